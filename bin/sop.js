@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+// Load the program; if even that fails, it is a bug or a broken installation, never "findings" (exit 1).
+try {
+  const { start } = await import("../dist/main.js");
+  await start();
+} catch (error) {
+  process.stderr.write(`sop: cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write("Built from source? Run `npm ci && npm run build` first.\n");
+  process.exitCode = 70;
+}

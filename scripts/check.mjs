@@ -1,0 +1,16 @@
+// Everything that must hold before a change lands, in one command: npm run check.
+import { spawnSync } from "node:child_process";
+
+const steps = ["lint", "types", "build", "unused", "publish-check", "test"];
+for (const step of steps) {
+  console.log(`\n== ${step}`);
+  const { status } = spawnSync(process.platform === "win32" ? "npm.cmd" : "npm", ["run", "--silent", step], {
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
+  if (status !== 0) {
+    console.error(`\nnpm run ${step} failed; nothing after it was run.`);
+    process.exit(status ?? 1);
+  }
+}
+console.log("\nAll checks passed.");

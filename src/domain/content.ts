@@ -1,0 +1,142 @@
+/** Which files are governed, which an act may touch, and which an entry is about. Paths are relative, with `/`. */
+import type { Act } from "./entry.ts";
+import { type CycleId, type SectionId, yearOf } from "./ids.ts";
+import type { Step } from "./procedure.ts";
+
+/** Where in the folder an act takes place. */
+export interface Place {
+  readonly act: Act;
+  readonly cycle?: CycleId | undefined;
+  readonly section?: SectionId | undefined;
+}
+
+export interface FileDigest {
+  readonly path: string;
+  /** Git's mode, such as 100644. */
+  readonly mode: string;
+  /** SHA-256 of the content, hexadecimal. */
+  readonly sha256: string;
+}
+
+export const ROSTER_PATH = "pejabat.yaml";
+export const PROCEDURE_PATH = "sop.yaml";
+/** What keeps the folder in order and belongs to no cycle; its keeper is the owner of the procedure. */
+const HOUSE =
+  /^(?:sop\.yaml|kalender\/[^/]+\.yaml|\.gitattributes|\.gitignore|BACA-SAYA\.md|\.skema\/[^/]+\.json|\.github\/workflows\/[^/]+\.ya?ml)$/;
+const IN_TRAY = /^[0-9]{4}\/[a-z][a-z0-9]{0,15}\/masuk\//;
+
+/** Everything is governed but the in-tray, into which anyone may push. */
+export function isGoverned(path: string): boolean {
+  return !IN_TRAY.test(path);
+}
+
+export const planPath = (year: number): string => `${year}/rencana.yaml`;
+export const formPath = (year: number): string => `${year}/formulir.yaml`;
+export const cyclePath = (cycle: CycleId): string => `${cycle}/siklus.yaml`;
+export const inTrayPath = (cycle: CycleId): string => `${cycle}/masuk`;
+export const schemaPath = (year: number, section: SectionId): string =>
+  `${year}/skema/${section}.schema.json`;
+export const workbookPath = (cycle: CycleId, section: SectionId): string =>
+  `${cycle}/formulir/${section}.xlsx`;
+export const returnPath = (cycle: CycleId, section: SectionId, kind: "yaml" | "xlsx"): string =>
+  `${cycle}/isian/${section}.${kind}`;
+export const evidencePath = (cycle: CycleId, section: SectionId): string => `${cycle}/bukti/${section}`;
+export const recapPath = (cycle: CycleId, kind: "yaml" | "xlsx"): string => `${cycle}/rekap/rekap.${kind}`;
+
+type PathTest = (path: string) => boolean;
+
+const nothing: PathTest = () => false;
+
+/** What each act may change (product §5). An act that judges changes nothing at all. */
+const PERMITTED = {
+  found: () => isGoverned,
+  appoint: () => (path) => path === ROSTER_PATH,
+  amend: () => (path) => HOUSE.test(path),
+  open: (place) => inCycle(place, (path, cycle) => path === cyclePath(cycle)),
+  draft: (place) => inCycle(place, (path, cycle) => isPlan(path, yearOf(cycle))),
+  approve: () => nothing,
+  reject: () => nothing,
+  verify: () => nothing,
+  reopen: () => nothing,
+  distribute: (place) => inCycle(place, (path, cycle) => path.startsWith(`${cycle}/formulir/`)),
+  receive: (place) => inCycle(place, (path, cycle) => isReturn(path, cycle, place.section)),
+  compile: (place) => inCycle(place, (path, cycle) => path.startsWith(`${cycle}/rekap/`)),
+  waive: (place) => inCycle(place, (path, cycle) => path === cyclePath(cycle)),
+  attach: (place) => inCycle(place, (path, cycle) => path.startsWith(`${cycle}/arsip/`)),
+} satisfies Record<Act, (place: Place) => PathTest>;
+
+export function permittedPaths(place: Place): PathTest {
+  return PERMITTED[place.act](place);
+}
+
+/**
+ * The files an entry is about: what its digest covers, and what a judge answers for.
+ * @param about for an act within a cycle, the step whose output is meant
+ */
+export function subjectPaths(place: Place, about: Step | undefined): PathTest {
+  const { act, cycle } = place;
+  if (cycle === undefined) return act === "found" ? isGoverned : permittedPaths(place);
+  if (about === undefined || act === "open" || act === "waive") return (path) => path === cyclePath(cycle);
+  if (act === "attach") return permittedPaths(place);
+  switch (about.kind) {
+    case "draft":
+      return (path) => isPlan(path, yearOf(cycle));
+    case "distribute":
+      return (path) => path.startsWith(`${cycle}/formulir/`);
+    case "fill":
+      return (path) => isReturn(path, cycle, place.section);
+    default:
+      // The recap speaks for the returns and their evidence: whoever signs the one answers for the others.
+      return (path) =>
+        /^(?:rekap|isian|bukti)\//.test(path.slice(cycle.length + 1)) && path.startsWith(`${cycle}/`);
+  }
+}
+
+/** The canonical text whose SHA-256 is an entry's subject: `mode SP path NUL sha256 LF`, sorted by bytes (ledger §1). */
+export function manifest(files: readonly FileDigest[]): string {
+  return [...files]
+    .sort((a, b) => compareBytes(a.path, b.path))
+    .map(({ mode, path, sha256 }) => `${mode} ${path}\0${sha256}\n`)
+    .join("");
+}
+
+/** Why a path may not stand in a governed folder: it would not survive every computer of the office. */
+export function pathFault(path: string): "path-windows" | "path-form" | undefined {
+  const windowsDevice = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
+  if (path !== path.normalize("NFC")) return "path-form";
+  const parts = path.split("/");
+  const unfit = parts.some(
+    (part) =>
+      windowsDevice.test(part) ||
+      /[<>:"\\|?*\u0000-\u001f]|[. ]$/.test(part) ||
+      part.toLowerCase() === ".git",
+  );
+  return unfit ? "path-windows" : undefined;
+}
+
+/** UTF-8 byte order, which is code point order; JavaScript's own is by UTF-16 unit. */
+export function compareBytes(a: string, b: string): number {
+  const [x, y] = [[...a], [...b]];
+  for (let at = 0; at < Math.min(x.length, y.length); at++) {
+    const difference = (x[at]?.codePointAt(0) ?? 0) - (y[at]?.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return x.length - y.length;
+}
+
+function inCycle({ cycle }: Place, test: (path: string, cycle: CycleId) => boolean): PathTest {
+  return cycle === undefined ? nothing : (path) => test(path, cycle);
+}
+
+function isPlan(path: string, year: number): boolean {
+  return path === planPath(year) || path === formPath(year) || path.startsWith(`${year}/skema/`);
+}
+
+function isReturn(path: string, cycle: CycleId, section: SectionId | undefined): boolean {
+  if (section === undefined) return path.startsWith(`${cycle}/isian/`) || path.startsWith(`${cycle}/bukti/`);
+  return (
+    path === returnPath(cycle, section, "yaml") ||
+    path === returnPath(cycle, section, "xlsx") ||
+    path.startsWith(`${evidencePath(cycle, section)}/`)
+  );
+}

@@ -1,0 +1,194 @@
+/** One run of the procedure: what has been done, by whom, in which round, and whose turn it is. Pure state. */
+
+import type { CycleId, Digest, EntryId, PersonId, SectionId, StepNo } from "./ids.ts";
+import type { Capacity } from "./official.ts";
+import { isJudged, type Procedure, type Step } from "./procedure.ts";
+
+/** A step that was done and still stands. */
+export interface Done {
+  readonly entry: EntryId;
+  readonly person: PersonId;
+  readonly filledBy: PersonId | undefined;
+  readonly capacity: Capacity;
+  readonly at: number;
+  readonly round: number;
+  readonly subject: Digest;
+}
+
+/** The latest sending-back, which whoever must act needs to read. */
+export interface SentBack {
+  readonly entry: EntryId;
+  readonly person: PersonId;
+  readonly at: number;
+  readonly from: StepNo;
+  readonly to: StepNo;
+  readonly reason: string;
+  readonly note: readonly string[];
+  /** What was judged and found wanting: the same content may not simply come again. */
+  readonly subject: Digest;
+}
+
+/** The progress of one track: the cycle's own, or one section's. */
+export interface Track {
+  readonly round: number;
+  readonly done: ReadonlyMap<StepNo, Done>;
+  readonly sentBack: SentBack | undefined;
+}
+
+export interface CycleState {
+  readonly id: CycleId;
+  readonly openedAt: number;
+  readonly main: Track;
+  readonly sections: ReadonlyMap<SectionId, Track>;
+  readonly waived: ReadonlyMap<
+    SectionId,
+    { readonly entry: EntryId; readonly person: PersonId; readonly reason: string }
+  >;
+}
+
+/** One thing that can be done now: a step, and the section whose step it is. */
+export interface Turn {
+  readonly step: Step;
+  readonly section: SectionId | undefined;
+}
+
+const FRESH: Track = { round: 1, done: new Map(), sentBack: undefined };
+
+export function openCycle(id: CycleId, at: number): CycleState {
+  return { id, openedAt: at, main: FRESH, sections: new Map(), waived: new Map() };
+}
+
+export function trackOf(cycle: CycleState, section: SectionId | undefined): Track {
+  return section === undefined ? cycle.main : (cycle.sections.get(section) ?? FRESH);
+}
+
+/**
+ * What may be done now, by the order of the steps: the first unfinished step of the cycle, or,
+ * where that is a section's step, the first unfinished step of each section that has not been waived.
+ * Empty when the cycle is finished.
+ */
+export function openTurns(
+  procedure: Procedure,
+  sections: readonly SectionId[],
+  cycle: CycleState,
+): readonly Turn[] {
+  for (const step of procedure.steps) {
+    if (step.scope === "cycle") {
+      if (!cycle.main.done.has(step.no)) return [{ step, section: undefined }];
+      continue;
+    }
+    const group = sectionSteps(procedure);
+    const turns = sections
+      .filter((section) => !cycle.waived.has(section))
+      .flatMap((section) => {
+        const next = group.find(({ no }) => !trackOf(cycle, section).done.has(no));
+        return next === undefined ? [] : [{ step: next, section }];
+      });
+    if (turns.length > 0) return turns;
+  }
+  return [];
+}
+
+export function isFinished(procedure: Procedure, sections: readonly SectionId[], cycle: CycleState): boolean {
+  return openTurns(procedure, sections, cycle).length === 0;
+}
+
+/**
+ * May this step be done now? It is open; or it makes something, was done, and nobody has judged or built
+ * upon it yet: one may correct one's own work until the next person has touched it.
+ */
+export function isOpenFor(
+  procedure: Procedure,
+  sections: readonly SectionId[],
+  cycle: CycleState,
+  step: Step,
+  section: SectionId | undefined,
+): boolean {
+  const turns = openTurns(procedure, sections, cycle);
+  if (turns.some((turn) => turn.step.no === step.no && turn.section === section)) return true;
+  return !isJudged(step) && isUntouched(procedure, turns, cycle, step, section);
+}
+
+/** A verifier may take back a section's verification as long as nobody has built on it. */
+export function mayStillReject(
+  procedure: Procedure,
+  sections: readonly SectionId[],
+  cycle: CycleState,
+  step: Step,
+  section: SectionId | undefined,
+): boolean {
+  const turns = openTurns(procedure, sections, cycle);
+  if (turns.some((turn) => turn.step.no === step.no && turn.section === section)) return true;
+  return step.scope === "section" && isUntouched(procedure, turns, cycle, step, section);
+}
+
+function isUntouched(
+  procedure: Procedure,
+  turns: readonly Turn[],
+  cycle: CycleState,
+  step: Step,
+  section: SectionId | undefined,
+): boolean {
+  if (!trackOf(cycle, section).done.has(step.no)) return false;
+  const next = procedure.steps.find(({ no }) => no === step.no + 1);
+  if (next === undefined) return false;
+  if (step.scope === "section" && next.scope === "cycle") return !cycle.main.done.has(next.no);
+  if (step.scope === "cycle" && next.scope === "section") {
+    return [...cycle.sections.values()].every((track) => track.done.size === 0);
+  }
+  return turns.some((turn) => turn.step.no === next.no && turn.section === section);
+}
+
+/** The state after a step was done. */
+export function withDone(
+  cycle: CycleState,
+  step: StepNo,
+  section: SectionId | undefined,
+  done: Done,
+): CycleState {
+  const track = trackOf(cycle, section);
+  return withTrack(cycle, section, { ...track, done: new Map(track.done).set(step, done) });
+}
+
+/**
+ * The state after a sending-back: every step from the target on is undone, in the tracks it concerns.
+ * A change to what an approval covers voids that approval and all later ones (product §5).
+ */
+export function withSentBack(
+  procedure: Procedure,
+  cycle: CycleState,
+  section: SectionId | undefined,
+  back: SentBack,
+): CycleState {
+  const fromStep = procedure.steps.find(({ no }) => no === back.from);
+  const concerned = sectionSteps(procedure).some(({ no }) => no >= back.to)
+    ? [...cycle.sections.keys()].filter((id) => section === undefined || id === section)
+    : [];
+  const onlySection = fromStep?.scope === "section" && section !== undefined;
+  let result = onlySection ? cycle : withTrack(cycle, undefined, undone(cycle.main, back));
+  for (const id of concerned) result = withTrack(result, id, undone(trackOf(cycle, id), back));
+  return result;
+}
+
+export function withWaiver(
+  cycle: CycleState,
+  section: SectionId,
+  waiver: { entry: EntryId; person: PersonId; reason: string },
+): CycleState {
+  return { ...cycle, waived: new Map(cycle.waived).set(section, waiver) };
+}
+
+export function sectionSteps(procedure: Procedure): readonly Step[] {
+  return procedure.steps.filter(({ scope }) => scope === "section");
+}
+
+function undone(track: Track, back: SentBack): Track {
+  const done = new Map([...track.done].filter(([no]) => no < back.to));
+  return { round: track.round + 1, done, sentBack: back };
+}
+
+function withTrack(cycle: CycleState, section: SectionId | undefined, track: Track): CycleState {
+  return section === undefined
+    ? { ...cycle, main: track }
+    : { ...cycle, sections: new Map(cycle.sections).set(section, track) };
+}

@@ -1,0 +1,107 @@
+/** One thing wrong, at one place. A finding is data; its words live in `text/`. */
+import type { SectionId } from "./ids.ts";
+
+export type Severity = "error" | "warning" | "info";
+
+/** What can be wrong with a return, a form or a YAML file. Closed, so that the catalogue is complete by the compiler. */
+export const RULES = [
+  // files
+  "file-unreadable",
+  "file-not-workbook",
+  "file-old-excel",
+  "file-ods",
+  "file-encrypted",
+  "file-too-large",
+  // identity
+  "form-unknown",
+  "form-other-office",
+  "form-other-cycle",
+  "form-other-section",
+  "form-outdated",
+  "form-twice",
+  // structure
+  "column-missing",
+  "row-missing",
+  "row-unknown",
+  "row-twice",
+  // values
+  "value-required",
+  "value-type",
+  "value-ambiguous",
+  "value-range",
+  "value-list",
+  "value-length",
+  "value-unknown-field",
+  // between values
+  "achievement-differs",
+  "over-ceiling",
+  "evidence-missing",
+  "reason-missing",
+  // YAML files
+  "yaml-syntax",
+  "yaml-type",
+  "yaml-required",
+  "yaml-unknown-key",
+  "yaml-list",
+  "yaml-range",
+  "yaml-pattern",
+  "yaml-meaning",
+  // plan
+  "plan-sum-differs",
+  "plan-unconfirmed",
+] as const;
+
+export type Rule = (typeof RULES)[number];
+
+export interface Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** The file, relative to the workspace where it lies inside it. */
+  readonly file: string;
+  readonly section?: SectionId | undefined;
+  readonly sheet?: string | undefined;
+  /** Excel's address, such as F12. */
+  readonly cell?: string | undefined;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  /** The field's label as the form prints it, with its row. */
+  readonly field?: string | undefined;
+  /** What was typed; foreign text, to be cleaned by whoever prints it. */
+  readonly given?: string | undefined;
+  /** What is allowed, as data for the sentence. */
+  readonly expected?: string | undefined;
+  readonly example?: string | undefined;
+}
+
+/** What reading a document gives: a value, or findings that say where it is wrong. */
+export type Reading<T> =
+  | { readonly kind: "read"; readonly value: T }
+  | { readonly kind: "faulty"; readonly findings: readonly Finding[] };
+
+const ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+/** Errors first, then by file and place: the same findings always read in the same order. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      ORDER[a.severity] - ORDER[b.severity] ||
+      compare(a.file, b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      rowOf(a) - rowOf(b) ||
+      compare(a.cell ?? "", b.cell ?? "") ||
+      compare(a.rule, b.rule),
+  );
+}
+
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === "error");
+}
+
+function rowOf({ cell }: Finding): number {
+  return Number(/[0-9]+$/.exec(cell ?? "")?.[0] ?? 0);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

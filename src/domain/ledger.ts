@@ -1,0 +1,80 @@
+/** The ledger as a state that entries move forward: replaying it is folding `append` over the history. */
+import {
+  type CycleState,
+  openCycle,
+  type SentBack,
+  trackOf,
+  withDone,
+  withSentBack,
+  withWaiver,
+} from "./cycle.ts";
+import type { CycleId, EntryId } from "./ids.ts";
+import type { Proposal } from "./law.ts";
+import { stepOf } from "./procedure.ts";
+
+export interface LedgerState {
+  readonly root: EntryId | undefined;
+  readonly last: EntryId | undefined;
+  /** Seconds since 1970 of the last entry; 0 before the first. */
+  readonly lastAt: number;
+  readonly cycles: ReadonlyMap<CycleId, CycleState>;
+}
+
+export const EMPTY_LEDGER: LedgerState = { root: undefined, last: undefined, lastAt: 0, cycles: new Map() };
+
+/**
+ * The state after an entry. It is applied even where the law refused it: the finding names that entry,
+ * and honest entries after it are not blamed for what it did.
+ */
+export function append(ledger: LedgerState, proposal: Proposal, entry: EntryId): LedgerState {
+  const { cycle } = proposal.trailers;
+  const moved: LedgerState = {
+    ...ledger,
+    root: ledger.root ?? entry,
+    last: entry,
+    lastAt: Math.max(ledger.lastAt, proposal.at),
+  };
+  if (cycle === undefined) return moved;
+  const before = ledger.cycles.get(cycle);
+  const after =
+    proposal.trailers.act === "open"
+      ? openCycle(cycle, proposal.at)
+      : before && advance(before, proposal, entry);
+  return after === undefined ? moved : { ...moved, cycles: new Map(ledger.cycles).set(cycle, after) };
+}
+
+function advance(state: CycleState, proposal: Proposal, entry: EntryId): CycleState {
+  const { trailers, at, before } = proposal;
+  const { act, section, person } = trailers;
+  const reason = trailers.reason ?? "";
+  if (act === "waive" && section !== undefined) return withWaiver(state, section, { entry, person, reason });
+  if (act === "reject" || act === "reopen") {
+    return withSentBack(before.procedure, state, section, sentBackBy(proposal, entry));
+  }
+  const step = trailers.step === undefined ? undefined : stepOf(before.procedure, trailers.step);
+  if (step === undefined) return state;
+  const track = step.scope === "section" ? section : undefined;
+  return withDone(state, step.no, track, {
+    entry,
+    person,
+    filledBy: trailers.filledBy,
+    capacity: trailers.capacity,
+    at,
+    round: trackOf(state, track).round,
+    subject: trailers.subject,
+  });
+}
+
+function sentBackBy({ trailers, note, at, before }: Proposal, entry: EntryId): SentBack {
+  const last = before.procedure.steps.length;
+  return {
+    entry,
+    person: trailers.person,
+    at,
+    from: trailers.step ?? last,
+    to: trailers.returnTo ?? before.procedure.reopensTo,
+    reason: trailers.reason ?? "",
+    note,
+    subject: trailers.subject,
+  };
+}

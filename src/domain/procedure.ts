@@ -1,0 +1,139 @@
+/** The procedure: who may do what, in which order, within which time. Read from sop.yaml; none of it is code. */
+import type { RoleId, StepNo } from "./ids.ts";
+
+export type StepKind = "draft" | "review" | "distribute" | "fill" | "verify" | "compile" | "initial" | "sign";
+export type Scope = "cycle" | "section";
+
+export interface Limit {
+  readonly amount: number;
+  readonly unit: "working-day" | "hour" | "minute";
+}
+
+export interface Step {
+  readonly no: StepNo;
+  readonly activity: string;
+  readonly kind: StepKind;
+  readonly roles: readonly RoleId[];
+  readonly scope: Scope;
+  readonly limit: Limit;
+  /** Where a person who judges may send back to; the first is the usual one. */
+  readonly returnsTo: readonly StepNo[];
+  /** Roles that may record this step for the person who did it (a section head who never sees Git). */
+  readonly recordedBy: readonly RoleId[];
+}
+
+/** What is nobody's step in a cycle, but somebody's office. */
+export type Mandate = "appoint" | "amend" | "open" | "waive" | "reopen" | "attach";
+
+export interface Role {
+  readonly id: RoleId;
+  readonly label: string;
+}
+
+export interface Office {
+  readonly id: string;
+  readonly name: string;
+  readonly letterhead: readonly string[];
+  readonly regionCode: string;
+  readonly place: string;
+}
+
+export interface Unconfirmed {
+  readonly where: string;
+  readonly note: string;
+}
+
+export interface Procedure {
+  readonly id: string;
+  readonly title: string;
+  readonly number: string;
+  readonly office: Office;
+  readonly language: "id" | "en";
+  /** Offset of the office's clock from UTC, in minutes; appointments count in the office's days. */
+  readonly utcOffset: number;
+  readonly branch: string;
+  readonly roles: readonly Role[];
+  readonly steps: readonly Step[];
+  readonly mandates: Readonly<Record<Mandate, readonly RoleId[]>>;
+  /** The step to which a reopened cycle returns. */
+  readonly reopensTo: StepNo;
+  readonly paper: "F4" | "A4";
+  readonly rating: string;
+  readonly unconfirmed: readonly Unconfirmed[];
+}
+
+/** The kinds at which a person judges what others made, and so may send it back (product §3). */
+const JUDGING: ReadonlySet<StepKind> = new Set(["review", "verify", "initial", "sign"]);
+
+export function isJudged(step: Step): boolean {
+  return JUDGING.has(step.kind);
+}
+
+export function stepOf(procedure: Procedure, no: StepNo): Step | undefined {
+  return procedure.steps.find((step) => step.no === no);
+}
+
+export function roleLabel(procedure: Procedure, role: RoleId): string {
+  return procedure.roles.find(({ id }) => id === role)?.label ?? role;
+}
+
+/**
+ * The step whose output a judging step judges: the nearest earlier one that makes something.
+ * A step that makes something judges itself.
+ */
+export function judgedStep(procedure: Procedure, step: Step): Step {
+  if (!isJudged(step)) return step;
+  const makers = procedure.steps.filter((other) => other.no < step.no && !isJudged(other));
+  return makers.at(-1) ?? step;
+}
+
+/** What is wrong with a procedure that its schema cannot say; codes, with the step where it is so. */
+export interface ProcedureFault {
+  readonly code:
+    | "step-order"
+    | "role-unknown"
+    | "return-forward"
+    | "return-unknown"
+    | "judge-first"
+    | "sections-scattered";
+  readonly path: readonly (string | number)[];
+  readonly given: string;
+}
+
+export function procedureFaults(procedure: Procedure): readonly ProcedureFault[] {
+  const known = new Set(procedure.roles.map(({ id }) => id));
+  const faults: ProcedureFault[] = [];
+  const sectionRuns = procedure.steps.filter(
+    (step, at) => step.scope === "section" && procedure.steps[at - 1]?.scope !== "section",
+  );
+  if (sectionRuns.length > 1) {
+    faults.push({
+      code: "sections-scattered",
+      path: ["langkah"],
+      given: sectionRuns.map((s) => s.no).join(", "),
+    });
+  }
+  procedure.steps.forEach((step, at) => {
+    const path = ["langkah", at];
+    if (step.no !== at + 1)
+      faults.push({ code: "step-order", path: [...path, "no"], given: String(step.no) });
+    if (at === 0 && isJudged(step))
+      faults.push({ code: "judge-first", path: [...path, "jenis"], given: step.kind });
+    for (const role of [...step.roles, ...step.recordedBy]) {
+      if (!known.has(role)) faults.push({ code: "role-unknown", path: [...path, "peran"], given: role });
+    }
+    for (const back of step.returnsTo) {
+      const code = stepOf(procedure, back) === undefined ? "return-unknown" : "return-forward";
+      if (code === "return-unknown" || back >= step.no) {
+        faults.push({ code, path: [...path, "kembali_ke"], given: String(back) });
+      }
+    }
+  });
+  for (const [mandate, roles] of Object.entries(procedure.mandates)) {
+    for (const role of roles) {
+      if (!known.has(role))
+        faults.push({ code: "role-unknown", path: ["wewenang"], given: `${mandate}: ${role}` });
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,82 @@
+/** A return: what a section filled in, as understood, beside what was typed. */
+import { Decimal, sum } from "./decimal.ts";
+import { REALISED, SPENT } from "./form.ts";
+import type { CycleId, Digest, SectionId } from "./ids.ts";
+import type { Quarter } from "./plan.ts";
+
+/** A number; a text (also one that should have been a number); or null where nothing was filled. */
+export type Value = Decimal | string | null;
+
+export interface ReturnRow {
+  readonly id: string;
+  /** The row's number in the workbook as it came back, for Excel's addresses. */
+  readonly at: number;
+  readonly values: Readonly<Record<string, Value>>;
+  /** What was typed, where it was not already what was understood. */
+  readonly typed: Readonly<Record<string, string>>;
+  /** Results of the form's own formulas as the workbook showed them. */
+  readonly shown: Readonly<Record<string, Decimal>>;
+}
+
+export interface Evidence {
+  readonly row: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+export interface SectionReturn {
+  readonly cycle: CycleId;
+  readonly section: SectionId;
+  readonly round: number;
+  readonly form: Digest;
+  readonly source: {
+    readonly file: string;
+    readonly digest: Digest;
+    readonly sheet: string;
+    /** Column key → letter in the workbook as it came back. */
+    readonly columns: Readonly<Record<string, string>>;
+  };
+  readonly rows: readonly ReturnRow[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** The figures of earlier quarters of the same year, for cumulative columns and the recap. */
+export interface PastReturns {
+  readonly realised: (quarter: Quarter, indicator: string) => Decimal | undefined;
+  readonly spent: (quarters: readonly Quarter[], indicator: string) => Decimal;
+}
+
+export function pastReturns(byQuarter: ReadonlyMap<Quarter, readonly SectionReturn[]>): PastReturns {
+  const value = (quarter: Quarter, indicator: string, key: string): Decimal | undefined =>
+    (byQuarter.get(quarter) ?? [])
+      .map((one) => rowOf(one, indicator)?.values[key])
+      .find((found): found is Decimal => found instanceof Decimal);
+  return {
+    realised: (quarter, indicator) => value(quarter, indicator, REALISED),
+    spent: (quarters, indicator) =>
+      sum(quarters.flatMap((quarter) => value(quarter, indicator, SPENT) ?? [])),
+  };
+}
+
+export function rowOf(filled: SectionReturn, id: string): ReturnRow | undefined {
+  return filled.rows.find((row) => row.id === id);
+}
+
+/** Excel's address of a field, such as `J12`. */
+export function cellOf(filled: SectionReturn, row: ReturnRow, key: string): string | undefined {
+  const column = filled.source.columns[key];
+  return column === undefined ? undefined : `${column}${row.at}`;
+}
+
+/** Do two returns say the same, apart from when and in which file they came? */
+export function sameFigures(a: SectionReturn, b: SectionReturn): boolean {
+  const figures = (one: SectionReturn): string =>
+    JSON.stringify([
+      one.rows.map(({ id, values }) => [
+        id,
+        Object.entries(values).map(([key, value]) => [key, value?.toString() ?? null]),
+      ]),
+      one.evidence,
+    ]);
+  return figures(a) === figures(b);
+}

@@ -1,0 +1,143 @@
+/** How a form lies in a workbook: sheets, columns and the formulas that must agree with our own arithmetic. */
+import type { Formula } from "../domain/achievement.ts";
+import { sum } from "../domain/decimal.ts";
+import { type FormRow, type InputColumn, REALISED, type SectionForm, SPENT } from "../domain/form.ts";
+
+export const GUIDE_SHEET = "Petunjuk";
+export const DATA_SHEET = "Data";
+export const EVIDENCE_SHEET = "Bukti";
+export const LIST_SHEET = "_daftar";
+export const IDENTITY_SHEET = "_sop";
+
+/** Every key cell begins so; the reader finds rows and columns by these, never by position. */
+export const KEY_PREFIX = "sop:";
+export const ROW_ID = "id";
+export const KEY_ROW = 8;
+export const HEADER_ROW = 9;
+export const FIRST_ROW = 10;
+export const EVIDENCE_ROWS = 40;
+export const EVIDENCE_KEYS = ["bukti_no", "bukti_jenis", "bukti_nama"] as const;
+
+/** The columns whose results a return carries back, computed by the form. */
+export const FORMULA_KEYS = ["realisasi_sd", "capaian", "anggaran_sd", "serapan"] as const;
+
+export type Content = string | number | null | { readonly formula: string };
+
+export interface LayoutColumn {
+  readonly key: string;
+  readonly label: string;
+  readonly width: number;
+  readonly hidden: boolean;
+  readonly input: InputColumn | undefined;
+  readonly format: "text" | "number" | "rupiah" | "percent";
+  readonly content: (row: FormRow, at: number, letter: (key: string) => string) => Content;
+}
+
+/** All columns, in order: what is given, what is filled, what follows from it. */
+export function layoutColumns(form: SectionForm): readonly LayoutColumn[] {
+  const inputs = form.definition.columns;
+  const input = (key: string): LayoutColumn[] =>
+    inputs.filter((column) => column.key === key).map(inputColumn);
+  const rest = inputs.filter(({ key }) => key !== REALISED && key !== SPENT).map(inputColumn);
+  return [
+    fixed(ROW_ID, "", 4, "text", (row) => row.id, true),
+    fixed("no", "No", 5, "number", (row) => row.no),
+    fixed("kode", "Kode", 17, "text", (row) => row.code),
+    fixed("uraian", "Uraian", 34, "text", (row) => row.title),
+    fixed("indikator", "Indikator", 34, "text", (row) => row.indicator.name),
+    fixed("satuan", "Satuan", 12, "text", (row) => row.indicator.unit),
+    fixed(
+      "target_tahun",
+      "Target tahun",
+      10,
+      "number",
+      (row) => row.indicator.yearTarget?.toNumber() ?? null,
+    ),
+    fixed("target_tw", `Target TW ${form.quarter}`, 10, "number", (row) => row.target?.toNumber() ?? null),
+    ...input(REALISED),
+    fixed("realisasi_sd", `Realisasi s.d. TW ${form.quarter}`, 12, "number", toDateFormula),
+    fixed("capaian", "Capaian %", 10, "percent", achievementFormula),
+    fixed("pagu", "Pagu (Rp)", 17, "rupiah", (row) => row.budget?.ceiling.toNumber() ?? null),
+    ...input(SPENT),
+    fixed("anggaran_sd", `Realisasi anggaran s.d. TW ${form.quarter} (Rp)`, 17, "rupiah", spentFormula),
+    fixed("serapan", "Serapan %", 10, "percent", absorptionFormula),
+    ...rest,
+    fixed("target_sd", "", 6, "number", (row) => row.targetToDate?.toNumber() ?? null, true),
+    fixed("lalu", "", 6, "number", (row) => sum(row.earlier.flatMap((one) => one ?? [])).toNumber(), true),
+    fixed(
+      "lalu_banyak",
+      "",
+      6,
+      "number",
+      (row) => row.earlier.filter((one) => one !== undefined).length,
+      true,
+    ),
+    fixed("anggaran_lalu", "", 6, "rupiah", (row) => row.budget?.spentBefore.toNumber() ?? null, true),
+  ];
+}
+
+/** Excel's letter of a column, from 1. */
+export function columnLetter(no: number): string {
+  const rest = Math.floor((no - 1) / 26);
+  return (rest > 0 ? columnLetter(rest) : "") + String.fromCharCode(65 + ((no - 1) % 26));
+}
+
+function fixed(
+  key: string,
+  label: string,
+  width: number,
+  format: LayoutColumn["format"],
+  content: LayoutColumn["content"],
+  hidden = false,
+): LayoutColumn {
+  return { key, label, width, hidden, input: undefined, format, content };
+}
+
+function inputColumn(input: InputColumn): LayoutColumn {
+  const format = input.type === "rupiah" || input.type === "number" ? input.type : "text";
+  return {
+    key: input.key,
+    label: input.label,
+    width: input.width,
+    hidden: false,
+    input,
+    format,
+    content: () => null,
+  };
+}
+
+/** Accumulated figure: empty until this quarter is filled. */
+function toDateFormula(row: FormRow, at: number, letter: (key: string) => string): Content {
+  const now = `${letter(REALISED)}${at}`;
+  const [before, count] = [`${letter("lalu")}${at}`, `${letter("lalu_banyak")}${at}`];
+  const value = { jumlah: `${now}+${before}`, terakhir: now, rata_rata: `(${now}+${before})/(${count}+1)` }[
+    row.indicator.accumulation
+  ];
+  return { formula: `IF(ISNUMBER(${now}),${value},"")` };
+}
+
+const ACHIEVEMENT: Record<Formula, (realised: string, target: string) => string> = {
+  naik: (r, t) => `IF(${t}=0,"",${r}/${t}*100)`,
+  turun_a: (r, t) => `IF(${t}=0,IF(${r}=0,100,""),MAX(0,(2*${t}-${r})/${t}*100))`,
+  turun_b: (r, t) => `IF(${t}=0,IF(${r}=0,100,""),IF(${r}=0,100,${t}/${r}*100))`,
+  tepat: (r, t) => `IF(${t}=0,"",100-ABS(${r}-${t})/${t}*100)`,
+};
+
+function achievementFormula(row: FormRow, at: number, letter: (key: string) => string): Content {
+  const [realised, target] = [`${letter("realisasi_sd")}${at}`, `${letter("target_sd")}${at}`];
+  return {
+    formula: `IF(OR(${realised}="",${target}=""),"",${ACHIEVEMENT[row.indicator.formula](realised, target)})`,
+  };
+}
+
+function spentFormula(row: FormRow, at: number, letter: (key: string) => string): Content {
+  if (row.budget === undefined) return null;
+  const now = `${letter(SPENT)}${at}`;
+  return { formula: `IF(ISNUMBER(${now}),${now}+${letter("anggaran_lalu")}${at},"")` };
+}
+
+function absorptionFormula(row: FormRow, at: number, letter: (key: string) => string): Content {
+  if (row.budget === undefined) return null;
+  const [spent, ceiling] = [`${letter("anggaran_sd")}${at}`, `${letter("pagu")}${at}`];
+  return { formula: `IF(OR(${spent}="",${ceiling}=0),"",${spent}/${ceiling}*100)` };
+}

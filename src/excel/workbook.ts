@@ -1,0 +1,96 @@
+/** What all our workbooks have in common: a fixed date, plain styles, and the same bytes for the same content. */
+import exceljs from "exceljs";
+import { unzipSync, zipSync } from "fflate";
+
+export type Workbook = exceljs.Workbook;
+export type Worksheet = exceljs.Worksheet;
+type Cell = exceljs.Cell;
+
+/** A workbook has no clock: when it was made stands in the record. */
+const EPOCH = new Date(Date.UTC(2000, 0, 1));
+/** Read by fflate in local time, and written as local time: the same fields, hence the same bytes, in every zone. */
+const ZIP_TIME = new Date(2000, 0, 1);
+
+export const COLOURS = {
+  input: "FFFFF2CC",
+  header: "FFD9E2F3",
+  total: "FFF2F2F2",
+  line: "FF8EA9DB",
+} as const;
+export const NUMBER_FORMATS = { text: "@", number: "#,##0.##", rupiah: "#,##0", percent: "0.00" } as const;
+/** OOXML paper sizes: Folio (F4, 215 × 330 mm) and A4. */
+const PAPER = { F4: 14, A4: 9 } as const;
+
+export function newWorkbook(title: string): Workbook {
+  const workbook = new exceljs.Workbook();
+  workbook.creator = "sop";
+  workbook.lastModifiedBy = "sop";
+  workbook.title = title;
+  workbook.created = EPOCH;
+  workbook.modified = EPOCH;
+  // LibreOffice and Excel compute all formulas when they open the file.
+  workbook.calcProperties.fullCalcOnLoad = true;
+  return workbook;
+}
+
+/** The workbook's bytes; packed again, because the packer's clock would make every run different. */
+export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
+  const packed = new Uint8Array(await workbook.xlsx.writeBuffer());
+  const parts = Object.entries(unzipSync(packed)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return zipSync(Object.fromEntries(parts), { mtime: ZIP_TIME, level: 6, os: 0 });
+}
+
+export function setUpPrinting(
+  sheet: Worksheet,
+  paper: keyof typeof PAPER,
+  headerRow: number,
+  footer: string,
+): void {
+  sheet.pageSetup = {
+    // exceljs names only some of the sizes that the format knows.
+    paperSize: PAPER[paper] as exceljs.PaperSize,
+    orientation: "landscape",
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+    printTitlesRow: `${headerRow}:${headerRow}`,
+  };
+  sheet.headerFooter = { oddFooter: `&L&8${footer.replaceAll("&", "&&")}&R&8&P / &N` };
+}
+
+export function bordered(cell: Cell): void {
+  const side = { style: "thin", color: { argb: COLOURS.line } } as const;
+  cell.border = { top: side, left: side, bottom: side, right: side };
+}
+
+export function filled(cell: Cell, argb: string): void {
+  cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb } };
+}
+
+export function headerCell(cell: Cell, text: string): void {
+  cell.value = text;
+  cell.font = { bold: true, size: 10 };
+  cell.alignment = { wrapText: true, vertical: "middle", horizontal: "center" };
+  filled(cell, COLOURS.header);
+  bordered(cell);
+}
+
+/** Centred lines over a table's whole width. */
+export function letterhead(sheet: Worksheet, lines: readonly string[], from: number, to: number): void {
+  lines.forEach((line, at) => {
+    sheet.mergeCells(at + 1, from, at + 1, to);
+    const cell = sheet.getCell(at + 1, from);
+    cell.value = line;
+    cell.font = { bold: at < 2, size: at < 2 ? 13 : 10 };
+    cell.alignment = { horizontal: "center" };
+  });
+}
+
+/** Text typed by people, made harmless where a spreadsheet would take it for a formula. exceljs stores text as text. */
+export function safeText(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+    .replace(/_x([0-9A-Fa-f]{4})_/g, "_x005F_x$1_");
+}

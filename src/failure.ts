@@ -1,0 +1,75 @@
+/** One reason to stop that a person can act on. Its words, in both languages, live in `text/failures.ts`. */
+import type { Turn } from "./domain/cycle.ts";
+import type { Finding, Reading } from "./domain/finding.ts";
+import type { Refusal } from "./domain/law.ts";
+
+export type Reason =
+  | { readonly code: "usage"; readonly what: string }
+  | { readonly code: "git-missing" }
+  | { readonly code: "git-too-old"; readonly found: string; readonly needed: string }
+  | { readonly code: "git-failed"; readonly doing: string; readonly said: string }
+  | { readonly code: "ssh-keygen-missing" }
+  | { readonly code: "not-a-repository" | "not-a-workspace"; readonly folder: string }
+  | { readonly code: "clone-incomplete"; readonly how: "shallow" | "partial" }
+  | { readonly code: "no-entries" }
+  | { readonly code: "folder-not-empty" | "folder-not-demo" | "workspace-exists"; readonly folder: string }
+  | { readonly code: "no-key"; readonly lookedAt: readonly string[] }
+  | { readonly code: "key-unreadable"; readonly file: string }
+  | { readonly code: "key-unfit"; readonly file: string; readonly why: "weak" | "unknown" }
+  | {
+      readonly code: "key-not-on-roster";
+      readonly keys: readonly string[];
+      readonly registrars: readonly string[];
+    }
+  | { readonly code: "person-not-here"; readonly person: string; readonly here: readonly string[] }
+  | { readonly code: "several-persons"; readonly persons: readonly string[] }
+  | {
+      readonly code: "not-your-role";
+      readonly person: string;
+      readonly needed: readonly string[];
+      readonly holders: readonly string[];
+    }
+  | {
+      readonly code: "not-your-turn";
+      readonly doing: string;
+      readonly turns: readonly Turn[];
+      readonly holders: readonly string[];
+    }
+  | {
+      readonly code: "nothing-to-do";
+      readonly why: "finished" | "no-file" | "unchanged" | "no-cycle" | "nothing-changed" | "no-return";
+    }
+  | { readonly code: "which-cycle"; readonly cycles: readonly string[] }
+  | { readonly code: "cycle-unknown"; readonly cycle: string; readonly cycles: readonly string[] }
+  | { readonly code: "dirty"; readonly paths: readonly string[] }
+  | { readonly code: "refused"; readonly refusal: Refusal }
+  | { readonly code: "history-violated"; readonly count: number }
+  | { readonly code: "moved-meanwhile" }
+  | { readonly code: "locked"; readonly by: string }
+  | { readonly code: "signing-failed"; readonly said: string }
+  | { readonly code: "file-unreadable"; readonly path: string; readonly why: string }
+  | { readonly code: "path-escapes"; readonly path: string }
+  | { readonly code: "invalid-files" }
+  | { readonly code: "declined" }
+  | { readonly code: "needs-terminal"; readonly flags: string }
+  | { readonly code: "interrupted" };
+
+export type FailureCode = Reason["code"];
+
+export class Failure extends Error {
+  readonly reason: Reason;
+  readonly findings: readonly Finding[];
+
+  constructor(reason: Reason, findings: readonly Finding[] = []) {
+    super(reason.code);
+    this.name = "Failure";
+    this.reason = reason;
+    this.findings = findings;
+  }
+}
+
+/** The value of a reading, or a failure that carries its findings. @throws {Failure} */
+export function required<T>(reading: Reading<T>): T {
+  if (reading.kind === "faulty") throw new Failure({ code: "invalid-files" }, reading.findings);
+  return reading.value;
+}

@@ -1,0 +1,130 @@
+/** sop.yaml: what officials write, and the procedure that the program sees. */
+import type { Finding, Reading } from "../../domain/finding.ts";
+import { type RoleId, roleId } from "../../domain/ids.ts";
+import {
+  type Limit,
+  type Mandate,
+  type Procedure,
+  procedureFaults,
+  type Step,
+  type StepKind,
+} from "../../domain/procedure.ts";
+import { meaningFinding, readYaml } from "../yaml.ts";
+
+interface WrittenProcedure {
+  readonly id: string;
+  readonly nama: string;
+  readonly bahasa: "id" | "en";
+  readonly zona: string;
+  readonly kertas: "F4" | "A4";
+  readonly predikat: string;
+  readonly kantor: {
+    readonly id: string;
+    readonly nama: string;
+    readonly kode_wilayah: string;
+    readonly tempat: string;
+    readonly kop: readonly string[];
+  };
+  readonly identitas: { readonly nomor: string };
+  readonly peran: readonly { readonly id: string; readonly nama: string }[];
+  readonly langkah: readonly WrittenStep[];
+  readonly wewenang: Readonly<Record<WrittenMandate, OneOrMore>>;
+  readonly buka_kembali_ke: number;
+  readonly register: { readonly cabang: string };
+  readonly perlu_konfirmasi?: readonly { readonly butir: string; readonly catatan: string }[];
+}
+
+interface WrittenStep {
+  readonly no: number;
+  readonly kegiatan: string;
+  readonly jenis: StepKind;
+  readonly peran: OneOrMore;
+  readonly dicatat_oleh?: OneOrMore;
+  readonly lingkup: "siklus" | "seksi";
+  readonly waktu: string;
+  readonly kembali_ke?: number | readonly number[];
+}
+
+type OneOrMore = string | readonly string[];
+type WrittenMandate = "pejabat" | "ubah_sop" | "buka_siklus" | "dispensasi" | "buka_kembali" | "lampirkan";
+
+const MANDATE: Record<Mandate, WrittenMandate> = {
+  appoint: "pejabat",
+  amend: "ubah_sop",
+  open: "buka_siklus",
+  waive: "dispensasi",
+  reopen: "buka_kembali",
+  attach: "lampirkan",
+};
+
+const UNIT: Readonly<Record<string, Limit["unit"]>> = { hari: "working-day", jam: "hour", menit: "minute" };
+
+/** Reads sop.yaml: its shape by the schema, its sense by the domain. */
+export async function readProcedure(text: string, file: string): Promise<Reading<Procedure>> {
+  const reading = await readYaml<WrittenProcedure>(text, "sop", file);
+  if (reading.kind === "faulty") return reading;
+  const procedure = procedureOf(reading.document);
+  const findings = procedureFaults(procedure).map(
+    (fault): Finding => meaningFinding(file, reading.place(fault.path), fault.given, fault.code),
+  );
+  return findings.length > 0 ? { kind: "faulty", findings } : { kind: "read", value: procedure };
+}
+
+function procedureOf(written: WrittenProcedure): Procedure {
+  const { kantor } = written;
+  return {
+    id: written.id,
+    title: written.nama,
+    number: written.identitas.nomor,
+    office: {
+      id: kantor.id,
+      name: kantor.nama,
+      letterhead: kantor.kop,
+      regionCode: kantor.kode_wilayah,
+      place: kantor.tempat,
+    },
+    language: written.bahasa,
+    utcOffset: minutesOf(written.zona),
+    branch: written.register.cabang,
+    roles: written.peran.flatMap(({ id, nama }) => rolesOf(id).map((role) => ({ id: role, label: nama }))),
+    steps: written.langkah.map(stepOf),
+    mandates: {
+      appoint: rolesOf(written.wewenang[MANDATE.appoint]),
+      amend: rolesOf(written.wewenang[MANDATE.amend]),
+      open: rolesOf(written.wewenang[MANDATE.open]),
+      waive: rolesOf(written.wewenang[MANDATE.waive]),
+      reopen: rolesOf(written.wewenang[MANDATE.reopen]),
+      attach: rolesOf(written.wewenang[MANDATE.attach]),
+    },
+    reopensTo: written.buka_kembali_ke,
+    paper: written.kertas,
+    rating: written.predikat,
+    unconfirmed: (written.perlu_konfirmasi ?? []).map(({ butir, catatan }) => ({
+      where: butir,
+      note: catatan,
+    })),
+  };
+}
+
+function stepOf(written: WrittenStep): Step {
+  const [amount = "1", unit = "hari"] = written.waktu.split(" ");
+  return {
+    no: written.no,
+    activity: written.kegiatan,
+    kind: written.jenis,
+    roles: rolesOf(written.peran),
+    scope: written.lingkup === "seksi" ? "section" : "cycle",
+    limit: { amount: Number(amount), unit: UNIT[unit] ?? "working-day" },
+    returnsTo: [written.kembali_ke ?? []].flat(),
+    recordedBy: rolesOf(written.dicatat_oleh ?? []),
+  };
+}
+
+function rolesOf(written: OneOrMore): readonly RoleId[] {
+  return [written].flat().flatMap((text) => roleId(text) ?? []);
+}
+
+function minutesOf(zone: string): number {
+  const [hours = 0, minutes = 0] = zone.slice(1).split(":").map(Number);
+  return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
+}

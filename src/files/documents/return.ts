@@ -1,0 +1,209 @@
+/** TAHUN/PERIODE/isian/SEKSI.yaml: a return as it is kept, and the JSON Schema of one section's return. */
+
+import { Decimal, plain } from "../../domain/decimal.ts";
+import type { Reading } from "../../domain/finding.ts";
+import type { InputColumn, SectionForm } from "../../domain/form.ts";
+import { cycleId, digest, sectionId } from "../../domain/ids.ts";
+import type { Evidence, ReturnRow, SectionReturn, Value } from "../../domain/return.ts";
+import { readYaml, writeYaml } from "../yaml.ts";
+
+export interface WrittenReturn {
+  readonly siklus: string;
+  readonly seksi: string;
+  readonly putaran: number;
+  readonly formulir: string;
+  readonly berkas: {
+    readonly nama: string;
+    readonly sha256: string;
+    readonly lembar: string;
+    readonly kolom: Readonly<Record<string, string>>;
+  };
+  readonly baris: Readonly<Record<string, WrittenRow>>;
+  readonly bukti: readonly { readonly baris: string; readonly jenis: string; readonly nama: string }[];
+}
+
+type WrittenRow = {
+  readonly sel: number;
+  readonly diketik?: Readonly<Record<string, string>>;
+  readonly tampil?: Readonly<Record<string, number>>;
+} & Readonly<Record<string, unknown>>;
+
+/** Keys of a row that are about the row, not columns of the form. */
+const ROW_KEYS: ReadonlySet<string> = new Set(["sel", "diketik", "tampil"]);
+
+export async function readReturn(text: string, file: string): Promise<Reading<SectionReturn>> {
+  const reading = await readYaml<WrittenReturn>(text, "isian", file);
+  if (reading.kind === "faulty") return reading;
+  const { siklus, seksi, putaran, formulir, berkas, baris, bukti } = reading.document;
+  const [cycle, section, form, source] = [
+    cycleId(siklus),
+    sectionId(seksi),
+    digest(formulir),
+    digest(berkas.sha256),
+  ];
+  if (cycle === undefined || section === undefined || form === undefined || source === undefined) {
+    return {
+      kind: "faulty",
+      findings: [{ rule: "yaml-pattern", severity: "error", file, line: 1, column: 1 }],
+    };
+  }
+  const value: SectionReturn = {
+    cycle,
+    section,
+    round: putaran,
+    form,
+    source: { file: berkas.nama, digest: source, sheet: berkas.lembar, columns: berkas.kolom },
+    rows: Object.entries(baris).map(([id, row]) => rowOf(id, row)),
+    evidence: bukti.map((one): Evidence => ({ row: one.baris, kind: one.jenis, name: one.nama })),
+  };
+  return { kind: "read", value };
+}
+
+export function writtenReturn(filled: SectionReturn): WrittenReturn {
+  return {
+    siklus: filled.cycle,
+    seksi: filled.section,
+    putaran: filled.round,
+    formulir: filled.form,
+    berkas: {
+      nama: filled.source.file,
+      sha256: filled.source.digest,
+      lembar: filled.source.sheet,
+      kolom: filled.source.columns,
+    },
+    baris: Object.fromEntries(filled.rows.map((row) => [row.id, writtenRow(row)])),
+    bukti: filled.evidence.map(({ row, kind, name }) => ({ baris: row, jenis: kind, nama: name })),
+  };
+}
+
+/** The file's text; the schema line points to the section's own schema, so that an editor checks figures too. */
+export function writeReturn(filled: SectionReturn): string {
+  const generic = writeYaml(writtenReturn(filled), "isian", 3);
+  return generic.replace(
+    /^.*\n/,
+    `# yaml-language-server: $schema=../../skema/${filled.section}.schema.json\n`,
+  );
+}
+
+function rowOf(id: string, written: WrittenRow): ReturnRow {
+  const values = Object.entries(written).filter(([key]) => !ROW_KEYS.has(key));
+  const shown = Object.entries(written.tampil ?? {}).map(
+    ([key, value]) => [key, new Decimal(value)] as const,
+  );
+  return {
+    id,
+    at: written.sel,
+    values: Object.fromEntries(values.map(([key, value]) => [key, readValue(value)])),
+    typed: written.diketik ?? {},
+    shown: Object.fromEntries(shown),
+  };
+}
+
+function readValue(value: unknown): Value {
+  if (value === null || value === undefined) return null;
+  return typeof value === "number" ? new Decimal(value) : String(value);
+}
+
+function writtenRow(row: ReturnRow): WrittenRow {
+  const values = Object.entries(row.values).map(([key, value]) => [
+    key,
+    value instanceof Decimal ? plain(value) : value,
+  ]);
+  const shown = Object.entries(row.shown).map(([key, value]) => [key, plain(value)]);
+  return {
+    sel: row.at,
+    ...Object.fromEntries(values),
+    ...(Object.keys(row.typed).length === 0 ? {} : { diketik: row.typed }),
+    ...(shown.length === 0 ? {} : { tampil: Object.fromEntries(shown) }),
+  };
+}
+
+/** The JSON Schema 2020-12 of one section's return, usable by any validator (product §7). */
+export function returnSchema(
+  form: Pick<SectionForm, "section" | "definition" | "rows">,
+  year: number,
+): object {
+  const columns = form.definition.columns;
+  const row = (hasBudget: boolean): object => ({
+    type: "object",
+    additionalProperties: false,
+    required: ["sel", ...columns.map(({ key }) => key)],
+    properties: {
+      sel: { type: "integer", minimum: 1, description: "Nomor baris di buku kerja." },
+      ...Object.fromEntries(columns.map((column) => [column.key, columnSchema(column, hasBudget)])),
+      diketik: {
+        type: "object",
+        additionalProperties: { type: "string" },
+        description: "Yang diketik, bila berbeda dari yang dipahami.",
+      },
+      tampil: {
+        type: "object",
+        additionalProperties: { type: "number" },
+        description: "Hasil rumus formulir sebagaimana tampil.",
+      },
+    },
+  });
+  const text = { type: "string" };
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: `Isian ${form.section.name} ${year}`,
+    description: "Dibuat oleh sop dari rencana.yaml dan formulir.yaml; jangan disunting.",
+    type: "object",
+    additionalProperties: false,
+    required: ["siklus", "seksi", "putaran", "formulir", "berkas", "baris", "bukti"],
+    properties: {
+      siklus: { type: "string", pattern: `^${year}/[a-z][a-z0-9]{0,15}$` },
+      seksi: { const: form.section.id },
+      putaran: { type: "integer", minimum: 1 },
+      formulir: { type: "string", pattern: "^sha256:[0-9a-f]{64}$" },
+      berkas: { type: "object" },
+      baris: {
+        type: "object",
+        additionalProperties: false,
+        required: form.rows.map(({ id }) => id),
+        properties: Object.fromEntries(
+          form.rows.map(({ id, budget, indicator }) => [
+            id,
+            {
+              description: indicator.name,
+              $ref: budget === undefined ? "#/$defs/baris" : "#/$defs/baris_pagu",
+            },
+          ]),
+        ),
+      },
+      bukti: {
+        type: "array",
+        items: {
+          type: "object",
+          additionalProperties: false,
+          required: ["baris", "jenis", "nama"],
+          properties: {
+            baris: text,
+            jenis: { enum: ["", ...form.definition.evidenceKinds] },
+            nama: { type: "string", maxLength: 500 },
+          },
+        },
+      },
+    },
+    $defs: { baris: row(false), baris_pagu: row(true) },
+  };
+}
+
+function columnSchema(column: InputColumn, hasBudget: boolean): object {
+  const description = column.label;
+  const bounds = {
+    ...(column.minimum === undefined ? {} : { minimum: column.minimum }),
+    ...(column.maximum === undefined ? {} : { maximum: column.maximum }),
+  };
+  switch (column.type) {
+    case "number":
+      return { type: ["number", "null"], ...bounds, description };
+    case "rupiah":
+      // Rows that share a ceiling report it once: on the others there is nothing to fill.
+      return hasBudget ? { type: ["number", "null"], ...bounds, description } : { type: "null", description };
+    case "choice":
+      return { enum: [null, ...column.choices], description };
+    case "text":
+      return { type: ["string", "null"], maxLength: column.maxLength ?? 4000, description };
+  }
+}

@@ -1,0 +1,43 @@
+/** The first entry that this person trusts in each workspace: kept in their own settings, outside every repository. */
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { type EntryId, entryId } from "../domain/ids.ts";
+import type { TrustStore } from "../ports.ts";
+import { Folder } from "./folder.ts";
+
+const FILE = "roots.json";
+
+export class FileTrustStore implements TrustStore {
+  readonly #folder: Folder;
+
+  constructor(env: Readonly<Record<string, string | undefined>>) {
+    const base = env.XDG_CONFIG_HOME ?? env.APPDATA ?? join(env.HOME ?? homedir(), ".config");
+    this.#folder = new Folder(join(base, "sop"));
+  }
+
+  async pinnedRoot(workspace: string): Promise<EntryId | undefined> {
+    return entryId((await this.#all())[resolve(workspace)] ?? "");
+  }
+
+  async pin(workspace: string, root: EntryId): Promise<void> {
+    await this.#save({ ...(await this.#all()), [resolve(workspace)]: root });
+  }
+
+  /** Forgets a workspace that was made anew, such as the demo's. */
+  async forget(workspace: string): Promise<void> {
+    const { [resolve(workspace)]: known, ...rest } = await this.#all();
+    if (known !== undefined) await this.#save(rest);
+  }
+
+  async #save(all: Record<string, string>): Promise<void> {
+    await this.#folder.write(FILE, `${JSON.stringify(all, null, 2)}\n`);
+  }
+
+  async #all(): Promise<Record<string, string>> {
+    try {
+      return JSON.parse((await this.#folder.text(FILE)) ?? "{}") as Record<string, string>;
+    } catch {
+      return {};
+    }
+  }
+}

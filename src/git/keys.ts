@@ -1,0 +1,115 @@
+/** The keys that can sign on this computer: named by the person, set in git, lying in ~/.ssh, or held by an agent. */
+import { access, readdir, readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { Failure } from "../failure.ts";
+import type { KeySource, UsableKey } from "../ports.ts";
+import { type Environment, run } from "./process.ts";
+import { publicHalfOf, readPublicKey, readPublicLine } from "./ssh-key.ts";
+
+export class SshKeys implements KeySource {
+  readonly #cwd: string;
+  readonly #env: Environment;
+
+  constructor(cwd: string, env: Environment) {
+    this.#cwd = cwd;
+    this.#env = env;
+  }
+
+  async usableKeys(file: string | undefined): Promise<readonly UsableKey[]> {
+    if (file !== undefined) return [await this.#named(file)];
+    const agent = await this.#agentKeys();
+    const found = [...(await this.#configuredKey()), ...(await this.#homeKeys(agent)), ...agent];
+    return found.filter((key, at) => found.findIndex(({ blob }) => blob === key.blob) === at);
+  }
+
+  /** Reads a public key for the roster. @throws {Failure} where it is unreadable, or too weak to be trusted */
+  async publicKey(file: string): Promise<UsableKey> {
+    const key = await this.#named(file);
+    const reading = readPublicKey(Buffer.from(key.blob, "base64"));
+    if (reading.kind !== "usable") throw new Failure({ code: "key-unfit", file, why: reading.kind });
+    return key;
+  }
+
+  async #named(file: string): Promise<UsableKey> {
+    const path = resolve(this.#cwd, expandHome(file, this.#env));
+    const key = await this.#readKeyFile(path);
+    if (key === undefined) throw new Failure({ code: "key-unreadable", file });
+    return { ...key, signingKey: path };
+  }
+
+  /** A public key file, or a private one in OpenSSH's or PEM's form. */
+  async #readKeyFile(path: string): Promise<Pick<UsableKey, "type" | "blob"> | undefined> {
+    const text = await readFile(path, "utf8").catch(() => undefined);
+    if (text === undefined) return undefined;
+    const known = readPublicLine(text.split("\n")[0] ?? "") ?? publicHalfOf(text);
+    if (known !== undefined) return known;
+    const beside = await readFile(`${path}.pub`, "utf8").catch(() => undefined);
+    if (beside !== undefined) return readPublicLine(beside);
+    if (!text.includes("PRIVATE KEY-----")) return undefined;
+    const { status, stdout } = await run("ssh-keygen", ["-y", "-P", "", "-f", path], {
+      cwd: this.#cwd,
+      env: this.#env,
+    });
+    return status === 0 ? readPublicLine(stdout.toString("utf8")) : undefined;
+  }
+
+  /** git's own `user.signingkey`, where git signs with SSH. */
+  async #configuredKey(): Promise<readonly UsableKey[]> {
+    const { stdout } = await run("git", ["config", "--get", "user.signingkey"], {
+      cwd: this.#cwd,
+      env: this.#env,
+    });
+    const value = stdout.toString("utf8").trim();
+    if (value === "" || /^[0-9A-Fa-f]+$/.test(value)) return [];
+    const literal = value.replace(/^key::/, "");
+    const line = readPublicLine(literal);
+    if (line !== undefined) return [{ ...line, signingKey: `key::${literal}` }];
+    const path = resolve(this.#cwd, expandHome(value, this.#env));
+    const key = await this.#readKeyFile(path);
+    return key === undefined ? [] : [{ ...key, signingKey: path }];
+  }
+
+  async #homeKeys(agent: readonly UsableKey[]): Promise<readonly UsableKey[]> {
+    const folder = join(homeOf(this.#env), ".ssh");
+    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".pub")).sort();
+    const keys: UsableKey[] = [];
+    for (const name of names) {
+      const key = await this.#readKeyFile(join(folder, name));
+      if (key === undefined) continue;
+      const privateFile = join(folder, name.slice(0, -4));
+      const here = await access(privateFile).then(
+        () => true,
+        () => false,
+      );
+      if (here) keys.push({ ...key, signingKey: privateFile });
+      else if (agent.some(({ blob }) => blob === key.blob))
+        keys.push({ ...key, signingKey: join(folder, name) });
+    }
+    return keys;
+  }
+
+  async #agentKeys(): Promise<readonly UsableKey[]> {
+    if (this.#env.SSH_AUTH_SOCK === undefined && process.platform !== "win32") return [];
+    const { status, stdout } = await run("ssh-add", ["-L"], { cwd: this.#cwd, env: this.#env }).catch(() => ({
+      status: 1,
+      stdout: "",
+    }));
+    if (status !== 0) return [];
+    return stdout
+      .toString()
+      .split("\n")
+      .flatMap((line) => {
+        const key = readPublicLine(line);
+        return key === undefined ? [] : [{ ...key, signingKey: `key::${key.type} ${key.blob}` }];
+      });
+  }
+}
+
+function homeOf(env: Environment): string {
+  return env.HOME ?? env.USERPROFILE ?? homedir();
+}
+
+function expandHome(path: string, env: Environment): string {
+  return path.startsWith("~/") ? join(homeOf(env), path.slice(2)) : path;
+}

@@ -1,0 +1,48 @@
+/** Ordinary calls to git: is it here, is it new enough, is this a repository, make one. simple-git lives here. */
+import { isAbsolute, join } from "node:path";
+import { simpleGit } from "simple-git";
+import { Failure } from "../failure.ts";
+import { type Environment, git, run, runGit } from "./process.ts";
+
+/** 2.34 is the first git that signs with SSH keys. */
+const NEEDED = [2, 34] as const;
+
+/** @throws {Failure} where git is missing or too old to sign with SSH keys */
+export async function needGit(cwd: string, env: Environment): Promise<void> {
+  const { stdout } = await run("git", ["--version"], { cwd, env });
+  const found = /([0-9]+)\.([0-9]+)(?:\.[0-9]+)*/.exec(stdout.toString("utf8"));
+  const [major, minor] = [Number(found?.[1] ?? 0), Number(found?.[2] ?? 0)];
+  if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) return;
+  throw new Failure({ code: "git-too-old", found: found?.[0] ?? "?", needed: NEEDED.join(".") });
+}
+
+/** @throws {Failure} where there is no ssh-keygen, without which git cannot sign */
+export async function needSshKeygen(cwd: string, env: Environment): Promise<void> {
+  // Without arguments it would ask questions; an unknown option makes it print its usage and end.
+  await run("ssh-keygen", ["-?"], { cwd, env });
+}
+
+/** The top of the repository that a folder lies in. @throws {Failure} where there is none */
+export async function repositoryTop(cwd: string, env: Environment): Promise<string> {
+  const { status, stdout } = await runGit(["rev-parse", "--show-toplevel"], { cwd, env });
+  if (status !== 0) throw new Failure({ code: "not-a-repository", folder: cwd });
+  return stdout.toString("utf8").replace(/\r?\n$/, "");
+}
+
+/** Where the tool keeps what is its own and not the record's: `.git/sop`. */
+export async function privateFolder(top: string, env: Environment): Promise<string> {
+  const path = (await git(["rev-parse", "--git-common-dir"], { cwd: top, env })).trim();
+  return join(isAbsolute(path) ? path : join(top, path), "sop");
+}
+
+/** Makes a repository whose record branch is this one. */
+export async function makeRepository(folder: string, branch: string): Promise<void> {
+  const repository = simpleGit(folder);
+  await repository.init(["--quiet", `--initial-branch=${branch}`]);
+  await repository.addConfig("core.autocrlf", "false");
+}
+
+/** Lets plain git verify our signatures: `git log --show-signature` (ledger §3). */
+export async function setSignersFile(folder: string, file: string): Promise<void> {
+  await simpleGit(folder).addConfig("gpg.ssh.allowedSignersFile", file);
+}

@@ -1,0 +1,34 @@
+/** The allowed-signers file, so that plain `git log --show-signature` shows our signatures as good. */
+import { join } from "node:path";
+import type { Roster } from "../domain/official.ts";
+import type { Files } from "../ports.ts";
+import { setSignersFile } from "./setup.ts";
+
+const FILE = "allowed_signers";
+
+/** One line a key; dates are left out, so that entries of former officials stay good. */
+export function allowedSigners(roster: Roster, officeId: string): string {
+  return roster.officials
+    .flatMap(({ id, keys }) =>
+      keys.map(({ type, blob }) => `${signerAddress(id, officeId)} namespaces="git" ${type} ${blob}\n`),
+    )
+    .join("");
+}
+
+/** The address under which a person signs: their id at the office, never a NIP. */
+export function signerAddress(person: string, officeId: string): string {
+  return `${person}@${officeId}`;
+}
+
+export async function keepAllowedSigners(
+  top: string,
+  privateFolder: Files,
+  roster: Roster,
+  officeId: string,
+): Promise<void> {
+  const lines = allowedSigners(roster, officeId);
+  const known = await privateFolder.read(FILE);
+  if (known?.toString("utf8") === lines) return;
+  await privateFolder.write(FILE, lines);
+  await setSignersFile(top, join(privateFolder.root, FILE));
+}

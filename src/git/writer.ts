@@ -1,0 +1,139 @@
+/** Writes entries: trees on a private index, commits signed by commit-tree, the branch moved by compare-and-swap. */
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type EntryId, entryId } from "../domain/ids.ts";
+import { Failure } from "../failure.ts";
+import type { EntryDraft, Files, RecordWriter } from "../ports.ts";
+import { type Environment, git, runGit } from "./process.ts";
+import { WorkTree } from "./worktree.ts";
+
+interface Pending {
+  readonly branch: string;
+  readonly entry: EntryId;
+  readonly previous: EntryId | undefined;
+  readonly paths: readonly string[];
+}
+
+const JOURNAL = "pending.json";
+
+export class GitWriter implements RecordWriter {
+  readonly #folder: Files;
+  readonly #private: Files;
+  readonly #env: Environment;
+  readonly #random: () => string;
+
+  /** @param random a short name that no other writer uses */
+  constructor(folder: Files, privateFolder: Files, env: Environment, random: () => string) {
+    this.#folder = folder;
+    this.#private = privateFolder;
+    this.#env = env;
+    this.#random = random;
+  }
+
+  async writeTree(
+    base: EntryId | undefined,
+    files: ReadonlyMap<string, Uint8Array | undefined>,
+  ): Promise<string> {
+    await mkdir(this.#private.root, { recursive: true });
+    const index = join(this.#private.root, `index-${this.#random()}`);
+    const options = { cwd: this.#folder.root, env: this.#env, gitEnv: { GIT_INDEX_FILE: index } };
+    try {
+      await git(base === undefined ? ["read-tree", "--empty"] : ["read-tree", base], options);
+      const lines: string[] = [];
+      for (const [path, content] of files) lines.push(await this.#indexLine(path, content));
+      await git(["update-index", "-z", "--index-info"], { ...options, input: lines.join("") });
+      return (await git(["write-tree"], options)).trim();
+    } finally {
+      await rm(index, { force: true });
+      await rm(`${index}.lock`, { force: true });
+    }
+  }
+
+  /** `commit-tree` runs no hooks; ssh-keygen asks for a passphrase or a touch by itself where one is needed. */
+  async sign(draft: EntryDraft): Promise<EntryId> {
+    const { tree, parent, message, author, at, key } = draft;
+    const settings = [
+      "gpg.format=ssh",
+      "gpg.ssh.program=ssh-keygen",
+      `user.signingkey=${key.signingKey}`,
+      "i18n.commitEncoding=UTF-8",
+    ];
+    const args = [
+      ...settings.flatMap((setting) => ["-c", setting]),
+      "commit-tree",
+      "-S",
+      ...(parent === undefined ? [] : ["-p", parent]),
+      "-F",
+      "-",
+      tree,
+    ];
+    const date = `${at} +0000`;
+    const { status, stdout, stderr } = await runGit(args, {
+      cwd: this.#folder.root,
+      env: this.#env,
+      input: message,
+      gitEnv: {
+        GIT_AUTHOR_NAME: author.name,
+        GIT_AUTHOR_EMAIL: author.email,
+        GIT_AUTHOR_DATE: date,
+        GIT_COMMITTER_NAME: author.name,
+        GIT_COMMITTER_EMAIL: author.email,
+        GIT_COMMITTER_DATE: date,
+      },
+    });
+    const id = entryId(stdout.toString("latin1").trim());
+    if (status !== 0 || id === undefined) throw new Failure({ code: "signing-failed", said: stderr.trim() });
+    return id;
+  }
+
+  async publish({ branch, entry, previous, paths }: Pending): Promise<void> {
+    const pending: Pending = { branch, entry, previous, paths };
+    await this.#private.write(JOURNAL, JSON.stringify(pending));
+    const old = previous ?? "0".repeat(entry.length);
+    const moved = await runGit(["update-ref", "-m", "sop", `refs/heads/${branch}`, entry, old], {
+      cwd: this.#folder.root,
+      env: this.#env,
+    });
+    if (moved.status !== 0) {
+      await this.#private.remove(JOURNAL);
+      throw new Failure({ code: "moved-meanwhile" });
+    }
+    await this.#bringAlong(pending);
+  }
+
+  /** Finishes what an interrupted command had signed and published, or forgets what it had not. */
+  async recover(): Promise<void> {
+    const pending = await this.#readJournal();
+    if (pending === undefined) return;
+    const tip = await runGit(["show-ref", "--verify", "--hash", `refs/heads/${pending.branch}`], {
+      cwd: this.#folder.root,
+      env: this.#env,
+    });
+    if (tip.stdout.toString("latin1").trim() === pending.entry) await this.#bringAlong(pending);
+    else await this.#private.remove(JOURNAL);
+  }
+
+  async #bringAlong({ entry, previous, paths }: Pending): Promise<void> {
+    await new WorkTree(this.#folder, this.#env).bringTo(entry, previous, paths);
+    await this.#private.remove(JOURNAL);
+  }
+
+  async #readJournal(): Promise<Pending | undefined> {
+    try {
+      return JSON.parse((await this.#private.read(JOURNAL))?.toString("utf8") ?? "") as Pending;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #indexLine(path: string, content: Uint8Array | undefined): Promise<string> {
+    if (content === undefined) return `0 ${"0".repeat(40)}\t${path}\0`;
+    // --no-filters: what is signed is what the file holds, whatever .gitattributes or autocrlf would make of it.
+    const blob = await git(["hash-object", "-w", "--stdin", "--no-filters"], {
+      cwd: this.#folder.root,
+      env: this.#env,
+      input: content,
+    });
+    return `100644 ${blob.trim()}\t${path}\0`;
+  }
+}

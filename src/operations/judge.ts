@@ -1,0 +1,297 @@
+/** Judges the whole history: every commit by its form, every entry by the law, from the first to the tip. */
+import { isGoverned, manifest, subjectPaths } from "../domain/content.ts";
+import { type EntryMessage, type MessageFault, parseMessage } from "../domain/entry.ts";
+import type { Digest, EntryId } from "../domain/ids.ts";
+import {
+  type Flag,
+  mayAppend,
+  type Proposal,
+  type Refusal,
+  type RefusalCode,
+  type World,
+} from "../domain/law.ts";
+import { append, EMPTY_LEDGER, type LedgerState } from "../domain/ledger.ts";
+import { officialOf } from "../domain/official.ts";
+import { judgedStep, type Procedure, stepOf } from "../domain/procedure.ts";
+import type { Commit, CommitFault, Hash, HistoryReader, SignatureFault } from "../ports.ts";
+import type { Office } from "./office.ts";
+import { type TreeFiles, Worlds } from "./world.ts";
+
+export type ViolationCode =
+  | RefusalCode
+  | SignatureFault
+  | CommitFault
+  | MessageFault
+  | "governed-changed"
+  | "entry-is-merge"
+  | "second-root"
+  | "root-not-entry"
+  | "root-other"
+  | "author-other"
+  | "rules-unreadable"
+  | "object-damaged"
+  | "path-link"
+  | "path-collides";
+
+export interface Violation {
+  readonly code: ViolationCode;
+  readonly entry: EntryId;
+  readonly path?: string | undefined;
+  readonly refusal?: Refusal | undefined;
+  readonly detail?: string | undefined;
+}
+
+export interface JudgedEntry {
+  readonly id: EntryId;
+  readonly at: number;
+  readonly message: EntryMessage;
+  readonly violations: readonly Violation[];
+  readonly flags: readonly Flag[];
+}
+
+export interface Judgement {
+  readonly tip: EntryId;
+  readonly state: LedgerState;
+  readonly entries: readonly JudgedEntry[];
+  readonly violations: readonly Violation[];
+  /** Commits that are not entries: what people pushed into the in-tray. */
+  readonly plainCommits: number;
+}
+
+/** What is known of a commit once it is judged, for those that come after it. */
+interface Standing {
+  readonly files: TreeFiles;
+  /** How many entries lie at or before it. */
+  readonly entries: number;
+}
+
+/** Reads and judges everything that the tip rests on. @param tip the newest commit, or one to be judged before it is published */
+export async function judgeHistory(
+  office: Pick<Office, "history" | "documents" | "hash" | "addressOf">,
+  tip: EntryId,
+): Promise<Judgement> {
+  const judge = new Judge(office);
+  for (const commit of await inOrder(office.history, tip)) await judge.take(commit);
+  return judge.result(tip);
+}
+
+/** All commits that a tip rests on, parents before children. */
+async function inOrder(history: HistoryReader, tip: EntryId): Promise<readonly Commit[]> {
+  const found = new Map<EntryId, Commit>();
+  const waiting = [tip];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue;
+    const commit = await history.commit(id);
+    found.set(id, commit);
+    waiting.push(...commit.parents);
+  }
+  return parentsFirst(found, tip);
+}
+
+function parentsFirst(found: ReadonlyMap<EntryId, Commit>, tip: EntryId): readonly Commit[] {
+  const ordered: Commit[] = [];
+  const state = new Map<EntryId, "open" | "done">();
+  const stack = [tip];
+  for (let id = stack.at(-1); id !== undefined; id = stack.at(-1)) {
+    const commit = found.get(id);
+    const next = commit?.parents.find((parent) => !state.has(parent));
+    if (next !== undefined && state.get(id) !== "done") {
+      state.set(id, "open");
+      stack.push(next);
+      continue;
+    }
+    stack.pop();
+    if (commit !== undefined && state.get(id) !== "done") ordered.push(commit);
+    state.set(id, "done");
+  }
+  return ordered;
+}
+
+class Judge {
+  readonly #history: HistoryReader;
+  readonly #hash: Hash;
+  readonly #addressOf: Office["addressOf"];
+  readonly #worlds: Worlds;
+  readonly #standing = new Map<EntryId, Standing>();
+  readonly #entries: JudgedEntry[] = [];
+  readonly #violations: Violation[] = [];
+  #state: LedgerState = EMPTY_LEDGER;
+  #plain = 0;
+
+  constructor(office: Pick<Office, "history" | "documents" | "hash" | "addressOf">) {
+    this.#history = office.history;
+    this.#hash = office.hash;
+    this.#addressOf = office.addressOf;
+    this.#worlds = new Worlds(office.history, office.documents);
+  }
+
+  result(tip: EntryId): Judgement {
+    return {
+      tip,
+      state: this.#state,
+      entries: this.#entries,
+      violations: this.#violations,
+      plainCommits: this.#plain,
+    };
+  }
+
+  async take(commit: Commit): Promise<void> {
+    const files = await this.#worlds.files(commit.tree);
+    const parents = commit.parents.flatMap((id) => this.#standing.get(id) ?? []);
+    const before = Math.max(0, ...parents.map(({ entries }) => entries));
+    const parsed = parseMessage(commit.message);
+    this.#standing.set(commit.id, { files, entries: before + (parsed.kind === "entry" ? 1 : 0) });
+    if (parsed.kind === "entry") {
+      await this.#takeEntry(commit, parsed.message, files, parents);
+      return;
+    }
+    this.#plain += 1;
+    if (parsed.kind === "fault")
+      this.#violations.push({ code: parsed.fault, entry: commit.id, detail: parsed.line });
+    this.#violations.push(...plainFaults(commit, files, parents));
+  }
+
+  async #takeEntry(
+    commit: Commit,
+    message: EntryMessage,
+    files: TreeFiles,
+    parents: readonly Standing[],
+  ): Promise<void> {
+    const violations: Violation[] = [];
+    const blame = (code: ViolationCode, more: Partial<Violation> = {}): void =>
+      void violations.push({ code, entry: commit.id, ...more });
+    for (const fault of commit.faults) blame(fault);
+    if (commit.parents.length > 1) blame("entry-is-merge");
+    if (commit.parents.length === 0 && this.#state.root !== undefined) blame("second-root");
+    if (commit.signature.kind === "bad") blame(commit.signature.code);
+    const [parent] = parents;
+    const before = await this.#worlds.of(parent?.files ?? files);
+    const after = await this.#worlds.of(files);
+    if (before.kind === "faulty" || after.kind === "faulty") {
+      const faulty = before.kind === "faulty" ? before : after;
+      blame("rules-unreadable", { path: faulty.kind === "faulty" ? faulty.findings[0]?.file : undefined });
+      this.#keep(commit, message, violations, []);
+      return;
+    }
+    violations.push(...fileFaults(commit.id, files, parent?.files));
+    const proposal = await this.#proposal(commit, message, files, parent, before.value, after.value);
+    if (commit.author !== this.#expectedAuthor(message, before.value))
+      blame("author-other", { detail: commit.author });
+    const verdict = mayAppend(this.#state, proposal);
+    // A bad signature says all there is to say about the key.
+    const keyKnown = commit.signature.kind === "good";
+    for (const refusal of verdict.refusals) {
+      if (keyKnown || refusal.code !== "key-unregistered")
+        blame(refusal.code, { refusal, path: "path" in refusal ? refusal.path : undefined });
+    }
+    this.#state = append(this.#state, proposal, commit.id);
+    this.#keep(commit, message, violations, verdict.flags);
+  }
+
+  async #proposal(
+    commit: Commit,
+    { trailers, note }: EntryMessage,
+    files: TreeFiles,
+    parent: Standing | undefined,
+    before: World,
+    after: World,
+  ): Promise<Proposal> {
+    return {
+      trailers,
+      note,
+      at: commit.at,
+      key: commit.signature.kind === "good" ? commit.signature.key : NO_KEY,
+      changed: changedPaths(parent?.files ?? new Map(), files),
+      subject: await subjectDigest(this.#history, this.#hash, files, trailers, before.procedure),
+      before,
+      after,
+    };
+  }
+
+  #expectedAuthor({ trailers }: EntryMessage, { roster, procedure }: World): string {
+    const name = officialOf(roster, trailers.person)?.name ?? "";
+    return `${gitName(name)} <${this.#addressOf(trailers.person, procedure.office.id)}>`;
+  }
+
+  #keep(
+    commit: Commit,
+    message: EntryMessage,
+    violations: readonly Violation[],
+    flags: readonly Flag[],
+  ): void {
+    this.#entries.push({ id: commit.id, at: commit.at, message, violations, flags });
+    this.#violations.push(...violations);
+  }
+}
+
+/** No key has an empty blob, so this one belongs to nobody. */
+const NO_KEY = "" as Proposal["key"];
+
+/** A name as git stores it: without what would end it, and without git's own trimming of odd ends. */
+export function gitName(name: string): string {
+  return name.replace(/[<>\n]/g, "").replace(/^[\s.,:;"'\\]+|[\s.,:;"'\\]+$/g, "");
+}
+
+/** Paths under governance that differ between two trees: added, altered, or removed; a mode counts as content. */
+export function changedPaths(before: TreeFiles, after: TreeFiles): readonly string[] {
+  const changed = new Set<string>();
+  for (const [path, file] of after) {
+    const old = before.get(path);
+    if (old?.blob !== file.blob || old.mode !== file.mode) changed.add(path);
+  }
+  for (const path of before.keys()) if (!after.has(path)) changed.add(path);
+  return [...changed].filter(isGoverned).sort();
+}
+
+/** The digest of what an entry is about, from its own tree. */
+export async function subjectDigest(
+  history: HistoryReader,
+  hash: Hash,
+  files: TreeFiles,
+  place: Pick<EntryMessage["trailers"], "act" | "cycle" | "section" | "step">,
+  procedure: Procedure,
+): Promise<Digest> {
+  const step = place.step === undefined ? undefined : stepOf(procedure, place.step);
+  const about = step === undefined ? lastMaker(place.act, procedure) : judgedStep(procedure, step);
+  const isSubject = subjectPaths(place, about);
+  const subjects = [...files.values()].filter(({ path }) => isSubject(path));
+  const digests = await Promise.all(
+    subjects.map(async ({ path, mode, blob }) => ({ path, mode, sha256: await history.contentDigest(blob) })),
+  );
+  return hash(manifest(digests));
+}
+
+/** Reopening is about what the finished cycle had made. */
+function lastMaker(act: string, procedure: Procedure) {
+  const last = procedure.steps.at(-1);
+  return act === "reopen" && last !== undefined ? judgedStep(procedure, last) : undefined;
+}
+
+/** A commit that is no entry may bring something into the in-tray, and change nothing else against the newest record. */
+function plainFaults(commit: Commit, files: TreeFiles, parents: readonly Standing[]): Violation[] {
+  if (commit.parents.length === 0) return [{ code: "root-not-entry", entry: commit.id }];
+  const newest = Math.max(...parents.map(({ entries }) => entries));
+  const paths = parents
+    .filter(({ entries }) => entries === newest)
+    .flatMap((parent) => changedPaths(parent.files, files));
+  return [...new Set(paths)].map((path) => ({ code: "governed-changed" as const, entry: commit.id, path }));
+}
+
+const LINKS: ReadonlySet<string> = new Set(["120000", "160000"]);
+
+/** Files that would not be the same on every computer: links, submodules, names that differ only by case. */
+function fileFaults(entry: EntryId, files: TreeFiles, before: TreeFiles | undefined): Violation[] {
+  const changed = new Set(changedPaths(before ?? new Map(), files));
+  const folded = new Map<string, string>();
+  const violations: Violation[] = [];
+  for (const { path, mode } of files.values()) {
+    if (!isGoverned(path)) continue;
+    if (changed.has(path) && LINKS.has(mode)) violations.push({ code: "path-link", entry, path });
+    const key = path.normalize("NFC").toLowerCase();
+    const other = folded.get(key);
+    if (other !== undefined && (changed.has(path) || changed.has(other)))
+      violations.push({ code: "path-collides", entry, path });
+    folded.set(key, path);
+  }
+  return violations;
+}

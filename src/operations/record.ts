@@ -1,0 +1,211 @@
+/** Writes one entry (ledger §2): ask the law, show what will be signed, sign, judge it as an auditor would, publish. */
+import { type Act, cleanLine, formatMessage, type Trailers } from "../domain/entry.ts";
+import type { CycleId, Digest, EntryId, PersonId, SectionId, StepNo } from "../domain/ids.ts";
+import { mayAppend, type Proposal, type Refusal, rolesFor, type World } from "../domain/law.ts";
+import { EMPTY_LEDGER } from "../domain/ledger.ts";
+import { stepOf } from "../domain/procedure.ts";
+import { Failure, required } from "../failure.ts";
+import { changedPaths, gitName, judgeHistory, subjectDigest } from "./judge.ts";
+import { BRANCH, type Office, type Who } from "./office.ts";
+import type { Signer } from "./signer.ts";
+import { chooseSigner } from "./signer.ts";
+import { type Snapshot, today } from "./snapshot.ts";
+import { type TreeFiles, Worlds } from "./world.ts";
+
+/** What someone wants to have recorded. */
+export interface Intent {
+  readonly act: Act;
+  readonly cycle?: CycleId | undefined;
+  readonly round?: number | undefined;
+  readonly step?: StepNo | undefined;
+  readonly section?: SectionId | undefined;
+  readonly filledBy?: PersonId | undefined;
+  readonly returnTo?: StepNo | undefined;
+  readonly reason?: string | undefined;
+  readonly report?: Digest | undefined;
+  readonly note?: readonly string[] | undefined;
+  /** New content by path; `undefined` removes. */
+  readonly files?: ReadonlyMap<string, Uint8Array | undefined> | undefined;
+}
+
+/** What a person is shown before they sign. */
+export interface Preview {
+  readonly trailers: Trailers;
+  readonly title: string;
+  readonly signer: Signer;
+  readonly changed: readonly string[];
+  /** Governed paths of the cycle that changed since this person last signed in it; undefined at the first time. */
+  readonly sinceLast: readonly string[] | undefined;
+  readonly procedureTitle: string;
+}
+
+export interface RecordOptions {
+  readonly who: Who;
+  readonly dryRun: boolean;
+  readonly confirm: (preview: Preview) => Promise<boolean>;
+}
+
+export interface Recorded {
+  readonly entry: EntryId | undefined;
+  readonly trailers: Trailers;
+  readonly signer: Signer;
+  readonly title: string;
+  readonly changed: readonly string[];
+}
+
+/**
+ * Records an intent as the next entry.
+ * @param record the record as loaded; for the first entry, undefined
+ * @throws {Failure} where the law refuses, the person declines, signing fails, or someone else was faster
+ */
+export async function recordEntry(
+  office: Office,
+  record: Snapshot | undefined,
+  intent: Intent,
+  options: RecordOptions,
+): Promise<Recorded> {
+  const files = intent.files ?? new Map();
+  const tree = await office.writer.writeTree(record?.tip, files);
+  const worlds = new Worlds(office.history, office.documents);
+  const treeFiles = await worlds.files(tree);
+  const after = required(await worlds.of(treeFiles));
+  const before = record?.world ?? after;
+  const signer = await signerFor(office, before, intent, options.who);
+  const trailers = await trailersFor(office, record, before, intent, signer, treeFiles);
+  const at = office.clock.now();
+  const changed = changedPaths(record?.files ?? new Map(), treeFiles);
+  const note = (intent.note ?? []).map(cleanLine);
+  const proposal: Proposal = {
+    trailers,
+    note,
+    at,
+    key: signer.key.blob,
+    changed,
+    subject: trailers.subject,
+    before,
+    after,
+  };
+  const { refusals } = mayAppend(record?.judgement.state ?? EMPTY_LEDGER, proposal);
+  if (refusals[0] !== undefined) throw refusalFailure(refusals[0], before);
+  const title = office.words.subject(trailers, before.procedure);
+  const recorded = { trailers, signer, title, changed };
+  const preview: Preview = {
+    ...recorded,
+    sinceLast: await changesSince(office, record, trailers, treeFiles),
+    procedureTitle: before.procedure.title,
+  };
+  if (options.dryRun) return { ...recorded, entry: undefined };
+  if (!(await options.confirm(preview))) throw new Failure({ code: "declined" });
+  const message = formatMessage({ subject: title, note, trailers });
+  const author = {
+    name: gitName(signer.official.name),
+    email: office.addressOf(signer.official.id, before.procedure.office.id),
+  };
+  const entry = await office.alone(`${signer.official.name} (${intent.act})`, async () => {
+    if ((await office.history.tip(BRANCH)) !== record?.tip) throw new Failure({ code: "moved-meanwhile" });
+    const signed = await office.writer.sign({
+      tree,
+      parent: record?.tip,
+      message,
+      author,
+      at,
+      key: signer.key,
+    });
+    await refuseUnlessGood(office, signed, before);
+    await office.writer.publish({ branch: BRANCH, entry: signed, previous: record?.tip, paths: changed });
+    await office.announceSigners(after.roster, after.procedure.office.id);
+    return signed;
+  });
+  return { ...recorded, entry };
+}
+
+async function signerFor(office: Office, world: World, intent: Intent, who: Who): Promise<Signer> {
+  const step = intent.step === undefined ? undefined : stepOf(world.procedure, intent.step);
+  const day = today(office, world);
+  if (intent.act !== "receive" || step === undefined) {
+    return chooseSigner(office, world, who, rolesFor(world.procedure, intent.act, step, false), day);
+  }
+  try {
+    return await chooseSigner(office, world, who, step.roles, day, intent.section);
+  } catch (error) {
+    // A section head who never sees Git: someone records it for them, where the procedure allows it.
+    if (!(error instanceof Failure) || error.reason.code !== "not-your-role" || step.recordedBy.length === 0)
+      throw error;
+    return chooseSigner(office, world, who, step.recordedBy, day);
+  }
+}
+
+async function trailersFor(
+  office: Office,
+  record: Snapshot | undefined,
+  before: World,
+  intent: Intent,
+  signer: Signer,
+  files: TreeFiles,
+): Promise<Trailers> {
+  const { act, cycle, round, step, section, filledBy, returnTo, report } = intent;
+  const place = { act, cycle, section, step };
+  return {
+    version: 1,
+    repository: record?.judgement.state.root ?? "genesis",
+    act,
+    cycle,
+    round,
+    step,
+    section,
+    role: signer.held.role,
+    person: signer.official.id,
+    capacity: signer.held.capacity,
+    actingFor: signer.held.actingFor,
+    filledBy,
+    returnTo,
+    reason: intent.reason === undefined ? undefined : cleanLine(intent.reason) || undefined,
+    report,
+    previous: record?.judgement.state.last ?? "none",
+    subject: await subjectDigest(office.history, office.hash, files, place, before.procedure),
+    roster: before.roster.version,
+    tool: office.tool,
+  };
+}
+
+/** Judges the new commit with the audit's own eyes before anyone can see it: a wrong key in the agent shows here. */
+async function refuseUnlessGood(office: Office, entry: EntryId, before: World): Promise<void> {
+  const { violations } = await judgeHistory(office, entry);
+  const [first] = violations;
+  if (first === undefined) return;
+  if (first.refusal !== undefined) throw refusalFailure(first.refusal, before);
+  throw new Failure({ code: "signing-failed", said: first.code });
+}
+
+function refusalFailure(refusal: Refusal, world: World): Failure {
+  if (refusal.code !== "step-not-open") return new Failure({ code: "refused", refusal });
+  const roles = refusal.waitingFor.flatMap(({ step }) => step.roles);
+  const names = world.roster.officials
+    .filter(({ appointments }) => appointments.some(({ role }) => roles.includes(role)))
+    .map(({ name }) => name);
+  return new Failure({
+    code: "not-your-turn",
+    doing: String(refusal.step),
+    turns: refusal.waitingFor,
+    holders: names,
+  });
+}
+
+/** What changed in the cycle since this person last signed in it. */
+async function changesSince(
+  office: Office,
+  record: Snapshot | undefined,
+  trailers: Trailers,
+  now: TreeFiles,
+): Promise<readonly string[] | undefined> {
+  const { cycle, person } = trailers;
+  const last = record?.judgement.entries.findLast(
+    ({ message }) => message.trailers.person === person && message.trailers.cycle === cycle,
+  );
+  if (last === undefined || cycle === undefined) return undefined;
+  const { tree } = await office.history.commit(last.id);
+  const then = await new Worlds(office.history, office.documents).files(tree);
+  return changedPaths(then, now).filter(
+    (path) => path.startsWith(cycle) || path.startsWith(`${cycle.slice(0, 4)}/`),
+  );
+}

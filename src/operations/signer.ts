@@ -1,0 +1,81 @@
+/** Who signs: whose keys are on this computer, which of them holds the role, and under which appointment. */
+import type { RoleId, SectionId } from "../domain/ids.ts";
+import type { World } from "../domain/law.ts";
+import { type Appointment, appointmentFor, holders, type Official, ownerOfKey } from "../domain/official.ts";
+import { Failure } from "../failure.ts";
+import type { UsableKey } from "../ports.ts";
+import type { Office, Who } from "./office.ts";
+
+export interface Signer {
+  readonly official: Official;
+  readonly key: UsableKey;
+  readonly held: Appointment;
+}
+
+interface Hat {
+  readonly official: Official;
+  readonly key: UsableKey;
+}
+
+/** The people on the roster who can sign on this computer. @throws {Failure} where there is no key, or none that is known */
+export async function peopleHere(
+  office: Office,
+  world: World,
+  who: Who,
+  registrars: readonly Official[],
+): Promise<readonly Hat[]> {
+  const keys = await office.keys.usableKeys(who.key);
+  if (keys.length === 0)
+    throw new Failure({ code: "no-key", lookedAt: ["user.signingkey", "~/.ssh", "ssh-agent"] });
+  const hats = keys.flatMap((key): Hat[] => {
+    const owner = ownerOfKey(world.roster, key.blob);
+    return owner === undefined || owner.key.until !== undefined ? [] : [{ official: owner.official, key }];
+  });
+  if (hats.length === 0) {
+    throw new Failure({
+      code: "key-not-on-roster",
+      keys: keys.map(({ type, blob }) => `${type} …${blob.slice(-12)}`),
+      registrars: registrars.map(({ name }) => name),
+    });
+  }
+  const named = who.as === undefined ? hats : hats.filter(({ official }) => official.id === who.as);
+  if (named.length === 0)
+    throw new Failure({
+      code: "person-not-here",
+      person: who.as ?? "",
+      here: hats.map(({ official }) => official.id),
+    });
+  return named;
+}
+
+/**
+ * The one person here who holds one of these roles today.
+ * @throws {Failure} `not-your-role` with who does hold it; `several-persons` where `--as` must choose
+ */
+export async function chooseSigner(
+  office: Office,
+  world: World,
+  who: Who,
+  roles: readonly RoleId[],
+  day: string,
+  section?: SectionId,
+): Promise<Signer> {
+  const registrars = holders(world.roster, world.procedure.mandates.appoint, day);
+  const hats = await peopleHere(office, world, who, registrars);
+  const fit = hats.flatMap((hat): Signer[] => {
+    const held = appointmentFor(hat.official, roles, day, section);
+    return held === undefined ? [] : [{ ...hat, held }];
+  });
+  const persons = [...new Set(fit.map(({ official }) => official.id))];
+  const [first] = fit;
+  if (first === undefined) {
+    throw new Failure({
+      code: "not-your-role",
+      person: hats.map(({ official }) => official.name).join(", "),
+      needed: roles.map((role) => world.procedure.roles.find(({ id }) => id === role)?.label ?? role),
+      holders: holders(world.roster, roles, day, section).map(({ name }) => name),
+    });
+  }
+  if (persons.length > 1) throw new Failure({ code: "several-persons", persons });
+  return first;
+}

@@ -1,0 +1,199 @@
+/** The record as it stands now: judged, with the rules and files of its newest commit. Every command starts here. */
+import { addWorkingDays, type Calendar } from "../domain/calendar.ts";
+import { cyclePath, formPath, planPath, returnPath } from "../domain/content.ts";
+import { type CycleState, isFinished, openTurns, type Turn } from "../domain/cycle.ts";
+import {
+  type FormDefinition,
+  type FormIdentity,
+  formFingerprint,
+  formRows,
+  type SectionForm,
+} from "../domain/form.ts";
+import { type CycleId, cycleId, type EntryId, periodOf, type SectionId, yearOf } from "../domain/ids.ts";
+import { officeDay, type World } from "../domain/law.ts";
+import { type Plan, type Quarter, quarterOf, quartersUpTo, sectionOf } from "../domain/plan.ts";
+import { pastReturns, type SectionReturn } from "../domain/return.ts";
+import { Failure, required } from "../failure.ts";
+import type { CyclePlan } from "../ports.ts";
+import { type Judgement, judgeHistory } from "./judge.ts";
+import { BRANCH, type Office } from "./office.ts";
+import { type TreeFiles, Worlds } from "./world.ts";
+
+export interface Snapshot {
+  readonly tip: EntryId;
+  readonly judgement: Judgement;
+  readonly world: World;
+  readonly files: TreeFiles;
+  readonly text: (path: string) => Promise<string | undefined>;
+  readonly content: (path: string) => Promise<Uint8Array | undefined>;
+}
+
+/** Loads and judges the record. @throws {Failure} where there is none, or where it breaks the law */
+export async function loadRecord(office: Office): Promise<Snapshot> {
+  const tip = await office.history.tip(BRANCH);
+  if (tip === undefined) throw new Failure({ code: "no-entries" });
+  const judgement = await judgeHistory(office, tip);
+  if (judgement.violations.length > 0)
+    throw new Failure({ code: "history-violated", count: judgement.violations.length });
+  return snapshotOf(office, judgement);
+}
+
+export async function snapshotOf(office: Office, judgement: Judgement): Promise<Snapshot> {
+  const worlds = new Worlds(office.history, office.documents);
+  const { tree } = await office.history.commit(judgement.tip);
+  const files = await worlds.files(tree);
+  const world = required(await worlds.of(files));
+  const content = async (path: string): Promise<Uint8Array | undefined> => {
+    const file = files.get(path);
+    return file === undefined ? undefined : office.history.content(file.blob);
+  };
+  return { tip: judgement.tip, judgement, world, files, text: (path) => worlds.text(files, path), content };
+}
+
+/** Refuses to go on while governed files on disk differ from the record, but for those that the act will record. */
+export async function refuseDirty(
+  office: Office,
+  record: Snapshot,
+  mayDiffer: (path: string) => boolean = () => false,
+): Promise<void> {
+  const drift = (await office.drift(record.tip)).filter(({ path }) => !mayDiffer(path));
+  if (drift.length > 0) throw new Failure({ code: "dirty", paths: drift.map(({ path }) => path) });
+}
+
+/** The cycle that a person means: the one they name, or the only one that is open. @throws {Failure} */
+export function chooseCycle(record: Snapshot, named: string | undefined): CycleState {
+  const { cycles } = record.judgement.state;
+  const names = [...cycles.keys()];
+  if (named !== undefined) {
+    const id = cycleId(named);
+    const cycle = id === undefined ? undefined : cycles.get(id);
+    if (cycle === undefined) throw new Failure({ code: "cycle-unknown", cycle: named, cycles: names });
+    return cycle;
+  }
+  const open = [...cycles.values()].filter(
+    (cycle) => !isFinished(record.world.procedure, sectionsIn(record, cycle.id), cycle),
+  );
+  const [only, ...others] = open;
+  if (only === undefined)
+    throw new Failure({ code: "nothing-to-do", why: names.length === 0 ? "no-cycle" : "finished" });
+  if (others.length > 0) throw new Failure({ code: "which-cycle", cycles: open.map(({ id }) => id) });
+  return only;
+}
+
+export function sectionsIn(record: Snapshot, cycle: CycleId): readonly SectionId[] {
+  return record.world.sections.get(yearOf(cycle)) ?? [];
+}
+
+export function turnsOf(record: Snapshot, cycle: CycleState): readonly Turn[] {
+  return openTurns(record.world.procedure, sectionsIn(record, cycle.id), cycle);
+}
+
+export function today(office: Office, world: World): string {
+  return officeDay(office.clock.now(), world.procedure.utcOffset);
+}
+
+export async function calendarOf(office: Office, record: Snapshot): Promise<Calendar> {
+  const texts = new Map<string, string>();
+  for (const path of record.files.keys()) {
+    if (/^kalender\/[^/]+\.yaml$/.test(path)) texts.set(path, (await record.text(path)) ?? "");
+  }
+  return required(await office.documents.calendar(texts));
+}
+
+/** The usual last day for a quarter's data: the tenth working day after it ends (domain §4). */
+export function usualDueDay(calendar: Calendar, year: number, quarter: Quarter): string {
+  const end = { I: `${year}-03-31`, II: `${year}-06-30`, III: `${year}-09-30`, IV: `${year}-12-31` }[quarter];
+  return addWorkingDays(calendar, end, 10);
+}
+
+/** Plan and form of a year, from the record or from given texts. @throws {Failure} with findings */
+export async function readPlanAndForm(
+  office: Office,
+  year: number,
+  text: (path: string) => Promise<string | undefined>,
+): Promise<{ readonly plan: Plan; readonly definition: FormDefinition }> {
+  const [planText, formText] = [await text(planPath(year)), await text(formPath(year))];
+  if (planText === undefined)
+    throw new Failure({ code: "file-unreadable", path: planPath(year), why: "ENOENT" });
+  if (formText === undefined)
+    throw new Failure({ code: "file-unreadable", path: formPath(year), why: "ENOENT" });
+  const plan = required(await office.documents.plan(planText, planPath(year)));
+  const definition = required(await office.documents.form(formText, formPath(year)));
+  return { plan, definition };
+}
+
+export async function cyclePlanOf(office: Office, record: Snapshot, cycle: CycleId): Promise<CyclePlan> {
+  const path = cyclePath(cycle);
+  return required(await office.documents.cycle((await record.text(path)) ?? "", path));
+}
+
+/** Accepted returns of the year's earlier quarters, and of this one where asked. */
+export async function returnsByQuarter(
+  office: Office,
+  record: Snapshot,
+  plan: Plan,
+  cycle: CycleId,
+  upTo: "before" | "including",
+): Promise<ReadonlyMap<Quarter, readonly SectionReturn[]>> {
+  const quarter = quarterOf(periodOf(cycle)) ?? "IV";
+  const found = new Map<Quarter, readonly SectionReturn[]>();
+  for (const one of quartersUpTo(quarter)) {
+    if (one === quarter && upTo === "before") continue;
+    const id = one === quarter ? cycle : cycleId(`${plan.year}/tw${quartersUpTo(one).length}`);
+    if (id === undefined) continue;
+    const returns: SectionReturn[] = [];
+    for (const { id: section } of plan.sections) {
+      const path = returnPath(id, section, "yaml");
+      const text = await record.text(path);
+      if (text !== undefined) returns.push(required(await office.documents.filled(text, path)));
+    }
+    found.set(one, returns);
+  }
+  return found;
+}
+
+/** The forms of a cycle, one a section, in the plan's order. */
+export async function formsOf(
+  office: Office,
+  record: Snapshot,
+  cycle: CycleId,
+  source: { readonly plan: Plan; readonly definition: FormDefinition },
+): Promise<readonly SectionForm[]> {
+  const { plan, definition } = source;
+  const { procedure } = record.world;
+  const quarter = quarterOf(periodOf(cycle)) ?? "IV";
+  const { returnsDue } = await cyclePlanOf(office, record, cycle);
+  const past = pastReturns(await returnsByQuarter(office, record, plan, cycle, "before"));
+  return plan.sections.flatMap(({ id }): SectionForm[] => {
+    const section = sectionOf(plan, id);
+    if (section === undefined) return [];
+    const rows = formRows(plan, id, quarter, past);
+    return [
+      {
+        officeId: procedure.office.id,
+        officeName: procedure.office.name,
+        letterhead: procedure.office.letterhead,
+        procedureId: procedure.id,
+        paper: procedure.paper,
+        cycle,
+        quarter,
+        year: plan.year,
+        dueDay: returnsDue,
+        section,
+        definition,
+        rows,
+      },
+    ];
+  });
+}
+
+export function identityOf(office: Pick<Office, "hash">, form: SectionForm): FormIdentity {
+  return {
+    format: "sop-form-1",
+    office: form.officeId,
+    procedure: form.procedureId,
+    cycle: form.cycle,
+    section: form.section.id,
+    form: office.hash(formFingerprint(form)),
+  };
+}

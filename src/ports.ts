@@ -1,0 +1,198 @@
+/** What operations ask of the outside, in the domain's words. Each is handed in; nothing is reached for. */
+import type { Calendar } from "./domain/calendar.ts";
+import type { Trailers } from "./domain/entry.ts";
+import type { Finding, Reading, Rule } from "./domain/finding.ts";
+import type { FormDefinition, FormIdentity, SectionForm } from "./domain/form.ts";
+import type { CycleId, Digest, EntryId, KeyBlob, SectionId } from "./domain/ids.ts";
+import type { Roster } from "./domain/official.ts";
+import type { Plan, Section } from "./domain/plan.ts";
+import type { Procedure } from "./domain/procedure.ts";
+import type { Recap } from "./domain/recap.ts";
+import type { SectionReturn } from "./domain/return.ts";
+
+/** A commit as the record reads it: from raw bytes, re-hashed, strictly parsed. */
+export interface Commit {
+  readonly id: EntryId;
+  readonly tree: string;
+  readonly parents: readonly EntryId[];
+  readonly author: string;
+  readonly committer: string;
+  /** The committer's clock, seconds since 1970, UTC. */
+  readonly at: number;
+  readonly message: string;
+  /** Deviations from the one form that an entry may have; a plain commit may have some. */
+  readonly faults: readonly CommitFault[];
+  readonly signature: SignatureVerdict;
+}
+
+export type CommitFault = "commit-header" | "commit-encoding" | "commit-time" | "commit-identity";
+
+export type SignatureFault =
+  | "unsigned"
+  | "signature-malformed"
+  | "signature-namespace"
+  | "signature-wrong"
+  | "signature-untouched"
+  | "signature-openpgp"
+  | "key-weak"
+  | "key-type-unknown";
+
+export type SignatureVerdict =
+  | { readonly kind: "good"; readonly key: KeyBlob }
+  | { readonly kind: "bad"; readonly code: SignatureFault };
+
+export interface TreeFile {
+  readonly path: string;
+  readonly mode: string;
+  readonly blob: string;
+}
+
+export interface HistoryReader {
+  tip(branch: string): Promise<EntryId | undefined>;
+  commit(id: EntryId): Promise<Commit>;
+  /** Every file below a tree, sorted by path. */
+  files(tree: string): Promise<readonly TreeFile[]>;
+  content(blob: string): Promise<Uint8Array>;
+  /** SHA-256 of a file's content, hexadecimal. */
+  contentDigest(blob: string): Promise<string>;
+}
+
+/** A key that can sign here: its public half, and how ssh-keygen is told which private half to use. */
+export interface UsableKey {
+  readonly blob: KeyBlob;
+  readonly type: string;
+  /** Path of a key file, or `key::…` for one that only the agent holds. */
+  readonly signingKey: string;
+}
+
+export interface EntryDraft {
+  readonly tree: string;
+  readonly parent: EntryId | undefined;
+  readonly message: string;
+  readonly author: { readonly name: string; readonly email: string };
+  readonly at: number;
+  readonly key: UsableKey;
+}
+
+export interface RecordWriter {
+  /** A tree like the base's, but for these files; `undefined` removes one. Built on a private index. */
+  writeTree(base: EntryId | undefined, files: ReadonlyMap<string, Uint8Array | undefined>): Promise<string>;
+  sign(draft: EntryDraft): Promise<EntryId>;
+  /** Moves the branch if it still stands where it stood, then brings index and folder along. */
+  publish(move: {
+    branch: string;
+    entry: EntryId;
+    previous: EntryId | undefined;
+    paths: readonly string[];
+  }): Promise<void>;
+}
+
+export interface KeySource {
+  /** Every key that can sign on this computer, or the one that was named. */
+  usableKeys(file: string | undefined): Promise<readonly UsableKey[]>;
+}
+
+/** Where this person keeps what must not lie in the repository: the first entry that they trust. */
+export interface TrustStore {
+  pinnedRoot(workspace: string): Promise<EntryId | undefined>;
+  pin(workspace: string, root: EntryId): Promise<void>;
+}
+
+/** Files below one folder; no path leads out of it, and none is ever half written. */
+export interface Files {
+  readonly root: string;
+  read(path: string): Promise<Buffer | undefined>;
+  write(path: string, content: Uint8Array | string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Names in a folder, sorted; none where there is no such folder. */
+  list(path: string): Promise<readonly string[]>;
+}
+
+/** A cycle as siklus.yaml has it; days as YYYY-MM-DD. */
+export interface CyclePlan {
+  readonly cycle: CycleId;
+  readonly opened: string;
+  readonly due: string | undefined;
+  readonly returnsDue: string | undefined;
+  readonly waivers: readonly Waiver[];
+}
+
+export interface Waiver {
+  readonly section: SectionId;
+  readonly reason: string;
+  readonly askedBy: string;
+  readonly until: string;
+}
+
+/** One fault in a document, at a path of keys and positions. */
+export interface DocumentFault {
+  readonly kind: "type" | "required" | "unknown-key" | "list" | "range" | "pattern";
+  readonly path: readonly (string | number)[];
+  /** What would be right, as data for the sentence. */
+  readonly expected: string;
+}
+
+/** The YAML files: what people write, and what the domain reads. */
+export interface Documents {
+  procedure(text: string, file: string): Promise<Reading<Procedure>>;
+  roster(text: string, file: string): Promise<Reading<Roster>>;
+  plan(text: string, file: string): Promise<Reading<Plan>>;
+  form(text: string, file: string): Promise<Reading<FormDefinition>>;
+  cycle(text: string, file: string): Promise<Reading<CyclePlan>>;
+  calendar(texts: ReadonlyMap<string, string>): Promise<Reading<Calendar>>;
+  filled(text: string, file: string): Promise<Reading<SectionReturn>>;
+  writeRoster(roster: Roster): string;
+  writeCycle(cycle: CyclePlan): string;
+  writeReturn(filled: SectionReturn): string;
+  writeRecap(recap: Recap): string;
+  /** The JSON Schema of one section's return, as text. */
+  returnSchema(form: SectionForm): string;
+  /** Checks a return against that schema. */
+  schemaFaults(form: SectionForm, filled: SectionReturn): Promise<readonly DocumentFault[]>;
+}
+
+export type OpenedReturn =
+  | { readonly kind: "unreadable"; readonly rule: Rule }
+  | { readonly kind: "stranger" }
+  | {
+      readonly kind: "form";
+      readonly identity: FormIdentity;
+      readonly read: (
+        form: SectionForm,
+        source: {
+          readonly file: string;
+          readonly digest: Digest;
+          readonly form: Digest;
+          readonly round: number;
+        },
+      ) => { readonly filled: SectionReturn; readonly findings: readonly Finding[] };
+    };
+
+export interface RecapHead {
+  readonly letterhead: readonly string[];
+  readonly paper: "F4" | "A4";
+  readonly sections: readonly Section[];
+  /** What the recap must say across its head: unconfirmed items, waived sections. */
+  readonly remarks: readonly string[];
+}
+
+/** Excel, and nothing else of it. */
+export interface Workbooks {
+  writeForm(form: SectionForm, identity: FormIdentity): Promise<Uint8Array>;
+  open(bytes: Uint8Array): OpenedReturn;
+  writeRecap(recap: Recap, head: RecapHead): Promise<Uint8Array>;
+}
+
+/** Sentences that become part of the record, in the workspace's language. */
+export interface RecordWords {
+  subject(trailers: Omit<Trailers, "subject" | "tool">, procedure: Procedure): string;
+  unconfirmed(count: number): string;
+  waived(names: readonly string[]): string;
+}
+
+export interface Clock {
+  /** Seconds since 1970. */
+  now(): number;
+}
+
+export type Hash = (bytes: Uint8Array | string) => Digest;
