@@ -1,7 +1,7 @@
 /** One reason to stop that a person can act on. Its words, in both languages, live in `text/failures.ts`. */
 import type { Turn } from "./domain/cycle.ts";
 import type { Finding, Reading } from "./domain/finding.ts";
-import type { Refusal } from "./domain/law.ts";
+import type { Refusal } from "./domain/proposal.ts";
 
 export type Reason =
   | { readonly code: "usage"; readonly what: string }

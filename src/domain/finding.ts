@@ -19,6 +19,7 @@ export const RULES = [
   "form-other-section",
   "form-outdated",
   "form-twice",
+  "return-unchanged",
   // structure
   "column-missing",
   "row-missing",

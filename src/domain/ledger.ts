@@ -9,8 +9,8 @@ import {
   withWaiver,
 } from "./cycle.ts";
 import type { CycleId, EntryId } from "./ids.ts";
-import type { Proposal } from "./law.ts";
 import { stepOf } from "./procedure.ts";
+import type { Proposal } from "./proposal.ts";
 
 export interface LedgerState {
   readonly root: EntryId | undefined;

@@ -102,38 +102,52 @@ export interface ProcedureFault {
 
 export function procedureFaults(procedure: Procedure): readonly ProcedureFault[] {
   const known = new Set(procedure.roles.map(({ id }) => id));
+  return [
+    ...sectionsTogether(procedure),
+    ...procedure.steps.flatMap((step, at) => stepFaults(procedure, known, step, at)),
+    ...mandateFaults(procedure, known),
+  ];
+}
+
+/** Sections go side by side through one unbroken run of steps; two runs would have no one order. */
+function sectionsTogether({ steps }: Procedure): ProcedureFault[] {
+  const starts = steps.filter((step, at) => step.scope === "section" && steps[at - 1]?.scope !== "section");
+  const given = starts.map(({ no }) => no).join(", ");
+  return starts.length > 1 ? [{ code: "sections-scattered", path: ["langkah"], given }] : [];
+}
+
+function stepFaults(
+  procedure: Procedure,
+  known: ReadonlySet<RoleId>,
+  step: Step,
+  at: number,
+): ProcedureFault[] {
+  const path = ["langkah", at];
   const faults: ProcedureFault[] = [];
-  const sectionRuns = procedure.steps.filter(
-    (step, at) => step.scope === "section" && procedure.steps[at - 1]?.scope !== "section",
-  );
-  if (sectionRuns.length > 1) {
-    faults.push({
-      code: "sections-scattered",
-      path: ["langkah"],
-      given: sectionRuns.map((s) => s.no).join(", "),
-    });
+  if (step.no !== at + 1) faults.push({ code: "step-order", path: [...path, "no"], given: String(step.no) });
+  if (at === 0 && isJudged(step))
+    faults.push({ code: "judge-first", path: [...path, "jenis"], given: step.kind });
+  for (const role of [...step.roles, ...step.recordedBy]) {
+    if (!known.has(role)) faults.push({ code: "role-unknown", path: [...path, "peran"], given: role });
   }
-  procedure.steps.forEach((step, at) => {
-    const path = ["langkah", at];
-    if (step.no !== at + 1)
-      faults.push({ code: "step-order", path: [...path, "no"], given: String(step.no) });
-    if (at === 0 && isJudged(step))
-      faults.push({ code: "judge-first", path: [...path, "jenis"], given: step.kind });
-    for (const role of [...step.roles, ...step.recordedBy]) {
-      if (!known.has(role)) faults.push({ code: "role-unknown", path: [...path, "peran"], given: role });
-    }
-    for (const back of step.returnsTo) {
-      const code = stepOf(procedure, back) === undefined ? "return-unknown" : "return-forward";
-      if (code === "return-unknown" || back >= step.no) {
-        faults.push({ code, path: [...path, "kembali_ke"], given: String(back) });
-      }
-    }
-  });
-  for (const [mandate, roles] of Object.entries(procedure.mandates)) {
-    for (const role of roles) {
-      if (!known.has(role))
-        faults.push({ code: "role-unknown", path: ["wewenang"], given: `${mandate}: ${role}` });
-    }
+  for (const back of step.returnsTo) {
+    if (back < step.no && stepOf(procedure, back) !== undefined) continue;
+    const code = back >= step.no ? "return-forward" : "return-unknown";
+    faults.push({ code, path: [...path, "kembali_ke"], given: String(back) });
   }
   return faults;
+}
+
+function mandateFaults({ mandates }: Procedure, known: ReadonlySet<RoleId>): ProcedureFault[] {
+  return Object.entries(mandates).flatMap(([mandate, roles]) =>
+    roles
+      .filter((role) => !known.has(role))
+      .map(
+        (role): ProcedureFault => ({
+          code: "role-unknown",
+          path: ["wewenang"],
+          given: `${mandate}: ${role}`,
+        }),
+      ),
+  );
 }

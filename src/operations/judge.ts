@@ -2,17 +2,11 @@
 import { isGoverned, manifest, subjectPaths } from "../domain/content.ts";
 import { type EntryMessage, type MessageFault, parseMessage } from "../domain/entry.ts";
 import type { Digest, EntryId } from "../domain/ids.ts";
-import {
-  type Flag,
-  mayAppend,
-  type Proposal,
-  type Refusal,
-  type RefusalCode,
-  type World,
-} from "../domain/law.ts";
+import { mayAppend } from "../domain/law.ts";
 import { append, EMPTY_LEDGER, type LedgerState } from "../domain/ledger.ts";
 import { officialOf } from "../domain/official.ts";
 import { judgedStep, type Procedure, stepOf } from "../domain/procedure.ts";
+import type { Flag, Proposal, Refusal, RefusalCode, World } from "../domain/proposal.ts";
 import type { Commit, CommitFault, Hash, HistoryReader, SignatureFault } from "../ports.ts";
 import type { Office } from "./office.ts";
 import { type TreeFiles, Worlds } from "./world.ts";
@@ -27,6 +21,7 @@ export type ViolationCode =
   | "second-root"
   | "root-not-entry"
   | "root-other"
+  | "receipt-lost"
   | "author-other"
   | "rules-unreadable"
   | "object-damaged"
@@ -157,35 +152,36 @@ class Judge {
     files: TreeFiles,
     parents: readonly Standing[],
   ): Promise<void> {
-    const violations: Violation[] = [];
-    const blame = (code: ViolationCode, more: Partial<Violation> = {}): void =>
-      void violations.push({ code, entry: commit.id, ...more });
-    for (const fault of commit.faults) blame(fault);
-    if (commit.parents.length > 1) blame("entry-is-merge");
-    if (commit.parents.length === 0 && this.#state.root !== undefined) blame("second-root");
-    if (commit.signature.kind === "bad") blame(commit.signature.code);
+    const violations: Violation[] = [...this.#formFaults(commit)];
     const [parent] = parents;
     const before = await this.#worlds.of(parent?.files ?? files);
     const after = await this.#worlds.of(files);
     if (before.kind === "faulty" || after.kind === "faulty") {
-      const faulty = before.kind === "faulty" ? before : after;
-      blame("rules-unreadable", { path: faulty.kind === "faulty" ? faulty.findings[0]?.file : undefined });
+      const [finding] = [before, after].flatMap((reading) =>
+        reading.kind === "faulty" ? reading.findings : [],
+      );
+      violations.push({ code: "rules-unreadable", entry: commit.id, path: finding?.file });
       this.#keep(commit, message, violations, []);
       return;
     }
     violations.push(...fileFaults(commit.id, files, parent?.files));
-    const proposal = await this.#proposal(commit, message, files, parent, before.value, after.value);
-    if (commit.author !== this.#expectedAuthor(message, before.value))
-      blame("author-other", { detail: commit.author });
-    const verdict = mayAppend(this.#state, proposal);
-    // A bad signature says all there is to say about the key.
-    const keyKnown = commit.signature.kind === "good";
-    for (const refusal of verdict.refusals) {
-      if (keyKnown || refusal.code !== "key-unregistered")
-        blame(refusal.code, { refusal, path: "path" in refusal ? refusal.path : undefined });
+    if (commit.author !== this.#expectedAuthor(message, before.value)) {
+      violations.push({ code: "author-other", entry: commit.id, detail: commit.author });
     }
+    const proposal = await this.#proposal(commit, message, files, parent, before.value, after.value);
+    const verdict = mayAppend(this.#state, proposal);
+    violations.push(...refusedBy(commit, verdict.refusals));
     this.#state = append(this.#state, proposal, commit.id);
     this.#keep(commit, message, violations, verdict.flags);
+  }
+
+  /** What can be said of an entry without knowing the rules: its form, its place, its signature. */
+  #formFaults({ id, faults, parents, signature }: Commit): readonly Violation[] {
+    const codes: ViolationCode[] = [...faults];
+    if (parents.length > 1) codes.push("entry-is-merge");
+    if (parents.length === 0 && this.#state.root !== undefined) codes.push("second-root");
+    if (signature.kind === "bad") codes.push(signature.code);
+    return codes.map((code) => ({ code, entry: id }));
   }
 
   async #proposal(
@@ -222,6 +218,20 @@ class Judge {
     this.#entries.push({ id: commit.id, at: commit.at, message, violations, flags });
     this.#violations.push(...violations);
   }
+}
+
+function refusedBy(commit: Commit, refusals: readonly Refusal[]): readonly Violation[] {
+  return (
+    refusals
+      // A bad signature says all there is to say about the key.
+      .filter(({ code }) => commit.signature.kind === "good" || code !== "key-unregistered")
+      .map((refusal) => ({
+        code: refusal.code,
+        entry: commit.id,
+        refusal,
+        path: "path" in refusal ? refusal.path : undefined,
+      }))
+  );
 }
 
 /** No key has an empty blob, so this one belongs to nobody. */

@@ -15,6 +15,8 @@ import type {
 } from "../ports.ts";
 
 export interface Office {
+  /** The record's branch, as sop.yaml names it. */
+  readonly branch: string;
   readonly files: Files;
   readonly history: HistoryReader;
   readonly writer: RecordWriter;
@@ -47,5 +49,3 @@ export interface Who {
   readonly as?: string | undefined;
   readonly key?: string | undefined;
 }
-
-export const BRANCH = "main";

@@ -1,12 +1,15 @@
 /** Writes one entry (ledger §2): ask the law, show what will be signed, sign, judge it as an auditor would, publish. */
+
+import { rolesFor } from "../domain/acts.ts";
 import { type Act, cleanLine, formatMessage, type Trailers } from "../domain/entry.ts";
 import type { CycleId, Digest, EntryId, PersonId, SectionId, StepNo } from "../domain/ids.ts";
-import { mayAppend, type Proposal, type Refusal, rolesFor, type World } from "../domain/law.ts";
+import { mayAppend } from "../domain/law.ts";
 import { EMPTY_LEDGER } from "../domain/ledger.ts";
 import { stepOf } from "../domain/procedure.ts";
+import type { Proposal, Refusal, World } from "../domain/proposal.ts";
 import { Failure, required } from "../failure.ts";
 import { changedPaths, gitName, judgeHistory, subjectDigest } from "./judge.ts";
-import { BRANCH, type Office, type Who } from "./office.ts";
+import type { Office, Who } from "./office.ts";
 import type { Signer } from "./signer.ts";
 import { chooseSigner } from "./signer.ts";
 import { type Snapshot, today } from "./snapshot.ts";
@@ -102,7 +105,8 @@ export async function recordEntry(
     email: office.addressOf(signer.official.id, before.procedure.office.id),
   };
   const entry = await office.alone(`${signer.official.name} (${intent.act})`, async () => {
-    if ((await office.history.tip(BRANCH)) !== record?.tip) throw new Failure({ code: "moved-meanwhile" });
+    if ((await office.history.tip(office.branch)) !== record?.tip)
+      throw new Failure({ code: "moved-meanwhile" });
     const signed = await office.writer.sign({
       tree,
       parent: record?.tip,
@@ -112,7 +116,12 @@ export async function recordEntry(
       key: signer.key,
     });
     await refuseUnlessGood(office, signed, before);
-    await office.writer.publish({ branch: BRANCH, entry: signed, previous: record?.tip, paths: changed });
+    await office.writer.publish({
+      branch: office.branch,
+      entry: signed,
+      previous: record?.tip,
+      paths: changed,
+    });
     await office.announceSigners(after.roster, after.procedure.office.id);
     return signed;
   });

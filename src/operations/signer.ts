@@ -1,7 +1,7 @@
 /** Who signs: whose keys are on this computer, which of them holds the role, and under which appointment. */
 import type { RoleId, SectionId } from "../domain/ids.ts";
-import type { World } from "../domain/law.ts";
 import { type Appointment, appointmentFor, holders, type Official, ownerOfKey } from "../domain/official.ts";
+import type { World } from "../domain/proposal.ts";
 import { Failure } from "../failure.ts";
 import type { UsableKey } from "../ports.ts";
 import type { Office, Who } from "./office.ts";

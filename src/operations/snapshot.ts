@@ -1,4 +1,6 @@
 /** The record as it stands now: judged, with the rules and files of its newest commit. Every command starts here. */
+
+import { officeDay } from "../domain/acts.ts";
 import { addWorkingDays, type Calendar } from "../domain/calendar.ts";
 import { cyclePath, formPath, planPath, returnPath } from "../domain/content.ts";
 import { type CycleState, isFinished, openTurns, type Turn } from "../domain/cycle.ts";
@@ -10,13 +12,13 @@ import {
   type SectionForm,
 } from "../domain/form.ts";
 import { type CycleId, cycleId, type EntryId, periodOf, type SectionId, yearOf } from "../domain/ids.ts";
-import { officeDay, type World } from "../domain/law.ts";
 import { type Plan, type Quarter, quarterOf, quartersUpTo, sectionOf } from "../domain/plan.ts";
+import type { World } from "../domain/proposal.ts";
 import { pastReturns, type SectionReturn } from "../domain/return.ts";
 import { Failure, required } from "../failure.ts";
 import type { CyclePlan } from "../ports.ts";
 import { type Judgement, judgeHistory } from "./judge.ts";
-import { BRANCH, type Office } from "./office.ts";
+import type { Office } from "./office.ts";
 import { type TreeFiles, Worlds } from "./world.ts";
 
 export interface Snapshot {
@@ -30,7 +32,7 @@ export interface Snapshot {
 
 /** Loads and judges the record. @throws {Failure} where there is none, or where it breaks the law */
 export async function loadRecord(office: Office): Promise<Snapshot> {
-  const tip = await office.history.tip(BRANCH);
+  const tip = await office.history.tip(office.branch);
   if (tip === undefined) throw new Failure({ code: "no-entries" });
   const judgement = await judgeHistory(office, tip);
   if (judgement.violations.length > 0)

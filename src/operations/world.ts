@@ -2,7 +2,7 @@
 import { PROCEDURE_PATH, planPath, ROSTER_PATH } from "../domain/content.ts";
 import type { Finding, Reading } from "../domain/finding.ts";
 import type { SectionId } from "../domain/ids.ts";
-import type { World } from "../domain/law.ts";
+import type { World } from "../domain/proposal.ts";
 import type { Documents, HistoryReader, TreeFile } from "../ports.ts";
 
 /** Files of one commit, by path. */

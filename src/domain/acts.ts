@@ -1,0 +1,50 @@
+/** Which act does which kind of step, which act is whose office, and who may therefore sign it. Tables, no branches. */
+import type { Act } from "./entry.ts";
+import type { RoleId } from "./ids.ts";
+import type { Mandate, Procedure, Step, StepKind } from "./procedure.ts";
+
+/** The acts that do a step, and the kinds of step they do. */
+export const STEP_ACTS: Partial<Record<Act, readonly StepKind[]>> = {
+  draft: ["draft"],
+  approve: ["review", "initial", "sign"],
+  reject: ["review", "verify", "initial", "sign"],
+  distribute: ["distribute"],
+  receive: ["fill"],
+  verify: ["verify"],
+  compile: ["compile"],
+};
+
+/** The acts that are somebody's office, outside the steps. */
+const MANDATES: Partial<Record<Act, Mandate>> = {
+  found: "appoint",
+  appoint: "appoint",
+  amend: "amend",
+  open: "open",
+  waive: "waive",
+  reopen: "reopen",
+  attach: "attach",
+};
+
+/** The act by which a step of this kind is done. */
+export function actFor(kind: StepKind): Act {
+  const [act] = Object.entries(STEP_ACTS).find(([, kinds]) => kinds.includes(kind)) as [Act, unknown];
+  return act;
+}
+
+/** The roles of which a signer must hold one for this act. */
+export function rolesFor(
+  procedure: Procedure,
+  act: Act,
+  step: Step | undefined,
+  recordedForAnother: boolean,
+): readonly RoleId[] {
+  const mandate = MANDATES[act];
+  if (mandate !== undefined) return procedure.mandates[mandate];
+  if (step === undefined) return [];
+  return recordedForAnother ? step.recordedBy : step.roles;
+}
+
+/** The day on the office's calendar, YYYY-MM-DD. */
+export function officeDay(at: number, utcOffset: number): string {
+  return new Date((at + utcOffset * 60) * 1000).toISOString().slice(0, 10);
+}

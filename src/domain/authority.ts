@@ -1,0 +1,56 @@
+/** Is the key this person's, and did this person hold the role that day? Judged by the parent's roster (ledger §3). */
+import { officeDay, rolesFor } from "./acts.ts";
+import type { PersonId, SectionId } from "./ids.ts";
+import { appointmentFor, inForce, officialOf, ownerOfKey, type Roster } from "./official.ts";
+import { type Step, stepOf } from "./procedure.ts";
+import type { Proposal, Refusal } from "./proposal.ts";
+
+export function keyBelongsToSigner({ key, trailers, before, at }: Proposal): Refusal[] {
+  const owner = ownerOfKey(before.roster, key);
+  if (owner === undefined) return [{ code: "key-unregistered" }];
+  if (owner.official.id !== trailers.person) return [{ code: "key-of-another", owner: owner.official.id }];
+  const day = officeDay(at, before.procedure.utcOffset);
+  return inForce(owner.key, day) ? [] : [{ code: "key-not-in-force", owner: owner.official.id }];
+}
+
+export function signerHeldTheRole({ trailers, before, at }: Proposal): Refusal[] {
+  const { person, act } = trailers;
+  const official = officialOf(before.roster, person);
+  if (official === undefined) return [{ code: "person-unknown", person }];
+  const step = trailers.step === undefined ? undefined : stepOf(before.procedure, trailers.step);
+  const recorded = trailers.filledBy !== undefined && trailers.filledBy !== person;
+  const needed = rolesFor(before.procedure, act, step, recorded);
+  const day = officeDay(at, before.procedure.utcOffset);
+  const section = act === "receive" && !recorded ? trailers.section : undefined;
+  const refusals: Refusal[] = [];
+  const held = needed.includes(trailers.role)
+    ? appointmentFor(official, [trailers.role], day, section)
+    : undefined;
+  if (held === undefined) refusals.push({ code: "role-not-held", person, needed, section });
+  else if (held.capacity !== trailers.capacity) {
+    refusals.push({ code: "capacity-other", given: trailers.capacity, expected: held.capacity });
+  } else if (held.actingFor !== trailers.actingFor) {
+    refusals.push({
+      code: "capacity-other",
+      given: trailers.actingFor ?? "-",
+      expected: held.actingFor ?? "-",
+    });
+  }
+  if (step !== undefined && trailers.filledBy !== undefined) {
+    refusals.push(...fillerHeldTheRole(before.roster, step, trailers.filledBy, day, trailers.section));
+  }
+  return refusals;
+}
+
+function fillerHeldTheRole(
+  roster: Roster,
+  step: Step,
+  filler: PersonId,
+  day: string,
+  section: SectionId | undefined,
+): Refusal[] {
+  const official = officialOf(roster, filler);
+  if (official === undefined) return [{ code: "person-unknown", person: filler }];
+  const held = appointmentFor(official, step.roles, day, section);
+  return held === undefined ? [{ code: "role-not-held", person: filler, needed: step.roles, section }] : [];
+}

@@ -1,0 +1,133 @@
+/** Do the acts come in order? The cycle is there, the step is open, the round is right (product §5). */
+import { STEP_ACTS } from "./acts.ts";
+import {
+  type CycleState,
+  isFinished,
+  isOpenFor,
+  mayStillReject,
+  openTurns,
+  type Track,
+  trackOf,
+} from "./cycle.ts";
+import type { Act } from "./entry.ts";
+import { type SectionId, yearOf } from "./ids.ts";
+import type { LedgerState } from "./ledger.ts";
+import { type Step, stepOf } from "./procedure.ts";
+import type { Proposal, Refusal } from "./proposal.ts";
+
+const WITH_REASON: ReadonlySet<Act> = new Set(["reject", "waive", "reopen"]);
+const OUTSIDE_CYCLES: ReadonlySet<Act> = new Set(["found", "appoint", "amend"]);
+
+export function actFitsTheCycle(ledger: LedgerState, proposal: Proposal): Refusal[] {
+  const { trailers } = proposal;
+  const { act, cycle } = trailers;
+  if (WITH_REASON.has(act) && trailers.reason === undefined) return [{ code: "reason-missing", act }];
+  if (OUTSIDE_CYCLES.has(act)) return outsideCycles(ledger, proposal);
+  if (cycle === undefined) return [{ code: "trailers-unfit", act, trailer: "Sop-Cycle" }];
+  const state = ledger.cycles.get(cycle);
+  if (act === "open") return state === undefined ? [] : [{ code: "cycle-exists", cycle }];
+  if (state === undefined) return [{ code: "cycle-unknown", cycle }];
+  const sections = proposal.before.sections.get(yearOf(cycle)) ?? [];
+  if (trailers.section !== undefined && !sections.includes(trailers.section)) {
+    return [{ code: "section-unknown", section: trailers.section }];
+  }
+  if (STEP_ACTS[act] !== undefined) return stepIsOpen(ledger, proposal, state, sections);
+  return outsideSteps(proposal, state, sections);
+}
+
+function outsideCycles(ledger: LedgerState, { trailers }: Proposal): Refusal[] {
+  const { act } = trailers;
+  if ((act === "found") !== (ledger.root === undefined))
+    return [{ code: "trailers-unfit", act, trailer: "Sop-Act" }];
+  const stray = (["cycle", "round", "step", "section", "filledBy", "returnTo"] as const).find(
+    (field) => trailers[field] !== undefined,
+  );
+  return stray === undefined ? [] : [{ code: "trailers-unfit", act, trailer: stray }];
+}
+
+/** Waivers, reopenings and archiving: in a cycle, but none of its steps. */
+function outsideSteps(
+  { trailers, before }: Proposal,
+  state: CycleState,
+  sections: readonly SectionId[],
+): Refusal[] {
+  const finished = isFinished(before.procedure, sections, state);
+  if (trailers.act === "waive") {
+    if (trailers.section === undefined)
+      return [{ code: "trailers-unfit", act: "waive", trailer: "Sop-Section" }];
+    return finished ? [{ code: "cycle-finished", cycle: state.id }] : [];
+  }
+  return finished ? [] : [{ code: "cycle-open", cycle: state.id }];
+}
+
+function stepIsOpen(
+  ledger: LedgerState,
+  proposal: Proposal,
+  state: CycleState,
+  sections: readonly SectionId[],
+): Refusal[] {
+  const { trailers, before } = proposal;
+  const { act, section } = trailers;
+  const step = trailers.step === undefined ? undefined : stepOf(before.procedure, trailers.step);
+  if (step === undefined || !STEP_ACTS[act]?.includes(step.kind)) {
+    return [{ code: "step-unfit", step: trailers.step ?? 0, act }];
+  }
+  if (!sectionFits(act, step, section)) return [{ code: "trailers-unfit", act, trailer: "Sop-Section" }];
+  const track = step.scope === "section" ? section : undefined;
+  const open = act === "reject" ? mayStillReject : isOpenFor;
+  if (!open(before.procedure, sections, state, step, track)) {
+    const waitingFor = openTurns(before.procedure, sections, state);
+    return [{ code: "step-not-open", step: step.no, section, waitingFor }];
+  }
+  return [
+    ...roundHolds(proposal, trackOf(state, track)),
+    ...returnIsAllowed(proposal, step),
+    ...planIsFree(ledger, proposal, state),
+  ];
+}
+
+/** A section's step names its section; the cycle's own does not, but for an objection to one section's figures. */
+function sectionFits(act: Act, step: Step, section: SectionId | undefined): boolean {
+  return step.scope === "section" ? section !== undefined : section === undefined || act === "reject";
+}
+
+/** The entry is of the round that is running, and does not bring back what was sent back. */
+function roundHolds({ trailers, subject }: Proposal, { round, sentBack }: Track): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (trailers.round !== round)
+    refusals.push({ code: "round-other", given: trailers.round ?? 0, expected: round });
+  if (trailers.act === "receive" && sentBack?.subject === subject) {
+    refusals.push({ code: "content-unchanged", step: trailers.step ?? 0 });
+  }
+  return refusals;
+}
+
+function returnIsAllowed({ trailers, before }: Proposal, step: Step): Refusal[] {
+  if (trailers.act !== "reject") {
+    const stray = trailers.returnTo !== undefined;
+    return stray ? [{ code: "trailers-unfit", act: trailers.act, trailer: "Sop-Return-To" }] : [];
+  }
+  const to = trailers.returnTo ?? 0;
+  if (!step.returnsTo.includes(to))
+    return [{ code: "return-not-allowed", step: step.no, to, allowed: step.returnsTo }];
+  const target = stepOf(before.procedure, to);
+  const needsNoSection = trailers.section !== undefined && target?.scope === "cycle";
+  return needsNoSection ? [{ code: "trailers-unfit", act: "reject", trailer: "Sop-Section" }] : [];
+}
+
+/** The year's plan may not change under another cycle that was approved on it and is not finished. */
+function planIsFree(
+  ledger: LedgerState,
+  { trailers, changed, before }: Proposal,
+  state: CycleState,
+): Refusal[] {
+  if (trailers.act !== "draft" || changed.length === 0) return [];
+  const year = yearOf(state.id);
+  const drafted = before.procedure.steps.find(({ kind }) => kind === "draft")?.no ?? 1;
+  for (const other of ledger.cycles.values()) {
+    if (other.id === state.id || yearOf(other.id) !== year || !other.main.done.has(drafted)) continue;
+    if (!isFinished(before.procedure, before.sections.get(year) ?? [], other))
+      return [{ code: "plan-in-use", cycle: other.id }];
+  }
+  return [];
+}

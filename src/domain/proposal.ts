@@ -1,0 +1,98 @@
+/** What is put before the law: an entry that someone would write, the rules around it, and what may be said of it. */
+import type { Turn } from "./cycle.ts";
+import type { Act, Trailers } from "./entry.ts";
+import type { CycleId, Digest, KeyBlob, PersonId, RoleId, SectionId } from "./ids.ts";
+import type { Roster, RosterFault } from "./official.ts";
+import type { Procedure } from "./procedure.ts";
+
+/** What the folder says at one commit: the rules in force there. */
+export interface World {
+  readonly procedure: Procedure;
+  readonly roster: Roster;
+  /** The sections of each year's plan. */
+  readonly sections: ReadonlyMap<number, readonly SectionId[]>;
+}
+
+/** An entry that someone would write, or that was found in the history. */
+export interface Proposal {
+  readonly trailers: Trailers;
+  readonly note: readonly string[];
+  /** Seconds since 1970, UTC, by the signer's clock. */
+  readonly at: number;
+  readonly key: KeyBlob;
+  /** Governed paths that differ between the entry's tree and its parent's. */
+  readonly changed: readonly string[];
+  /** The digest of the entry's own content, computed afresh from its tree. */
+  readonly subject: Digest;
+  /** The rules at the parent; for the first entry, its own. Authority never comes from the entry itself. */
+  readonly before: World;
+  readonly after: World;
+}
+
+export type Refusal =
+  | {
+      readonly code: "repository-other" | "previous-other";
+      readonly given: string;
+      readonly expected: string;
+    }
+  | { readonly code: "roster-other"; readonly given: number; readonly expected: number }
+  | { readonly code: "clock-backwards"; readonly at: number; readonly previous: number }
+  | { readonly code: "key-unregistered" }
+  | { readonly code: "key-of-another"; readonly owner: PersonId }
+  | { readonly code: "key-not-in-force"; readonly owner: PersonId }
+  | { readonly code: "person-unknown"; readonly person: PersonId }
+  | {
+      readonly code: "role-not-held";
+      readonly person: PersonId;
+      readonly needed: readonly RoleId[];
+      readonly section: SectionId | undefined;
+    }
+  | { readonly code: "capacity-other"; readonly given: string; readonly expected: string }
+  | { readonly code: "trailers-unfit"; readonly act: Act; readonly trailer: string }
+  | { readonly code: "reason-missing"; readonly act: Act }
+  | {
+      readonly code: "cycle-unknown" | "cycle-exists" | "cycle-open" | "cycle-finished";
+      readonly cycle: CycleId;
+    }
+  | { readonly code: "section-unknown"; readonly section: SectionId }
+  | { readonly code: "step-unfit"; readonly step: number; readonly act: Act }
+  | {
+      readonly code: "step-not-open";
+      readonly step: number;
+      readonly section: SectionId | undefined;
+      readonly waitingFor: readonly Turn[];
+    }
+  | { readonly code: "round-other"; readonly given: number; readonly expected: number }
+  | {
+      readonly code: "return-not-allowed";
+      readonly step: number;
+      readonly to: number;
+      readonly allowed: readonly number[];
+    }
+  | { readonly code: "same-person"; readonly person: PersonId; readonly step: number; readonly other: number }
+  | { readonly code: "plan-in-use"; readonly cycle: CycleId }
+  | { readonly code: "content-unchanged"; readonly step: number }
+  | {
+      readonly code: "path-not-permitted" | "path-windows" | "path-form";
+      readonly path: string;
+      readonly act: Act;
+    }
+  | { readonly code: "subject-other"; readonly given: Digest; readonly expected: Digest }
+  | { readonly code: "roster-invalid"; readonly fault: RosterFault };
+
+export type RefusalCode = Refusal["code"];
+
+/** Not against the law, but an auditor should see it. */
+export type Flag =
+  | {
+      readonly code: "acting-signer";
+      readonly person: PersonId;
+      readonly role: RoleId;
+      readonly basis: string;
+    }
+  | {
+      readonly code: "acting-twice";
+      readonly person: PersonId;
+      readonly step: number;
+      readonly other: number;
+    };

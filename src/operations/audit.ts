@@ -1,0 +1,100 @@
+/** `sop audit`: proves the whole history from raw objects, or names the exact break. */
+
+import { type EntryId, entryId } from "../domain/ids.ts";
+import type { Procedure } from "../domain/procedure.ts";
+import { Failure } from "../failure.ts";
+import { type JudgedEntry, type Judgement, judgeHistory, type Violation } from "./judge.ts";
+import type { Drift, Office } from "./office.ts";
+import { type Snapshot, snapshotOf } from "./snapshot.ts";
+
+export interface Audit {
+  readonly verdict: "proven" | "violated";
+  readonly root: EntryId;
+  readonly rootSigner: string;
+  /** Was the root given or remembered, or is it trusted now for the first time? */
+  readonly rootTrust: "given" | "remembered" | "first-use";
+  readonly tip: EntryId;
+  readonly entries: readonly JudgedEntry[];
+  readonly violations: readonly Violation[];
+  readonly plainCommits: number;
+  readonly drift: readonly Drift[];
+  /** To be kept elsewhere: only with it can the loss of the newest entries be seen. */
+  readonly receipt: string;
+  readonly procedure: Procedure | undefined;
+}
+
+export interface AuditOptions {
+  /** The first entry, as printed on the SOP sheet. */
+  readonly root: string | undefined;
+  /** A receipt of an earlier audit. */
+  readonly since: string | undefined;
+}
+
+export async function audit(office: Office, options: AuditOptions): Promise<Audit> {
+  const tip = await office.history.tip(office.branch);
+  if (tip === undefined) throw new Failure({ code: "no-entries" });
+  const judgement = await judgeHistory(office, tip);
+  const root = judgement.state.root ?? tip;
+  const trust = await rootTrust(office, root, options.root);
+  const violations = [
+    ...trust.violations,
+    ...receiptFaults(judgement, options.since),
+    ...judgement.violations,
+  ];
+  const record = await readable(office, judgement);
+  const proven = violations.length === 0;
+  if (proven && trust.how === "first-use") await office.trust.pin(office.files.root, root);
+  if (proven && record !== undefined)
+    await office.announceSigners(record.world.roster, record.world.procedure.office.id);
+  return {
+    verdict: proven ? "proven" : "violated",
+    root,
+    rootSigner: judgement.entries[0]?.message.trailers.person ?? "?",
+    rootTrust: trust.how,
+    tip,
+    entries: judgement.entries,
+    violations,
+    plainCommits: judgement.plainCommits,
+    drift: await office.drift(tip),
+    receipt: receiptOf(judgement, root),
+    procedure: record?.world.procedure,
+  };
+}
+
+async function rootTrust(
+  office: Office,
+  root: EntryId,
+  given: string | undefined,
+): Promise<{ how: Audit["rootTrust"]; violations: Violation[] }> {
+  const expected = given ?? (await office.trust.pinnedRoot(office.files.root));
+  if (expected === undefined) return { how: "first-use", violations: [] };
+  const how = given === undefined ? "remembered" : "given";
+  // A full id only: a shortened one can be met by another commit.
+  return {
+    how,
+    violations: root === expected ? [] : [{ code: "root-other", entry: root, detail: expected }],
+  };
+}
+
+const RECEIPT = /^sop-receipt:1:([0-9a-f]+):([0-9a-f]+):([0-9]+)$/;
+
+function receiptOf({ state, entries }: Judgement, root: EntryId): string {
+  return `sop-receipt:1:${root}:${state.last ?? root}:${entries.length}`;
+}
+
+/** An entry that a receipt saw must still be there: this is how dropped entries show. */
+function receiptFaults({ entries, tip }: Judgement, since: string | undefined): Violation[] {
+  if (since === undefined) return [];
+  const seen = entryId(RECEIPT.exec(since.trim())?.[2] ?? "");
+  if (seen === undefined) throw new Failure({ code: "usage", what: "receipt" });
+  return entries.some(({ id }) => id === seen) ? [] : [{ code: "receipt-lost", entry: tip, detail: seen }];
+}
+
+async function readable(office: Office, judgement: Judgement): Promise<Snapshot | undefined> {
+  try {
+    return await snapshotOf(office, judgement);
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,99 @@
+/** `sop approve` and `sop reject`: the acts by which a person judges what others made. They change no file. */
+
+import { actFor } from "../domain/acts.ts";
+import { type CycleState, mayStillReject, trackOf } from "../domain/cycle.ts";
+import { type SectionId, sectionId } from "../domain/ids.ts";
+import { isJudged, type Step, stepOf } from "../domain/procedure.ts";
+import { Failure } from "../failure.ts";
+import type { Office } from "./office.ts";
+import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
+import { chooseCycle, loadRecord, refuseDirty, type Snapshot, sectionsIn, turnsOf } from "./snapshot.ts";
+import { notYourTurn } from "./steps.ts";
+
+/** The step that waits for a yes: only one can, and it says whose it is. */
+export async function approve(
+  office: Office,
+  named: string | undefined,
+  note: readonly string[],
+  options: RecordOptions,
+): Promise<Recorded> {
+  const record = await loadRecord(office);
+  await refuseDirty(office, record);
+  const cycle = chooseCycle(record, named);
+  const turn = turnsOf(record, cycle).find(({ step }) => actFor(step.kind) === "approve");
+  if (turn === undefined) throw notYourTurn(record, cycle, "approve");
+  const intent = {
+    act: "approve" as const,
+    cycle: cycle.id,
+    round: cycle.main.round,
+    step: turn.step.no,
+    note,
+  };
+  return recordEntry(office, record, intent, options);
+}
+
+export interface Objection {
+  readonly reason: string;
+  readonly section: string | undefined;
+  /** Where to; by default where the procedure usually sends back. */
+  readonly to: number | undefined;
+  /** Cells and what is wrong with each, such as `Data!I12 belum sesuai SPJ`. */
+  readonly cells: readonly string[];
+}
+
+export async function reject(
+  office: Office,
+  named: string | undefined,
+  objection: Objection,
+  options: RecordOptions,
+): Promise<Recorded> {
+  const record = await loadRecord(office);
+  await refuseDirty(office, record);
+  const cycle = chooseCycle(record, named);
+  const section = sectionNamed(record, cycle, objection.section);
+  const step = judgingStep(record, cycle, section);
+  const track = step.scope === "section" ? section : undefined;
+  const returnTo = objection.to ?? usualReturn(record, step, section);
+  const intent = {
+    act: "reject" as const,
+    cycle: cycle.id,
+    round: trackOf(cycle, track).round,
+    step: step.no,
+    section,
+    returnTo,
+    reason: objection.reason,
+    note: objection.cells,
+  };
+  return recordEntry(office, record, intent, options);
+}
+
+/** The step at which one may object now: the one that waits, or the verification of a section that nobody has built on. */
+function judgingStep(record: Snapshot, cycle: CycleState, section: SectionId | undefined): Step {
+  const { procedure } = record.world;
+  const open = turnsOf(record, cycle).find(
+    (turn) => isJudged(turn.step) && (turn.section === undefined || turn.section === section),
+  );
+  if (open !== undefined) return open.step;
+  const again = procedure.steps.find(
+    (step) =>
+      step.scope === "section" &&
+      isJudged(step) &&
+      mayStillReject(procedure, sectionsIn(record, cycle.id), cycle, step, section),
+  );
+  if (again === undefined) throw notYourTurn(record, cycle, "reject");
+  return again;
+}
+
+/** With a section named, back to that section; otherwise to where the procedure usually returns. */
+function usualReturn(record: Snapshot, step: Step, section: SectionId | undefined): number | undefined {
+  const toSection = step.returnsTo.find((no) => stepOf(record.world.procedure, no)?.scope === "section");
+  return section !== undefined && toSection !== undefined ? toSection : step.returnsTo[0];
+}
+
+function sectionNamed(record: Snapshot, cycle: CycleState, text: string | undefined): SectionId | undefined {
+  if (text === undefined) return undefined;
+  const id = sectionId(text);
+  if (id === undefined || !sectionsIn(record, cycle.id).includes(id))
+    throw new Failure({ code: "usage", what: `section-unknown ${text}` });
+  return id;
+}

@@ -1,0 +1,46 @@
+/** `sop distribute` (step 3): one workbook a section, from the approved plan and form, recorded as handed out. */
+import { workbookPath } from "../domain/content.ts";
+import type { SectionForm } from "../domain/form.ts";
+import { yearOf } from "../domain/ids.ts";
+import type { Office } from "./office.ts";
+import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
+import { chooseCycle, formsOf, identityOf, loadRecord, readPlanAndForm, refuseDirty } from "./snapshot.ts";
+import { activeHolders, cycleStep } from "./steps.ts";
+
+export interface HandedOut {
+  readonly form: SectionForm;
+  readonly path: string;
+  readonly digest: string;
+  /** Who fills it; empty where nobody holds the role. */
+  readonly fillers: readonly string[];
+}
+
+export async function distribute(
+  office: Office,
+  named: string | undefined,
+  options: RecordOptions,
+): Promise<{ readonly recorded: Recorded; readonly forms: readonly HandedOut[] }> {
+  const record = await loadRecord(office);
+  await refuseDirty(office, record);
+  const cycle = chooseCycle(record, named);
+  const step = cycleStep(record, cycle, "distribute");
+  const source = await readPlanAndForm(office, yearOf(cycle.id), record.text);
+  const fillStep = record.world.procedure.steps.find(({ kind }) => kind === "fill");
+  const files = new Map<string, Uint8Array>();
+  const forms: HandedOut[] = [];
+  for (const form of await formsOf(office, record, cycle.id, source)) {
+    const path = workbookPath(cycle.id, form.section.id);
+    const bytes = await office.workbooks.writeForm(form, identityOf(office, form));
+    files.set(path, bytes);
+    const fillers =
+      fillStep === undefined ? [] : activeHolders(record, fillStep, form.section.id).map(({ name }) => name);
+    forms.push({ form, path, digest: office.hash(bytes), fillers });
+  }
+  const recorded = await recordEntry(
+    office,
+    record,
+    { act: "distribute", cycle: cycle.id, round: cycle.main.round, step: step.no, files },
+    options,
+  );
+  return { recorded, forms };
+}

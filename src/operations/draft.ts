@@ -1,0 +1,89 @@
+/** `sop draft` (step 1): plan and form checked, schemas written, a preview of every workbook, recorded. */
+import { formPath, planPath, schemaPath } from "../domain/content.ts";
+import type { Finding } from "../domain/finding.ts";
+import type { SectionForm } from "../domain/form.ts";
+import { yearOf } from "../domain/ids.ts";
+import { Failure } from "../failure.ts";
+import type { Office } from "./office.ts";
+import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
+import { chooseCycle, formsOf, identityOf, loadRecord, readPlanAndForm, refuseDirty } from "./snapshot.ts";
+import { cycleStep } from "./steps.ts";
+
+export interface Drafted {
+  readonly recorded: Recorded;
+  readonly forms: readonly SectionForm[];
+  /** What the office must still confirm in the procedure: for the eye, never blocking. */
+  readonly findings: readonly Finding[];
+  readonly previews: readonly string[];
+}
+
+/** Where previews lie: outside the record, never handed out. */
+const PREVIEW_FOLDER = "pratinjau";
+
+export async function draft(
+  office: Office,
+  named: string | undefined,
+  options: RecordOptions,
+): Promise<Drafted> {
+  const record = await loadRecord(office);
+  const cycle = chooseCycle(record, named);
+  const year = yearOf(cycle.id);
+  const isPlan = (path: string): boolean =>
+    path === planPath(year) || path === formPath(year) || path.startsWith(`${year}/skema/`);
+  await refuseDirty(office, record, isPlan);
+  const onDisk = async (path: string): Promise<string | undefined> =>
+    (await office.files.read(path))?.toString("utf8");
+  const source = await readPlanAndForm(office, year, onDisk);
+  const forms = await formsOf(office, record, cycle.id, source);
+  if (forms.every(({ rows }) => rows.length === 0))
+    throw new Failure({ code: "invalid-files" }, [emptyPlan(year)]);
+  const files = new Map<string, Uint8Array | undefined>();
+  for (const path of [planPath(year), formPath(year)]) files.set(path, await office.files.read(path));
+  for (const form of forms)
+    files.set(schemaPath(year, form.section.id), Buffer.from(office.documents.returnSchema(form), "utf8"));
+  for (const path of record.files.keys())
+    if (path.startsWith(`${year}/skema/`) && !files.has(path)) files.set(path, undefined);
+  const step = cycleStep(record, cycle, "draft");
+  const recorded = await recordEntry(
+    office,
+    record,
+    { act: "draft", cycle: cycle.id, round: cycle.main.round, step: step.no, files },
+    options,
+  );
+  const previews = options.dryRun ? [] : await writePreviews(office, forms);
+  return { recorded, forms, findings: unconfirmed(record.world.procedure.unconfirmed), previews };
+}
+
+async function writePreviews(office: Office, forms: readonly SectionForm[]): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const form of forms) {
+    const path = `${PREVIEW_FOLDER}/${form.cycle.replace("/", "-")}/${form.section.id}.xlsx`;
+    await office.files.write(path, await office.workbooks.writeForm(form, identityOf(office, form)));
+    paths.push(path);
+  }
+  return paths;
+}
+
+function unconfirmed(
+  items: readonly { readonly where: string; readonly note: string }[],
+): readonly Finding[] {
+  return items.map(({ where, note }) => ({
+    rule: "plan-unconfirmed",
+    severity: "info",
+    file: "sop.yaml",
+    field: where,
+    given: note,
+  }));
+}
+
+function emptyPlan(year: number): Finding {
+  return {
+    rule: "yaml-meaning",
+    severity: "error",
+    file: planPath(year),
+    line: 1,
+    column: 1,
+    given: "",
+    expected: "plan-empty",
+  };
+}

@@ -1,0 +1,25 @@
+/** `sop init`: the first entry of a record, which founds the office's repository. */
+import type { Roster } from "../domain/official.ts";
+import { Failure } from "../failure.ts";
+import type { Office } from "./office.ts";
+import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
+
+/**
+ * Founds the record with everything that the office starts from.
+ * @param files every governed file, by path
+ */
+export async function foundOffice(
+  office: Office,
+  files: ReadonlyMap<string, string>,
+  options: RecordOptions,
+): Promise<Recorded> {
+  if ((await office.history.tip(office.branch)) !== undefined)
+    throw new Failure({ code: "workspace-exists", folder: office.files.root });
+  const bytes = new Map([...files].map(([path, text]) => [path, Buffer.from(text, "utf8")] as const));
+  return recordEntry(office, undefined, { act: "found", files: bytes }, options);
+}
+
+/** A roster of one: whoever founds the office, and will appoint the others. */
+export function foundersRoster(founder: Roster["officials"][number]): Roster {
+  return { version: 1, officials: [founder] };
+}

@@ -1,0 +1,104 @@
+/** `sop official`: appointments and keys. Every change is a new version of pejabat.yaml, recorded by the registrar. */
+import { ROSTER_PATH } from "../domain/content.ts";
+import type { EntryId, PersonId } from "../domain/ids.ts";
+import {
+  type Appointment,
+  type KeyEnd,
+  type Official,
+  officialOf,
+  type Roster,
+  type SigningKey,
+} from "../domain/official.ts";
+import { Failure } from "../failure.ts";
+import type { Office } from "./office.ts";
+import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
+import { loadRecord, refuseDirty, today } from "./snapshot.ts";
+
+export type RosterChange =
+  | {
+      readonly kind: "add";
+      readonly official: Omit<Official, "appointments" | "keys">;
+      readonly appointment: Appointment;
+      readonly key: Pick<SigningKey, "type" | "blob"> | undefined;
+    }
+  | { readonly kind: "appoint"; readonly person: PersonId; readonly appointment: Appointment }
+  | { readonly kind: "key"; readonly person: PersonId; readonly key: Pick<SigningKey, "type" | "blob"> }
+  | {
+      readonly kind: "end-key";
+      readonly person: PersonId;
+      readonly blob: string;
+      readonly why: KeyEnd;
+      readonly from: EntryId | undefined;
+    }
+  | {
+      readonly kind: "end";
+      readonly person: PersonId;
+      readonly role: string | undefined;
+      readonly reason: string;
+      readonly until: string | undefined;
+    };
+
+export async function changeRoster(
+  office: Office,
+  change: RosterChange,
+  options: RecordOptions,
+): Promise<Recorded> {
+  const record = await loadRecord(office);
+  await refuseDirty(office, record);
+  const day = today(office, record.world);
+  const roster = changed(record.world.roster, change, day);
+  const files = new Map([[ROSTER_PATH, Buffer.from(office.documents.writeRoster(roster), "utf8")]]);
+  const reason = change.kind === "end" ? change.reason : undefined;
+  return recordEntry(office, record, { act: "appoint", files, reason }, options);
+}
+
+/** The roster after a change; nothing on it is ever deleted, only ended. Pure. */
+export function changed(roster: Roster, change: RosterChange, day: string): Roster {
+  const version = roster.version + 1;
+  if (change.kind === "add") {
+    if (officialOf(roster, change.official.id) !== undefined)
+      throw new Failure({ code: "usage", what: `person-exists ${change.official.id}` });
+    const keys = change.key === undefined ? [] : [{ ...change.key, from: day }];
+    return {
+      version,
+      officials: [...roster.officials, { ...change.official, appointments: [change.appointment], keys }],
+    };
+  }
+  if (officialOf(roster, change.person) === undefined)
+    throw new Failure({ code: "usage", what: `person-unknown ${change.person}` });
+  const officials = roster.officials.map((official) =>
+    official.id === change.person ? changedOfficial(official, change, day) : official,
+  );
+  return { version, officials };
+}
+
+function changedOfficial(
+  official: Official,
+  change: Exclude<RosterChange, { kind: "add" }>,
+  day: string,
+): Official {
+  switch (change.kind) {
+    case "appoint":
+      return { ...official, appointments: [...official.appointments, change.appointment] };
+    case "key":
+      return { ...official, keys: [...official.keys, { ...change.key, from: day }] };
+    case "end-key":
+      return {
+        ...official,
+        keys: official.keys.map((key) =>
+          key.blob.endsWith(change.blob)
+            ? { ...key, until: day, ended: change.why, compromisedFrom: change.from }
+            : key,
+        ),
+      };
+    case "end":
+      return {
+        ...official,
+        appointments: official.appointments.map((held) =>
+          held.until === undefined && (change.role === undefined || held.role === change.role)
+            ? { ...held, until: change.until ?? day }
+            : held,
+        ),
+      };
+  }
+}

@@ -1,0 +1,33 @@
+/** `sop open`: a new cycle, with its days. */
+import { cyclePath, formPath, planPath } from "../domain/content.ts";
+import { type CycleId, periodOf, yearOf } from "../domain/ids.ts";
+import { quarterOf } from "../domain/plan.ts";
+import { Failure } from "../failure.ts";
+import type { Office } from "./office.ts";
+import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
+import { calendarOf, loadRecord, refuseDirty, today, usualDueDay } from "./snapshot.ts";
+
+export interface OpenOptions extends RecordOptions {
+  readonly due: string | undefined;
+  readonly returnsDue: string | undefined;
+}
+
+export async function openCycle(office: Office, cycle: CycleId, options: OpenOptions): Promise<Recorded> {
+  const record = await loadRecord(office);
+  const year = yearOf(cycle);
+  await refuseDirty(office, record, (path) => path === planPath(year) || path === formPath(year));
+  const quarter = quarterOf(periodOf(cycle));
+  const hasForms = record.world.procedure.steps.some(({ kind }) => kind === "fill");
+  if (hasForms && quarter === undefined) throw new Failure({ code: "usage", what: `cycle-period ${cycle}` });
+  const calendar = await calendarOf(office, record);
+  const due = options.due ?? (quarter === undefined ? undefined : usualDueDay(calendar, year, quarter));
+  const plan = {
+    cycle,
+    opened: today(office, record.world),
+    due,
+    returnsDue: options.returnsDue ?? due,
+    waivers: [],
+  };
+  const files = new Map([[cyclePath(cycle), Buffer.from(office.documents.writeCycle(plan), "utf8")]]);
+  return recordEntry(office, record, { act: "open", cycle, round: 1, files }, options);
+}

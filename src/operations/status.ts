@@ -1,0 +1,173 @@
+/** `sop status`: where every cycle stands, whose turn it is, since when, until when, and the exact command. */
+
+import { officeDay } from "../domain/acts.ts";
+import { addWorkingDays, type Calendar, workingDaysBetween } from "../domain/calendar.ts";
+import {
+  type CycleState,
+  isFinished,
+  type SentBack,
+  type Track,
+  type Turn,
+  trackOf,
+} from "../domain/cycle.ts";
+import type { CycleId, SectionId } from "../domain/ids.ts";
+import { officialOf } from "../domain/official.ts";
+import type { Step } from "../domain/procedure.ts";
+import type { Office } from "./office.ts";
+import { calendarOf, loadRecord, type Snapshot, sectionsIn, turnsOf } from "./snapshot.ts";
+import { activeHolders } from "./steps.ts";
+
+export interface StepStatus {
+  readonly step: Step;
+  readonly state: "done" | "open" | "waiting";
+  /** For a section's step: how many sections have done it, of how many. */
+  readonly count: readonly [number, number] | undefined;
+  readonly by: string | undefined;
+  readonly at: number | undefined;
+}
+
+export interface TurnStatus {
+  readonly step: Step;
+  readonly section: SectionId | undefined;
+  readonly people: readonly string[];
+  readonly since: number;
+  /** Last day, YYYY-MM-DD, where the limit is in working days. */
+  readonly due: string | undefined;
+  /** Working days past the last day; 0 when in time. */
+  readonly late: number;
+  readonly round: number;
+  readonly sentBack: SentBack | undefined;
+  readonly command: string;
+}
+
+export interface CycleStatus {
+  readonly id: CycleId;
+  readonly round: number;
+  readonly finished: boolean;
+  readonly steps: readonly StepStatus[];
+  readonly turns: readonly TurnStatus[];
+}
+
+export interface Status {
+  readonly officeName: string;
+  readonly procedureTitle: string;
+  readonly entries: number;
+  readonly lastAt: number;
+  readonly utcOffset: number;
+  readonly unconfirmed: number;
+  readonly cycles: readonly CycleStatus[];
+  /** What to do when no cycle is open. */
+  readonly next: string | undefined;
+}
+
+export async function status(office: Office): Promise<Status> {
+  const record = await loadRecord(office);
+  const calendar = await calendarOf(office, record);
+  const { procedure } = record.world;
+  const cycles = [...record.judgement.state.cycles.values()].map((cycle) =>
+    cycleStatus(office, record, calendar, cycle),
+  );
+  const year =
+    [...record.world.sections.keys()].sort().at(-1) ?? new Date(office.clock.now() * 1000).getUTCFullYear();
+  return {
+    officeName: procedure.office.name,
+    procedureTitle: procedure.title,
+    entries: record.judgement.entries.length,
+    lastAt: record.judgement.state.lastAt,
+    utcOffset: procedure.utcOffset,
+    unconfirmed: procedure.unconfirmed.length,
+    cycles,
+    next: cycles.some(({ finished }) => !finished) ? undefined : `sop open ${nextCycle(year, cycles)}`,
+  };
+}
+
+function cycleStatus(office: Office, record: Snapshot, calendar: Calendar, cycle: CycleState): CycleStatus {
+  const turns = turnsOf(record, cycle);
+  return {
+    id: cycle.id,
+    round: cycle.main.round,
+    finished: isFinished(record.world.procedure, sectionsIn(record, cycle.id), cycle),
+    steps: record.world.procedure.steps.map((step) => stepStatus(record, cycle, turns, step)),
+    turns: turns.map((turn) => turnStatus(office, record, calendar, cycle, turn)),
+  };
+}
+
+function stepStatus(record: Snapshot, cycle: CycleState, turns: readonly Turn[], step: Step): StepStatus {
+  const open = turns.some((turn) => turn.step.no === step.no);
+  if (step.scope === "cycle") {
+    const done = cycle.main.done.get(step.no);
+    const by =
+      done === undefined ? undefined : (officialOf(record.world.roster, done.person)?.name ?? done.person);
+    const state = done === undefined ? (open ? "open" : "waiting") : "done";
+    return { step, state, count: undefined, by, at: done?.at };
+  }
+  const sections = sectionsIn(record, cycle.id).filter((section) => !cycle.waived.has(section));
+  const done = sections.flatMap((section) => trackOf(cycle, section).done.get(step.no) ?? []);
+  const state = done.length === sections.length ? "done" : open ? "open" : "waiting";
+  const at = state === "done" ? Math.max(...done.map((one) => one.at)) : undefined;
+  return { step, state, count: [done.length, sections.length], by: undefined, at };
+}
+
+function turnStatus(
+  office: Office,
+  record: Snapshot,
+  calendar: Calendar,
+  cycle: CycleState,
+  turn: Turn,
+): TurnStatus {
+  const { utcOffset } = record.world.procedure;
+  const track = trackOf(cycle, turn.section);
+  const since = waitingSince(cycle, track, turn.step);
+  const { amount, unit } = turn.step.limit;
+  // Minutes and hours are informational; whoever must act has the working day (domain §4).
+  const due = addWorkingDays(calendar, officeDay(since, utcOffset), unit === "working-day" ? amount : 1);
+  return {
+    step: turn.step,
+    section: turn.section,
+    people: activeHolders(record, turn.step, turn.section).map(({ name }) => name),
+    since,
+    due,
+    late: workingDaysBetween(calendar, due, officeDay(office.clock.now(), utcOffset)),
+    round: track.round,
+    sentBack: track.sentBack,
+    command: commandFor(cycle.id, turn),
+  };
+}
+
+/** The moment from which a step waits: when the step before it was done, or when it was sent back. */
+function waitingSince(cycle: CycleState, track: Track, step: Step): number {
+  const before = [...cycle.main.done, ...track.done]
+    .filter(([no]) => no < step.no)
+    .map(([, done]) => done.at);
+  const sections =
+    step.scope === "cycle"
+      ? [...cycle.sections.values()].flatMap((one) =>
+          [...one.done].filter(([no]) => no < step.no).map(([, done]) => done.at),
+        )
+      : [];
+  return Math.max(cycle.openedAt, track.sentBack?.at ?? 0, ...before, ...sections);
+}
+
+/** The exact command of a turn, with nothing left to guess but the file. */
+export function commandFor(cycle: CycleId, { step, section }: Turn): string {
+  switch (step.kind) {
+    case "draft":
+      return `sop draft ${cycle}`;
+    case "distribute":
+      return `sop distribute ${cycle}`;
+    case "fill":
+      return `sop receive ${cycle}/masuk/${section}.xlsx`;
+    case "verify":
+      return `sop verify ${section} --cycle ${cycle}`;
+    case "compile":
+      return `sop compile ${cycle}`;
+    default:
+      return `sop approve ${cycle}`;
+  }
+}
+
+function nextCycle(year: number, cycles: readonly CycleStatus[]): string {
+  const known = new Set<string>(cycles.map(({ id }) => id));
+  const quarters = [1, 2, 3, 4].map((no) => `${year}/tw${no}`);
+  return quarters.find((id) => !known.has(id)) ?? `${year + 1}/tw1`;
+}

@@ -1,0 +1,131 @@
+/** `sop verify` (step 5): the full check of returns; where nothing is wrong, a person answers for it by signing. */
+import { returnPath } from "../domain/content.ts";
+import { type CycleState, trackOf } from "../domain/cycle.ts";
+import { type Finding, hasErrors } from "../domain/finding.ts";
+import type { SectionForm } from "../domain/form.ts";
+import { type SectionId, sectionId, yearOf } from "../domain/ids.ts";
+import { Failure, required } from "../failure.ts";
+import { findingsOn } from "./check-return.ts";
+import type { Office } from "./office.ts";
+import { type Incoming, inTray, receive } from "./receive.ts";
+import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
+import {
+  chooseCycle,
+  formsOf,
+  loadRecord,
+  readPlanAndForm,
+  refuseDirty,
+  type Snapshot,
+  turnsOf,
+} from "./snapshot.ts";
+import { notYourTurn } from "./steps.ts";
+
+export interface Verified {
+  readonly form: SectionForm;
+  readonly file: string;
+  readonly findings: readonly Finding[];
+  readonly recorded: Recorded | undefined;
+}
+
+/** Checks the named sections, or all that wait, and records those without errors. */
+export async function verify(
+  office: Office,
+  named: string | undefined,
+  sections: readonly string[],
+  options: RecordOptions,
+): Promise<readonly Verified[]> {
+  const first = await loadRecord(office);
+  await refuseDirty(office, first);
+  const wanted = waitingSections(first, chooseCycle(first, named), sections);
+  const results: Verified[] = [];
+  for (const section of wanted) {
+    const record = await loadRecord(office);
+    const cycle = chooseCycle(record, named ?? chooseCycle(first, named).id);
+    results.push(await verifyOne(office, record, cycle, section, options));
+  }
+  return results;
+}
+
+/** Only checks: every return that is kept, and every workbook in an in-tray. This is what CI runs on a push. */
+export async function checkAll(
+  office: Office,
+): Promise<{ readonly checked: readonly Pick<Verified, "file" | "findings">[] }> {
+  const record = await loadRecord(office);
+  const checked: Pick<Verified, "file" | "findings">[] = [];
+  for (const cycle of record.judgement.state.cycles.values()) {
+    for (const form of await cycleForms(office, record, cycle)) {
+      const file = returnPath(cycle.id, form.section.id, "yaml");
+      if (record.files.has(file))
+        checked.push({ file, findings: await findingsIn(office, record, form, file) });
+    }
+  }
+  const incoming: readonly Incoming[] = await inTray(office, record);
+  const options = { who: {}, dryRun: true, preview: true, confirm: async () => false };
+  for (const one of await receive(office, incoming, options))
+    if (one.kind !== "known") checked.push({ file: one.file, findings: one.findings });
+  return { checked };
+}
+
+async function verifyOne(
+  office: Office,
+  record: Snapshot,
+  cycle: CycleState,
+  section: SectionId,
+  options: RecordOptions,
+): Promise<Verified> {
+  const form = (await cycleForms(office, record, cycle)).find((one) => one.section.id === section);
+  if (form === undefined)
+    throw new Failure({ code: "refused", refusal: { code: "section-unknown", section } });
+  const file = returnPath(cycle.id, section, "yaml");
+  const findings = await findingsIn(office, record, form, file);
+  if (hasErrors(findings)) return { form, file, findings, recorded: undefined };
+  const step = record.world.procedure.steps.find(({ kind }) => kind === "verify");
+  const report = office.hash(JSON.stringify(findings));
+  const round = trackOf(cycle, section).round;
+  const recorded = await recordEntry(
+    office,
+    record,
+    { act: "verify", cycle: cycle.id, round, step: step?.no, section, report },
+    options,
+  );
+  return { form, file, findings, recorded };
+}
+
+async function findingsIn(
+  office: Office,
+  record: Snapshot,
+  form: SectionForm,
+  file: string,
+): Promise<readonly Finding[]> {
+  const filled = required(await office.documents.filled((await record.text(file)) ?? "", file));
+  return findingsOn(office, form, filled, file);
+}
+
+async function cycleForms(
+  office: Office,
+  record: Snapshot,
+  cycle: CycleState,
+): Promise<readonly SectionForm[]> {
+  const source = await readPlanAndForm(office, yearOf(cycle.id), record.text);
+  return formsOf(office, record, cycle.id, source);
+}
+
+/** The sections to verify: those named, else those whose return waits for it. */
+function waitingSections(
+  record: Snapshot,
+  cycle: CycleState,
+  named: readonly string[],
+): readonly SectionId[] {
+  if (named.length > 0) {
+    return named.map((text) => {
+      const id = sectionId(text);
+      if (id === undefined) throw new Failure({ code: "usage", what: `section-unknown ${text}` });
+      return id;
+    });
+  }
+  const waiting = turnsOf(record, cycle).flatMap(({ step, section }) =>
+    step.kind === "verify" && section !== undefined ? [section] : [],
+  );
+  if (waiting.length === 0) throw notYourTurn(record, cycle, "verify");
+  return waiting;
+}
