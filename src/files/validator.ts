@@ -8,11 +8,7 @@ let ajv: Ajv2020 | undefined;
 
 /** Compiles a schema. ajv is loaded at the first call: most commands never need it. */
 export async function validatorFor(schema: object): Promise<Validate> {
-  if (ajv === undefined) {
-    const { Ajv2020 } = await import("ajv/dist/2020.js");
-    // Untrusted documents: all errors, but never $data references nor coerced types.
-    ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
-  }
+  ajv ??= (await import("./ajv.ts")).newAjv();
   const id = "$id" in schema && typeof schema.$id === "string" ? schema.$id : undefined;
   const compiled: ValidateFunction =
     (id === undefined ? undefined : ajv.getSchema(id)) ?? ajv.compile(schema);

@@ -1,0 +1,89 @@
+/** Questions to a person at a terminal. Without one, a command says which flags would have answered. */
+import { Failure } from "../failure.ts";
+import type { Preview, RecordOptions } from "../operations/record.ts";
+import { forTerminal } from "../report/escape.ts";
+import { type Language, said } from "../text/language.ts";
+import type { Context } from "./program.ts";
+
+/** How a command that writes an entry may be confirmed, and by whom it is signed. */
+export function recordOptions({ terminal, options, language }: Context): RecordOptions {
+  return {
+    who: { as: options.as, key: options.key },
+    dryRun: options.dryRun === true,
+    confirm: async (preview) => {
+      if (options.yes === true) return true;
+      if (!terminal.interactive) throw new Failure({ code: "needs-terminal", flags: "--yes" });
+      terminal.err(`${previewLines(preview, language).join("\n")}\n`);
+      return confirm({ id: "Tanda tangani?", en: "Sign?" }[language]);
+    },
+  };
+}
+
+/** What is about to be signed, in words: the act, as whom, on what, and what changed since last time. */
+export function previewLines(
+  { title, signer, changed, sinceLast, trailers, procedureTitle }: Preview,
+  language: Language,
+): readonly string[] {
+  const t = WORDS[language];
+  const list = (paths: readonly string[]): string =>
+    paths.length > 6
+      ? `${paths.slice(0, 6).join(", ")} (+${paths.length - 6})`
+      : paths.join(", ") || t.nothing;
+  const acting = trailers.capacity === "definitif" ? "" : ` (${trailers.capacity}.)`;
+  const lines = [
+    procedureTitle,
+    `  ${title}`,
+    `  ${t.as}: ${signer.official.name}, ${trailers.role}${acting}`,
+    `  ${t.key}: ${signer.key.type}${signer.key.type.startsWith("sk-") ? ` – ${t.touch}` : ""}`,
+    `  ${t.changed}: ${list(changed)}`,
+    ...(sinceLast === undefined ? [] : [`  ${t.since}: ${list(sinceLast)}`]),
+    `  ${t.digest}: ${trailers.subject}`,
+  ];
+  return lines.map(forTerminal);
+}
+
+const WORDS = {
+  id: {
+    as: "Sebagai",
+    key: "Kunci",
+    touch: "sentuh kuncinya",
+    changed: "Berkas yang dicatat",
+    since: "Berubah sejak tanda tangan Anda terakhir",
+    digest: "Sidik isi",
+    nothing: "tidak ada",
+  },
+  en: {
+    as: "As",
+    key: "Key",
+    touch: "touch the key",
+    changed: "Files recorded",
+    since: "Changed since you last signed",
+    digest: "Digest",
+    nothing: "none",
+  },
+} as const;
+
+export async function confirm(message: string): Promise<boolean> {
+  const { default: inquirer } = await import("inquirer");
+  const { yes } = await inquirer.prompt<{ yes: boolean }>([
+    { type: "confirm", name: "yes", message, default: false },
+  ]);
+  return yes;
+}
+
+export async function askText(message: string, initial: string): Promise<string> {
+  const { default: inquirer } = await import("inquirer");
+  const { text } = await inquirer.prompt<{ text: string }>([
+    { type: "input", name: "text", message, default: initial },
+  ]);
+  return text.trim();
+}
+
+/** The line that ends every command that wrote an entry. */
+export function recordedLine(entry: string | undefined, title: string, language: Language): string {
+  const words =
+    entry === undefined
+      ? said("Percobaan, tidak dicatat", "Dry run, not recorded")
+      : said(`Tercatat ${entry.slice(0, 12)}`, `Recorded ${entry.slice(0, 12)}`);
+  return forTerminal(`${words[language]}: ${title}`);
+}

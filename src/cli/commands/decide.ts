@@ -1,0 +1,75 @@
+/** Those who approve: yes with a signature, or back with a reason. */
+import { Failure } from "../../failure.ts";
+import { approve, reject } from "../../operations/decide.ts";
+import type { Recorded } from "../../operations/record.ts";
+import { askText, recordedLine, recordOptions } from "../ask.ts";
+import type { Context, RunCommand } from "../program.ts";
+import { resultOf } from "./steps.ts";
+
+export const approveStep: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const note = context.options.note;
+  const recorded = await approve(
+    office,
+    context.args[0],
+    typeof note === "string" ? [note] : [],
+    recordOptions(context),
+  );
+  return {
+    result: resultOf(recorded),
+    lines: [recordedLine(recorded.entry, recorded.title, context.language)],
+  };
+};
+
+export const rejectStep: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const { options } = context;
+  const reason = await reasonFor(context);
+  const cells = [options.cell ?? []].flat().map(String);
+  for (const cell of cells)
+    if (!/^(?:[^!]+!)?[A-Z]{1,3}[0-9]+ \S/.test(cell))
+      throw new Failure({ code: "usage", what: `cell ${cell}` });
+  const to = options.to === undefined ? undefined : Number(options.to);
+  const section = options.section === undefined ? undefined : String(options.section);
+  const recorded = await reject(
+    office,
+    context.args[0],
+    { reason, section, to, cells },
+    recordOptions(context),
+  );
+  return {
+    result: { ...resultOf(recorded), reason, cells },
+    lines: [
+      recordedLine(recorded.entry, recorded.title, context.language),
+      "",
+      ...messageToSend(context, recorded, reason, cells),
+    ],
+  };
+};
+
+/** The reason is mandatory: whoever must act has to know why. */
+async function reasonFor({ options, terminal, language }: Context): Promise<string> {
+  const given = options.reason;
+  if (typeof given === "string" && given.trim() !== "") return given;
+  if (!terminal.interactive) throw new Failure({ code: "needs-terminal", flags: '--reason "…"' });
+  const asked = await askText({ id: "Alasan pengembalian", en: "Reason for sending back" }[language], "");
+  if (asked === "")
+    throw new Failure({ code: "refused", refusal: { code: "reason-missing", act: "reject" } });
+  return asked;
+}
+
+/** Ready to be sent to whoever must act, in the office's own language. */
+function messageToSend(
+  { language }: Context,
+  { trailers, signer }: Recorded,
+  reason: string,
+  cells: readonly string[],
+): readonly string[] {
+  const head = { id: "Pesan untuk disampaikan:", en: "Message to pass on:" }[language];
+  const who = trailers.section === undefined ? `langkah ${trailers.returnTo}` : trailers.section;
+  return [
+    head,
+    `  Data kinerja ${trailers.cycle} dikembalikan ke ${who} oleh ${signer.official.name}: ${reason}`,
+    ...cells.map((cell) => `  - ${cell}`),
+  ];
+}

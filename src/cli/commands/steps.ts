@@ -1,0 +1,175 @@
+/** The data officer's steps: open, draft, distribute, compile; and the owner's amendments. */
+import { cycleId } from "../../domain/ids.ts";
+import { Failure } from "../../failure.ts";
+import { amend } from "../../operations/amend.ts";
+import { compile } from "../../operations/compile.ts";
+import { distribute } from "../../operations/distribute.ts";
+import { draft } from "../../operations/draft.ts";
+import { openCycle } from "../../operations/open.ts";
+import type { Recorded } from "../../operations/record.ts";
+import { formatDay, formatNumber, formatPercent } from "../../text/format.ts";
+import { recordedLine, recordOptions } from "../ask.ts";
+import type { RunCommand } from "../program.ts";
+
+export const open: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const [named = ""] = context.args;
+  const cycle = cycleId(named);
+  if (cycle === undefined) throw new Failure({ code: "usage", what: `cycle-period ${named}` });
+  const recorded = await openCycle(office, cycle, {
+    ...recordOptions(context),
+    due: dayOption(context.options.due),
+    returnsDue: dayOption(context.options.returnsDue),
+  });
+  const next = {
+    id: `Berikutnya: sunting ${named.slice(0, 4)}/rencana.yaml dan formulir.yaml bila perlu, lalu sop draft ${named}`,
+    en: `Next: edit ${named.slice(0, 4)}/rencana.yaml and formulir.yaml where needed, then sop draft ${named}`,
+  }[context.language];
+  return {
+    result: resultOf(recorded),
+    lines: [recordedLine(recorded.entry, recorded.title, context.language), next],
+  };
+};
+
+export const draftStep: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const { recorded, forms, findings, previews } = await draft(
+    office,
+    context.args[0],
+    recordOptions(context),
+  );
+  const { language } = context;
+  const rows = forms.reduce((sum, form) => sum + form.rows.length, 0);
+  const words = {
+    id: [
+      `${forms.length} formulir, ${rows} baris.`,
+      previews.length === 0 ? "" : `Pratinjau: pratinjau/${recorded.trailers.cycle?.replace("/", "-")}/`,
+      findings.length === 0
+        ? ""
+        : `${findings.length} butir di sop.yaml masih perlu dipastikan kantor (sop draft --json menyebut semuanya).`,
+    ],
+    en: [
+      `${forms.length} forms, ${rows} rows.`,
+      previews.length === 0 ? "" : `Preview: pratinjau/${recorded.trailers.cycle?.replace("/", "-")}/`,
+      findings.length === 0
+        ? ""
+        : `${findings.length} items in sop.yaml must still be confirmed by the office (sop draft --json names them all).`,
+    ],
+  }[language];
+  const shown = context.options.json === true || context.options.format !== undefined ? findings : [];
+  return {
+    result: { ...resultOf(recorded), previews },
+    findings: shown,
+    exitCode: 0,
+    lines: [recordedLine(recorded.entry, recorded.title, language), ...words.filter(Boolean)],
+  };
+};
+
+export const distributeStep: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const { recorded, forms } = await distribute(office, context.args[0], recordOptions(context));
+  const { language } = context;
+  const nobody = { id: "belum ada pengisi", en: "nobody to fill it" }[language];
+  const lines = forms.map(
+    ({ path, form, fillers }) =>
+      `  ${path}  ${form.section.name} – ${fillers.join(", ") || nobody} (${form.rows.length} ${{ id: "baris", en: "rows" }[language]})`,
+  );
+  const due = forms[0]?.form.dueDay;
+  const head = {
+    id: `Serahkan satu buku kerja kepada tiap pengisi${due === undefined ? "" : `, kembali paling lambat ${formatDay(due, "id")}`}:`,
+    en: `Hand one workbook to each filler${due === undefined ? "" : `, to come back by ${formatDay(due, "en")}`}:`,
+  }[language];
+  const result = {
+    ...resultOf(recorded),
+    forms: forms.map(({ form, path, digest, fillers }) => ({
+      section: form.section.id,
+      path,
+      digest,
+      fillers,
+    })),
+  };
+  return { result, lines: [recordedLine(recorded.entry, recorded.title, language), head, ...lines] };
+};
+
+export const compileStep: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const { recorded, recap, paths } = await compile(office, context.args[0], recordOptions(context));
+  const { language } = context;
+  const { total } = recap;
+  const agree = recap.checks.filter(({ agrees }) => agrees).length;
+  const mean =
+    recap.meanAchievement === undefined
+      ? "-"
+      : `${formatPercent(recap.meanAchievement, language)} (${recap.meanRating})`;
+  const absorbed = total.absorption === undefined ? "-" : formatPercent(total.absorption, language);
+  const words = {
+    id: [
+      `Rata-rata capaian ${recap.counted} dari ${recap.indicators.length} indikator: ${mean}`,
+      `Anggaran: Rp ${formatNumber(total.spentToDate, "id")} dari pagu Rp ${formatNumber(total.ceiling, "id")}, serapan ${absorbed}`,
+      `Penjumlahan: ${agree} dari ${recap.checks.length} cocok`,
+      `Cetak dan serahkan: ${paths.join(", ")}`,
+    ],
+    en: [
+      `Mean achievement of ${recap.counted} of ${recap.indicators.length} indicators: ${mean}`,
+      `Budget: Rp ${formatNumber(total.spentToDate, "en")} of Rp ${formatNumber(total.ceiling, "en")}, absorption ${absorbed}`,
+      `Roll-ups: ${agree} of ${recap.checks.length} agree`,
+      `Print and hand over: ${paths.join(", ")}`,
+    ],
+  }[language];
+  const result = {
+    ...resultOf(recorded),
+    paths,
+    meanAchievement: recap.meanAchievement ?? null,
+    ceiling: total.ceiling,
+    spent: total.spentToDate,
+    rollups: { agree, of: recap.checks.length },
+  };
+  return { result, lines: [recordedLine(recorded.entry, recorded.title, language), ...words] };
+};
+
+export const amendProcedure: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const reason = context.options.reason;
+  const recorded = await amend(
+    office,
+    typeof reason === "string" ? reason : undefined,
+    recordOptions(context),
+  );
+  return {
+    result: resultOf(recorded),
+    lines: [
+      recordedLine(recorded.entry, recorded.title, context.language),
+      ...recorded.changed.map((path) => `  ${path}`),
+    ],
+  };
+};
+
+/** What --json says of an entry. */
+export function resultOf({ entry, trailers, changed }: Recorded): object {
+  return {
+    entry: entry ?? null,
+    act: trailers.act,
+    cycle: trailers.cycle ?? null,
+    round: trailers.round ?? null,
+    step: trailers.step ?? null,
+    section: trailers.section ?? null,
+    person: trailers.person,
+    role: trailers.role,
+    subject: trailers.subject,
+    changed,
+  };
+}
+
+/** @throws {Failure} where it is no day */
+export function dayOption(text: unknown): string | undefined {
+  if (text === undefined) return undefined;
+  const day = String(text);
+  const time = Date.parse(`${day}T00:00:00Z`);
+  if (
+    !/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(day) ||
+    Number.isNaN(time) ||
+    !new Date(time).toISOString().startsWith(day)
+  )
+    throw new Failure({ code: "usage", what: `day ${day}` });
+  return day;
+}

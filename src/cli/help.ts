@@ -1,0 +1,121 @@
+/** The words of the command line: one screen, the verbs grouped by who uses them. */
+import { type Language, said } from "../text/language.ts";
+
+export const HELP = {
+  verbs: {
+    init: said("mendirikan folder kerja dan registernya", "found a workspace and its record"),
+    official: said(
+      "pejabat, jabatan dan kunci: add, act, key, end, list",
+      "officials, roles and keys: add, act, key, end, list",
+    ),
+    open: said("membuka siklus, misalnya 2024/tw1", "open a cycle, such as 2024/tw1"),
+    draft: said(
+      "langkah 1: periksa rencana dan formulir, lalu catat",
+      "step 1: check plan and form, then record them",
+    ),
+    distribute: said("langkah 3: satu buku kerja untuk tiap seksi", "step 3: one workbook for each section"),
+    receive: said(
+      "langkah 4: terima isian dari berkas atau folder masuk/",
+      "step 4: take in returns from files or the in-tray",
+    ),
+    verify: said("langkah 5: periksa isian, lalu verifikasi", "step 5: check returns, then verify them"),
+    compile: said("langkah 6: rekap semua isian", "step 6: compile all returns"),
+    approve: said(
+      "menyetujui, memaraf atau menandatangani langkah yang menunggu",
+      "approve, initial or sign the step that waits",
+    ),
+    reject: said("mengembalikan, dengan alasan", "send back, with a reason"),
+    amend: said("mencatat perubahan sop.yaml dan kalender", "record changes of sop.yaml and the calendars"),
+    status: said(
+      "giliran siapa, sejak kapan, dan perintahnya",
+      "whose turn it is, since when, and the command",
+    ),
+    log: said("register sebagai buku", "the record as a readable book"),
+    audit: said(
+      "membuktikan seluruh riwayat, atau menunjuk putusnya",
+      "prove the whole history, or name the exact break",
+    ),
+    demo: said("memperagakan satu siklus lengkap di folder baru", "play a whole cycle in a new folder"),
+  },
+  options: {
+    version: said("versi", "version"),
+    help: said("bantuan", "help"),
+    lang: said("bahasa: id atau en", "language: id or en"),
+    directory: said("folder kerja", "workspace folder"),
+    format: said("bentuk keluaran", "form of the output"),
+    json: said("sama dengan --format json", "the same as --format json"),
+    as: said(
+      "bertindak sebagai orang ini (salah satu milik Anda)",
+      "act as this person (one of your own hats)",
+    ),
+    key: said("berkas kunci untuk menandatangani", "key file to sign with"),
+    yes: said("tanpa bertanya", "do not ask"),
+    dryRun: said("tunjukkan saja, jangan catat", "only show, do not record"),
+    example: said("contoh: pakusari atau jangkar", "example: pakusari or jangkar"),
+    from: said("berkas YAML berisi jawaban", "YAML file with the answers"),
+    fromDay: said("hari pertama (TTTT-BB-HH)", "first day (YYYY-MM-DD)"),
+    untilDay: said("hari terakhir (TTTT-BB-HH)", "last day (YYYY-MM-DD)"),
+    year: said("tahun pertama", "first year"),
+    office: said("nama kantor", "name of the office"),
+    id: said("pengenal Anda di register", "your id in the record"),
+    name: said("nama lengkap dengan gelar", "full name with titles"),
+    nip: said("NIP atau NI PPPK", "NIP or NI PPPK"),
+    rank: said("pangkat/golongan", "rank"),
+    role: said("peran Anda menurut sop.yaml", "your roles by sop.yaml"),
+    roleOne: said("peran menurut sop.yaml", "role by sop.yaml"),
+    section: said("seksi", "section"),
+    basis: said("nomor dan tanggal SK", "number and date of the letter"),
+    keys: said("folder kunci publik: ORANG/id_ed25519.pub", "folder of public keys: PERSON/id_ed25519.pub"),
+    capacity: said("definitif, plt, plh atau pj", "definitif, plt, plh or pj"),
+    actingFor: said("orang yang digantikan", "the person stood in for"),
+    addKey: said("berkas kunci publik yang didaftarkan", "public key file to register"),
+    endKey: said("akhir kunci yang diakhiri", "end of the key to be ended"),
+    reason: said("alasan", "reason"),
+    due: said("hari terakhir siklus", "last day of the cycle"),
+    returnsDue: said("hari terakhir isian", "last day of the returns"),
+    preview: said("baca dan periksa saja", "only read and check"),
+    check: said("periksa saja, tanpa mencatat (untuk CI)", "only check, record nothing (for CI)"),
+    cycle: said("siklus", "cycle"),
+    note: said("catatan pada tanda tangan", "a note with the signature"),
+    to: said("langkah tujuan", "step to return to"),
+    cellWhy: said(
+      'sel dan sebabnya, misalnya "F12 belum sesuai SPJ"',
+      'cell and why, such as "F12 differs from the SPJ"',
+    ),
+    root: said("catatan pertama yang dipercaya", "the first entry to trust"),
+    since: said("tanda terima audit terdahulu", "receipt of an earlier audit"),
+  },
+} as const;
+
+const GROUPS: readonly {
+  readonly title: ReturnType<typeof said>;
+  readonly verbs: readonly (keyof typeof HELP.verbs)[];
+}[] = [
+  {
+    title: said("Petugas data", "Data officer"),
+    verbs: ["open", "draft", "distribute", "receive", "verify", "compile"],
+  },
+  { title: said("Kasubag, Sekretaris, Camat", "Those who approve"), verbs: ["approve", "reject"] },
+  { title: said("Siapa saja, juga Inspektorat", "Anyone, auditors too"), verbs: ["status", "log", "audit"] },
+  { title: said("Mengatur kantor", "Setting up"), verbs: ["init", "official", "amend", "demo"] },
+];
+
+const FRAME = {
+  id: {
+    head: "sop – menjalankan SOP kantor dan membuktikannya. Cara pakai: sop PERINTAH [pilihan]",
+    foot: "sop PERINTAH --help   pilihan tiap perintah          sop demo FOLDER   contoh lengkap",
+  },
+  en: {
+    head: "sop – runs an office's procedure, and proves it was followed. Usage: sop COMMAND [options]",
+    foot: "sop COMMAND --help   options of a command          sop demo FOLDER   a worked example",
+  },
+} as const;
+
+/** At most 24 lines of 80 columns: one screen. */
+export function helpText(language: Language): string {
+  const groups = GROUPS.flatMap(({ title, verbs }) => [
+    `${title[language]}`,
+    ...verbs.map((verb) => `  ${verb.padEnd(11)} ${HELP.verbs[verb][language]}`),
+  ]);
+  return `${[FRAME[language].head, "", ...groups, "", FRAME[language].foot].join("\n")}\n`;
+}

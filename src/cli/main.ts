@@ -1,0 +1,38 @@
+/** From the command line to an exit code. The one catch: a failure is told, anything else is a bug (70). */
+import { randomBytes } from "node:crypto";
+import type { Terminal } from "./terminal.ts";
+
+const BUG = 70;
+
+/** Runs with the real process; called by bin/sop.js. */
+export async function start(): Promise<void> {
+  const terminal: Terminal = {
+    args: process.argv.slice(2),
+    cwd: process.cwd(),
+    env: process.env,
+    clock: { now: () => Math.floor(Date.now() / 1000) },
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    random: () => randomBytes(6).toString("hex"),
+  };
+  // A reader that has seen enough (sop log | head) is no error.
+  process.stdout.on("error", () => process.exit(0));
+  process.exitCode = await main(terminal);
+}
+
+/** @returns the exit code (product §6) */
+export async function main(terminal: Terminal): Promise<number> {
+  try {
+    const { runProgram } = await import("./program.ts");
+    return await runProgram(terminal);
+  } catch (error) {
+    terminal.err(bugText(error));
+    return BUG;
+  }
+}
+
+function bugText(error: unknown): string {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `sop: this is a bug in sop, not in what you did. Nothing was recorded by this command unless it said so.\n     Ini kesalahan program. Mohon laporkan beserta baris berikut.\n\n${detail}\n`;
+}

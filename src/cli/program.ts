@@ -1,0 +1,310 @@
+/** The commander tree: every verb with its words, its options and what runs it; loaded one verb at a time. */
+import { Command, CommanderError, Option } from "commander";
+import { Failure } from "../failure.ts";
+import type { Format } from "../report/report.ts";
+import { chooseLanguage, type Language } from "../text/language.ts";
+import { HELP, helpText } from "./help.ts";
+import { isFormat, type Outcome, tell, tellFailure } from "./outcome.ts";
+import { type Terminal, VERSION } from "./terminal.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
+
+/** What every command's options have in common. */
+export interface CommonOptions {
+  readonly lang?: string;
+  readonly directory?: string;
+  readonly format?: string;
+  readonly json?: boolean;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly as?: string;
+  readonly key?: string;
+}
+
+/** What a command is given to work with. */
+export interface Context {
+  readonly terminal: Terminal;
+  readonly language: Language;
+  readonly args: readonly string[];
+  readonly options: CommonOptions & Readonly<Record<string, unknown>>;
+  /** Opens the workspace, and has it closed at the end. */
+  readonly open: () => Promise<Workspace>;
+}
+
+export type RunCommand = (context: Context) => Promise<Outcome>;
+
+interface Verb {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly args: string;
+  readonly options?: readonly (readonly [flags: string, words: keyof typeof HELP.options])[];
+  /** Does it write an entry? Then it can be signed for, tried dry, and confirmed. */
+  readonly signs: boolean;
+  readonly load: () => Promise<RunCommand>;
+}
+
+const VERBS: readonly Verb[] = [
+  {
+    name: "init",
+    aliases: ["mulai"],
+    args: "[folder]",
+    signs: true,
+    load: async () => (await import("./commands/init.ts")).init,
+    options: [
+      ["--example <name>", "example"],
+      ["--from <file>", "from"],
+      ["--year <year>", "year"],
+      ["--office <name>", "office"],
+      ["--id <id>", "id"],
+      ["--name <name>", "name"],
+      ["--nip <nip>", "nip"],
+      ["--role <role...>", "role"],
+      ["--basis <text>", "basis"],
+      ["--keys <folder>", "keys"],
+    ],
+  },
+  {
+    name: "official",
+    aliases: ["pejabat"],
+    args: "<action> [person]",
+    signs: true,
+    load: async () => (await import("./commands/official.ts")).official,
+    options: [
+      ["--name <name>", "name"],
+      ["--nip <nip>", "nip"],
+      ["--rank <rank>", "rank"],
+      ["--role <role>", "roleOne"],
+      ["--section <section>", "section"],
+      ["--basis <text>", "basis"],
+      ["--from <day>", "fromDay"],
+      ["--until <day>", "untilDay"],
+      ["--capacity <kind>", "capacity"],
+      ["--acting-for <person>", "actingFor"],
+      ["--add <file>", "addKey"],
+      ["--end <key>", "endKey"],
+      ["--reason <text>", "reason"],
+    ],
+  },
+  {
+    name: "open",
+    aliases: ["buka"],
+    args: "<cycle>",
+    signs: true,
+    load: async () => (await import("./commands/steps.ts")).open,
+    options: [
+      ["--due <day>", "due"],
+      ["--returns-due <day>", "returnsDue"],
+    ],
+  },
+  {
+    name: "draft",
+    aliases: ["susun"],
+    args: "[cycle]",
+    signs: true,
+    load: async () => (await import("./commands/steps.ts")).draftStep,
+  },
+  {
+    name: "distribute",
+    aliases: ["sebar"],
+    args: "[cycle]",
+    signs: true,
+    load: async () => (await import("./commands/steps.ts")).distributeStep,
+  },
+  {
+    name: "receive",
+    aliases: ["terima"],
+    args: "[files...]",
+    signs: true,
+    load: async () => (await import("./commands/returns.ts")).receiveReturns,
+    options: [["--preview", "preview"]],
+  },
+  {
+    name: "verify",
+    aliases: ["periksa", "verifikasi"],
+    args: "[sections...]",
+    signs: true,
+    load: async () => (await import("./commands/returns.ts")).verifyReturns,
+    options: [
+      ["--check", "check"],
+      ["--cycle <cycle>", "cycle"],
+    ],
+  },
+  {
+    name: "compile",
+    aliases: ["rekap"],
+    args: "[cycle]",
+    signs: true,
+    load: async () => (await import("./commands/steps.ts")).compileStep,
+  },
+  {
+    name: "approve",
+    aliases: ["setujui"],
+    args: "[cycle]",
+    signs: true,
+    load: async () => (await import("./commands/decide.ts")).approveStep,
+    options: [["--note <text>", "note"]],
+  },
+  {
+    name: "reject",
+    aliases: ["kembalikan"],
+    args: "[cycle]",
+    signs: true,
+    load: async () => (await import("./commands/decide.ts")).rejectStep,
+    options: [
+      ["--reason <text>", "reason"],
+      ["--section <section>", "section"],
+      ["--to <step>", "to"],
+      ["--cell <text...>", "cellWhy"],
+    ],
+  },
+  {
+    name: "amend",
+    aliases: ["ubah"],
+    args: "",
+    signs: true,
+    load: async () => (await import("./commands/steps.ts")).amendProcedure,
+    options: [["--reason <text>", "reason"]],
+  },
+  {
+    name: "status",
+    aliases: ["keadaan"],
+    args: "",
+    signs: false,
+    load: async () => (await import("./commands/look.ts")).showStatus,
+  },
+  {
+    name: "log",
+    aliases: ["register"],
+    args: "[cycle]",
+    signs: false,
+    load: async () => (await import("./commands/look.ts")).showLog,
+  },
+  {
+    name: "audit",
+    aliases: ["buktikan"],
+    args: "",
+    signs: false,
+    load: async () => (await import("./commands/look.ts")).showAudit,
+    options: [
+      ["--root <id>", "root"],
+      ["--since <receipt>", "since"],
+    ],
+  },
+  {
+    name: "demo",
+    aliases: ["peragaan"],
+    args: "<folder>",
+    signs: false,
+    load: async () => (await import("./demo.ts")).demo,
+    options: [["--example <name>", "example"]],
+  },
+];
+
+/** Parses the command line and runs one verb. */
+export async function runProgram(terminal: Terminal): Promise<number> {
+  const language = chooseLanguage(flagValue(terminal.args, "--lang"), undefined, localeOf(terminal));
+  const program = new Command("sop");
+  let exitCode = 0;
+  program
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .version(VERSION, "-V, --version", HELP.options.version[language])
+    .helpOption("-h, --help", HELP.options.help[language])
+    .option("--lang <lang>", HELP.options.lang[language]);
+  program.helpInformation = () => helpText(language);
+  program.action(() => {
+    terminal.out(helpText(language));
+  });
+  for (const verb of VERBS) {
+    const command = program
+      .command(`${verb.name} ${verb.args}`.trim())
+      .aliases([...verb.aliases])
+      .description(HELP.verbs[verb.name as keyof typeof HELP.verbs][language]);
+    addOptions(command, verb, language);
+    command.helpOption("-h, --help", HELP.options.help[language]).action(async (...given: unknown[]) => {
+      exitCode = await runVerb(terminal, verb, given);
+    });
+  }
+  try {
+    await program.parseAsync([...terminal.args], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : 2;
+  }
+}
+
+function addOptions(command: Command, verb: Verb, language: Language): void {
+  for (const [flags, words] of verb.options ?? []) command.option(flags, HELP.options[words][language]);
+  command.option("-C, --directory <folder>", HELP.options.directory[language]);
+  command.addOption(
+    new Option("--format <format>", HELP.options.format[language]).choices([
+      "human",
+      "json",
+      "junit",
+      "github",
+      "sarif",
+    ]),
+  );
+  command.option("--json", HELP.options.json[language]);
+  command.addOption(new Option("--lang <lang>", HELP.options.lang[language]).choices(["id", "en"]));
+  if (!verb.signs) return;
+  command.option("--as <person>", HELP.options.as[language]);
+  command.option("--key <file>", HELP.options.key[language]);
+  command.option("-y, --yes", HELP.options.yes[language]);
+  command.option("-n, --dry-run", HELP.options.dryRun[language]);
+}
+
+/** Commander gives an action its arguments, then its options, then the command itself. */
+async function runVerb(terminal: Terminal, verb: Verb, given: readonly unknown[]): Promise<number> {
+  const options = given.at(-2) as Context["options"];
+  const args = given
+    .slice(0, -2)
+    .flat()
+    .filter((one): one is string => typeof one === "string");
+  const asked = options.format ?? "human";
+  const format: Format = options.json ? "json" : isFormat(asked) ? asked : "human";
+  const opened: Workspace[] = [];
+  const open = async (): Promise<Workspace> => {
+    const workspace = await openWorkspace(terminal, options.directory ?? ".");
+    opened.push(workspace);
+    return workspace;
+  };
+  // As asked; else as the workspace has it, once it is open; else as the computer is set.
+  const spoken = (): Language => chooseLanguage(options.lang, opened[0]?.language, localeOf(terminal));
+  try {
+    const run = await verb.load();
+    const context: Context = {
+      terminal,
+      args,
+      options,
+      open,
+      get language() {
+        return spoken();
+      },
+    };
+    return tell(terminal, format, spoken(), verb.name, await run(context));
+  } catch (error) {
+    const failure = asFailure(error);
+    if (failure === undefined) throw error;
+    return tellFailure(terminal, format, spoken(), verb.name, failure);
+  } finally {
+    for (const { close } of opened) close();
+  }
+}
+
+function localeOf({ env }: Terminal): string | undefined {
+  return env.LC_ALL || env.LC_MESSAGES || env.LANG;
+}
+
+/** Ctrl-C at a question is an interruption, not a bug. */
+function asFailure(error: unknown): Failure | undefined {
+  if (error instanceof Failure) return error;
+  if (error instanceof Error && error.name === "ExitPromptError") return new Failure({ code: "interrupted" });
+  return undefined;
+}
+
+function flagValue(args: readonly string[], flag: string): string | undefined {
+  const at = args.findIndex((arg) => arg === flag || arg.startsWith(`${flag}=`));
+  if (at < 0) return undefined;
+  return args[at]?.includes("=") ? args[at]?.split("=")[1] : args[at + 1];
+}

@@ -1,0 +1,17 @@
+/** Everything a command may know of where it runs. Nothing else touches `process`. */
+import type { Clock } from "../ports.ts";
+
+export interface Terminal {
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Is there a person who can be asked? */
+  readonly interactive: boolean;
+  /** A short name that no other run uses. */
+  readonly random: () => string;
+}
+
+export const VERSION = process.env.SOP_VERSION ?? "0.1.0";

@@ -1,0 +1,119 @@
+/** What an audit says: the verdict, each break with its likely cause, and the receipt to keep elsewhere. */
+import type { Audit } from "../../operations/audit.ts";
+import type { JudgedEntry } from "../../operations/judge.ts";
+import { forTerminal } from "../../report/escape.ts";
+import { formatMoment } from "../../text/format.ts";
+import type { Language } from "../../text/language.ts";
+import { violationText } from "../../text/violations.ts";
+
+const WORDS = {
+  id: {
+    proven: "TERBUKTI",
+    violated: "MELANGGAR",
+    good: "sah",
+    bad: "MELANGGAR",
+    root: "Catatan pertama",
+    trust: {
+      given: "sesuai --root",
+      remembered: "sama dengan yang diingat",
+      "first-use": "dipercaya untuk pertama kali; cocokkan dengan lembar SOP",
+    },
+    entries: "catatan sah dan berurutan",
+    plain: "kiriman lain hanya menyentuh folder masuk/",
+    drift: "Berkas di folder berbeda dari register",
+    missing: "hilang",
+    changed: "berubah",
+    receipt: "Tanda terima (simpan di tempat lain; dengan --since terlihat bila catatan terakhir dibuang):",
+    honesty:
+      "Ini bukti proses, bukan tanda tangan elektronik tersertifikasi; waktu adalah jam penanda tangan.",
+    acting: "pejabat pengganti",
+    twice: "menandatangani dua kali sebagai pengganti",
+  },
+  en: {
+    proven: "PROVEN",
+    violated: "VIOLATED",
+    good: "good",
+    bad: "VIOLATED",
+    root: "First entry",
+    trust: {
+      given: "as given by --root",
+      remembered: "as remembered",
+      "first-use": "trusted for the first time; compare with the SOP sheet",
+    },
+    entries: "entries are good and in order",
+    plain: "other commits touch only the in-tray",
+    drift: "Files in the folder differ from the record",
+    missing: "missing",
+    changed: "changed",
+    receipt: "Receipt (keep it elsewhere; with --since it shows whether the newest entries were dropped):",
+    honesty:
+      "This proves the process; it is not a certified electronic signature, and dates are the signers' clocks.",
+    acting: "acting official",
+    twice: "signed twice while acting",
+  },
+} as const;
+
+export function auditLines(proof: Audit, language: Language): readonly string[] {
+  const t = WORDS[language];
+  const offset = proof.procedure?.utcOffset ?? 0;
+  const register = proof.entries.map((entry, at) => entryLine(entry, at + 1, offset, language));
+  const breaks = proof.violations.flatMap((violation) => {
+    const { what, hint } = violationText(violation);
+    return [
+      `  ${violation.entry.slice(0, 12)}  ${violation.code}: ${what[language]}.`,
+      `                ${hint[language]}`,
+    ];
+  });
+  const good = proof.entries.filter(({ violations }) => violations.length === 0).length;
+  const drift =
+    proof.drift.length === 0
+      ? []
+      : ["", `${t.drift}:`, ...proof.drift.map(({ path, how }) => `  ${path} (${t[how]})`)];
+  return [
+    ...register,
+    "",
+    `${t.root}: ${proof.root} – ${proof.rootSigner} (${t.trust[proof.rootTrust]})`,
+    ...breaks,
+    ...drift,
+    "",
+    `${proof.verdict === "proven" ? t.proven : t.violated}: ${good}/${proof.entries.length} ${t.entries}${proof.plainCommits === 0 ? "" : `; ${proof.plainCommits} ${t.plain}`}.`,
+    t.receipt,
+    `  ${proof.receipt}`,
+    t.honesty,
+  ].map(forTerminal);
+}
+
+function entryLine(entry: JudgedEntry, no: number, offset: number, language: Language): string {
+  const t = WORDS[language];
+  const { trailers, subject } = entry.message;
+  const verdict = entry.violations.length === 0 ? t.good : t.bad;
+  const flags = entry.flags.map(({ code }) => ` [${code === "acting-signer" ? t.acting : t.twice}]`).join("");
+  return `${String(no).padStart(4)}  ${entry.id.slice(0, 12)}  ${formatMoment(entry.at, offset)}  ${verdict.padEnd(9)} ${trailers.person.padEnd(10)} ${subject}${flags}`;
+}
+
+/** For programs: everything, with the sentences in the reader's language. */
+export function auditResult(proof: Audit, language: Language): object {
+  return {
+    verdict: proof.verdict,
+    root: proof.root,
+    rootTrust: proof.rootTrust,
+    tip: proof.tip,
+    receipt: proof.receipt,
+    plainCommits: proof.plainCommits,
+    drift: proof.drift,
+    violations: proof.violations.map((violation) => ({
+      code: violation.code,
+      entry: violation.entry,
+      path: violation.path ?? null,
+      message: violationText(violation).what[language],
+      hint: violationText(violation).hint[language],
+    })),
+    entries: proof.entries.map(({ id, at, message, violations, flags }) => ({
+      id,
+      at,
+      verdict: violations.length === 0 ? "good" : "violated",
+      ...message.trailers,
+      flags,
+    })),
+  };
+}

@@ -1,0 +1,39 @@
+/** The register as a book: one paragraph an entry. */
+import type { Log, LogLine } from "../../operations/log.ts";
+import { forTerminal } from "../../report/escape.ts";
+import { formatMoment } from "../../text/format.ts";
+import type { Language } from "../../text/language.ts";
+
+const WORDS = {
+  id: { for: "atas isian", reason: "Alasan", digest: "Sidik" },
+  en: { for: "for the return of", reason: "Reason", digest: "Digest" },
+} as const;
+
+export function logLines(book: Log, language: Language): readonly string[] {
+  return book.lines.flatMap((line) => entryLines(line, book.utcOffset, language)).map(forTerminal);
+}
+
+function entryLines(
+  { no, entry, name, role }: LogLine,
+  utcOffset: number,
+  language: Language,
+): readonly string[] {
+  const t = WORDS[language];
+  const { subject, note, trailers } = entry.message;
+  const acting =
+    trailers.capacity === "definitif"
+      ? ""
+      : `${trailers.capacity[0]?.toUpperCase()}${trailers.capacity.slice(1)}. `;
+  const filled =
+    trailers.filledBy === undefined || trailers.filledBy === trailers.person
+      ? ""
+      : `, ${t.for} ${trailers.filledBy}`;
+  return [
+    `${String(no).padStart(4)}  ${formatMoment(entry.at, utcOffset)}  ${subject}`,
+    `      ${name}, ${acting}${role}${filled}`,
+    ...(trailers.reason === undefined ? [] : [`      ${t.reason}: ${trailers.reason}`]),
+    ...note.map((line) => `      | ${line}`),
+    `      ${entry.id.slice(0, 12)}  ${t.digest} ${trailers.subject.slice(7, 23)}`,
+    "",
+  ];
+}

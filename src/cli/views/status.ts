@@ -1,0 +1,109 @@
+/** The board: where each cycle stands, and above all whose turn it is. */
+import type { CycleStatus, Status, StepStatus, TurnStatus } from "../../operations/status.ts";
+import { forTerminal } from "../../report/escape.ts";
+import { formatDay, formatMoment } from "../../text/format.ts";
+import type { Language } from "../../text/language.ts";
+import { table } from "./table.ts";
+
+const WORDS = {
+  id: {
+    entries: "catatan",
+    last: "terakhir",
+    round: "putaran",
+    finished: "selesai",
+    open: "berjalan",
+    turn: "Giliran sekarang",
+    since: "sejak",
+    due: "paling lambat",
+    late: "terlambat",
+    days: "hari kerja",
+    reason: "Dikembalikan",
+    next: "Berikutnya",
+    nobody: "belum ada pemegang peran",
+    unconfirmed: "butir di sop.yaml perlu dipastikan kantor",
+    by: "oleh",
+    sections: "seksi",
+    state: { done: "selesai", open: "giliran", waiting: "-" },
+    step: "Langkah",
+    status: "Keadaan",
+    when: "Waktu",
+  },
+  en: {
+    entries: "entries",
+    last: "last",
+    round: "round",
+    finished: "finished",
+    open: "running",
+    turn: "Whose turn",
+    since: "since",
+    due: "due",
+    late: "late by",
+    days: "working days",
+    reason: "Sent back",
+    next: "Next",
+    nobody: "nobody holds the role",
+    unconfirmed: "items in sop.yaml must be confirmed by the office",
+    by: "by",
+    sections: "sections",
+    state: { done: "done", open: "now", waiting: "-" },
+    step: "Step",
+    status: "State",
+    when: "When",
+  },
+} as const;
+
+export function statusLines(board: Status, language: Language): readonly string[] {
+  const t = WORDS[language];
+  const head = `${board.procedureTitle} – ${board.officeName} (${board.entries} ${t.entries}, ${t.last} ${formatMoment(board.lastAt, board.utcOffset)})`;
+  const cycles = board.cycles.flatMap((cycle) => cycleLines(cycle, board, language));
+  const next = board.next === undefined ? [] : ["", `${t.next}: ${board.next}`];
+  const doubts = board.unconfirmed === 0 ? [] : ["", `${board.unconfirmed} ${t.unconfirmed}.`];
+  return [head, ...cycles, ...next, ...doubts].map(forTerminal);
+}
+
+function cycleLines(cycle: CycleStatus, board: Status, language: Language): readonly string[] {
+  const t = WORDS[language];
+  const head = `${cycle.id}  ${cycle.finished ? t.finished : t.open}, ${t.round} ${cycle.round}`;
+  const rows = cycle.steps.map((step) => stepCells(step, board, language));
+  const turns = cycle.turns.flatMap((turn) => turnLines(turn, board, language));
+  return [
+    "",
+    head,
+    ...table(["", t.step, t.status, t.when], rows),
+    ...(turns.length === 0 ? [] : ["", `${t.turn}:`, ...turns]),
+  ];
+}
+
+function stepCells(
+  { step, state, count, by, at }: StepStatus,
+  board: Status,
+  language: Language,
+): readonly string[] {
+  const t = WORDS[language];
+  const progress = count === undefined ? "" : ` ${count[0]}/${count[1]} ${t.sections}`;
+  const who = by === undefined ? "" : ` ${t.by} ${by}`;
+  return [
+    String(step.no),
+    step.activity,
+    `${t.state[state]}${progress}${who}`,
+    at === undefined ? "" : formatMoment(at, board.utcOffset),
+  ];
+}
+
+function turnLines(turn: TurnStatus, board: Status, language: Language): readonly string[] {
+  const t = WORDS[language];
+  const section = turn.section === undefined ? "" : ` ${turn.section}`;
+  const people = turn.people.join(", ") || t.nobody;
+  const due = turn.due === undefined ? "" : `, ${t.due} ${formatDay(turn.due, language)}`;
+  const late = turn.late > 0 ? `, ${t.late} ${turn.late} ${t.days}` : "";
+  const round = turn.round > 1 ? `, ${t.round} ${turn.round}` : "";
+  const back =
+    turn.sentBack === undefined || turn.step.no > turn.sentBack.to
+      ? []
+      : [`    ${t.reason}: ${turn.sentBack.reason}`, ...turn.sentBack.note.map((line) => `      ${line}`)];
+  return [
+    `  ${turn.step.no}${section} – ${people} (${t.since} ${formatMoment(turn.since, board.utcOffset)}${due}${late}${round})`,
+    ...back,
+    `    ${turn.command}`,
+  ];
+}

@@ -1,0 +1,7 @@
+/** ajv, apart, so that commands which check nothing do not load it. */
+import { Ajv2020 } from "ajv/dist/2020.js";
+
+export function newAjv(): Ajv2020 {
+  // Untrusted documents: all errors, but never $data references nor coerced types.
+  return new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+}

@@ -1,0 +1,32 @@
+/** Text from a form is foreign until it has been cleaned for where it goes: one function a target. */
+
+/** For a terminal or a log: no control characters, no colour codes, no right-to-left tricks. */
+export function forTerminal(text: string): string {
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu,
+    " ",
+  );
+}
+
+export function forXml(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&apos;",
+  };
+  return forTerminal(text)
+    .replace(/[\ufffe\uffff]|[\ud800-\udfff](?![\udc00-\udfff])/g, "")
+    .replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+}
+
+/** The message of a GitHub workflow command. */
+export function forGithub(text: string): string {
+  return forTerminal(text).replace(/%/g, "%25");
+}
+
+/** A property of a GitHub workflow command, where two more signs have a meaning. */
+export function forGithubProperty(text: string): string {
+  return forGithub(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+}

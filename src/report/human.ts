@@ -1,0 +1,64 @@
+/** For people at a terminal: findings by file, in Excel's terms; repeats grouped. */
+import { forTerminal } from "./escape.ts";
+import type { Report, ReportLabels, ToldFinding } from "./report.ts";
+
+/** More of one kind in one file helps nobody; the rest is counted. */
+const MOST = 12;
+
+export function humanText({ findings, lines, labels }: Report): string {
+  const files = [...new Set(findings.map(({ file }) => file))];
+  const blocks = files.flatMap((file) => [
+    forTerminal(file),
+    ...grouped(
+      findings.filter((one) => one.file === file),
+      labels,
+    ),
+    "",
+  ]);
+  const text = [...blocks, ...lines].join("\n");
+  return text === "" ? "" : `${text.replace(/\n+$/, "")}\n`;
+}
+
+/** Findings of one rule in one column that say the same become one line: `F9, F10, F12 (3 cells)`. */
+function grouped(findings: readonly ToldFinding[], labels: ReportLabels): readonly string[] {
+  const groups = new Map<string, ToldFinding[]>();
+  for (const finding of findings) {
+    const column = (finding.cell ?? "").replace(/[0-9]+$/, "");
+    const key = [
+      finding.rule,
+      finding.sheet,
+      column,
+      finding.message,
+      finding.cell === undefined ? finding.field : "",
+    ].join("\u0000");
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  const all = [...groups.values()];
+  const shown = all.slice(0, MOST).flatMap((group) => describe(group, labels));
+  const rest = all.length - MOST;
+  return rest > 0 ? [...shown, `  + ${rest} ${labels.more}`] : shown;
+}
+
+function describe(group: readonly ToldFinding[], labels: ReportLabels): readonly string[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const example = first.example ? ` ${labels.example}: ${first.example}.` : "";
+  const field =
+    group.length === 1 && first.field !== undefined && first.cell !== undefined
+      ? `    ${forTerminal(first.field)}`
+      : undefined;
+  const severity = labels.severity[first.severity];
+  const place = placeText(group, labels);
+  const head = `  ${severity}${place === "" ? "" : ` ${place}`}: ${forTerminal(first.message)}.${forTerminal(example)}`;
+  return field === undefined ? [head] : [head, field];
+}
+
+function placeText(group: readonly ToldFinding[], labels: ReportLabels): string {
+  const [first] = group;
+  if (first?.line !== undefined) return `${first.line}:${first.column ?? 1}`;
+  if (first?.cell === undefined) return "";
+  const cells = group.map(({ cell }) => cell);
+  const listed = cells.length > 6 ? `${cells[0]} … ${cells.at(-1)}` : cells.join(", ");
+  const count = cells.length > 1 ? ` (${cells.length} ${labels.cells})` : "";
+  return forTerminal(`${first.sheet}!${listed}${count}`);
+}

@@ -1,0 +1,21 @@
+/** The versioned envelope of --json (schemas/report-1.schema.json). */
+import type { Report } from "./report.ts";
+
+export const REPORT_SCHEMA = "https://sop.invalid/schemas/report-1.schema.json";
+
+export function jsonText({ version, command, exitCode, result, findings, failure }: Report): string {
+  const envelope = {
+    schema: REPORT_SCHEMA,
+    sop: version,
+    command,
+    exitCode,
+    result: result ?? null,
+    findings,
+    failure,
+  };
+  return `${JSON.stringify(envelope, plainMaps, 2)}\n`;
+}
+
+function plainMaps(_key: string, value: unknown): unknown {
+  return value instanceof Map ? Object.fromEntries(value) : value;
+}

@@ -1,0 +1,400 @@
+/** Every reason to stop: what is wrong, and what to do. One sentence each, in both languages. */
+import type { FailureCode, Reason } from "../failure.ts";
+import { formatList } from "./format.ts";
+import { type Sentence, said, sentence } from "./language.ts";
+import { refusalText } from "./refusals.ts";
+import { turnsText } from "./turns.ts";
+
+type Words = { readonly [C in FailureCode]: (reason: Extract<Reason, { code: C }>) => Sentence };
+
+const KEY_HINT = [
+  "Buat kunci dengan: ssh-keygen -t ed25519 — lalu minta pencatat mendaftarkan berkas .pub-nya, atau sebutkan berkasnya dengan --key BERKAS.",
+  "Make one with: ssh-keygen -t ed25519 — then have the registrar register the .pub file, or name a key with --key FILE.",
+] as const;
+
+const WORDS: Words = {
+  usage: ({ what }) => usage(what),
+  "git-missing": () =>
+    sentence(
+      "git tidak ditemukan di komputer ini.",
+      "git was not found on this computer.",
+      "Pasang git 2.34 atau lebih baru (https://git-scm.com), lalu ulangi.",
+      "Install git 2.34 or later (https://git-scm.com), then run this again.",
+    ),
+  "git-too-old": ({ found, needed }) =>
+    sentence(
+      `git ${found} terlalu lama untuk menandatangani dengan kunci SSH.`,
+      `git ${found} is too old to sign with SSH keys.`,
+      `Pasang git ${needed} atau lebih baru.`,
+      `Install git ${needed} or later.`,
+    ),
+  "git-failed": ({ doing, said: words }) =>
+    sentence(
+      `git ${doing} gagal: ${words || "tanpa penjelasan"}`,
+      `git ${doing} failed: ${words || "without a reason"}`,
+      "Periksa folder dan ruang penyimpanan, lalu ulangi.",
+      "Check the folder and the free space, then run this again.",
+    ),
+  "ssh-keygen-missing": () =>
+    sentence(
+      "ssh-keygen tidak ditemukan; tanpa itu git tidak dapat menandatangani.",
+      "ssh-keygen was not found; without it git cannot sign.",
+      "Pasang OpenSSH (di Windows sudah termasuk dalam Git for Windows).",
+      "Install OpenSSH (on Windows it comes with Git for Windows).",
+    ),
+  "not-a-repository": ({ folder }) =>
+    sentence(
+      `${folder} bukan folder kerja sop (tidak ada repositori Git).`,
+      `${folder} is not a sop workspace (no Git repository).`,
+      "Masuk ke folder kerja atau sebutkan dengan -C FOLDER; membuat yang baru: sop init",
+      "Go to the workspace or name it with -C FOLDER; to make one: sop init",
+    ),
+  "not-a-workspace": ({ folder }) =>
+    sentence(
+      `${folder} adalah repositori Git, tetapi tidak ada sop.yaml di dalamnya.`,
+      `${folder} is a Git repository, but has no sop.yaml.`,
+      "Masuk ke folder kerja yang benar, atau buat yang baru: sop init",
+      "Go to the right workspace, or make one: sop init",
+    ),
+  "clone-incomplete": ({ how }) =>
+    sentence(
+      `Salinan ini tidak lengkap (${how}), jadi tidak dapat dibuktikan di sini.`,
+      `This clone is incomplete (${how}), so nothing can be proven here.`,
+      "Ambil riwayat lengkap: git fetch --unshallow, atau git clone tanpa --depth dan --filter.",
+      "Get the whole history: git fetch --unshallow, or clone without --depth and --filter.",
+    ),
+  "no-entries": () =>
+    sentence(
+      "Register masih kosong: belum ada catatan pertama.",
+      "The record is empty: there is no first entry.",
+      "Mulai dengan: sop init",
+      "Begin with: sop init",
+    ),
+  "folder-not-empty": ({ folder }) =>
+    sentence(
+      `Folder ${folder} tidak kosong.`,
+      `The folder ${folder} is not empty.`,
+      "Pilih folder lain; tidak ada yang ditimpa.",
+      "Choose another folder; nothing was overwritten.",
+    ),
+  "folder-not-demo": ({ folder }) =>
+    sentence(
+      `Folder ${folder} sudah ada dan bukan buatan sop demo.`,
+      `The folder ${folder} exists and was not made by sop demo.`,
+      "Pilih folder lain; tidak ada yang ditimpa.",
+      "Choose another folder; nothing was overwritten.",
+    ),
+  "workspace-exists": ({ folder }) =>
+    sentence(
+      `${folder} sudah menjadi folder kerja sop.`,
+      `${folder} is already a sop workspace.`,
+      "Lihat keadaannya dengan: sop status",
+      "See where it stands: sop status",
+    ),
+  "no-key": ({ lookedAt }) =>
+    sentence(
+      `Tidak ada kunci tanda tangan di komputer ini (dicari di ${lookedAt.join(", ")}).`,
+      `There is no signing key on this computer (looked at ${lookedAt.join(", ")}).`,
+      ...KEY_HINT,
+    ),
+  "key-unreadable": ({ file }) =>
+    sentence(
+      `${file} tidak dapat dibaca sebagai kunci SSH.`,
+      `${file} cannot be read as an SSH key.`,
+      "Sebutkan berkas kunci OpenSSH, privat atau .pub.",
+      "Name an OpenSSH key file, private or .pub.",
+    ),
+  "key-unfit": ({ file, why }) =>
+    why === "weak"
+      ? sentence(
+          `Kunci ${file} terlalu lemah (RSA di bawah 3072 bit).`,
+          `The key ${file} is too weak (RSA below 3072 bits).`,
+          ...KEY_HINT,
+        )
+      : sentence(
+          `Jenis kunci ${file} tidak dikenal.`,
+          `The kind of key in ${file} is not known.`,
+          ...KEY_HINT,
+        ),
+  "key-not-on-roster": ({ keys, registrars }) =>
+    sentence(
+      `Kunci di komputer ini (${keys.join(", ")}) tidak terdaftar di pejabat.yaml.`,
+      `The key on this computer (${keys.join(", ")}) is not on the roster.`,
+      `Minta ${formatList(registrars, "id") || "pencatat"} mendaftarkannya: sop official key ORANG --add BERKAS.pub — atau sebutkan kunci lain dengan --key.`,
+      `Ask ${formatList(registrars, "en") || "the registrar"} to register it: sop official key PERSON --add FILE.pub — or name another key with --key.`,
+    ),
+  "person-not-here": ({ person, here }) =>
+    sentence(
+      `Kunci ${person} tidak ada di komputer ini.`,
+      `The key of ${person} is not on this computer.`,
+      `Yang ada: ${here.join(", ") || "tidak ada"}. Sebutkan berkas kuncinya dengan --key BERKAS.`,
+      `Here are: ${here.join(", ") || "none"}. Name the key file with --key FILE.`,
+    ),
+  "several-persons": ({ persons }) =>
+    sentence(
+      `Beberapa orang di komputer ini boleh melakukannya: ${persons.join(", ")}.`,
+      `Several people on this computer may do this: ${persons.join(", ")}.`,
+      "Pilih dengan --as ORANG.",
+      "Choose with --as PERSON.",
+    ),
+  "not-your-role": ({ person, needed, holders }) =>
+    sentence(
+      `${person} tidak memegang peran ${needed.join(" / ")}.`,
+      `${person} does not hold the role ${needed.join(" / ")}.`,
+      holders.length === 0
+        ? "Belum ada pemegang peran itu; pencatat menambahkannya dengan: sop official add"
+        : `Yang memegangnya: ${formatList(holders, "id")}.`,
+      holders.length === 0
+        ? "Nobody holds it yet; the registrar adds someone with: sop official add"
+        : `It is held by ${formatList(holders, "en")}.`,
+    ),
+  "not-your-turn": ({ turns, holders }) => {
+    const now = turnsText(turns);
+    return sentence(
+      "Belum giliran itu.",
+      "It is not time for that.",
+      `Sekarang ${now.id} — ${formatList(holders, "id") || "belum ada pemegang peran"}. Lihat: sop status`,
+      `Now it is ${now.en} — ${formatList(holders, "en") || "nobody holds the role"}. See: sop status`,
+    );
+  },
+  "nothing-to-do": ({ why }) => NOTHING[why],
+  "which-cycle": ({ cycles }) =>
+    sentence(
+      `Ada beberapa siklus terbuka: ${cycles.join(", ")}.`,
+      `Several cycles are open: ${cycles.join(", ")}.`,
+      "Sebutkan salah satunya pada perintah.",
+      "Name one of them in the command.",
+    ),
+  "cycle-unknown": ({ cycle, cycles }) =>
+    sentence(
+      `Siklus ${cycle} tidak ada.`,
+      `There is no cycle ${cycle}.`,
+      `Yang ada: ${cycles.join(", ") || "belum ada; buka dengan sop open TAHUN/tw1"}.`,
+      `There are: ${cycles.join(", ") || "none; open one with sop open YEAR/tw1"}.`,
+    ),
+  dirty: ({ paths }) =>
+    sentence(
+      `Berkas di folder berbeda dari register: ${listed(paths, "id")}.`,
+      `Files in the folder differ from the record: ${listed(paths, "en")}.`,
+      `Kembalikan dengan: git checkout -- "${paths[0] ?? ""}" — atau catat dengan perintahnya (rencana dan formulir: sop draft; sop.yaml dan kalender: sop amend).`,
+      `Restore with: git checkout -- "${paths[0] ?? ""}" — or record them by their command (plan and form: sop draft; sop.yaml and calendars: sop amend).`,
+    ),
+  refused: ({ refusal }) => {
+    const words = refusalText(refusal);
+    return sentence(
+      `Tidak dapat dicatat: ${words.id}.`,
+      `This cannot be recorded: ${words.en}.`,
+      "Lihat giliran dan perintahnya dengan: sop status",
+      "See whose turn it is, and the command, with: sop status",
+    );
+  },
+  "history-violated": ({ count }) =>
+    sentence(
+      `Riwayat register melanggar aturan (${count} pelanggaran), jadi tidak ada yang dicatat di atasnya.`,
+      `The record breaks its law (${count} violations), so nothing is recorded on top of it.`,
+      "Lihat tempat persisnya dengan: sop audit",
+      "See the exact place with: sop audit",
+    ),
+  "moved-meanwhile": () =>
+    sentence(
+      "Orang lain baru saja mencatat sesuatu; catatan Anda belum masuk.",
+      "Someone else has just recorded something; your entry was not written.",
+      "Jalankan perintah yang sama sekali lagi.",
+      "Run the same command once more.",
+    ),
+  locked: ({ by }) =>
+    sentence(
+      `Folder sedang dipakai mencatat oleh ${by}.`,
+      `The folder is being written by ${by}.`,
+      "Tunggu sebentar, lalu ulangi.",
+      "Wait a moment, then run this again.",
+    ),
+  "signing-failed": ({ said: words }) =>
+    sentence(
+      `Penandatanganan gagal: ${words || "ssh-keygen tidak menjawab"}`,
+      `Signing failed: ${words || "ssh-keygen gave no answer"}`,
+      "Periksa kata sandi kunci, agen SSH, atau sentuhan pada kunci FIDO; tidak ada yang tercatat.",
+      "Check the key's passphrase, the SSH agent, or the touch on a FIDO key; nothing was recorded.",
+    ),
+  "file-unreadable": ({ path, why }) =>
+    sentence(
+      `${path} tidak dapat dibaca atau ditulis (${fileTrouble(why).id}).`,
+      `${path} cannot be read or written (${fileTrouble(why).en}).`,
+      "Periksa nama dan izin berkas, dan apakah sedang dibuka di Excel.",
+      "Check the file's name and permissions, and whether Excel has it open.",
+    ),
+  "path-escapes": ({ path }) =>
+    sentence(
+      `${path} menunjuk ke luar folder kerja.`,
+      `${path} points outside the workspace.`,
+      "Pakai nama di dalam folder kerja, bukan tautan.",
+      "Use a name inside the workspace, not a link.",
+    ),
+  "invalid-files": () =>
+    sentence(
+      "Ada berkas yang belum benar; tidak ada yang dicatat.",
+      "Some files are not right yet; nothing was recorded.",
+      "Perbaiki temuan di atas, lalu ulangi.",
+      "Mend the findings above, then run this again.",
+    ),
+  declined: () => sentence("Dibatalkan; tidak ada yang dicatat.", "Cancelled; nothing was recorded."),
+  "needs-terminal": ({ flags }) =>
+    sentence(
+      "Perintah ini bertanya, tetapi tidak ada terminal.",
+      "This command asks questions, but there is no terminal.",
+      `Tambahkan ${flags}.`,
+      `Add ${flags}.`,
+    ),
+  interrupted: () => sentence("Dihentikan; tidak ada yang dicatat.", "Interrupted; nothing was recorded."),
+};
+
+const NOTHING = {
+  finished: sentence(
+    "Tidak ada yang perlu dilakukan: semua siklus sudah selesai.",
+    "Nothing to do: every cycle is finished.",
+    "Buka siklus berikutnya dengan: sop open TAHUN/TW",
+    "Open the next cycle with: sop open YEAR/QUARTER",
+  ),
+  "no-cycle": sentence(
+    "Belum ada siklus yang dibuka.",
+    "No cycle has been opened.",
+    "Buka dengan: sop open TAHUN/tw1",
+    "Open one with: sop open YEAR/tw1",
+  ),
+  "no-file": sentence(
+    "Tidak ada buku kerja untuk diterima.",
+    "There is no workbook to receive.",
+    "Letakkan di TAHUN/PERIODE/masuk/, atau sebutkan berkasnya: sop receive BERKAS.xlsx",
+    "Put it into YEAR/PERIOD/masuk/, or name it: sop receive FILE.xlsx",
+  ),
+  unchanged: sentence("Tidak ada yang berubah.", "Nothing has changed."),
+  "nothing-changed": sentence(
+    "sop.yaml dan kalender sama dengan yang tercatat.",
+    "sop.yaml and the calendars are as recorded.",
+    "Sunting dulu berkasnya, lalu ulangi.",
+    "Edit the file first, then run this again.",
+  ),
+  "no-return": sentence(
+    "Belum ada isian yang diterima.",
+    "No return has been received.",
+    "Terima dulu dengan: sop receive",
+    "Receive one first: sop receive",
+  ),
+} satisfies Record<Extract<Reason, { code: "nothing-to-do" }>["why"], Sentence>;
+
+/** Slips in the command line, by what was wrong with it. */
+const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
+  "person-exists": (given) =>
+    sentence(
+      `${given} sudah ada di pejabat.yaml.`,
+      `${given} is already on the roster.`,
+      "Pakai pengenal lain, atau: sop official act / key / end",
+      "Use another id, or: sop official act / key / end",
+    ),
+  "person-unknown": (given) =>
+    sentence(
+      `${given} tidak ada di pejabat.yaml.`,
+      `${given} is not on the roster.`,
+      "Lihat daftarnya dengan: sop official list",
+      "See the roster with: sop official list",
+    ),
+  "section-unknown": (given) =>
+    sentence(
+      `Seksi ${given} tidak ada di rencana.`,
+      `There is no section ${given} in the plan.`,
+      "Nama seksi ada di rencana.yaml dan di: sop status",
+      "Section names stand in rencana.yaml and in: sop status",
+    ),
+  "cycle-period": (given) =>
+    sentence(
+      `${given} bukan nama siklus; formulir ini dipakai per triwulan.`,
+      `${given} is not a cycle; this form is used by quarter.`,
+      "Contoh: 2024/tw1 sampai 2024/tw4.",
+      "Example: 2024/tw1 to 2024/tw4.",
+    ),
+  "rating-unknown": (given) =>
+    sentence(`Skala predikat ${given} tidak dikenal.`, `The rating scale ${given} is not known.`),
+  receipt: () =>
+    sentence(
+      "Tanda terima register tidak dapat dibaca.",
+      "The receipt cannot be read.",
+      "Salin seluruh baris yang dimulai dengan sop-receipt:1:",
+      "Copy the whole line that begins with sop-receipt:1:",
+    ),
+  id: (given) =>
+    sentence(
+      `${given} bukan pengenal yang boleh.`,
+      `${given} is not a valid id.`,
+      "Pakai huruf kecil, angka dan tanda hubung; mulai dengan huruf.",
+      "Use lower-case letters, digits and hyphens; begin with a letter.",
+    ),
+  day: (given) =>
+    sentence(
+      `${given} bukan tanggal.`,
+      `${given} is not a day.`,
+      "Tulis TTTT-BB-HH, misalnya 2024-01-31.",
+      "Write YYYY-MM-DD, such as 2024-01-31.",
+    ),
+  nip: (given) =>
+    sentence(
+      `${given} bukan NIP atau NI PPPK yang benar.`,
+      `${given} is not a valid NIP or NI PPPK.`,
+      "18 angka: lahir TTTTBBHH, pengangkatan TTTTBB, 1/2, tiga angka urut.",
+      "18 digits: birth YYYYMMDD, appointment YYYYMM, 1/2, three of sequence.",
+    ),
+  role: (given) =>
+    sentence(
+      `Peran ${given} tidak ada di sop.yaml.`,
+      `There is no role ${given} in sop.yaml.`,
+      "Nama peran ada di bawah 'peran:' pada sop.yaml.",
+      "Roles stand under 'peran:' in sop.yaml.",
+    ),
+  example: (given) =>
+    sentence(
+      `Contoh ${given} tidak ada.`,
+      `There is no example ${given}.`,
+      "Yang ada: pakusari, jangkar.",
+      "There are: pakusari, jangkar.",
+    ),
+  cell: (given) =>
+    sentence(
+      `${given} bukan sel.`,
+      `${given} is not a cell.`,
+      'Tulis --cell "F12 apa yang salah".',
+      'Write --cell "F12 what is wrong".',
+    ),
+};
+
+function usage(what: string): Sentence {
+  const [code = "", ...given] = what.split(" ");
+  const words = USAGE[code];
+  if (words !== undefined) return words(given.join(" "));
+  return {
+    what: said(what, what),
+    hint: said("Lihat caranya dengan: sop --help", "See how with: sop --help"),
+  };
+}
+
+export function failureText<C extends FailureCode>(reason: Extract<Reason, { code: C }>): Sentence {
+  const words: (reason: Extract<Reason, { code: C }>) => Sentence = WORDS[reason.code as C];
+  return words(reason);
+}
+
+function listed(paths: readonly string[], language: "id" | "en"): string {
+  const shown = paths.slice(0, 3);
+  const more = { id: `dan ${paths.length - 3} lagi`, en: `and ${paths.length - 3} more` }[language];
+  return paths.length > 3 ? `${shown.join(", ")} ${more}` : formatList(shown, language);
+}
+
+function fileTrouble(why: string) {
+  const known: Readonly<Record<string, ReturnType<typeof said>>> = {
+    ENOENT: said("tidak ada", "there is none"),
+    EACCES: said("tidak ada izin", "no permission"),
+    EPERM: said("tidak ada izin", "no permission"),
+    EROFS: said("folder hanya dapat dibaca", "the folder is read-only"),
+    ENOSPC: said("penyimpanan penuh", "the disk is full"),
+    EBUSY: said("sedang dipakai program lain", "another program has it open"),
+    EISDIR: said("itu folder", "it is a folder"),
+  };
+  return known[why] ?? said(why, why);
+}

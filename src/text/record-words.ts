@@ -1,0 +1,59 @@
+/** Sentences that become part of the record, in the workspace's language. */
+import type { Act, Trailers } from "../domain/entry.ts";
+import { type Procedure, stepOf } from "../domain/procedure.ts";
+import type { RecordWords } from "../ports.ts";
+import { type Bilingual, type Language, said } from "./language.ts";
+
+type Place = Omit<Trailers, "subject" | "tool">;
+
+const ACTS: Record<Act, (place: Place, activity: string) => Bilingual> = {
+  found: () => said("register didirikan", "the record is founded"),
+  appoint: ({ reason }) =>
+    said(
+      `pejabat dan kunci diperbarui${reason ? ` (${reason})` : ""}`,
+      `officials and keys updated${reason ? ` (${reason})` : ""}`,
+    ),
+  amend: () => said("prosedur atau kalender diubah", "procedure or calendar amended"),
+  open: () => said("siklus dibuka", "cycle opened"),
+  draft: ({ step }, activity) =>
+    said(`langkah ${step} selesai – ${activity}`, `step ${step} done – ${activity}`),
+  approve: ({ step }, activity) =>
+    said(`langkah ${step} disetujui – ${activity}`, `step ${step} approved – ${activity}`),
+  reject: ({ step, returnTo, section }, activity) =>
+    said(
+      `langkah ${step} dikembalikan ke langkah ${returnTo}${section ? ` (${section})` : ""} – ${activity}`,
+      `step ${step} sent back to step ${returnTo}${section ? ` (${section})` : ""} – ${activity}`,
+    ),
+  distribute: ({ step }, activity) =>
+    said(`langkah ${step} selesai – ${activity}`, `step ${step} done – ${activity}`),
+  receive: ({ step, section }) =>
+    said(`langkah ${step} – isian ${section} diterima`, `step ${step} – return of ${section} received`),
+  verify: ({ step, section }) =>
+    said(`langkah ${step} – isian ${section} diverifikasi`, `step ${step} – return of ${section} verified`),
+  compile: ({ step }, activity) =>
+    said(`langkah ${step} selesai – ${activity}`, `step ${step} done – ${activity}`),
+  waive: ({ section }) => said(`dispensasi untuk ${section}`, `waiver for ${section}`),
+  reopen: () => said("siklus dibuka kembali", "cycle reopened"),
+  attach: () => said("arsip dilampirkan", "archive attached"),
+};
+
+/** The subject line of an entry, such as `sop(2024/tw1): langkah 7 disetujui – Validasi dan paraf data kinerja`. */
+export function recordWords(language: Language): RecordWords {
+  return {
+    subject: (place: Place, procedure: Procedure): string => {
+      const activity = place.step === undefined ? "" : (stepOf(procedure, place.step)?.activity ?? "");
+      const scope = place.cycle === undefined ? "sop" : `sop(${place.cycle})`;
+      return `${scope}: ${ACTS[place.act](place, activity)[language]}`;
+    },
+    unconfirmed: (count) =>
+      said(
+        `Prosedur ini masih memuat ${count} butir yang perlu dikonfirmasi kantor.`,
+        `This procedure still has ${count} items that the office must confirm.`,
+      )[language],
+    waived: (names) =>
+      said(
+        `Tanpa isian (dispensasi): ${names.join(", ")}.`,
+        `Without a return (waiver): ${names.join(", ")}.`,
+      )[language],
+  };
+}

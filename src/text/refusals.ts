@@ -1,0 +1,143 @@
+/** Why the law refuses an entry: one sentence each, the same before writing and in an audit. */
+import type { RosterFault } from "../domain/official.ts";
+import type { Refusal, RefusalCode } from "../domain/proposal.ts";
+import { formatMoment } from "./format.ts";
+import { type Bilingual, said } from "./language.ts";
+import { turnsText } from "./turns.ts";
+
+type Words = { readonly [C in RefusalCode]: (refusal: Extract<Refusal, { code: C }>) => Bilingual };
+
+const WORDS: Words = {
+  "repository-other": ({ given }) =>
+    said(
+      `catatan ini milik register lain (${short(given)})`,
+      `this entry belongs to another record (${short(given)})`,
+    ),
+  "previous-other": ({ given, expected }) =>
+    said(
+      `catatan sebelumnya disebut ${short(given)}, seharusnya ${short(expected)}`,
+      `it names ${short(given)} as the entry before it, but that is ${short(expected)}`,
+    ),
+  "roster-other": ({ given, expected }) =>
+    said(
+      `menyebut pejabat.yaml versi ${given}, yang berlaku versi ${expected}`,
+      `it names roster version ${given}, but ${expected} is in force`,
+    ),
+  "clock-backwards": ({ at, previous }) =>
+    said(
+      `jam mundur: ${formatMoment(at, 0)} UTC, padahal catatan sebelumnya ${formatMoment(previous, 0)} UTC`,
+      `the clock runs backwards: ${formatMoment(at, 0)} UTC, after an entry of ${formatMoment(previous, 0)} UTC`,
+    ),
+  "key-unregistered": () =>
+    said("kunci penanda tangan tidak ada di pejabat.yaml", "the signing key is not on the roster"),
+  "key-of-another": ({ owner }) =>
+    said(`kunci penanda tangan milik ${owner}`, `the signing key belongs to ${owner}`),
+  "key-not-in-force": ({ owner }) =>
+    said(`kunci ${owner} tidak berlaku pada hari itu`, `the key of ${owner} was not in force that day`),
+  "person-unknown": ({ person }) =>
+    said(`${person} tidak ada di pejabat.yaml`, `${person} is not on the roster`),
+  "role-not-held": ({ person, needed, section }) =>
+    said(
+      `${person} tidak memegang peran ${needed.join(" / ")}${section === undefined ? "" : ` untuk ${section}`} pada hari itu`,
+      `${person} did not hold the role ${needed.join(" / ")}${section === undefined ? "" : ` for ${section}`} that day`,
+    ),
+  "capacity-other": ({ given, expected }) =>
+    said(
+      `bertindak sebagai "${given}", padahal "${expected}"`,
+      `it claims to act as "${given}", but was "${expected}"`,
+    ),
+  "trailers-unfit": ({ act, trailer }) =>
+    said(`${trailer} tidak sesuai untuk ${act}`, `${trailer} does not fit ${act}`),
+  "reason-missing": ({ act }) => said(`${act} harus disertai alasan`, `${act} needs a reason`),
+  "cycle-unknown": ({ cycle }) => said(`siklus ${cycle} belum dibuka`, `cycle ${cycle} has not been opened`),
+  "cycle-exists": ({ cycle }) =>
+    said(`siklus ${cycle} sudah dibuka`, `cycle ${cycle} has already been opened`),
+  "cycle-open": ({ cycle }) => said(`siklus ${cycle} belum selesai`, `cycle ${cycle} is not finished`),
+  "cycle-finished": ({ cycle }) => said(`siklus ${cycle} sudah selesai`, `cycle ${cycle} is finished`),
+  "section-unknown": ({ section }) =>
+    said(`seksi ${section} tidak ada di rencana`, `section ${section} is not in the plan`),
+  "step-unfit": ({ step, act }) =>
+    said(`langkah ${step} tidak dilakukan dengan ${act}`, `step ${step} is not done by ${act}`),
+  "step-not-open": ({ step, section, waitingFor }) => {
+    const where = section === undefined ? "" : ` ${section}`;
+    const now = turnsText(waitingFor);
+    return said(
+      `langkah ${step}${where} belum waktunya atau sudah dilakukan; sekarang ${now.id}`,
+      `step ${step}${where} is not open; now it is ${now.en}`,
+    );
+  },
+  "round-other": ({ given, expected }) =>
+    said(
+      `menyebut putaran ${given}, yang berjalan putaran ${expected}`,
+      `it names round ${given}, but round ${expected} is running`,
+    ),
+  "return-not-allowed": ({ step, to, allowed }) =>
+    said(
+      `langkah ${step} tidak dapat dikembalikan ke langkah ${to}; yang boleh: ${allowed.join(", ") || "tidak ada"}`,
+      `step ${step} cannot be sent back to step ${to}; allowed: ${allowed.join(", ") || "none"}`,
+    ),
+  "same-person": ({ person, step, other }) =>
+    said(
+      `${person} sudah mengerjakan langkah ${other}, jadi tidak boleh langkah ${step} pada putaran ini`,
+      `${person} already did step ${other}, and so may not do step ${step} in this round`,
+    ),
+  "plan-in-use": ({ cycle }) =>
+    said(`rencana tahun ini sedang dipakai siklus ${cycle}`, `this year's plan is in use by cycle ${cycle}`),
+  "content-unchanged": () =>
+    said("isian sama persis dengan yang dikembalikan", "the return is exactly what was sent back"),
+  "path-not-permitted": ({ path, act }) =>
+    said(`${act} tidak boleh mengubah ${path}`, `${act} may not change ${path}`),
+  "path-windows": ({ path }) =>
+    said(`nama ${path} tidak dapat disimpan di Windows`, `the name ${path} cannot be stored on Windows`),
+  "path-form": ({ path }) =>
+    said(`nama ${path} tidak dalam bentuk Unicode baku`, `the name ${path} is not in normal Unicode form`),
+  "subject-other": () =>
+    said("sidik isi tidak cocok dengan isi yang dicatat", "the digest does not match the recorded content"),
+  "roster-invalid": ({ fault }) => rosterFault(fault),
+};
+
+const ROSTER_FAULTS: {
+  readonly [C in RosterFault["code"]]: (fault: Extract<RosterFault, { code: C }>) => Bilingual;
+} = {
+  "key-shared": ({ persons }) =>
+    said(
+      `satu kunci dipakai ${persons.join(" dan ")}; satu kunci milik satu orang`,
+      `one key is given to ${persons.join(" and ")}; a key belongs to one person`,
+    ),
+  "person-twice": ({ person }) =>
+    said(`${person} tercantum dua kali di pejabat.yaml`, `${person} is on the roster twice`),
+  "role-overlap": ({ role, persons }) =>
+    said(
+      `peran ${role} dipegang ${persons.join(" dan ")} pada waktu yang sama; akhiri dulu salah satunya`,
+      `the role ${role} is held by ${persons.join(" and ")} at once; end one first`,
+    ),
+  "person-removed": ({ person }) =>
+    said(
+      `${person} dihapus dari pejabat.yaml; pejabat hanya diakhiri`,
+      `${person} was removed from the roster; officials are only ended`,
+    ),
+  "history-changed": ({ person }) =>
+    said(
+      `riwayat jabatan atau kunci ${person} diubah`,
+      `the past appointments or keys of ${person} were altered`,
+    ),
+  "version-step": ({ expected, given }) =>
+    said(
+      `versi pejabat.yaml harus ${expected}, bukan ${given}`,
+      `the roster's version must be ${expected}, not ${given}`,
+    ),
+};
+
+export function refusalText<C extends RefusalCode>(refusal: Extract<Refusal, { code: C }>): Bilingual {
+  const words: (refusal: Extract<Refusal, { code: C }>) => Bilingual = WORDS[refusal.code as C];
+  return words(refusal);
+}
+
+function rosterFault<C extends RosterFault["code"]>(fault: Extract<RosterFault, { code: C }>): Bilingual {
+  const words: (fault: Extract<RosterFault, { code: C }>) => Bilingual = ROSTER_FAULTS[fault.code as C];
+  return words(fault);
+}
+
+export function short(id: string): string {
+  return /^[0-9a-f]{40,64}$/.test(id) ? id.slice(0, 12) : id;
+}

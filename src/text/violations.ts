@@ -1,0 +1,141 @@
+/** What an audit says of a break: one sentence, the honest cause when one is likely, and what to do. */
+import type { RefusalCode } from "../domain/proposal.ts";
+import { type Bilingual, said } from "./language.ts";
+import { refusalText, short } from "./refusals.ts";
+
+/** A violation as the operations find it; its own type there, named here by shape so that floors stay apart. */
+interface Told<Code extends string> {
+  readonly code: Code;
+  readonly path?: string | undefined;
+  readonly refusal?: Parameters<typeof refusalText>[0] | undefined;
+  readonly detail?: string | undefined;
+}
+
+const WORDS: Readonly<Record<string, (violation: Told<string>) => Bilingual>> = {
+  unsigned: () => said("catatan ini tidak bertanda tangan", "this entry is not signed"),
+  "signature-malformed": () => said("tanda tangannya cacat bentuk", "its signature is malformed"),
+  "signature-namespace": () =>
+    said(
+      "tanda tangannya dibuat untuk keperluan lain, bukan untuk Git",
+      "its signature was made for another purpose than Git",
+    ),
+  "signature-wrong": () =>
+    said("tanda tangannya tidak cocok dengan isinya", "its signature does not match what it says"),
+  "signature-untouched": () =>
+    said("kunci FIDO menandatangani tanpa disentuh", "a FIDO key signed it without a touch"),
+  "signature-openpgp": () =>
+    said(
+      "bertanda tangan OpenPGP, yang tidak terdaftar",
+      "it has an OpenPGP signature, which is not on the roster",
+    ),
+  "key-weak": () => said("kuncinya terlalu lemah", "its key is too weak"),
+  "key-type-unknown": () => said("jenis kuncinya tidak dikenal", "its kind of key is not known"),
+  "commit-header": () =>
+    said(
+      "kepala catatan memuat baris yang tidak semestinya",
+      "its header has lines that do not belong there",
+    ),
+  "commit-encoding": () => said("teksnya bukan UTF-8", "its text is not UTF-8"),
+  "commit-time": () => said("waktunya tidak dalam UTC", "its time is not in UTC"),
+  "commit-identity": () =>
+    said("penulis dan pencatatnya berbeda atau cacat", "its author and committer differ or are malformed"),
+  "message-unprintable": () => said("teksnya memuat huruf kendali", "its text contains control characters"),
+  "message-shape": () => said("susunan teksnya tidak baku", "its text does not have the fixed form"),
+  "trailer-missing": ({ detail }) =>
+    said(`keterangan ${detail} tidak ada`, `the trailer ${detail} is missing`),
+  "trailer-unknown": ({ detail }) =>
+    said(`keterangan tidak dikenal: ${detail}`, `unknown trailer: ${detail}`),
+  "trailer-order": ({ detail }) =>
+    said(`keterangan berulang atau salah urutan: ${detail}`, `repeated or misplaced trailer: ${detail}`),
+  "trailer-value": ({ detail }) =>
+    said(`nilai keterangan tidak sah: ${detail}`, `invalid trailer value: ${detail}`),
+  "trailer-outside-block": ({ detail }) =>
+    said(
+      `ada baris serupa keterangan di luar tempatnya: ${detail}`,
+      `a line like a trailer stands outside the block: ${detail}`,
+    ),
+  "governed-changed": ({ path }) =>
+    said(`${path} berubah tanpa catatan register`, `${path} changed without an entry`),
+  "entry-is-merge": () =>
+    said("catatan register tidak boleh berupa penggabungan", "an entry may not be a merge"),
+  "second-root": () => said("ada catatan pertama yang kedua", "there is a second first entry"),
+  "root-not-entry": () =>
+    said(
+      "riwayat tidak dimulai dengan catatan pendirian",
+      "the history does not begin with a founding entry",
+    ),
+  "root-other": ({ detail }) =>
+    said(
+      `catatan pertama bukan yang dipercaya (${short(detail ?? "")})`,
+      `the first entry is not the trusted one (${short(detail ?? "")})`,
+    ),
+  "receipt-lost": ({ detail }) =>
+    said(
+      `catatan ${short(detail ?? "")} dari tanda terima tidak ada lagi`,
+      `entry ${short(detail ?? "")} of the receipt is gone`,
+    ),
+  "author-other": ({ detail }) =>
+    said(`nama penulis (${detail}) bukan penanda tangannya`, `its author (${detail}) is not its signer`),
+  "rules-unreadable": ({ path }) =>
+    said(
+      `aturan yang berlaku tidak dapat dibaca (${path ?? "sop.yaml"})`,
+      `the rules in force cannot be read (${path ?? "sop.yaml"})`,
+    ),
+  "object-damaged": ({ detail }) =>
+    said(
+      `objek Git rusak, diganti, atau hilang: ${detail}`,
+      `a Git object is damaged, replaced or missing: ${detail}`,
+    ),
+  "path-link": ({ path }) => said(`${path} adalah tautan atau submodul`, `${path} is a link or a submodule`),
+  "path-collides": ({ path }) =>
+    said(
+      `${path} hanya berbeda huruf besar-kecil dari berkas lain`,
+      `${path} differs from another file only by case`,
+    ),
+};
+
+const HAND = said(
+  "Kemungkinan: disunting lalu di-commit dengan git biasa atau lewat halaman web.",
+  "Likely: edited and committed with plain git or on a web page.",
+);
+const REWRITTEN = said(
+  "Kemungkinan: catatan diubah sesudah ditandatangani (commit --amend, rebase, squash).",
+  "Likely: the entry was changed after signing (commit --amend, rebase, squash).",
+);
+
+const CAUSES: Readonly<Record<string, Bilingual>> = {
+  unsigned: HAND,
+  "governed-changed": HAND,
+  "signature-wrong": REWRITTEN,
+  "previous-other": REWRITTEN,
+  "entry-is-merge": said("Kemungkinan: penggabungan lewat halaman web.", "Likely: a merge on a web page."),
+  "key-unregistered": said(
+    "Kemungkinan: kunci baru belum didaftarkan pencatat.",
+    "Likely: a new key that the registrar has not registered.",
+  ),
+  "root-other": said(
+    "Periksa apakah folder ini benar repositori kantor; bila ya, sebutkan --root yang tercetak pada lembar SOP.",
+    "Check that this is the office's repository; if so, name the --root that the SOP sheet prints.",
+  ),
+  "receipt-lost": said(
+    "Kemungkinan: catatan terakhir dibuang (reset, force-push). Ambil dari salinan lain.",
+    "Likely: the newest entries were dropped (reset, force-push). Get them from another clone.",
+  ),
+};
+
+const DO = said(
+  "Bandingkan dengan salinan lain; kembali ke catatan terakhir yang sah dengan persetujuan pemilik prosedur.",
+  "Compare with another clone; go back to the last good entry, with the consent of the procedure's owner.",
+);
+
+export function violationText(violation: Told<string>): {
+  readonly what: Bilingual;
+  readonly hint: Bilingual;
+} {
+  const { code, refusal } = violation;
+  const what =
+    refusal === undefined
+      ? (WORDS[code]?.(violation) ?? said(code, code))
+      : refusalText<RefusalCode>(refusal);
+  return { what, hint: CAUSES[code] ?? DO };
+}
