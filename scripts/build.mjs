@@ -31,7 +31,8 @@ const packages = new Set(
 const notices = [];
 for (const name of [...packages].sort()) {
   const about = JSON.parse(await readFile(`node_modules/${name}/package.json`, "utf8"));
-  const licence = typeof about.license === "string" ? about.license : (about.license?.type ?? about.licenses?.[0]?.type);
+  const licence =
+    typeof about.license === "string" ? about.license : (about.license?.type ?? about.licenses?.[0]?.type);
   notices.push(`${name} ${about.version} (${licence ?? "see its repository"})`);
 }
 await writeFile("dist/THIRD-PARTY.txt", `This bundle contains:\n\n${notices.join("\n")}\n`);

@@ -68,6 +68,19 @@ export class Failure extends Error {
   }
 }
 
+/** A Git object that is missing, of another type than it must be, or whose bytes are not those of its name. */
+export class DamagedObject extends Error {
+  readonly id: string;
+  readonly how: "missing" | "altered" | "malformed";
+
+  constructor(id: string, how: DamagedObject["how"]) {
+    super(`${how} object ${id}`);
+    this.name = "DamagedObject";
+    this.id = id;
+    this.how = how;
+  }
+}
+
 /** The value of a reading, or a failure that carries its findings. @throws {Failure} */
 export function required<T>(reading: Reading<T>): T {
   if (reading.kind === "faulty") throw new Failure({ code: "invalid-files" }, reading.findings);

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { type Figures, fillForm } from "../excel/fill.ts";
 import { Failure } from "../failure.ts";
-import { EXAMPLES, type ExampleName, exampleFigures, readExample } from "../files/scaffold.ts";
+import { EXAMPLES, type ExampleName, exampleFigures, packageRoot, readExample } from "../files/scaffold.ts";
 import { FileTrustStore } from "../files/trust.ts";
 import { run } from "../git/process.ts";
 import { needGit, needSshKeygen } from "../git/setup.ts";
@@ -29,10 +29,11 @@ export const demo: RunCommand = async (context) => {
   for (const person of SIGNERS) await makeKey(terminal, join(folder, "keys", person), person);
   const play = await Play.on(context, example, folder, workspace);
   await play.wholeCycle();
-  const from = relative(terminal.cwd, folder) || ".";
+  const near = relative(terminal.cwd, folder);
+  const from = near.startsWith("..") ? folder : near || ".";
   return {
     result: { workspace, keys: join(folder, "keys") },
-    lines: whereToLook(from, play.cycle, language),
+    lines: whereToLook(from, play.cycle, join(await packageRoot(), "bin", "sop.js"), language),
   };
 };
 
@@ -67,7 +68,10 @@ async function makeKey(terminal: Terminal, folder: string, person: string): Prom
   if (status !== 0) throw new Failure({ code: "signing-failed", said: stderr });
 }
 
-const HOUR = 3600;
+const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE;
+/** What a command and the looking around it take, in the play. */
+const PACE = 20 * MINUTE;
 
 /** The play: commands as people type them, and between them what section heads do in Excel. */
 class Play {
@@ -104,9 +108,9 @@ class Play {
 
   async wholeCycle(): Promise<void> {
     const { cycle } = this;
-    this.#say("Mendirikan folder kerja dan register", "Founding the workspace and its record");
+    this.#scene("Mendirikan folder kerja dan register", "Founding the workspace and its record");
     await this.#as("lestari", `init --example ${this.#example} --keys ../keys --yes`);
-    this.#say(
+    this.#scene(
       "Langkah 1-3: format disusun, dikoreksi, diserahkan",
       "Steps 1-3: the form is drafted, corrected, handed out",
     );
@@ -117,11 +121,11 @@ class Play {
     await this.#sectionsFillAndOneErrs();
     await this.#verifiedAndCompiled();
     await this.#kasubagSendsBack();
-    this.#say("Langkah 7-9: paraf, paraf, tanda tangan", "Steps 7-9: initialled twice, and signed");
+    this.#scene("Langkah 7-9: paraf, paraf, tanda tangan", "Steps 7-9: initialled twice, and signed");
     await this.#as("dewi", `approve ${cycle} --yes --note "Sudah dicocokkan dengan SPJ."`);
     await this.#as("agus", `approve ${cycle} --yes`);
     await this.#as("hadi", `approve ${cycle} --yes`);
-    this.#say("Selesai; buktinya", "Finished; the proof");
+    this.#scene("Selesai; buktinya", "Finished; the proof");
     await this.#sop("status", 0);
     await this.#sop("audit", 0);
   }
@@ -129,7 +133,7 @@ class Play {
   /** Step 4: all come back, one of them with two slips that the check finds; it is sent back and corrected. */
   async #sectionsFillAndOneErrs(): Promise<void> {
     const slip = "seksi-trantib";
-    this.#say(
+    this.#scene(
       "Langkah 4-5: seksi mengisi di Excel; satu isian keliru dan dikembalikan",
       "Steps 4-5: sections fill in Excel; one return is wrong and goes back",
     );
@@ -149,14 +153,14 @@ class Play {
   }
 
   async #verifiedAndCompiled(): Promise<void> {
-    this.#say("Langkah 6: rekap", "Step 6: the recap");
+    this.#scene("Langkah 6: rekap", "Step 6: the recap");
     await this.#as("rina", `compile ${this.cycle} --yes`);
   }
 
   /** Step 7: the head of planning finds a figure that only a person could doubt. */
   async #kasubagSendsBack(): Promise<void> {
     const doubted = "seksi-pmd";
-    this.#say(
+    this.#scene(
       "Langkah 7: Kasubag mengembalikan satu seksi",
       "Step 7: the head of planning sends one section back",
     );
@@ -192,7 +196,7 @@ class Play {
     // The example speaks Indonesian; to another reader the command says so.
     const spoken = this.#context.language === "id" ? command : `${command} --lang ${this.#context.language}`;
     terminal.out(`\n$ sop ${spoken}\n`);
-    this.#now += HOUR;
+    this.#now += PACE;
     const args = [...words(spoken), ...(spoken === command ? ["--lang", "id"] : [])];
     const code = await main({
       ...terminal,
@@ -204,10 +208,20 @@ class Play {
     if (code !== expected) throw new Error(`demo: "sop ${command}" ended with ${code}, expected ${expected}`);
   }
 
-  #say(id: string, en: string): void {
+  /** A new scene on the next working morning. */
+  #scene(id: string, en: string): void {
+    this.#now = nextMorning(this.#now);
     const text = { id, en }[this.#context.language];
     this.#context.terminal.out(`\n== ${text}\n`);
   }
+}
+
+/** The start of the next day that is no Saturday or Sunday, at 08.00 in western Indonesia. */
+function nextMorning(now: number): number {
+  const day = Math.floor(now / DAY) + 1;
+  const weekday = new Date(day * DAY * 1000).getUTCDay();
+  const skipped = { 6: 2, 0: 1 }[weekday] ?? 0;
+  return (day + skipped) * DAY + 60 * MINUTE;
 }
 
 /** Splits a command line as printed: by spaces, with double quotes. */
@@ -239,7 +253,7 @@ function corrected(figures: SectionFigures): Figures {
   );
 }
 
-function whereToLook(folder: string, cycle: string, language: Language): readonly string[] {
+function whereToLook(folder: string, cycle: string, program: string, language: Language): readonly string[] {
   const t = {
     id: [
       "",
@@ -250,6 +264,7 @@ function whereToLook(folder: string, cycle: string, language: Language): readonl
       "  sop audit             buktikan lagi",
       "  git log --show-signature",
       `  ${cycle}/rekap/rekap.xlsx, ${cycle}/formulir/*.xlsx   buka di LibreOffice atau Excel`,
+      `Bila perintah sop belum terpasang: node ${program} status`,
     ],
     en: [
       "",
@@ -260,6 +275,7 @@ function whereToLook(folder: string, cycle: string, language: Language): readonl
       "  sop audit             prove it again",
       "  git log --show-signature",
       `  ${cycle}/rekap/rekap.xlsx, ${cycle}/formulir/*.xlsx   open in LibreOffice or Excel`,
+      `Where the command sop is not installed: node ${program} status`,
     ],
   };
   return t[language];

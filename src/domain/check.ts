@@ -74,7 +74,9 @@ function findingAt(
     field: fieldLabel(form, row, fault.key),
     given: fault.given,
     expected: fault.expected,
-    example: form.definition.columns.find(({ key }) => key === fault.key)?.example,
+    // Only what is empty needs to be shown how it may look.
+    example:
+      fault.given === "" ? form.definition.columns.find(({ key }) => key === fault.key)?.example : undefined,
   };
 }
 

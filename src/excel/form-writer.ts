@@ -24,6 +24,7 @@ import {
   COLOURS,
   filled,
   headerCell,
+  heightFor,
   letterhead,
   NUMBER_FORMATS,
   newWorkbook,
@@ -82,23 +83,24 @@ function guideSheet(workbook: Workbook, form: SectionForm): void {
     cell.alignment = { wrapText: true, vertical: "top" };
   });
   lock(sheet);
-  setUpPrinting(sheet, form.paper, 1, form.section.name);
+  setUpPrinting(sheet, { paper: form.paper, headerRow: 1, footer: form.section.name });
 }
 
 function dataSheet(workbook: Workbook, form: SectionForm, identity: FormIdentity): void {
   const columns = layoutColumns(form);
-  const lastVisible = columns.findLastIndex(({ hidden }) => !hidden) + 1;
+  // Headings stand over the figures, which are the first page.
+  const lastHeaded = columns.findIndex(({ key }) => key === "serapan") + 1;
   const sheet = workbook.addWorksheet(DATA_SHEET, {
     views: [{ state: "frozen", xSplit: 3, ySplit: HEADER_ROW, topLeftCell: `D${FIRST_ROW}` }],
   });
-  letterhead(sheet, form.letterhead.slice(0, 3).map(safeText), 2, lastVisible);
+  letterhead(sheet, form.letterhead.slice(0, 3).map(safeText), 2, lastHeaded);
   const lines = [
     `${form.definition.title.toUpperCase()} - ${form.section.name.toUpperCase()}`,
     periodLine(form),
     dueLine(form),
   ];
   lines.forEach((line, at) => {
-    sheet.mergeCells(4 + at, 2, 4 + at, lastVisible);
+    sheet.mergeCells(4 + at, 2, 4 + at, lastHeaded);
     const cell = sheet.getCell(4 + at, 2);
     cell.value = safeText(line);
     cell.font = { bold: at === 0, size: at === 0 ? 12 : 10 };
@@ -117,16 +119,26 @@ function dataSheet(workbook: Workbook, form: SectionForm, identity: FormIdentity
     dataRow(sheet, columns, row, FIRST_ROW + at);
   });
   lock(sheet);
-  setUpPrinting(
-    sheet,
-    form.paper,
-    HEADER_ROW,
-    `${form.officeName} - ${form.section.name} - ${form.cycle} - formulir ${identity.form.slice(7, 19)}`,
-  );
+  // Figures on one page, words on the next, each with number, code and indicator: legible on paper.
+  setUpPrinting(sheet, {
+    paper: form.paper,
+    headerRow: HEADER_ROW,
+    footer: `${form.officeName} - ${form.section.name} - ${form.cycle} - formulir ${identity.form.slice(7, 19)}`,
+    pagesWide: 2,
+    titleColumns: "B:E",
+  });
 }
 
 function dataRow(sheet: Worksheet, columns: readonly LayoutColumn[], row: FormRow, at: number): void {
   const letter = (key: string): string => columnLetter(columns.findIndex((column) => column.key === key) + 1);
+  const texts = [row.title, row.indicator.name, row.indicator.unit];
+  const widths = ["uraian", "indikator", "satuan"].map(
+    (key) => columns.find((column) => column.key === key)?.width ?? 10,
+  );
+  sheet.getRow(at).height = Math.max(
+    30,
+    heightFor(texts.map((text, no) => ({ text, width: widths[no] ?? 10 }))),
+  );
   columns.forEach((column, no) => {
     const cell = sheet.getCell(at, no + 1);
     cell.value = cellValue(column.content(row, at, letter));
@@ -221,7 +233,7 @@ function evidenceSheet(workbook: Workbook, form: SectionForm): void {
     };
   }
   lock(sheet);
-  setUpPrinting(sheet, form.paper, 3, form.section.name);
+  setUpPrinting(sheet, { paper: form.paper, headerRow: 3, footer: form.section.name });
 }
 
 /** Lists stand on a hidden sheet under a name: written into the validation itself they break above 255 characters. */

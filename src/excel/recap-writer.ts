@@ -8,6 +8,7 @@ import {
   COLOURS,
   filled,
   headerCell,
+  heightFor,
   letterhead,
   NUMBER_FORMATS,
   newWorkbook,
@@ -43,25 +44,25 @@ function indicatorSheet(workbook: Workbook, recap: Recap, head: RecapHead): void
   type Item = Recap["indicators"][number];
   const columns: Column<Item>[] = [
     { label: "No", width: 5, format: "number", value: (_, at) => at + 1 },
-    { label: "Kode", width: 17, format: "text", value: ({ code }) => code },
-    { label: "Seksi", width: 24, format: "text", value: ({ section }) => names.get(section) ?? section },
-    { label: "Indikator", width: 42, format: "text", value: ({ name }) => name },
-    { label: "Satuan", width: 12, format: "text", value: ({ unit }) => unit },
+    { label: "Kode", width: 16, format: "text", value: ({ code }) => code },
+    { label: "Seksi", width: 19, format: "text", value: ({ section }) => names.get(section) ?? section },
+    { label: "Indikator", width: 34, format: "text", value: ({ name }) => name },
+    { label: "Satuan", width: 9, format: "text", value: ({ unit }) => unit },
     {
       label: `Target s.d. TW ${recap.quarter}`,
-      width: 11,
+      width: 10,
       format: "number",
       value: ({ target }) => numeric(target),
     },
     {
       label: `Realisasi s.d. TW ${recap.quarter}`,
-      width: 11,
+      width: 10,
       format: "number",
       value: ({ realised }) => numeric(realised),
     },
     {
       label: "Capaian %",
-      width: 10,
+      width: 9,
       format: "percent",
       value: ({ achievement: a }) => (a.kind === "percent" ? numeric(a.percent) : "tidak dapat dihitung"),
     },
@@ -75,12 +76,12 @@ function indicatorSheet(workbook: Workbook, recap: Recap, head: RecapHead): void
     { label: "Akumulasi", width: 10, format: "text", value: ({ accumulation }) => accumulation },
     {
       label: "Masalah / faktor penghambat",
-      width: 30,
+      width: 24,
       format: "text",
       value: ({ obstacles, emptyReason }) => [emptyReason, obstacles].filter(Boolean).join(". "),
     },
-    { label: "Faktor pendorong", width: 26, format: "text", value: ({ drivers }) => drivers },
-    { label: "Solusi / tindak lanjut", width: 26, format: "text", value: ({ followUp }) => followUp },
+    { label: "Faktor pendorong", width: 20, format: "text", value: ({ drivers }) => drivers },
+    { label: "Solusi / tindak lanjut", width: 20, format: "text", value: ({ followUp }) => followUp },
   ];
   const sheet = tableSheet(
     workbook,
@@ -96,6 +97,7 @@ function indicatorSheet(workbook: Workbook, recap: Recap, head: RecapHead): void
   label.value = `Rata-rata capaian dari ${recap.counted} indikator (rata-rata persentase, bukan rasio jumlah)`;
   label.font = { bold: true };
   label.alignment = { wrapText: true };
+  sheet.getRow(last + 1).height = heightFor([{ text: String(label.value), width: 32 }]);
   const mean = sheet.getCell(last + 1, 8);
   if (recap.meanAchievement !== undefined) {
     mean.value = { formula: `AVERAGE(H${FIRST + 1}:H${last})`, result: recap.meanAchievement.toNumber() };
@@ -104,7 +106,6 @@ function indicatorSheet(workbook: Workbook, recap: Recap, head: RecapHead): void
     sheet.getCell(last + 1, 9).value = recap.meanRating ?? "";
   }
   sheet.getCell(last + 2, 4).value = `Skala predikat ${recap.scale.id}: ${recap.scale.source}`;
-  sheet.getCell(last + 2, 4).alignment = { wrapText: true };
   sheet.getCell(last + 2, 4).font = { size: 9, italic: true };
 }
 
@@ -266,9 +267,16 @@ function tableSheet<T>(
   });
   sheet.getRow(FIRST).height = 32;
   items.forEach((item, row) => {
+    const values = columns.map((column) => column.value(item, row));
+    sheet.getRow(FIRST + 1 + row).height = heightFor(
+      values.map((value, no) => ({
+        text: typeof value === "string" ? value : "",
+        width: columns[no]?.width ?? 10,
+      })),
+    );
     columns.forEach((column, no) => {
       const cell = sheet.getCell(FIRST + 1 + row, no + 1);
-      const value = column.value(item, row);
+      const value = values[no] ?? null;
       cell.value = typeof value === "string" ? safeText(value) : value;
       cell.numFmt = NUMBER_FORMATS[column.format];
       cell.font = { size: 10 };
@@ -280,7 +288,7 @@ function tableSheet<T>(
       bordered(cell);
     });
   });
-  setUpPrinting(sheet, head.paper, FIRST, `Rekap ${recap.cycle}`);
+  setUpPrinting(sheet, { paper: head.paper, headerRow: FIRST, footer: `Rekap ${recap.cycle}` });
   return sheet;
 }
 

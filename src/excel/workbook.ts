@@ -40,22 +40,31 @@ export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
   return zipSync(Object.fromEntries(parts), { mtime: ZIP_TIME, level: 6, os: 0 });
 }
 
+export interface PrintSetup {
+  readonly paper: keyof typeof PAPER;
+  /** Repeated at the top of every page. */
+  readonly headerRow: number;
+  readonly footer: string;
+  /** Pages side by side, and the columns that each repeats; by default one page. */
+  readonly pagesWide?: number;
+  readonly titleColumns?: string;
+}
+
 export function setUpPrinting(
   sheet: Worksheet,
-  paper: keyof typeof PAPER,
-  headerRow: number,
-  footer: string,
+  { paper, headerRow, footer, pagesWide = 1, titleColumns }: PrintSetup,
 ): void {
   sheet.pageSetup = {
     // exceljs names only some of the sizes that the format knows.
     paperSize: PAPER[paper] as exceljs.PaperSize,
     orientation: "landscape",
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: pagesWide,
     fitToHeight: 0,
     horizontalCentered: true,
     margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     printTitlesRow: `${headerRow}:${headerRow}`,
+    ...(titleColumns === undefined ? {} : { printTitlesColumn: titleColumns }),
   };
   sheet.headerFooter = { oddFooter: `&L&8${footer.replaceAll("&", "&&")}&R&8&P / &N` };
 }
@@ -75,6 +84,22 @@ export function headerCell(cell: Cell, text: string): void {
   cell.alignment = { wrapText: true, vertical: "middle", horizontal: "center" };
   filled(cell, COLOURS.header);
   bordered(cell);
+}
+
+/** Points a line of 10-point text takes. */
+const LINE_HEIGHT = 13.5;
+
+/**
+ * The height that a row's wrapped texts need: programs other than Excel do not find it by themselves.
+ * @param cells text and the width of its column, in characters
+ */
+export function heightFor(cells: readonly { readonly text: string; readonly width: number }[]): number {
+  const lines = cells.map(({ text, width }) =>
+    text
+      .split("\n")
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.12) / Math.max(1, width - 1))), 0),
+  );
+  return Math.max(1, ...lines) * LINE_HEIGHT + 3;
 }
 
 /** Centred lines over a table's whole width. */

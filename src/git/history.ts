@@ -1,10 +1,10 @@
 /** The history as the record reads it: commits, trees and contents from raw objects, each hashed again. */
 import { createHash } from "node:crypto";
 import { type EntryId, entryId } from "../domain/ids.ts";
-import { Failure } from "../failure.ts";
+import { DamagedObject, Failure } from "../failure.ts";
 import type { Commit, HistoryReader, TreeFile } from "../ports.ts";
 import { parseCommit, parseTree, type TreeEntry } from "./grammar.ts";
-import { DamagedObject, ObjectReader } from "./objects.ts";
+import { ObjectReader } from "./objects.ts";
 import { type Environment, git, runGit } from "./process.ts";
 
 export class GitHistory implements HistoryReader {
@@ -74,7 +74,8 @@ export class GitHistory implements HistoryReader {
   }
 
   get #reader(): ObjectReader {
-    this.#objects ??= new ObjectReader(this.#folder, this.#env);
+    if (this.#objects === undefined || this.#objects.ended)
+      this.#objects = new ObjectReader(this.#folder, this.#env);
     return this.#objects;
   }
 

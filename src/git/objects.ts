@@ -1,25 +1,12 @@
 /** Reads raw objects through one `git cat-file --batch`, and believes none whose bytes do not hash to its name. */
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { Failure } from "../failure.ts";
+import { DamagedObject, Failure } from "../failure.ts";
 import { type Environment, SAFE_SETTINGS, scrubbed } from "./process.ts";
 
 export interface GitObject {
   readonly type: string;
   readonly bytes: Buffer;
-}
-
-/** An object that is missing, of another type than it must be, or whose bytes are not those of its name. */
-export class DamagedObject extends Error {
-  readonly id: string;
-  readonly how: "missing" | "altered" | "malformed";
-
-  constructor(id: string, how: DamagedObject["how"]) {
-    super(`${how} object ${id}`);
-    this.name = "DamagedObject";
-    this.id = id;
-    this.how = how;
-  }
 }
 
 export class ObjectReader {
@@ -32,6 +19,7 @@ export class ObjectReader {
   #chunks: Buffer[] = [];
   #size = 0;
   #needed = 0;
+  #ended = false;
 
   constructor(folder: string, env: Environment) {
     this.#child = spawn("git", [...SAFE_SETTINGS, "cat-file", "--batch"], {
@@ -54,6 +42,11 @@ export class ObjectReader {
       this.#waiting.push({ id, resolve, reject });
       this.#child.stdin.write(`${id}\n`);
     });
+  }
+
+  /** Has git gone, so that another must be started? */
+  get ended(): boolean {
+    return this.#ended;
   }
 
   close(): void {

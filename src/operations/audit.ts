@@ -2,7 +2,7 @@
 
 import { type EntryId, entryId } from "../domain/ids.ts";
 import type { Procedure } from "../domain/procedure.ts";
-import { Failure } from "../failure.ts";
+import { DamagedObject, Failure } from "../failure.ts";
 import { type JudgedEntry, type Judgement, judgeHistory, type Violation } from "./judge.ts";
 import type { Drift, Office } from "./office.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
@@ -55,7 +55,8 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
     entries: judgement.entries,
     violations,
     plainCommits: judgement.plainCommits,
-    drift: await office.drift(tip),
+    // Without readable rules there is nothing sound to compare the folder with.
+    drift: record === undefined ? [] : await office.drift(tip),
     receipt: receiptOf(judgement, root),
     procedure: record?.world.procedure,
   };
@@ -94,7 +95,7 @@ async function readable(office: Office, judgement: Judgement): Promise<Snapshot 
   try {
     return await snapshotOf(office, judgement);
   } catch (error) {
-    if (error instanceof Failure) return undefined;
+    if (error instanceof Failure || error instanceof DamagedObject) return undefined;
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import { append, EMPTY_LEDGER, type LedgerState } from "../domain/ledger.ts";
 import { officialOf } from "../domain/official.ts";
 import { judgedStep, type Procedure, stepOf } from "../domain/procedure.ts";
 import type { Flag, Proposal, Refusal, RefusalCode, World } from "../domain/proposal.ts";
+import { DamagedObject } from "../failure.ts";
 import type { Commit, CommitFault, Hash, HistoryReader, SignatureFault } from "../ports.ts";
 import type { Office } from "./office.ts";
 import { type TreeFiles, Worlds } from "./world.ts";
@@ -66,7 +67,17 @@ export async function judgeHistory(
   tip: EntryId,
 ): Promise<Judgement> {
   const judge = new Judge(office);
-  for (const commit of await inOrder(office.history, tip)) await judge.take(commit);
+  let at = tip;
+  try {
+    for (const commit of await inOrder(office.history, tip)) {
+      at = commit.id;
+      await judge.take(commit);
+    }
+  } catch (error) {
+    // Nothing after a damaged object can be judged; what was judged before it still stands.
+    if (!(error instanceof DamagedObject)) throw error;
+    judge.blameDamage(at, error);
+  }
   return judge.result(tip);
 }
 
@@ -128,6 +139,10 @@ class Judge {
       violations: this.#violations,
       plainCommits: this.#plain,
     };
+  }
+
+  blameDamage(entry: EntryId, { id, how }: DamagedObject): void {
+    this.#violations.push({ code: "object-damaged", entry, detail: `${id} (${how})` });
   }
 
   async take(commit: Commit): Promise<void> {

@@ -4,6 +4,8 @@ import type { Report, ReportLabels, ToldFinding } from "./report.ts";
 
 /** More of one kind in one file helps nobody; the rest is counted. */
 const MOST = 12;
+/** A label and the beginning of its row's name are enough to find it; the cell says the rest. */
+const LONGEST = 96;
 
 export function humanText({ findings, lines, labels }: Report): string {
   const files = [...new Set(findings.map(({ file }) => file))];
@@ -45,7 +47,7 @@ function describe(group: readonly ToldFinding[], labels: ReportLabels): readonly
   const example = first.example ? ` ${labels.example}: ${first.example}.` : "";
   const field =
     group.length === 1 && first.field !== undefined && first.cell !== undefined
-      ? `    ${forTerminal(first.field)}`
+      ? `    ${shortened(forTerminal(first.field))}`
       : undefined;
   const severity = labels.severity[first.severity];
   const place = placeText(group, labels);
@@ -61,4 +63,8 @@ function placeText(group: readonly ToldFinding[], labels: ReportLabels): string 
   const listed = cells.length > 6 ? `${cells[0]} … ${cells.at(-1)}` : cells.join(", ");
   const count = cells.length > 1 ? ` (${cells.length} ${labels.cells})` : "";
   return forTerminal(`${first.sheet}!${listed}${count}`);
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }

@@ -1,0 +1,48 @@
+/** Says plainly, before the tests, what this machine lacks and what is therefore skipped. */
+import { spawnSync } from "node:child_process";
+
+interface Tool {
+  readonly name: string;
+  readonly present: boolean;
+  readonly brings: string;
+}
+
+const works = (program: string, ...args: string[]): boolean =>
+  spawnSync(program, args, { stdio: "ignore" }).status === 0;
+
+/** Debian's own Python, beside any other that a machine may have first on its path. */
+export const PYTHON = works("/usr/bin/python3", "--version") ? "/usr/bin/python3" : "python3";
+
+export const TOOLS = {
+  libreoffice: {
+    name: "LibreOffice",
+    present: works("soffice", "--version"),
+    brings: "apt-get install libreoffice-calc",
+  },
+  openpyxl: {
+    name: "openpyxl",
+    present: works(PYTHON, "-c", "import openpyxl"),
+    brings: "apt-get install python3-openpyxl",
+  },
+  jsonschema: {
+    name: "Python jsonschema",
+    present: works(PYTHON, "-c", "import jsonschema, yaml"),
+    brings: "apt-get install python3-jsonschema python3-yaml",
+  },
+  skDummy: {
+    name: "software FIDO token",
+    present: works("test", "-e", SK_DUMMY()),
+    brings: "apt-get install openssh-tests",
+  },
+} as const satisfies Record<string, Tool>;
+
+/** OpenSSH's software token, which signs as a FIDO key would. */
+export function SK_DUMMY(): string {
+  return "/usr/lib/openssh/regress/misc/sk-dummy/sk-dummy.so";
+}
+
+export function setup(): void {
+  for (const { name, present, brings } of Object.values(TOOLS)) {
+    if (!present) process.stderr.write(`skipped: tests that need ${name} (${brings})\n`);
+  }
+}

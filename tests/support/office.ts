@@ -1,0 +1,201 @@
+/** A real workspace in a temporary folder: real git, real keys, a clock of its own, run through the real command line. */
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import { main } from "../../src/cli/main.ts";
+import { type Figures, fillForm } from "../../src/excel/fill.ts";
+
+export const REPO = fileURLToPath(new URL("../..", import.meta.url));
+const KEYS = join(REPO, "tests", "support", "keys");
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const temporary: string[] = [];
+process.on("exit", () => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
+});
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "sop-test-"));
+  temporary.push(folder);
+  return folder;
+}
+
+/** Private keys must be readable by their owner alone, which a checkout does not keep. */
+export function layKeys(folder: string): void {
+  cpSync(KEYS, folder, { recursive: true });
+  for (const person of readdirSync(folder)) chmodSync(join(folder, person, "id_ed25519"), 0o600);
+}
+
+/** An environment in which nothing of this machine's settings is seen. */
+export function cleanEnv(home: string): Record<string, string | undefined> {
+  return {
+    PATH: process.env.PATH,
+    HOME: home,
+    USERPROFILE: home,
+    XDG_CONFIG_HOME: join(home, ".config"),
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_NOSYSTEM: "1",
+    LANG: "C.UTF-8",
+  };
+}
+
+export class TestOffice {
+  readonly base: string;
+  readonly folder: string;
+  readonly keys: string;
+  readonly env: Record<string, string | undefined>;
+  now = Date.parse("2021-04-01T01:00:00Z") / 1000;
+
+  constructor(base = temporaryFolder()) {
+    this.base = base;
+    this.folder = join(base, "workspace");
+    this.keys = join(base, "keys");
+    mkdirSync(this.folder, { recursive: true });
+    mkdirSync(join(base, "home"), { recursive: true });
+    if (!existsSync(this.keys)) layKeys(this.keys);
+    this.env = cleanEnv(join(base, "home"));
+  }
+
+  /** Runs a command line as typed; each takes ten minutes of the office's clock. */
+  async sop(line: string, cwd = this.folder): Promise<Ran> {
+    this.now += 600;
+    let [out, err] = ["", ""];
+    const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+    const code = await main({
+      args,
+      cwd,
+      env: this.env,
+      clock: { now: () => this.now },
+      out: (text) => {
+        out += text;
+      },
+      err: (text) => {
+        err += text;
+      },
+      interactive: false,
+      random: () => Math.random().toString(36).slice(2),
+    });
+    return { code, out, err };
+  }
+
+  /** As a person, with their key; fails the test where the command does not end as expected. */
+  async as(person: string, line: string, expected = 0): Promise<Ran> {
+    const ran = await this.sop(`${line} --yes --as ${person} --key ${join(this.keys, person, "id_ed25519")}`);
+    if (ran.code !== expected) throw new Error(`sop ${line} as ${person}: ${ran.code}\n${ran.out}${ran.err}`);
+    return ran;
+  }
+
+  async json<T = Record<string, unknown>>(
+    line: string,
+  ): Promise<{
+    exitCode: number;
+    result: T;
+    findings: { rule: string; cell?: string; [key: string]: unknown }[];
+    failure: { code: string } | null;
+  }> {
+    return JSON.parse((await this.sop(`${line} --json`)).out);
+  }
+
+  git(...args: string[]): string {
+    const ran = spawnSync("git", ["-c", "gc.auto=0", ...args], {
+      cwd: this.folder,
+      env: this.env as NodeJS.ProcessEnv,
+      encoding: "utf8",
+    });
+    if (ran.status !== 0) throw new Error(`git ${args.join(" ")}: ${ran.stderr}`);
+    return ran.stdout.trim();
+  }
+
+  path(...parts: string[]): string {
+    return join(this.folder, ...parts);
+  }
+
+  read(path: string): string {
+    return readFileSync(this.path(path), "utf8");
+  }
+
+  write(path: string, content: string | Uint8Array): void {
+    mkdirSync(join(this.path(path), ".."), { recursive: true });
+    writeFileSync(this.path(path), content);
+  }
+
+  /** Founds the office on an example and takes it through the first steps. */
+  async upTo(
+    stage:
+      | "founded"
+      | "opened"
+      | "drafted"
+      | "corrected"
+      | "handed-out"
+      | "received"
+      | "verified"
+      | "compiled"
+      | "initialled"
+      | "signed",
+    example = "pakusari",
+  ): Promise<this> {
+    const cycle = example === "pakusari" ? "2021/tw1" : "2026/tw1";
+    if (example === "jangkar") this.now = Date.parse("2026-04-01T01:00:00Z") / 1000;
+    const steps: [string, () => Promise<unknown>][] = [
+      ["founded", () => this.as("lestari", `init --example ${example} --keys ${this.keys}`)],
+      ["opened", () => this.as("rina", `open ${cycle}`)],
+      ["drafted", () => this.as("rina", "draft")],
+      ["corrected", () => this.as("dewi", "approve")],
+      ["handed-out", () => this.as("rina", "distribute")],
+      ["received", () => this.receiveAll(cycle, example)],
+      ["verified", () => this.as("rina", "verify")],
+      ["compiled", () => this.as("rina", "compile")],
+      ["initialled", async () => [await this.as("dewi", "approve"), await this.as("agus", "approve")]],
+      ["signed", () => this.as("hadi", "approve")],
+    ];
+    for (const [name, run] of steps) {
+      await run();
+      if (name === stage) break;
+    }
+    return this;
+  }
+
+  figures(example = "pakusari"): Record<string, Figures> {
+    const folder = example === "pakusari" ? "pakusari-2021" : "jangkar-2026";
+    return parse(readFileSync(join(REPO, "examples", folder, "isian-tw1.yaml"), "utf8"));
+  }
+
+  async fill(cycle: string, section: string, figures: Figures, name = `${section}.xlsx`): Promise<string> {
+    const form = readFileSync(this.path(cycle, "formulir", `${section}.xlsx`));
+    this.write(`${cycle}/masuk/${name}`, await fillForm(form, figures));
+    return `${cycle}/masuk/${name}`;
+  }
+
+  async receiveAll(cycle = "2021/tw1", example = "pakusari"): Promise<Ran> {
+    for (const [section, figures] of Object.entries(this.figures(example)))
+      await this.fill(cycle, section, figures);
+    return this.as("rina", "receive");
+  }
+
+  /** A copy that a test may damage. */
+  copy(): TestOffice {
+    const base = temporaryFolder();
+    cpSync(this.base, base, { recursive: true });
+    const copied = new TestOffice(base);
+    copied.now = this.now;
+    return copied;
+  }
+}
