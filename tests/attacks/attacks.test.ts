@@ -184,12 +184,10 @@ const edited = (message: string, from: string | RegExp, to: string): string => {
 const ON_WAITING: readonly (readonly [name: string, attack: Attack, codes: Codes])[] = [
   [
     "unsigned entry",
-    (o) =>
-      finalWith(
-        o,
-        ({ message, date }) =>
-          ({ message, ...(date === undefined ? {} : { date }), key: undefined }) as Partial<Forgery>,
-      ),
+    async (o) => {
+      const { message, date } = await honestFinal(waiting);
+      forge(o, { message, ...(date === undefined ? {} : { date }) });
+    },
     ["unsigned"],
   ],
   ["unregistered key", (o) => finalWith(o, { key: "stranger" }), ["key-unregistered"]],

@@ -1,0 +1,157 @@
+/** Our reader of SSH signatures against OpenSSH itself: real keys of every kind, whole and damaged. */
+import { spawnSync } from "node:child_process";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { fingerprint, publicHalfOf, readPublicKey, readPublicLine } from "../../src/git/ssh-key.ts";
+import { judgeSignature } from "../../src/git/sshsig.ts";
+import { SK_DUMMY, TOOLS } from "../support/machine.ts";
+import { temporaryFolder } from "../support/office.ts";
+
+const KINDS = [
+  ["ed25519", ["-t", "ed25519"]],
+  ["ecdsa 256", ["-t", "ecdsa", "-b", "256"]],
+  ["ecdsa 384", ["-t", "ecdsa", "-b", "384"]],
+  ["ecdsa 521", ["-t", "ecdsa", "-b", "521"]],
+  ["rsa 3072", ["-t", "rsa", "-b", "3072"]],
+] as const;
+const TOKEN_KINDS = [
+  ["ed25519-sk", ["-t", "ed25519-sk"]],
+  ["ecdsa-sk", ["-t", "ecdsa-sk"]],
+] as const;
+
+let folder: string;
+beforeAll(() => {
+  folder = temporaryFolder();
+});
+
+function keygen(args: readonly string[], input?: string | Buffer): { status: number; stdout: string } {
+  const env = { ...process.env, SSH_SK_PROVIDER: SK_DUMMY() };
+  const ran = spawnSync("ssh-keygen", [...args], {
+    cwd: folder,
+    env,
+    ...(input === undefined ? {} : { input }),
+  });
+  return { status: ran.status ?? 1, stdout: ran.stdout.toString("latin1") };
+}
+
+function makeKey(name: string, args: readonly string[]): string {
+  const path = join(folder, name.replaceAll(" ", "-"));
+  keygen(
+    ["-q", "-N", "", "-f", path, ...args, "-w", SK_DUMMY()].filter(
+      (arg, at, all) => args[1]?.endsWith("-sk") || (arg !== "-w" && all[at - 1] !== "-w"),
+    ),
+  );
+  chmodSync(path, 0o600);
+  return path;
+}
+
+function sign(key: string, message: Buffer, namespace = "git"): string {
+  return keygen(["-Y", "sign", "-n", namespace, "-f", key], message).stdout;
+}
+
+/** What OpenSSH says of a signature, without asking whose it is. */
+function opensshAccepts(armor: string, message: Buffer): boolean {
+  const file = join(folder, "probe.sig");
+  writeFileSync(file, armor, "latin1");
+  return keygen(["-Y", "check-novalidate", "-n", "git", "-s", file], message).status === 0;
+}
+
+const message = Buffer.from(
+  "tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904\nauthor A <a@b> 1700000000 +0000\n\nisi\n",
+);
+
+describe.each(KINDS)("%s", (name, args) => {
+  test("signs, is read, and names its key", () => {
+    const key = makeKey(name, args);
+    const line = readPublicLine(readFileSync(`${key}.pub`, "utf8"));
+    expect(judgeSignature(sign(key, message), message)).toEqual({ kind: "good", key: line?.blob });
+    expect(keygen(["-l", "-f", `${key}.pub`]).stdout).toContain(fingerprint(line?.blob ?? ("" as never)));
+    expect(publicHalfOf(readFileSync(key, "utf8"))?.blob).toBe(line?.blob);
+  });
+
+  test("40 damaged signatures and messages: never accepted where OpenSSH refuses", () => {
+    const key = makeKey(`${name}-damaged`, args);
+    const armor = sign(key, message);
+    const disagreements: string[] = [];
+    for (let no = 0; no < 40; no++) {
+      const damaged = no % 4 === 3 ? armor : flippedBit(armor, no);
+      const text = no % 4 === 3 ? Buffer.concat([message, Buffer.from([no])]) : message;
+      const [ours, theirs] = [judgeSignature(damaged, text).kind === "good", opensshAccepts(damaged, text)];
+      if (ours !== theirs) disagreements.push(`${no}: ours ${ours}, OpenSSH ${theirs}`);
+    }
+    expect(disagreements).toEqual([]);
+  });
+});
+
+/** One bit of the signature's bytes turned over, in armor as ssh-keygen writes it. */
+function flippedBit(armor: string, seed: number): string {
+  const [begin = "", ...rest] = armor.trimEnd().split("\n");
+  const end = rest.pop() ?? "";
+  const bytes = Buffer.from(rest.join(""), "base64");
+  const at = (seed * 7919) % bytes.length;
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << (seed % 8));
+  return [begin, ...(bytes.toString("base64").match(/.{1,70}/g) ?? []), end, ""].join("\n");
+}
+
+describe.skipIf(!TOOLS.skDummy.present).each(TOKEN_KINDS)("%s, by a software token", (name, args) => {
+  test("signs when touched", () => {
+    const key = makeKey(name, args);
+    const line = readPublicLine(readFileSync(`${key}.pub`, "utf8"));
+    expect(judgeSignature(sign(key, message), message)).toEqual({ kind: "good", key: line?.blob });
+  });
+
+  test("without a touch it is refused", () => {
+    const key = makeKey(`${name}-untouched`, [...args, "-O", "no-touch-required"]);
+    expect(judgeSignature(sign(key, message), message)).toEqual({ kind: "bad", code: "signature-untouched" });
+  });
+});
+
+describe("what is not fit to sign a record", () => {
+  test("RSA below 3072 bits", () => {
+    const key = makeKey("weak", ["-t", "rsa", "-b", "2048"]);
+    expect(judgeSignature(sign(key, message), message)).toEqual({ kind: "bad", code: "key-weak" });
+  });
+
+  test("a signature for another purpose", () => {
+    const key = makeKey("purpose", ["-t", "ed25519"]);
+    expect(judgeSignature(sign(key, message, "file"), message)).toEqual({
+      kind: "bad",
+      code: "signature-namespace",
+    });
+  });
+
+  test.each([
+    ["an empty text", ""],
+    ["an OpenPGP signature", "-----BEGIN PGP SIGNATURE-----\n\n=abcd\n-----END PGP SIGNATURE-----\n"],
+    [
+      "noise in armor",
+      `-----BEGIN SSH SIGNATURE-----\n${Buffer.alloc(90, 7).toString("base64").slice(0, 70)}\n-----END SSH SIGNATURE-----\n`,
+    ],
+    ["armor in other lines", "rewrapped"],
+    ["two armors", "twice"],
+  ])("%s", (name, text) => {
+    const armor = sign(makeKey(`text ${name.length}`, ["-t", "ed25519"]), message);
+    const body = armor.trimEnd().split("\n").slice(1, -1).join("");
+    const variants: Record<string, string> = {
+      rewrapped: [
+        "-----BEGIN SSH SIGNATURE-----",
+        ...(body.match(/.{1,64}/g) ?? []),
+        "-----END SSH SIGNATURE-----",
+        "",
+      ].join("\n"),
+      twice: armor + armor,
+    };
+    expect(judgeSignature(variants[text] ?? text, message).kind).toBe("bad");
+  });
+
+  test("a malformed key is unknown, never nearly good", () => {
+    const blob = Buffer.from(
+      readPublicLine(readFileSync(`${makeKey("cut", ["-t", "ed25519"])}.pub`, "utf8"))?.blob ?? "",
+      "base64",
+    );
+    for (let length = 0; length < blob.length; length++)
+      expect(readPublicKey(blob.subarray(0, length)).kind).toBe("unknown");
+    expect(readPublicKey(Buffer.concat([blob, Buffer.from([0])])).kind).toBe("unknown");
+  });
+});
