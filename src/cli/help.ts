@@ -52,6 +52,10 @@ export const HELP = {
     yes: said("tanpa bertanya", "do not ask"),
     dryRun: said("tunjukkan saja, jangan catat", "only show, do not record"),
     example: said("contoh: pakusari atau jangkar", "example: pakusari or jangkar"),
+    template: said(
+      "folder prosedur lain: sop.yaml, rencana.yaml, formulir.yaml, kalender/",
+      "folder of another procedure: sop.yaml, rencana.yaml, formulir.yaml, kalender/",
+    ),
     from: said("berkas YAML berisi jawaban", "YAML file with the answers"),
     fromDay: said("hari pertama (TTTT-BB-HH)", "first day (YYYY-MM-DD)"),
     untilDay: said("hari terakhir (TTTT-BB-HH)", "last day (YYYY-MM-DD)"),

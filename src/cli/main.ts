@@ -14,6 +14,7 @@ export async function start(): Promise<void> {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    colours: process.stdout.isTTY === true && !process.env.NO_COLOR,
     random: () => randomBytes(6).toString("hex"),
   };
   // A reader that has seen enough (sop log | head) is no error.

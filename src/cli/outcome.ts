@@ -4,6 +4,7 @@ import { hasErrors } from "../domain/finding.ts";
 import type { Failure, FailureCode } from "../failure.ts";
 import { forTerminal } from "../report/escape.ts";
 import { FORMATS, type Format, RENDERERS, type Report } from "../report/report.ts";
+import { styleFor } from "../report/style.ts";
 import { failureText } from "../text/failures.ts";
 import { findingText, severityText } from "../text/findings.ts";
 import type { Language } from "../text/language.ts";
@@ -69,7 +70,7 @@ export function tell(
   const exitCode = outcome.exitCode ?? (hasErrors(findings) ? 1 : 0);
   terminal.out(
     RENDERERS[format]({
-      ...reportOn(command, language, findings),
+      ...reportOn(terminal, command, language, findings),
       exitCode,
       result: outcome.result,
       lines: outcome.lines,
@@ -90,7 +91,7 @@ export function tellFailure(
   const { what, hint } = failureText(failure.reason);
   const told = { code: failure.reason.code, message: what[language], hint: hint[language] };
   const report: Report = {
-    ...reportOn(command, language, failure.findings),
+    ...reportOn(terminal, command, language, failure.findings),
     exitCode,
     result: null,
     lines: [],
@@ -111,6 +112,7 @@ export function isFormat(text: string): text is Format {
 }
 
 function reportOn(
+  terminal: Terminal,
   command: string,
   language: Language,
   findings: readonly Finding[],
@@ -124,6 +126,7 @@ function reportOn(
     command,
     findings: findings.map((finding) => ({ ...finding, message: findingText(finding)[language] })),
     failure: null,
+    style: styleFor(terminal.colours),
     labels: {
       ...words,
       severity: {

@@ -52,6 +52,7 @@ const VERBS: readonly Verb[] = [
     options: [
       ["--example <name>", "example"],
       ["--from <file>", "from"],
+      ["--template <folder>", "template"],
       ["--year <year>", "year"],
       ["--office <name>", "office"],
       ["--id <id>", "id"],
@@ -282,7 +283,8 @@ async function runVerb(terminal: Terminal, verb: Verb, given: readonly unknown[]
         return spoken();
       },
     };
-    return tell(terminal, format, spoken(), verb.name, await run(context));
+    const outcome = await run(context);
+    return tell(terminal, format, spoken(), verb.name, outcome);
   } catch (error) {
     const failure = asFailure(error);
     if (failure === undefined) throw error;

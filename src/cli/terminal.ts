@@ -10,6 +10,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** Is there a person who can be asked? */
   readonly interactive: boolean;
+  /** Has the output colours, and does the person want them? */
+  readonly colours: boolean;
   /** A short name that no other run uses. */
   readonly random: () => string;
 }

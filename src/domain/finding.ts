@@ -33,6 +33,7 @@ export const RULES = [
   "value-list",
   "value-length",
   "value-unknown-field",
+  "value-unexpected",
   // between values
   "achievement-differs",
   "over-ceiling",

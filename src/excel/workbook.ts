@@ -8,8 +8,8 @@ type Cell = exceljs.Cell;
 
 /** A workbook has no clock: when it was made stands in the record. */
 const EPOCH = new Date(Date.UTC(2000, 0, 1));
-/** Read by fflate in local time, and written as local time: the same fields, hence the same bytes, in every zone. */
-const ZIP_TIME = new Date(2000, 0, 1);
+/** fflate writes a local time: the same fields, made in whatever zone is set, give the same bytes in every zone. */
+const zipTime = (): Date => new Date(2000, 0, 1);
 
 export const COLOURS = {
   input: "FFFFF2CC",
@@ -37,7 +37,7 @@ export function newWorkbook(title: string): Workbook {
 export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
   const packed = new Uint8Array(await workbook.xlsx.writeBuffer());
   const parts = Object.entries(unzipSync(packed)).sort(([a], [b]) => (a < b ? -1 : 1));
-  return zipSync(Object.fromEntries(parts), { mtime: ZIP_TIME, level: 6, os: 0 });
+  return zipSync(Object.fromEntries(parts), { mtime: zipTime(), level: 6, os: 0 });
 }
 
 export interface PrintSetup {

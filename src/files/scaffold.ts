@@ -72,7 +72,7 @@ export async function scaffold(
   example: ExampleName | undefined,
 ): Promise<Map<string, string>> {
   const root = await packageRoot();
-  const template = join(root, "templates", answers.template);
+  const template = await templateFolder(root, answers.template);
   const house = join(root, "templates", "rumah");
   const over = example === undefined ? undefined : join(root, "examples", EXAMPLES[example]);
   const files = new Map<string, string>();
@@ -91,6 +91,12 @@ export async function scaffold(
   for (const [name, schema] of Object.entries(SCHEMAS))
     files.set(`${SCHEMA_FOLDER}/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
   return files;
+}
+
+/** A template that comes with the program, or a folder of one's own: another procedure is other files, never other code. */
+async function templateFolder(root: string, name: string): Promise<string> {
+  const own = await readdir(name).catch(() => undefined);
+  return own?.includes("sop.yaml") ? name : join(root, "templates", name);
 }
 
 /** The roster text to begin with: the example's, or the one in the answers. */

@@ -90,7 +90,6 @@ export class SshKeys implements KeySource {
   }
 
   async #agentKeys(): Promise<readonly UsableKey[]> {
-    if (this.#env.SSH_AUTH_SOCK === undefined && process.platform !== "win32") return [];
     const { status, stdout } = await run("ssh-add", ["-L"], { cwd: this.#cwd, env: this.#env }).catch(() => ({
       status: 1,
       stdout: "",

@@ -1,7 +1,7 @@
 /** Checks one return in layers: its shape by the section's schema, then the rules between its values. */
 import { checkReturn, fieldLabel } from "../domain/check.ts";
 import { type Finding, type Rule, sortFindings } from "../domain/finding.ts";
-import { type InputColumn, REALISED, type SectionForm } from "../domain/form.ts";
+import { type FormRow, type InputColumn, REALISED, type SectionForm } from "../domain/form.ts";
 import { readNumberText } from "../domain/number-text.ts";
 import { countsWhole } from "../domain/plan.ts";
 import { cellOf, rowOf, type SectionReturn } from "../domain/return.ts";
@@ -53,19 +53,20 @@ function faultFinding(form: SectionForm, filled: SectionReturn, file: string, fa
   const given = found.typed[key] ?? found.values[key]?.toString() ?? "";
   return {
     ...base,
-    rule: ruleFor(fault, column, given, row.indicator.unit),
+    rule: ruleFor(fault, column, given, row),
     cell: cellOf(filled, found, key),
     field: fieldLabel(form, row, key),
     given,
-    example: column?.example,
+    example: row.budget === undefined && column?.type === "rupiah" ? undefined : column?.example,
   };
 }
 
-function ruleFor(fault: DocumentFault, column: InputColumn | undefined, given: string, unit: string): Rule {
+function ruleFor(fault: DocumentFault, column: InputColumn | undefined, given: string, row: FormRow): Rule {
   if (column === undefined) return RULE[fault.kind];
   if (column.type === "text" && fault.kind === "range") return "value-length";
+  if (column.type === "rupiah" && row.budget === undefined) return "value-unexpected";
   const isNumber = column.type === "number" || column.type === "rupiah";
   if (fault.kind !== "type" || !isNumber) return RULE[fault.kind];
-  const whole = column.type === "rupiah" || (column.key === REALISED && countsWhole(unit));
+  const whole = column.type === "rupiah" || (column.key === REALISED && countsWhole(row.indicator.unit));
   return readNumberText(given, whole).kind === "ambiguous" ? "value-ambiguous" : "value-type";
 }

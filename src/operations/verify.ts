@@ -9,6 +9,7 @@ import { findingsOn } from "./check-return.ts";
 import type { Office } from "./office.ts";
 import { type Incoming, inTray, receive } from "./receive.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
+import { chooseSigner } from "./signer.ts";
 import {
   chooseCycle,
   formsOf,
@@ -16,6 +17,7 @@ import {
   readPlanAndForm,
   refuseDirty,
   type Snapshot,
+  today,
   turnsOf,
 } from "./snapshot.ts";
 import { notYourTurn } from "./steps.ts";
@@ -36,7 +38,7 @@ export async function verify(
 ): Promise<readonly Verified[]> {
   const first = await loadRecord(office);
   await refuseDirty(office, first);
-  const wanted = waitingSections(first, chooseCycle(first, named), sections);
+  const wanted = await waitingSections(office, first, chooseCycle(first, named), sections, options);
   const results: Verified[] = [];
   for (const section of wanted) {
     const record = await loadRecord(office);
@@ -79,7 +81,9 @@ async function verifyOne(
   const file = returnPath(cycle.id, section, "yaml");
   const findings = await findingsIn(office, record, form, file);
   if (hasErrors(findings)) return { form, file, findings, recorded: undefined };
-  const step = record.world.procedure.steps.find(({ kind }) => kind === "verify");
+  const verifies = record.world.procedure.steps.filter(({ kind }) => kind === "verify");
+  const turn = turnsOf(record, cycle).find((one) => one.section === section && one.step.kind === "verify");
+  const step = turn?.step ?? verifies[0];
   const report = office.hash(JSON.stringify(findings));
   const round = trackOf(cycle, section).round;
   const recorded = await recordEntry(
@@ -110,12 +114,14 @@ async function cycleForms(
   return formsOf(office, record, cycle.id, source);
 }
 
-/** The sections to verify: those named, else those whose return waits for it. */
-function waitingSections(
+/** The sections to verify: those named, else those whose return waits for a verifier who is here. */
+async function waitingSections(
+  office: Office,
   record: Snapshot,
   cycle: CycleState,
   named: readonly string[],
-): readonly SectionId[] {
+  { who }: RecordOptions,
+): Promise<readonly SectionId[]> {
   if (named.length > 0) {
     return named.map((text) => {
       const id = sectionId(text);
@@ -123,9 +129,17 @@ function waitingSections(
       return id;
     });
   }
-  const waiting = turnsOf(record, cycle).flatMap(({ step, section }) =>
-    step.kind === "verify" && section !== undefined ? [section] : [],
-  );
+  const waiting = turnsOf(record, cycle).filter(({ step }) => step.kind === "verify");
   if (waiting.length === 0) throw notYourTurn(record, cycle, "verify");
-  return waiting;
+  const [first, ...others] = new Set(waiting.map(({ step }) => step));
+  // One verifier's step is the usual case, and then the signer is judged when the entry is written.
+  if (others.length === 0 || first === undefined) return waiting.flatMap(({ section }) => section ?? []);
+  const day = today(office, record.world);
+  const mine: SectionId[] = [];
+  for (const { step, section } of waiting) {
+    const signer = await chooseSigner(office, record.world, who, step.roles, day).catch(() => undefined);
+    if (signer !== undefined && section !== undefined) mine.push(section);
+  }
+  if (mine.length === 0) await chooseSigner(office, record.world, who, first.roles, day);
+  return mine;
 }

@@ -30,3 +30,11 @@ export function forGithub(text: string): string {
 export function forGithubProperty(text: string): string {
   return forGithub(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
+
+/** JSON that may be looked at in a terminal: what would not show, or would show otherwise, is written as its code. */
+export function forJson(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

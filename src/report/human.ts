@@ -1,19 +1,21 @@
 /** For people at a terminal: findings by file, in Excel's terms; repeats grouped. */
 import { forTerminal } from "./escape.ts";
 import type { Report, ReportLabels, ToldFinding } from "./report.ts";
+import type { Style } from "./style.ts";
 
 /** More of one kind in one file helps nobody; the rest is counted. */
 const MOST = 12;
 /** A label and the beginning of its row's name are enough to find it; the cell says the rest. */
 const LONGEST = 96;
 
-export function humanText({ findings, lines, labels }: Report): string {
+export function humanText({ findings, lines, labels, style }: Report): string {
   const files = [...new Set(findings.map(({ file }) => file))];
   const blocks = files.flatMap((file) => [
-    forTerminal(file),
+    style.strong(forTerminal(file)),
     ...grouped(
       findings.filter((one) => one.file === file),
       labels,
+      style,
     ),
     "",
   ]);
@@ -22,7 +24,7 @@ export function humanText({ findings, lines, labels }: Report): string {
 }
 
 /** Findings of one rule in one column that say the same become one line: `F9, F10, F12 (3 cells)`. */
-function grouped(findings: readonly ToldFinding[], labels: ReportLabels): readonly string[] {
+function grouped(findings: readonly ToldFinding[], labels: ReportLabels, style: Style): readonly string[] {
   const groups = new Map<string, ToldFinding[]>();
   for (const finding of findings) {
     const column = (finding.cell ?? "").replace(/[0-9]+$/, "");
@@ -36,12 +38,12 @@ function grouped(findings: readonly ToldFinding[], labels: ReportLabels): readon
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   const all = [...groups.values()];
-  const shown = all.slice(0, MOST).flatMap((group) => describe(group, labels));
+  const shown = all.slice(0, MOST).flatMap((group) => describe(group, labels, style));
   const rest = all.length - MOST;
   return rest > 0 ? [...shown, `  + ${rest} ${labels.more}`] : shown;
 }
 
-function describe(group: readonly ToldFinding[], labels: ReportLabels): readonly string[] {
+function describe(group: readonly ToldFinding[], labels: ReportLabels, style: Style): readonly string[] {
   const [first] = group;
   if (first === undefined) return [];
   const example = first.example ? ` ${labels.example}: ${first.example}.` : "";
@@ -49,7 +51,7 @@ function describe(group: readonly ToldFinding[], labels: ReportLabels): readonly
     group.length === 1 && first.field !== undefined && first.cell !== undefined
       ? `    ${shortened(forTerminal(first.field))}`
       : undefined;
-  const severity = labels.severity[first.severity];
+  const severity = paint(style, first.severity)(labels.severity[first.severity]);
   const place = placeText(group, labels);
   const head = `  ${severity}${place === "" ? "" : ` ${place}`}: ${forTerminal(first.message)}.${forTerminal(example)}`;
   return field === undefined ? [head] : [head, field];
@@ -67,4 +69,8 @@ function placeText(group: readonly ToldFinding[], labels: ReportLabels): string 
 
 function shortened(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+function paint(style: Style, severity: ToldFinding["severity"]): (text: string) => string {
+  return { error: style.bad, warning: style.mild, info: style.strong }[severity];
 }

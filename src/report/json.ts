@@ -1,4 +1,5 @@
 /** The versioned envelope of --json (schemas/report-1.schema.json). */
+import { forJson } from "./escape.ts";
 import type { Report } from "./report.ts";
 
 export const REPORT_SCHEMA = "https://sop.invalid/schemas/report-1.schema.json";
@@ -13,7 +14,7 @@ export function jsonText({ version, command, exitCode, result, findings, failure
     findings,
     failure,
   };
-  return `${JSON.stringify(envelope, plainMaps, 2)}\n`;
+  return `${forJson(JSON.stringify(envelope, plainMaps, 2))}\n`;
 }
 
 function plainMaps(_key: string, value: unknown): unknown {

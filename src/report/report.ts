@@ -5,6 +5,7 @@ import { humanText } from "./human.ts";
 import { jsonText } from "./json.ts";
 import { junitText } from "./junit.ts";
 import { sarifText } from "./sarif.ts";
+import type { Style } from "./style.ts";
 
 export interface ToldFinding extends Finding {
   readonly message: string;
@@ -23,6 +24,7 @@ export interface Report {
   readonly failure: { readonly code: string; readonly message: string; readonly hint: string } | null;
   /** Labels in the reader's language. */
   readonly labels: ReportLabels;
+  readonly style: Style;
 }
 
 export interface ReportLabels {

@@ -1,5 +1,5 @@
 /** SARIF 2.1.0, for forges that show findings beside the code. */
-import { forTerminal } from "./escape.ts";
+import { forJson, forTerminal } from "./escape.ts";
 import type { Report, ToldFinding } from "./report.ts";
 
 const LEVEL = { error: "error", warning: "warning", info: "note" } as const;
@@ -27,7 +27,7 @@ export function sarifText({ version, findings, failure }: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${forJson(JSON.stringify(log, null, 2))}\n`;
 }
 
 function result(finding: ToldFinding): object {

@@ -1,9 +1,10 @@
 /** Every reason to stop: what is wrong, and what to do. One sentence each, in both languages. */
 import type { FailureCode, Reason } from "../failure.ts";
 import { formatList } from "./format.ts";
-import { type Sentence, said, sentence } from "./language.ts";
+import { type Sentence, sentence } from "./language.ts";
 import { refusalText } from "./refusals.ts";
 import { turnsText } from "./turns.ts";
+import { fileTrouble, usage } from "./usage.ts";
 
 type Words = { readonly [C in FailureCode]: (reason: Extract<Reason, { code: C }>) => Sentence };
 
@@ -282,99 +283,6 @@ const NOTHING = {
   ),
 } satisfies Record<Extract<Reason, { code: "nothing-to-do" }>["why"], Sentence>;
 
-/** Slips in the command line, by what was wrong with it. */
-const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
-  "person-exists": (given) =>
-    sentence(
-      `${given} sudah ada di pejabat.yaml.`,
-      `${given} is already on the roster.`,
-      "Pakai pengenal lain, atau: sop official act / key / end",
-      "Use another id, or: sop official act / key / end",
-    ),
-  "person-unknown": (given) =>
-    sentence(
-      `${given} tidak ada di pejabat.yaml.`,
-      `${given} is not on the roster.`,
-      "Lihat daftarnya dengan: sop official list",
-      "See the roster with: sop official list",
-    ),
-  "section-unknown": (given) =>
-    sentence(
-      `Seksi ${given} tidak ada di rencana.`,
-      `There is no section ${given} in the plan.`,
-      "Nama seksi ada di rencana.yaml dan di: sop status",
-      "Section names stand in rencana.yaml and in: sop status",
-    ),
-  "cycle-period": (given) =>
-    sentence(
-      `${given} bukan nama siklus; formulir ini dipakai per triwulan.`,
-      `${given} is not a cycle; this form is used by quarter.`,
-      "Contoh: 2024/tw1 sampai 2024/tw4.",
-      "Example: 2024/tw1 to 2024/tw4.",
-    ),
-  "rating-unknown": (given) =>
-    sentence(`Skala predikat ${given} tidak dikenal.`, `The rating scale ${given} is not known.`),
-  receipt: () =>
-    sentence(
-      "Tanda terima register tidak dapat dibaca.",
-      "The receipt cannot be read.",
-      "Salin seluruh baris yang dimulai dengan sop-receipt:1:",
-      "Copy the whole line that begins with sop-receipt:1:",
-    ),
-  id: (given) =>
-    sentence(
-      `${given} bukan pengenal yang boleh.`,
-      `${given} is not a valid id.`,
-      "Pakai huruf kecil, angka dan tanda hubung; mulai dengan huruf.",
-      "Use lower-case letters, digits and hyphens; begin with a letter.",
-    ),
-  day: (given) =>
-    sentence(
-      `${given} bukan tanggal.`,
-      `${given} is not a day.`,
-      "Tulis TTTT-BB-HH, misalnya 2024-01-31.",
-      "Write YYYY-MM-DD, such as 2024-01-31.",
-    ),
-  nip: (given) =>
-    sentence(
-      `${given} bukan NIP atau NI PPPK yang benar.`,
-      `${given} is not a valid NIP or NI PPPK.`,
-      "18 angka: lahir TTTTBBHH, pengangkatan TTTTBB, 1/2, tiga angka urut.",
-      "18 digits: birth YYYYMMDD, appointment YYYYMM, 1/2, three of sequence.",
-    ),
-  role: (given) =>
-    sentence(
-      `Peran ${given} tidak ada di sop.yaml.`,
-      `There is no role ${given} in sop.yaml.`,
-      "Nama peran ada di bawah 'peran:' pada sop.yaml.",
-      "Roles stand under 'peran:' in sop.yaml.",
-    ),
-  example: (given) =>
-    sentence(
-      `Contoh ${given} tidak ada.`,
-      `There is no example ${given}.`,
-      "Yang ada: pakusari, jangkar.",
-      "There are: pakusari, jangkar.",
-    ),
-  cell: (given) =>
-    sentence(
-      `${given} bukan sel.`,
-      `${given} is not a cell.`,
-      'Tulis --cell "F12 apa yang salah".',
-      'Write --cell "F12 what is wrong".',
-    ),
-};
-
-function usage(what: string): Sentence {
-  const [code = "", ...given] = what.split(" ");
-  const words = USAGE[code];
-  if (words !== undefined) return words(given.join(" "));
-  return {
-    what: said(what, what),
-    hint: said("Lihat caranya dengan: sop --help", "See how with: sop --help"),
-  };
-}
-
 export function failureText<C extends FailureCode>(reason: Extract<Reason, { code: C }>): Sentence {
   const words: (reason: Extract<Reason, { code: C }>) => Sentence = WORDS[reason.code as C];
   return words(reason);
@@ -384,17 +292,4 @@ function listed(paths: readonly string[], language: "id" | "en"): string {
   const shown = paths.slice(0, 3);
   const more = { id: `dan ${paths.length - 3} lagi`, en: `and ${paths.length - 3} more` }[language];
   return paths.length > 3 ? `${shown.join(", ")} ${more}` : formatList(shown, language);
-}
-
-function fileTrouble(why: string) {
-  const known: Readonly<Record<string, ReturnType<typeof said>>> = {
-    ENOENT: said("tidak ada", "there is none"),
-    EACCES: said("tidak ada izin", "no permission"),
-    EPERM: said("tidak ada izin", "no permission"),
-    EROFS: said("folder hanya dapat dibaca", "the folder is read-only"),
-    ENOSPC: said("penyimpanan penuh", "the disk is full"),
-    EBUSY: said("sedang dipakai program lain", "another program has it open"),
-    EISDIR: said("itu folder", "it is a folder"),
-  };
-  return known[why] ?? said(why, why);
 }

@@ -107,6 +107,11 @@ const WORDS: Record<Rule, Words> = {
       `${given(f)} is not in the list; choose: ${f.expected}`,
     ),
   "value-length": (f) => said(`terlalu panjang (${f.expected} huruf)`, `too long (${f.expected} characters)`),
+  "value-unexpected": () =>
+    said(
+      "baris ini tidak mempunyai pagu sendiri; kosongkan",
+      "this row has no ceiling of its own; leave it empty",
+    ),
   "value-unknown-field": () => said("isian ini tidak ada di formulir", "this field is not in the form"),
   "achievement-differs": (f) =>
     said(

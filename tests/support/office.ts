@@ -91,6 +91,7 @@ export class TestOffice {
         err += text;
       },
       interactive: false,
+      colours: false,
       random: () => Math.random().toString(36).slice(2),
     });
     return { code, out, err };

@@ -81,8 +81,11 @@ function exampleName(name: string | undefined): ExampleName | undefined {
 /** The office's answers: from an example, a file, flags, or questions. */
 async function gather(context: Context, example: ExampleName | undefined): Promise<Answers> {
   if (example !== undefined) return readExample(example);
+  const template = text(context, "template");
+  const own = template === undefined ? {} : { template: resolve(context.terminal.cwd, template) };
   const from = text(context, "from");
-  if (from !== undefined) return readAnswers((await readGiven(context.terminal.cwd, from)).toString("utf8"));
+  if (from !== undefined)
+    return { ...readAnswers((await readGiven(context.terminal.cwd, from)).toString("utf8")), ...own };
   const asked = await askedOrFlag(
     context,
     "year",
@@ -95,7 +98,7 @@ async function gather(context: Context, example: ExampleName | undefined): Promi
     { id: "Nama kantor", en: "Name of the office" },
     "Kecamatan Pakusari",
   );
-  const answers = plainAnswers(Number(asked));
+  const answers = { ...plainAnswers(Number(asked)), ...own };
   return office === "Kecamatan Pakusari"
     ? answers
     : { ...answers, kantor: { id: slug(office), nama: office, kop: [office.toUpperCase()] } };

@@ -147,11 +147,21 @@ function planFindings(
         rule: "plan-sum-differs",
         severity: "error",
         file,
-        ...place(["program"]),
+        ...place(sumPath(plan, code)),
         field: code,
         given: stated.toFixed(),
         expected: computed.toFixed(),
       }),
     );
   return [...strangers, ...twice, ...sums];
+}
+
+/** Where the stated amount of a roll-up stands in the file. */
+function sumPath(plan: Plan, code: string): readonly (string | number)[] {
+  for (const [at, program] of plan.programs.entries()) {
+    if (program.code === code) return ["program", at, "pagu"];
+    const inner = program.activities.findIndex((activity) => activity.code === code);
+    if (inner >= 0) return ["program", at, "kegiatan", inner, "pagu"];
+  }
+  return ["pagu"];
 }

@@ -1,0 +1,159 @@
+/** Keys as people have them: with a passphrase, in an agent, of every kind on the roster, several hats on one computer. */
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { chmodSync, copyFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { SK_DUMMY, TOOLS } from "../support/machine.ts";
+import { TestOffice } from "../support/office.ts";
+
+let drafted: TestOffice;
+let agent: ChildProcess | undefined;
+beforeAll(async () => {
+  drafted = await new TestOffice().upTo("drafted");
+});
+afterAll(() => {
+  agent?.kill();
+});
+
+function keygen(office: TestOffice, name: string, args: readonly string[]): string {
+  const path = join(office.keys, name);
+  const ran = spawnSync("ssh-keygen", ["-q", "-f", path, ...args], {
+    env: { ...process.env, SSH_SK_PROVIDER: SK_DUMMY() },
+    encoding: "utf8",
+  });
+  if (ran.status !== 0) throw new Error(ran.stderr);
+  return path;
+}
+
+const audited = async (office: TestOffice): Promise<unknown> =>
+  (await office.json<{ verdict: string }>("audit")).result.verdict;
+
+const KINDS: readonly (readonly [name: string, args: readonly string[]])[] = [
+  ["ecdsa 256", ["-N", "", "-t", "ecdsa", "-b", "256"]],
+  ["ecdsa 384", ["-N", "", "-t", "ecdsa", "-b", "384"]],
+  ["ecdsa 521", ["-N", "", "-t", "ecdsa", "-b", "521"]],
+  ["rsa 3072", ["-N", "", "-t", "rsa", "-b", "3072"]],
+  ["rsa 3072 in PEM", ["-N", "", "-t", "rsa", "-b", "3072", "-m", "PEM"]],
+];
+
+describe("a second key, registered by the registrar, signs", () => {
+  test.each(KINDS)("%s", async (name, args) => {
+    const office = drafted.copy();
+    const key = keygen(office, name.replaceAll(" ", "-"), args);
+    await office.as("lestari", `official key dewi --add ${key}.pub`);
+    expect(await office.json(`approve --yes --key ${key}`)).toMatchObject({
+      exitCode: 0,
+      result: { person: "dewi" },
+    });
+    expect(await audited(office)).toBe("proven");
+    expect(office.git("log", "-1", "--format=%G?")).toBe("G");
+  });
+
+  test.skipIf(!TOOLS.skDummy.present)("ed25519-sk, by a software token", async () => {
+    const office = drafted.copy();
+    office.env.SSH_SK_PROVIDER = SK_DUMMY();
+    const key = keygen(office, "token", ["-N", "", "-t", "ed25519-sk", "-w", SK_DUMMY()]);
+    await office.as("lestari", `official key dewi --add ${key}.pub`);
+    expect(await office.json(`approve --yes --key ${key}`)).toMatchObject({
+      exitCode: 0,
+      result: { person: "dewi" },
+    });
+    expect(await audited(office)).toBe("proven");
+  });
+
+  test("a weak one is not even registered", async () => {
+    const office = drafted.copy();
+    const key = keygen(office, "weak", ["-N", "", "-t", "rsa", "-b", "2048"]);
+    const line = `official key dewi --add ${key}.pub --yes --key ${join(office.keys, "lestari", "id_ed25519")}`;
+    expect(await office.json(line)).toMatchObject({ exitCode: 4, failure: { code: "key-unfit" } });
+  });
+
+  test("once ended it signs no more, and what it signed stays good", async () => {
+    const office = drafted.copy();
+    const key = keygen(office, "second", ["-N", "", "-t", "ed25519"]);
+    await office.as("lestari", `official key dewi --add ${key}.pub`);
+    await office.sop(`approve --yes --key ${key}`);
+    const blob = office.read("../keys/second.pub").split(" ")[1] ?? "";
+    await office.as("lestari", `official key dewi --end ${blob.slice(-16)} --reason lost`);
+    await office.as("rina", "distribute");
+    expect(await audited(office)).toBe("proven");
+    expect(await office.json(`approve --yes --key ${key}`)).toMatchObject({ exitCode: 3 });
+  });
+});
+
+describe("one's own settings", () => {
+  test("a key with a passphrase, asked for by ssh-keygen itself", async () => {
+    const office = drafted.copy();
+    const key = keygen(office, "locked", ["-N", "rahasia sekali", "-t", "ed25519"]);
+    const ask = join(office.base, "ask.sh");
+    writeFileSync(ask, "#!/bin/sh\necho 'rahasia sekali'\n");
+    chmodSync(ask, 0o755);
+    await office.as("lestari", `official key dewi --add ${key}.pub`);
+    Object.assign(office.env, { SSH_ASKPASS: ask, SSH_ASKPASS_REQUIRE: "force", DISPLAY: ":0" });
+    expect(await office.json(`approve --yes --key ${key}`)).toMatchObject({
+      exitCode: 0,
+      result: { person: "dewi" },
+    });
+    office.env.SSH_ASKPASS = "/bin/false";
+    await office.as("rina", "distribute", 0);
+    expect(await office.json(`reject --reason x --yes --key ${key}`)).toMatchObject({ exitCode: 3 });
+  });
+
+  test("a key that only the agent holds, and the wrong one first in it", async () => {
+    const office = drafted.copy();
+    const socket = join(office.base, "agent.sock");
+    agent = spawn("ssh-agent", ["-D", "-a", socket], { stdio: "ignore" });
+    for (let no = 0; no < 100 && !existsSync(socket); no++)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    office.env.SSH_AUTH_SOCK = socket;
+    for (const person of ["stranger", "agus", "dewi"])
+      spawnSync("ssh-add", ["-q", join(office.keys, person, "id_ed25519")], {
+        env: { ...process.env, SSH_AUTH_SOCK: socket },
+      });
+    expect(await office.json("approve --yes")).toMatchObject({ exitCode: 0, result: { person: "dewi" } });
+    expect(await audited(office)).toBe("proven");
+  });
+
+  test("the key that git itself is set to sign with", async () => {
+    const office = drafted.copy();
+    copyFileSync(join(office.keys, "dewi", "id_ed25519.pub"), join(office.base, "dewi.pub"));
+    office.git("config", "gpg.format", "ssh");
+    office.git("config", "user.signingkey", join(office.keys, "dewi", "id_ed25519"));
+    expect(await office.json("approve --yes")).toMatchObject({ exitCode: 0, result: { person: "dewi" } });
+  });
+
+  test("hooks, filters, a pre-staged index and hostile settings do not alter what is signed", async () => {
+    const office = drafted.copy();
+    const mark = join(office.base, "ran");
+    for (const hook of [
+      "pre-commit",
+      "commit-msg",
+      "post-commit",
+      "reference-transaction",
+      "post-index-change",
+    ]) {
+      office.write(`.git/hooks/${hook}`, `#!/bin/sh\ntouch ${mark}\n`);
+      chmodSync(office.path(".git/hooks", hook), 0o755);
+    }
+    office.git("config", "gpg.ssh.program", `/bin/sh -c "touch ${mark}"`);
+    office.git("config", "gpg.format", "openpgp");
+    office.git("config", "core.fsmonitor", `touch ${mark}`);
+    office.git("config", "filter.palsu.clean", "sed s/2021/2022/");
+    office.git("config", "core.autocrlf", "true");
+    office.write(".git/info/attributes", "* filter=palsu\n");
+    office.write("palsu.txt", "x");
+    spawnSync("git", ["add", "-f", "palsu.txt"], {
+      cwd: office.folder,
+      env: { PATH: process.env.PATH ?? "", GIT_CONFIG_GLOBAL: "/dev/null" },
+    });
+    const tree = office.git("rev-parse", "main^{tree}");
+    // What people's own git ran until now is theirs; from here on, only sop runs.
+    rmSync(mark, { force: true });
+    await office.as("dewi", "approve");
+    expect(office.git("rev-parse", "main^{tree}")).toBe(tree);
+    expect(existsSync(mark)).toBe(false);
+    expect(await audited(office)).toBe("proven");
+    await office.as("rina", "distribute");
+    expect(await audited(office)).toBe("proven");
+  });
+});
