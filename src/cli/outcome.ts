@@ -89,7 +89,7 @@ export function tellFailure(
 ): number {
   const exitCode = EXIT[failure.reason.code];
   const { what, hint } = failureText(failure.reason);
-  const told = { code: failure.reason.code, message: what[language], hint: hint[language] };
+  const told = { code: failure.reason.code, message: oneStop(what[language]), hint: oneStop(hint[language]) };
   const report: Report = {
     ...reportOn(terminal, command, language, failure.findings),
     exitCode,
@@ -105,6 +105,11 @@ export function tellFailure(
       `${text === "" ? "" : `${text}\n`}sop: ${forTerminal(told.message)}\n${told.hint === "" ? "" : `     ${forTerminal(told.hint)}\n`}`,
     );
   return exitCode;
+}
+
+/** A name such as "S.E." at the end of a sentence brings its own full stop. */
+function oneStop(text: string): string {
+  return text.replace(/\.\.(?=\s|$)/g, ".");
 }
 
 export function isFormat(text: string): text is Format {

@@ -207,6 +207,7 @@ export async function runProgram(terminal: Terminal): Promise<number> {
   let exitCode = 0;
   program
     .exitOverride()
+    .enablePositionalOptions()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .version(VERSION, "-V, --version", HELP.options.version[language])
     .helpOption("-h, --help", HELP.options.help[language])
@@ -222,7 +223,7 @@ export async function runProgram(terminal: Terminal): Promise<number> {
       .description(HELP.verbs[verb.name as keyof typeof HELP.verbs][language]);
     addOptions(command, verb, language);
     command.helpOption("-h, --help", HELP.options.help[language]).action(async (...given: unknown[]) => {
-      exitCode = await runVerb(terminal, verb, given);
+      exitCode = await runVerb(terminal, verb, given, program.opts().lang);
     });
   }
   try {
@@ -256,7 +257,12 @@ function addOptions(command: Command, verb: Verb, language: Language): void {
 }
 
 /** Commander gives an action its arguments, then its options, then the command itself. */
-async function runVerb(terminal: Terminal, verb: Verb, given: readonly unknown[]): Promise<number> {
+async function runVerb(
+  terminal: Terminal,
+  verb: Verb,
+  given: readonly unknown[],
+  langBefore: string | undefined,
+): Promise<number> {
   const options = given.at(-2) as Context["options"];
   const args = given
     .slice(0, -2)
@@ -271,7 +277,8 @@ async function runVerb(terminal: Terminal, verb: Verb, given: readonly unknown[]
     return workspace;
   };
   // As asked; else as the workspace has it, once it is open; else as the computer is set.
-  const spoken = (): Language => chooseLanguage(options.lang, opened[0]?.language, localeOf(terminal));
+  const spoken = (): Language =>
+    chooseLanguage(options.lang ?? langBefore, opened[0]?.language, localeOf(terminal));
   try {
     const run = await verb.load();
     const context: Context = {

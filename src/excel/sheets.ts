@@ -1,5 +1,5 @@
 /** Reads the cells of a foreign workbook: every way a value may be stored, and nothing else of the file. */
-import { openPackage, type Parts, readXml, relations, UnreadableWorkbook } from "./package.ts";
+import { openPackage, readXml, relations, UnreadableWorkbook } from "./package.ts";
 
 export type CellValue =
   /** `raw` as the file has it; `percent` where the format shows 0,985 as 98,5 %. */
@@ -244,5 +244,3 @@ function position(text: string, otherwise: number, largest: number): number {
   if (!Number.isInteger(no) || no < 1 || no > largest) throw new UnreadableWorkbook("file-unreadable");
   return no;
 }
-
-export type { Parts };

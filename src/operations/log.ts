@@ -1,4 +1,6 @@
 /** `sop log`: the register as a readable book. */
+import { officialOf } from "../domain/official.ts";
+import { roleLabel } from "../domain/procedure.ts";
 import type { JudgedEntry } from "./judge.ts";
 import type { Office } from "./office.ts";
 import { loadRecord } from "./snapshot.ts";
@@ -25,8 +27,8 @@ export async function log(office: Office, cycle: string | undefined): Promise<Lo
     return {
       no: at + 1,
       entry,
-      name: roster.officials.find(({ id }) => id === person)?.name ?? person,
-      role: procedure.roles.find(({ id }) => id === role)?.label ?? role,
+      name: officialOf(roster, person)?.name ?? person,
+      role: roleLabel(procedure, role),
     };
   });
   const wanted =

@@ -1,6 +1,7 @@
 /** Who signs: whose keys are on this computer, which of them holds the role, and under which appointment. */
 import type { RoleId, SectionId } from "../domain/ids.ts";
 import { type Appointment, appointmentFor, holders, type Official, ownerOfKey } from "../domain/official.ts";
+import { roleLabel } from "../domain/procedure.ts";
 import type { World } from "../domain/proposal.ts";
 import { Failure } from "../failure.ts";
 import type { UsableKey } from "../ports.ts";
@@ -72,7 +73,7 @@ export async function chooseSigner(
     throw new Failure({
       code: "not-your-role",
       person: hats.map(({ official }) => official.name).join(", "),
-      needed: roles.map((role) => world.procedure.roles.find(({ id }) => id === role)?.label ?? role),
+      needed: roles.map((role) => roleLabel(world.procedure, role)),
       holders: holders(world.roster, roles, day, section).map(({ name }) => name),
     });
   }

@@ -10,7 +10,7 @@ import {
   type Turn,
   trackOf,
 } from "../domain/cycle.ts";
-import type { CycleId, SectionId } from "../domain/ids.ts";
+import { type CycleId, type SectionId, yearOf } from "../domain/ids.ts";
 import { officialOf } from "../domain/official.ts";
 import type { Step } from "../domain/procedure.ts";
 import type { Office } from "./office.ts";
@@ -55,6 +55,8 @@ export interface Status {
   readonly lastAt: number;
   readonly utcOffset: number;
   readonly unconfirmed: number;
+  /** Years with a cycle, for which no decree on days off is at hand: only weekends are days off in them. */
+  readonly yearsWithoutCalendar: readonly number[];
   readonly cycles: readonly CycleStatus[];
   /** What to do when no cycle is open. */
   readonly next: string | undefined;
@@ -76,6 +78,9 @@ export async function status(office: Office): Promise<Status> {
     lastAt: record.judgement.state.lastAt,
     utcOffset: procedure.utcOffset,
     unconfirmed: procedure.unconfirmed.length,
+    yearsWithoutCalendar: [...new Set(cycles.map(({ id }) => yearOf(id)))].filter(
+      (one) => !calendar.years.has(one),
+    ),
     cycles,
     next: cycles.some(({ finished }) => !finished) ? undefined : `sop open ${nextCycle(year, cycles)}`,
   };

@@ -248,6 +248,7 @@ for i,r in enumerate(reversed(rows)):
 describe.skipIf(!TOOLS.jsonschema.present)("Python's jsonschema agrees with sop verify --check", () => {
   const KEYWORDS: Record<string, string> = {
     "value-type": "type",
+    "value-unexpected": "type",
     "value-range": "minimum",
     "value-list": "enum",
     "value-length": "maxLength",

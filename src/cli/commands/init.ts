@@ -117,7 +117,7 @@ async function askedOrFlag(
   if (!context.terminal.interactive)
     throw new Failure({
       code: "needs-terminal",
-      flags: "--yes --id ID --name NAMA (--key BERKAS), --from BERKAS, atau --example pakusari",
+      flags: '--yes --id … --name "…" --key … | --from … | --example pakusari',
     });
   return askText(question[context.language], usual);
 }

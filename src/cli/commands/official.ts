@@ -10,7 +10,7 @@ import {
 } from "../../domain/ids.ts";
 import type { Appointment, Capacity, KeyEnd, Roster } from "../../domain/official.ts";
 import { inForce } from "../../domain/official.ts";
-import type { Procedure } from "../../domain/procedure.ts";
+import { type Procedure, roleLabel } from "../../domain/procedure.ts";
 import { Failure } from "../../failure.ts";
 import { SshKeys } from "../../git/keys.ts";
 import { fingerprint } from "../../git/ssh-key.ts";
@@ -130,7 +130,6 @@ async function publicKey(context: Context, option: string) {
 }
 
 function listLines(roster: Roster, procedure: Procedure, day: string, language: Language): readonly string[] {
-  const label = (role: string): string => procedure.roles.find(({ id }) => id === role)?.label ?? role;
   const ended = { id: "berakhir", en: "ended" }[language];
   const noKey = { id: "tanpa kunci", en: "no key" }[language];
   return roster.officials
@@ -138,7 +137,7 @@ function listLines(roster: Roster, procedure: Procedure, day: string, language: 
       `${id.padEnd(12)} ${name}${nip === "" ? "" : ` (${maskEmployeeNumber(nip)})`}`,
       ...appointments.map(
         (held) =>
-          `             ${held.capacity} ${label(held.role)}${held.section === undefined ? "" : ` ${held.section}`}, ${held.from} – ${held.until ?? ""}${inForce(held, day) ? "" : ` (${ended})`}`,
+          `             ${held.capacity} ${roleLabel(procedure, held.role)}${held.section === undefined ? "" : ` ${held.section}`}, ${daysOf(held, language)}${inForce(held, day) ? "" : ` (${ended})`}`,
       ),
       ...(keys.length === 0
         ? [`             ${noKey}`]
@@ -148,6 +147,11 @@ function listLines(roster: Roster, procedure: Procedure, day: string, language: 
           )),
     ])
     .map(forTerminal);
+}
+
+function daysOf({ from, until }: Appointment, language: Language): string {
+  const since = { id: "sejak", en: "since" }[language];
+  return until === undefined ? `${since} ${from}` : `${from} – ${until}`;
 }
 
 function listResult(roster: Roster): object {

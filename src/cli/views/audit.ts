@@ -19,6 +19,8 @@ const WORDS = {
       "first-use": "dipercaya untuk pertama kali; cocokkan dengan lembar SOP",
     },
     entries: "catatan sah dan berurutan",
+    breaks: "pelanggaran",
+    ownGood: "catatan sendiri-sendiri sah",
     plain: "kiriman lain hanya menyentuh folder masuk/",
     drift: "Berkas di folder berbeda dari register",
     missing: "hilang",
@@ -41,6 +43,8 @@ const WORDS = {
       "first-use": "trusted for the first time; compare with the SOP sheet",
     },
     entries: "entries are good and in order",
+    breaks: "violations",
+    ownGood: "entries are good in themselves",
     plain: "other commits touch only the in-tray",
     drift: "Files in the folder differ from the record",
     missing: "missing",
@@ -64,7 +68,6 @@ export function auditLines(proof: Audit, language: Language): readonly string[] 
       `                ${hint[language]}`,
     ];
   });
-  const good = proof.entries.filter(({ violations }) => violations.length === 0).length;
   const drift =
     proof.drift.length === 0
       ? []
@@ -76,11 +79,20 @@ export function auditLines(proof: Audit, language: Language): readonly string[] 
     ...breaks,
     ...drift,
     "",
-    `${proof.verdict === "proven" ? t.proven : t.violated}: ${good}/${proof.entries.length} ${t.entries}${proof.plainCommits === 0 ? "" : `; ${proof.plainCommits} ${t.plain}`}.`,
+    verdictLine(proof, language),
     t.receipt,
     `  ${proof.receipt}`,
     t.honesty,
   ].map(forTerminal);
+}
+
+function verdictLine({ verdict, entries, violations, plainCommits }: Audit, language: Language): string {
+  const t = WORDS[language];
+  const good = entries.filter((entry) => entry.violations.length === 0).length;
+  if (verdict === "violated")
+    return `${t.violated}: ${violations.length} ${t.breaks}; ${good}/${entries.length} ${t.ownGood}.`;
+  const others = plainCommits === 0 ? "" : `; ${plainCommits} ${t.plain}`;
+  return `${t.proven}: ${good}/${entries.length} ${t.entries}${others}.`;
 }
 
 function entryLine(entry: JudgedEntry, no: number, offset: number, language: Language): string {

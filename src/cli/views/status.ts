@@ -20,6 +20,7 @@ const WORDS = {
     reason: "Dikembalikan",
     next: "Berikutnya",
     nobody: "belum ada pemegang peran",
+    calendar: "Hanya Sabtu dan Minggu dihitung libur; belum ada",
     unconfirmed: "butir di sop.yaml perlu dipastikan kantor",
     by: "oleh",
     sections: "seksi",
@@ -42,6 +43,7 @@ const WORDS = {
     reason: "Sent back",
     next: "Next",
     nobody: "nobody holds the role",
+    calendar: "Only weekends count as days off; there is no",
     unconfirmed: "items in sop.yaml must be confirmed by the office",
     by: "by",
     sections: "sections",
@@ -58,7 +60,15 @@ export function statusLines(board: Status, language: Language): readonly string[
   const cycles = board.cycles.flatMap((cycle) => cycleLines(cycle, board, language));
   const next = board.next === undefined ? [] : ["", `${t.next}: ${board.next}`];
   const doubts = board.unconfirmed === 0 ? [] : ["", `${board.unconfirmed} ${t.unconfirmed}.`];
-  return [head, ...cycles, ...next, ...doubts].map(forTerminal);
+  const calendars = board.yearsWithoutCalendar.map((year) => `${t.calendar} kalender/${year}.yaml.`);
+  return [
+    head,
+    ...cycles,
+    ...next,
+    ...doubts,
+    ...(doubts.length === 0 && calendars.length > 0 ? [""] : []),
+    ...calendars,
+  ].map(forTerminal);
 }
 
 function cycleLines(cycle: CycleStatus, board: Status, language: Language): readonly string[] {

@@ -1,0 +1,67 @@
+// What is claimed about speed, and how to measure it again: ratios within one run, never a timed test.
+// npm run bench            (builds first)
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const SOP = resolve("bin/sop.js");
+const base = mkdtempSync(join(tmpdir(), "sop-bench-"));
+const env = { PATH: process.env.PATH, HOME: base, LANG: "C.UTF-8", GIT_CONFIG_GLOBAL: "/dev/null" };
+
+function once(program, args, cwd = base) {
+  const start = process.hrtime.bigint();
+  const ran = spawnSync(program, args, { cwd, env, stdio: ["ignore", "ignore", "pipe"] });
+  if (ran.status !== 0) throw new Error(`${program} ${args.join(" ")}: ${ran.stderr}`);
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+/** The median of several runs, the sides taking turns so that noise meets both. */
+function compare(rows, runs = 15) {
+  const times = rows.map(() => []);
+  for (let no = 0; no < runs; no++)
+    for (const [at, { program, args, cwd }] of rows.entries()) times[at].push(once(program, args, cwd));
+  const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+  const first = median(times[0]);
+  rows.forEach(({ name }, at) => {
+    const ms = median(times[at]);
+    console.log(`  ${name.padEnd(44)} ${ms.toFixed(0).padStart(6)} ms   ${(ms / first).toFixed(2)} ×`);
+  });
+}
+
+console.log("start-up, against bare node");
+compare([
+  { name: "node -e 0", program: process.execPath, args: ["-e", "0"] },
+  { name: "sop --version", program: process.execPath, args: [SOP, "--version"] },
+  { name: "sop --help", program: process.execPath, args: [SOP, "--help"] },
+]);
+
+console.log("the demo: a whole cycle, 29 entries, 24 workbooks");
+const demo = join(base, "demo");
+const start = process.hrtime.bigint();
+const ran = spawnSync(
+  "/usr/bin/env",
+  [
+    "bash",
+    "-c",
+    `"${process.execPath}" "${SOP}" demo "${demo}" >/dev/null & pid=$!; peak=0; while kill -0 $pid 2>/dev/null; do now=$(awk '/VmHWM/{print $2}' /proc/$pid/status 2>/dev/null || echo 0); [ "\${now:-0}" -gt "$peak" ] && peak=$now; sleep 0.05; done; wait $pid; echo $peak`,
+  ],
+  { env, encoding: "utf8" },
+);
+const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+console.log(`  ${seconds.toFixed(1)} s, peak memory ${(Number(ran.stdout.trim()) / 1024).toFixed(0)} MB`);
+
+const workspace = join(demo, "workspace");
+console.log("proving the demo's record, against git (which judges signatures only)");
+compare([
+  {
+    name: "git log --format='%H %G? %GS'",
+    program: "git",
+    args: ["log", "--format=%H %G? %GS"],
+    cwd: workspace,
+  },
+  { name: "sop audit", program: process.execPath, args: [SOP, "audit"], cwd: workspace },
+  { name: "sop status", program: process.execPath, args: [SOP, "status"], cwd: workspace },
+]);
+console.log(`node ${process.version}, sop ${JSON.parse(readFileSync("package.json", "utf8")).version}`);
+rmSync(base, { recursive: true, force: true });
