@@ -4,9 +4,9 @@ import { Failure } from "../failure.ts";
 import type { Format } from "../report/report.ts";
 import { chooseLanguage, type Language } from "../text/language.ts";
 import { HELP, helpText } from "./help.ts";
-import { isFormat, type Outcome, tell, tellFailure } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import { type Terminal, VERSION } from "./terminal.ts";
-import { openWorkspace, type Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** What every command's options have in common. */
 export interface CommonOptions {
@@ -268,10 +268,13 @@ async function runVerb(
     .slice(0, -2)
     .flat()
     .filter((one): one is string => typeof one === "string");
+  const opened: Workspace[] = [];
+  // Help and slips of the command line need none of what follows, and should not wait for it.
+  const { isFormat, tell, tellFailure } = await import("./outcome.ts");
   const asked = options.format ?? "human";
   const format: Format = options.json ? "json" : isFormat(asked) ? asked : "human";
-  const opened: Workspace[] = [];
   const open = async (): Promise<Workspace> => {
+    const { openWorkspace } = await import("./workspace.ts");
     const workspace = await openWorkspace(terminal, options.directory ?? ".");
     opened.push(workspace);
     return workspace;
