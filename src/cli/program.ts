@@ -208,14 +208,11 @@ export async function runProgram(terminal: Terminal): Promise<number> {
   program
     .exitOverride()
     .enablePositionalOptions()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureOutput({ writeOut: terminal.out, writeErr: () => undefined })
     .version(VERSION, "-V, --version", HELP.options.version[language])
     .helpOption("-h, --help", HELP.options.help[language])
     .option("--lang <lang>", HELP.options.lang[language]);
   program.helpInformation = () => helpText(language);
-  program.action(() => {
-    terminal.out(helpText(language));
-  });
   for (const verb of VERBS) {
     const command = program
       .command(`${verb.name} ${verb.args}`.trim())
@@ -227,12 +224,28 @@ export async function runProgram(terminal: Terminal): Promise<number> {
     });
   }
   try {
-    await program.parseAsync([...terminal.args], { from: "user" });
+    if (terminal.args.length === 0) terminal.out(helpText(language));
+    else await program.parseAsync([...terminal.args], { from: "user" });
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? 0 : 2;
+    if (error.exitCode === 0) return 0;
+    const { tellFailure } = await import("./outcome.ts");
+    return tellFailure(
+      terminal,
+      "human",
+      language,
+      "sop",
+      new Failure({ code: "usage", what: slipOf(error) }),
+    );
   }
+}
+
+/** A slip in the command line, in our own words: commander speaks only English. */
+function slipOf({ code, message }: CommanderError): string {
+  const [, named = ""] = /'([^']*)'/.exec(message) ?? [];
+  const [, similar = ""] = /Did you mean (?:one of )?([\w, -]+)\?/.exec(message) ?? [];
+  return `${code.replace("commander.", "")} ${named}${similar === "" ? "" : ` → ${similar}`}`;
 }
 
 function addOptions(command: Command, verb: Verb, language: Language): void {

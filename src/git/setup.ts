@@ -42,7 +42,9 @@ export async function makeRepository(folder: string, branch: string): Promise<vo
   await repository.addConfig("core.autocrlf", "false");
 }
 
-/** Lets plain git verify our signatures: `git log --show-signature` (ledger §3). */
+/** Lets plain git verify our signatures: `git log --show-signature` (ledger §3). Written only where it is not so already. */
 export async function setSignersFile(folder: string, file: string): Promise<void> {
-  await simpleGit(folder).addConfig("gpg.ssh.allowedSignersFile", file);
+  const repository = simpleGit(folder);
+  const { value } = await repository.getConfig("gpg.ssh.allowedSignersFile", "local");
+  if (value !== file) await repository.addConfig("gpg.ssh.allowedSignersFile", file);
 }

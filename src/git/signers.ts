@@ -28,7 +28,7 @@ export async function keepAllowedSigners(
 ): Promise<void> {
   const lines = allowedSigners(roster, officeId);
   const known = await privateFolder.read(FILE);
-  if (known?.toString("utf8") === lines) return;
-  await privateFolder.write(FILE, lines);
+  if (known?.toString("utf8") !== lines) await privateFolder.write(FILE, lines);
+  // The folder may have been moved or copied since: the setting names a place, not only a content.
   await setSignersFile(top, join(privateFolder.root, FILE));
 }

@@ -152,7 +152,7 @@ async function trailersFor(
   signer: Signer,
   files: TreeFiles,
 ): Promise<Trailers> {
-  const { act, cycle, round, step, section, filledBy, returnTo, report } = intent;
+  const { act, cycle, round, step, section, returnTo, report } = intent;
   const place = { act, cycle, section, step };
   return {
     version: 1,
@@ -166,7 +166,7 @@ async function trailersFor(
     person: signer.official.id,
     capacity: signer.held.capacity,
     actingFor: signer.held.actingFor,
-    filledBy,
+    filledBy: fillerOf(before, intent, signer),
     returnTo,
     reason: intent.reason === undefined ? undefined : cleanLine(intent.reason) || undefined,
     report,
@@ -175,6 +175,16 @@ async function trailersFor(
     roster: before.roster.version,
     tool: office.tool,
   };
+}
+
+/** Whoever signs for their own section filled it; otherwise it is recorded for the one who holds the role. */
+function fillerOf(
+  { procedure }: World,
+  { act, step, filledBy }: Intent,
+  { official, held }: Signer,
+): PersonId | undefined {
+  if (act !== "receive" || step === undefined) return undefined;
+  return stepOf(procedure, step)?.roles.includes(held.role) ? official.id : filledBy;
 }
 
 /** Judges the new commit with the audit's own eyes before anyone can see it: a wrong key in the agent shows here. */

@@ -33,6 +33,48 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
     ),
   "rating-unknown": (given) =>
     sentence(`Skala predikat ${given} tidak dikenal.`, `The rating scale ${given} is not known.`),
+  unknownCommand: (given) =>
+    sentence(
+      `Tidak ada perintah "${first(given)}".`,
+      `There is no command "${first(given)}".`,
+      `${meant(given, "Mungkin maksudnya: sop ")}Daftar perintah: sop --help`,
+      `${meant(given, "Perhaps you meant: sop ")}All commands: sop --help`,
+    ),
+  unknownOption: (given) =>
+    sentence(
+      `Tidak ada pilihan "${first(given)}" pada perintah ini.`,
+      `This command has no option "${first(given)}".`,
+      `${meant(given, "Mungkin maksudnya: ")}Tambahkan --help untuk melihat pilihannya.`,
+      `${meant(given, "Perhaps you meant: ")}Add --help to see its options.`,
+    ),
+  missingArgument: (given) =>
+    sentence(
+      `Perintah ini memerlukan "${given}".`,
+      `This command needs "${given}".`,
+      "Tambahkan --help untuk melihat caranya.",
+      "Add --help to see how.",
+    ),
+  optionMissingArgument: (given) =>
+    sentence(
+      `Pilihan "${given}" memerlukan isi.`,
+      `The option "${given}" needs a value.`,
+      "Tambahkan --help untuk melihat caranya.",
+      "Add --help to see how.",
+    ),
+  invalidArgument: (given) =>
+    sentence(
+      `Isi pilihan "${given}" tidak dikenal.`,
+      `The value of the option "${given}" is not known.`,
+      "Tambahkan --help untuk melihat yang boleh.",
+      "Add --help to see what is allowed.",
+    ),
+  excessArguments: () =>
+    sentence(
+      "Terlalu banyak kata pada perintah ini.",
+      "There are too many words in this command.",
+      "Pakai tanda kutip untuk teks yang berisi spasi; tambahkan --help untuk melihat caranya.",
+      "Quote a text that has spaces in it; add --help to see how.",
+    ),
   receipt: () =>
     sentence(
       "Tanda terima register tidak dapat dibaca.",
@@ -92,6 +134,16 @@ export function usage(what: string): Sentence {
     what: said(what, what),
     hint: said("Lihat caranya dengan: sop --help", "See how with: sop --help"),
   };
+}
+
+/** The slip itself, of `slip → what was perhaps meant`. */
+function first(given: string): string {
+  return given.split(" → ")[0] ?? "";
+}
+
+function meant(given: string, words: string): string {
+  const similar = given.split(" → ")[1];
+  return similar === undefined ? "" : `${words}${similar}. `;
 }
 
 /** Why a file cannot be read or written, by the system's own code. */
