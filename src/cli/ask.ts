@@ -3,7 +3,7 @@ import { Failure } from "../failure.ts";
 import type { Preview, RecordOptions } from "../operations/record.ts";
 import { forTerminal } from "../report/escape.ts";
 import { type Language, said } from "../text/language.ts";
-import type { Context } from "./program.ts";
+import type { Context } from "./context.ts";
 
 /** How a command that writes an entry may be confirmed, and by whom it is signed. */
 export function recordOptions({ terminal, options, language }: Context): RecordOptions {

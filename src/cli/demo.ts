@@ -8,8 +8,8 @@ import { FileTrustStore } from "../files/trust.ts";
 import { run } from "../git/process.ts";
 import { needGit, needSshKeygen } from "../git/setup.ts";
 import type { Language } from "../text/language.ts";
+import type { Context, RunCommand } from "./context.ts";
 import { main } from "./main.ts";
-import type { Context, RunCommand } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A file by which a folder is known as the demo's own, and may be made anew. */

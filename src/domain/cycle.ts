@@ -105,7 +105,7 @@ export function isOpenFor(
   section: SectionId | undefined,
 ): boolean {
   const turns = openTurns(procedure, sections, cycle);
-  if (turns.some((turn) => turn.step.no === step.no && turn.section === section)) return true;
+  if (includesTurn(turns, step, section)) return true;
   return !isJudged(step) && isUntouched(procedure, turns, cycle, step, section);
 }
 
@@ -118,8 +118,12 @@ export function mayStillReject(
   section: SectionId | undefined,
 ): boolean {
   const turns = openTurns(procedure, sections, cycle);
-  if (turns.some((turn) => turn.step.no === step.no && turn.section === section)) return true;
+  if (includesTurn(turns, step, section)) return true;
   return step.scope === "section" && isUntouched(procedure, turns, cycle, step, section);
+}
+
+function includesTurn(turns: readonly Turn[], { no }: Step, section: SectionId | undefined): boolean {
+  return turns.some((turn) => turn.step.no === no && turn.section === section);
 }
 
 function isUntouched(
@@ -136,7 +140,7 @@ function isUntouched(
   if (step.scope === "cycle" && next.scope === "section") {
     return [...cycle.sections.values()].every((track) => track.done.size === 0);
   }
-  return turns.some((turn) => turn.step.no === next.no && turn.section === section);
+  return includesTurn(turns, next, section);
 }
 
 /** The state after a step was done. */

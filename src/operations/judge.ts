@@ -1,15 +1,15 @@
 /** Judges the whole history: every commit by its form, every entry by the law, from the first to the tip. */
-import { isGoverned, manifest, subjectPaths } from "../domain/content.ts";
+import { isGoverned } from "../domain/content.ts";
 import { type EntryMessage, type MessageFault, parseMessage } from "../domain/entry.ts";
-import type { Digest, EntryId } from "../domain/ids.ts";
+import type { EntryId } from "../domain/ids.ts";
 import { mayAppend } from "../domain/law.ts";
 import { append, EMPTY_LEDGER, type LedgerState } from "../domain/ledger.ts";
 import { officialOf } from "../domain/official.ts";
-import { judgedStep, type Procedure, stepOf } from "../domain/procedure.ts";
 import type { Flag, Proposal, Refusal, RefusalCode, World } from "../domain/proposal.ts";
 import { DamagedObject } from "../failure.ts";
 import type { Commit, CommitFault, Hash, HistoryReader, SignatureFault } from "../ports.ts";
 import type { Office } from "./office.ts";
+import { changedPaths, subjectDigest } from "./trees.ts";
 import { type TreeFiles, Worlds } from "./world.ts";
 
 export type ViolationCode =
@@ -255,41 +255,6 @@ const NO_KEY = "" as Proposal["key"];
 /** A name as git stores it: without what would end it, and without git's own trimming of odd ends. */
 export function gitName(name: string): string {
   return name.replace(/[<>\n]/g, "").replace(/^[\s.,:;"'\\]+|[\s.,:;"'\\]+$/g, "");
-}
-
-/** Paths under governance that differ between two trees: added, altered, or removed; a mode counts as content. */
-export function changedPaths(before: TreeFiles, after: TreeFiles): readonly string[] {
-  const changed = new Set<string>();
-  for (const [path, file] of after) {
-    const old = before.get(path);
-    if (old?.blob !== file.blob || old.mode !== file.mode) changed.add(path);
-  }
-  for (const path of before.keys()) if (!after.has(path)) changed.add(path);
-  return [...changed].filter(isGoverned).sort();
-}
-
-/** The digest of what an entry is about, from its own tree. */
-export async function subjectDigest(
-  history: HistoryReader,
-  hash: Hash,
-  files: TreeFiles,
-  place: Pick<EntryMessage["trailers"], "act" | "cycle" | "section" | "step">,
-  procedure: Procedure,
-): Promise<Digest> {
-  const step = place.step === undefined ? undefined : stepOf(procedure, place.step);
-  const about = step === undefined ? lastMaker(place.act, procedure) : judgedStep(procedure, step);
-  const isSubject = subjectPaths(place, about);
-  const subjects = [...files.values()].filter(({ path }) => isSubject(path));
-  const digests = await Promise.all(
-    subjects.map(async ({ path, mode, blob }) => ({ path, mode, sha256: await history.contentDigest(blob) })),
-  );
-  return hash(manifest(digests));
-}
-
-/** Reopening is about what the finished cycle had made. */
-function lastMaker(act: string, procedure: Procedure) {
-  const last = procedure.steps.at(-1);
-  return act === "reopen" && last !== undefined ? judgedStep(procedure, last) : undefined;
 }
 
 /** A commit that is no entry may bring something into the in-tray, and change nothing else against the newest record. */

@@ -8,11 +8,12 @@ import { EMPTY_LEDGER } from "../domain/ledger.ts";
 import { stepOf } from "../domain/procedure.ts";
 import type { Proposal, Refusal, World } from "../domain/proposal.ts";
 import { Failure, required } from "../failure.ts";
-import { changedPaths, gitName, judgeHistory, subjectDigest } from "./judge.ts";
+import { gitName, judgeHistory } from "./judge.ts";
 import type { Office, Who } from "./office.ts";
 import type { Signer } from "./signer.ts";
 import { chooseSigner } from "./signer.ts";
 import { type Snapshot, today } from "./snapshot.ts";
+import { changedPaths, subjectDigest } from "./trees.ts";
 import { type TreeFiles, Worlds } from "./world.ts";
 
 /** What someone wants to have recorded. */

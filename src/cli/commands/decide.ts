@@ -3,7 +3,7 @@ import { Failure } from "../../failure.ts";
 import { approve, reject } from "../../operations/decide.ts";
 import type { Recorded } from "../../operations/record.ts";
 import { askText, recordedLine, recordOptions } from "../ask.ts";
-import type { Context, RunCommand } from "../program.ts";
+import type { Context, RunCommand } from "../context.ts";
 import { resultOf } from "./steps.ts";
 
 export const approveStep: RunCommand = async (context) => {

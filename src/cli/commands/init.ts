@@ -23,7 +23,7 @@ import { makeRepository, needGit, needSshKeygen } from "../../git/setup.ts";
 import { readPublicLine } from "../../git/ssh-key.ts";
 import { foundersRoster, foundOffice } from "../../operations/found.ts";
 import { askText, recordedLine, recordOptions } from "../ask.ts";
-import type { Context, RunCommand } from "../program.ts";
+import type { Context, RunCommand } from "../context.ts";
 import { assemble, documents } from "../workspace.ts";
 import { resultOf } from "./steps.ts";
 

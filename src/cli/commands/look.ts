@@ -2,7 +2,7 @@
 import { audit } from "../../operations/audit.ts";
 import { log } from "../../operations/log.ts";
 import { status } from "../../operations/status.ts";
-import type { RunCommand } from "../program.ts";
+import type { RunCommand } from "../context.ts";
 import { auditLines, auditResult } from "../views/audit.ts";
 import { logLines } from "../views/log.ts";
 import { statusLines } from "../views/status.ts";

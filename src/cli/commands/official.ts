@@ -19,7 +19,7 @@ import { loadRecord, today } from "../../operations/snapshot.ts";
 import { forTerminal } from "../../report/escape.ts";
 import type { Language } from "../../text/language.ts";
 import { recordedLine, recordOptions } from "../ask.ts";
-import type { Context, RunCommand } from "../program.ts";
+import type { Context, RunCommand } from "../context.ts";
 import { dayOption, resultOf } from "./steps.ts";
 
 type Change = (

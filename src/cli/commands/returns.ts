@@ -9,7 +9,7 @@ import { loadRecord } from "../../operations/snapshot.ts";
 import { checkAll, verify } from "../../operations/verify.ts";
 import type { Language } from "../../text/language.ts";
 import { recordedLine, recordOptions } from "../ask.ts";
-import type { Context, RunCommand } from "../program.ts";
+import type { Context, RunCommand } from "../context.ts";
 import { resultOf } from "./steps.ts";
 
 export const receiveReturns: RunCommand = async (context) => {

@@ -9,7 +9,7 @@ import { openCycle } from "../../operations/open.ts";
 import type { Recorded } from "../../operations/record.ts";
 import { formatDay, formatNumber, formatPercent } from "../../text/format.ts";
 import { recordedLine, recordOptions } from "../ask.ts";
-import type { RunCommand } from "../program.ts";
+import type { RunCommand } from "../context.ts";
 
 export const open: RunCommand = async (context) => {
   const { office } = await context.open();
