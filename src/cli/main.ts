@@ -6,13 +6,31 @@ const BUG = 70;
 
 /** Runs with the real process; called by bin/sop.js. */
 export async function start(): Promise<void> {
+  // Only for someone who looks on; cleared by whatever is said next.
+  const seen = process.stderr.isTTY === true;
+  let shown = false;
+  const clear = (): void => {
+    if (shown) process.stderr.write("\r\u001b[2K");
+    shown = false;
+  };
   const terminal: Terminal = {
     args: process.argv.slice(2),
     cwd: process.cwd(),
     env: process.env,
     clock: { now: () => Math.floor(Date.now() / 1000) },
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => {
+      clear();
+      process.stdout.write(text);
+    },
+    err: (text) => {
+      clear();
+      process.stderr.write(text);
+    },
+    progress: (line) => {
+      if (!seen) return;
+      process.stderr.write(`\r\u001b[2K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+      shown = true;
+    },
     interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
     colours: process.stdout.isTTY === true && !process.env.NO_COLOR,
     random: () => randomBytes(6).toString("hex"),

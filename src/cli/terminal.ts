@@ -8,6 +8,8 @@ export interface Terminal {
   readonly clock: Clock;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** One line about long work, which the next replaces and the result removes; nothing where nobody looks on. */
+  readonly progress: (line: string) => void;
   /** Is there a person who can be asked? */
   readonly interactive: boolean;
   /** Has the output colours, and does the person want them? */

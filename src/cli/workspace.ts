@@ -17,6 +17,7 @@ import { readPublicLine } from "../git/ssh-key.ts";
 import { WorkTree } from "../git/worktree.ts";
 import { GitWriter } from "../git/writer.ts";
 import type { Office } from "../operations/office.ts";
+import { forTerminal } from "../report/escape.ts";
 import type { Language } from "../text/language.ts";
 import { recordWords } from "../text/record-words.ts";
 import { type Terminal, VERSION } from "./terminal.ts";
@@ -83,6 +84,7 @@ export async function assemble(
     tool: `sop/${VERSION}`,
     alone: (who, work) => underLock(own.root, who, work),
     drift: (entry) => new WorkTree(files, env).drift(history, entry),
+    progress: (what, no, of) => terminal.progress(`${no}/${of} ${forTerminal(what)}`),
     announceSigners: (roster, officeId) => keepAllowedSigners(top, own, roster, officeId),
     addressOf: signerAddress,
   };

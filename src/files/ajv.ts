@@ -3,5 +3,6 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 
 export function newAjv(): Ajv2020 {
   // Untrusted documents: all errors, but never $data references nor coerced types.
-  return new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+  // Verbose: an unknown key is told together with the keys that are known.
+  return new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true });
 }

@@ -3,8 +3,10 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse, parseDocument } from "yaml";
+import { Failure } from "../failure.ts";
 import type { Documents } from "../ports.ts";
 import { SCHEMA_FOLDER, SCHEMAS } from "./schemas.ts";
+import { readYaml } from "./yaml.ts";
 
 /** The answers that make a template into an office. */
 export interface Answers {
@@ -53,10 +55,11 @@ export async function exampleFigures(
   return parse(text) as Record<string, Record<string, Record<string, string | number>>>;
 }
 
-/** Reads answers that someone wrote into a file. */
-export function readAnswers(text: string): Answers {
-  const written = parse(text) as Partial<Answers> | null;
-  return { template: DEFAULT_TEMPLATE, tahun: new Date().getUTCFullYear(), ...written };
+/** Reads answers that someone wrote into a file. @throws {Failure} with findings by line and column */
+export async function readAnswers(text: string, file: string): Promise<Answers> {
+  const reading = await readYaml<Partial<Answers> & Pick<Answers, "tahun">>(text, "jawaban", file);
+  if (reading.kind === "faulty") throw new Failure({ code: "invalid-files" }, reading.findings);
+  return { template: DEFAULT_TEMPLATE, ...reading.document };
 }
 
 export function plainAnswers(year: number): Answers {

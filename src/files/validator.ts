@@ -30,14 +30,17 @@ function faultsOf(errors: readonly ErrorObject[]): readonly DocumentFault[] {
   });
 }
 
-type Reader = (params: Record<string, unknown>) => Omit<DocumentFault, "path"> & { readonly key?: string };
+type Reader = (
+  params: Record<string, unknown>,
+  schema: Record<string, unknown>,
+) => Omit<DocumentFault, "path"> & { readonly key?: string };
 
 const READERS: Readonly<Record<string, Reader>> = {
   type: ({ type }) => ({ kind: "type", expected: [type].flat().join("|") }),
   required: ({ missingProperty }) => ({ kind: "required", expected: "", key: String(missingProperty) }),
-  additionalProperties: ({ additionalProperty }) => ({
+  additionalProperties: ({ additionalProperty }, { properties }) => ({
     kind: "unknown-key",
-    expected: "",
+    expected: Object.keys(properties ?? {}).join(", "),
     key: String(additionalProperty),
   }),
   enum: ({ allowedValues }) => ({
@@ -58,7 +61,8 @@ const READERS: Readonly<Record<string, Reader>> = {
 };
 
 function faultOf(error: ErrorObject): DocumentFault | undefined {
-  const read = READERS[error.keyword]?.(error.params as Record<string, unknown>);
+  const schema = (error.parentSchema ?? {}) as Record<string, unknown>;
+  const read = READERS[error.keyword]?.(error.params as Record<string, unknown>, schema);
   if (read === undefined) return undefined;
   const path = error.instancePath.split("/").slice(1).map(unescapePointer);
   const { kind, expected, key } = read;

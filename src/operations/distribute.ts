@@ -1,5 +1,5 @@
 /** `sop distribute` (step 3): one workbook a section, from the approved plan and form, recorded as handed out. */
-import { workbookPath } from "../domain/content.ts";
+import { inTrayPath, workbookPath } from "../domain/content.ts";
 import type { SectionForm } from "../domain/form.ts";
 import { yearOf } from "../domain/ids.ts";
 import type { Office } from "./office.ts";
@@ -28,7 +28,9 @@ export async function distribute(
   const fillStep = record.world.procedure.steps.find(({ kind }) => kind === "fill");
   const files = new Map<string, Uint8Array>();
   const forms: HandedOut[] = [];
-  for (const form of await formsOf(office, record, cycle.id, source)) {
+  const all = await formsOf(office, record, cycle.id, source);
+  for (const [at, form] of all.entries()) {
+    office.progress(form.section.name, at + 1, all.length);
     const path = workbookPath(cycle.id, form.section.id);
     const bytes = await office.workbooks.writeForm(form, identityOf(office, form));
     files.set(path, bytes);
@@ -42,5 +44,7 @@ export async function distribute(
     { act: "distribute", cycle: cycle.id, round: cycle.main.round, step: step.no, files },
     options,
   );
+  // Somewhere to put what comes back; the in-tray is nobody's and everybody's.
+  if (!options.dryRun) await office.files.write(`${inTrayPath(cycle.id)}/.gitkeep`, "");
   return { recorded, forms };
 }

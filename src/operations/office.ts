@@ -33,6 +33,8 @@ export interface Office {
   readonly alone: <T>(who: string, work: () => Promise<T>) => Promise<T>;
   /** Governed files on disk that differ from an entry's. */
   readonly drift: (entry: EntryId) => Promise<readonly Drift[]>;
+  /** Told of long work as it goes on: what is being done, and how much of it. */
+  readonly progress: (what: string, no: number, of: number) => void;
   /** After an entry: lets plain git know whose keys are whose. */
   readonly announceSigners: (roster: Roster, officeId: string) => Promise<void>;
   /** Where the record's address of a person comes from. */

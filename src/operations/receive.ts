@@ -67,7 +67,8 @@ export async function receive(
 ): Promise<readonly Received[]> {
   const opened = incoming.map((one) => ({ ...one, opened: office.workbooks.open(one.bytes) }));
   const results: Received[] = [];
-  for (const one of opened) {
+  for (const [at, one] of opened.entries()) {
+    office.progress(one.file, at + 1, opened.length);
     const record = await loadRecord(office);
     if (!options.preview) await refuseDirty(office, record);
     const twin = opened.find(

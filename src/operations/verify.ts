@@ -40,7 +40,8 @@ export async function verify(
   await refuseDirty(office, first);
   const wanted = await waitingSections(office, first, chooseCycle(first, named), sections, options);
   const results: Verified[] = [];
-  for (const section of wanted) {
+  for (const [at, section] of wanted.entries()) {
+    office.progress(section, at + 1, wanted.length);
     const record = await loadRecord(office);
     const cycle = chooseCycle(record, named ?? chooseCycle(first, named).id);
     results.push(await verifyOne(office, record, cycle, section, options));

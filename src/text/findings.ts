@@ -144,7 +144,11 @@ const WORDS: Record<Rule, Words> = {
       `${at(f)}should be ${typeName(f.expected, "en")}${instead(f, "en")}`,
     ),
   "yaml-required": (f) => said(`${at(f)}harus ada`, `${at(f)}is required`),
-  "yaml-unknown-key": (f) => said(`${at(f)}tidak dikenal di berkas ini`, `${at(f)}is not known in this file`),
+  "yaml-unknown-key": (f) =>
+    said(
+      `${at(f)}tidak dikenal di sini; yang ada: ${f.expected}`,
+      `${at(f)}is not known here; there are: ${f.expected}`,
+    ),
   "yaml-list": (f) =>
     said(
       `${at(f)}${given(f)} tidak boleh; pilih: ${f.expected}`,
@@ -156,7 +160,10 @@ const WORDS: Record<Rule, Words> = {
       `${at(f)}${given(f)} is out of range (${f.expected})`,
     ),
   "yaml-pattern": (f) =>
-    said(`${at(f)}${given(f)} tidak sesuai bentuknya`, `${at(f)}${given(f)} does not have the right form`),
+    said(
+      `${at(f)}${given(f)} tidak sesuai bentuknya${patternWords(f.expected).id}`,
+      `${at(f)}${given(f)} does not have the right form${patternWords(f.expected).en}`,
+    ),
   "yaml-meaning": (f) => meaning(f),
   "plan-sum-differs": (f) =>
     said(
@@ -236,6 +243,34 @@ function at({ field }: Finding): string {
 function instead(finding: Finding, language: Language): string {
   const text = given(finding);
   return text === "" ? "" : { id: `, bukan ${text}`, en: `, not ${text}` }[language];
+}
+
+/** What a pattern of the schemas allows, by a text that it would accept: the first that fits tells it. */
+const FORMS: readonly (readonly [sample: string, words: Bilingual])[] = [
+  ["2024-01-31", said("tanggal TTTT-BB-HH dalam tanda kutip", "a day YYYY-MM-DD, in quotes")],
+  ["2 hari", said("misalnya 2 hari, 4 jam atau 10 menit", "such as 2 hari, 4 jam or 10 menit")],
+  ["2024/tw1", said("misalnya 2024/tw1", "such as 2024/tw1")],
+  ["+07:00", said('misalnya "+07:00"', 'such as "+07:00"')],
+  [
+    "7.01.01.2.01.02",
+    said('kode sub kegiatan, misalnya "7.01.01.2.01.02"', 'a sub kegiatan code, such as "7.01.01.2.01.02"'),
+  ],
+  ["7.01.01.2.01", said('kode kegiatan, misalnya "7.01.01.2.01"', 'a kegiatan code, such as "7.01.01.2.01"')],
+  ["7.01.01", said('kode program, misalnya "7.01.01"', 'a program code, such as "7.01.01"')],
+  ["35.09.24", said('kode wilayah, misalnya "35.09.24"', 'a region code, such as "35.09.24"')],
+  ["197001011995011001", said("18 angka dalam tanda kutip", "18 digits, in quotes")],
+  ["seksi-pmd", said("huruf kecil, angka dan tanda hubung", "lower-case letters, digits and hyphens")],
+  ["realisasi_tw", said("huruf kecil, angka dan garis bawah", "lower-case letters, digits and underscores")],
+  [
+    "A-1.b",
+    said("huruf, angka, titik dan tanda hubung, tanpa spasi", "letters, digits, dots and hyphens, no spaces"),
+  ],
+];
+
+function patternWords(pattern: string | undefined): Bilingual {
+  if (!pattern) return said("", "");
+  const form = FORMS.find(([sample]) => new RegExp(pattern).test(sample));
+  return form === undefined ? said("", "") : said(`; yang boleh: ${form[1].id}`, `; allowed: ${form[1].en}`);
 }
 
 const TYPES: Readonly<Record<string, Bilingual>> = {

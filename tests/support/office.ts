@@ -90,6 +90,7 @@ export class TestOffice {
       err: (text) => {
         err += text;
       },
+      progress: () => undefined,
       interactive: false,
       colours: false,
       random: () => Math.random().toString(36).slice(2),

@@ -85,7 +85,10 @@ async function gather(context: Context, example: ExampleName | undefined): Promi
   const own = template === undefined ? {} : { template: resolve(context.terminal.cwd, template) };
   const from = text(context, "from");
   if (from !== undefined)
-    return { ...readAnswers((await readGiven(context.terminal.cwd, from)).toString("utf8")), ...own };
+    return {
+      ...(await readAnswers((await readGiven(context.terminal.cwd, from)).toString("utf8"), from)),
+      ...own,
+    };
   const asked = await askedOrFlag(
     context,
     "year",
