@@ -137,6 +137,8 @@ export interface Documents {
   procedure(text: string, file: string): Promise<Reading<Procedure>>;
   roster(text: string, file: string): Promise<Reading<Roster>>;
   plan(text: string, file: string): Promise<Reading<Plan>>;
+  /** Only the sections of a plan: all that the law asks of it, so that older plans are never judged by newer rules. */
+  sections(text: string, file: string): Reading<readonly SectionId[]>;
   form(text: string, file: string): Promise<Reading<FormDefinition>>;
   cycle(text: string, file: string): Promise<Reading<CyclePlan>>;
   calendar(texts: ReadonlyMap<string, string>): Promise<Reading<Calendar>>;

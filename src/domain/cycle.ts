@@ -77,6 +77,8 @@ export function openTurns(
       if (!cycle.main.done.has(step.no)) return [{ step, section: undefined }];
       continue;
     }
+    // Without a plan there are no sections to wait for, but neither is there anything to go on with.
+    if (sections.length === 0) return [{ step, section: undefined }];
     const group = sectionSteps(procedure);
     const turns = sections
       .filter((section) => !cycle.waived.has(section))

@@ -20,7 +20,7 @@ export interface Proposal {
   /** Seconds since 1970, UTC, by the signer's clock. */
   readonly at: number;
   readonly key: KeyBlob;
-  /** Governed paths that differ between the entry's tree and its parent's. */
+  /** Every path that differs between the entry's tree and its parent's, governed or not: an entry brings nothing on the side. */
   readonly changed: readonly string[];
   /** The digest of the entry's own content, computed afresh from its tree. */
   readonly subject: Digest;

@@ -1,5 +1,5 @@
 /** YAML files: read strictly, checked by their schema, and every fault told by file, line and column. */
-import { isAlias, LineCounter, type Node, parseDocument, stringify, visit } from "yaml";
+import { isAlias, LineCounter, type Node, parse, parseDocument, stringify, visit } from "yaml";
 import type { Finding, Rule } from "../domain/finding.ts";
 import type { DocumentFault } from "../ports.ts";
 import { editorLine, SCHEMAS, type SchemaName } from "./schemas.ts";
@@ -74,6 +74,15 @@ export async function readYaml<T>(text: string, schema: SchemaName, file: string
       findings: faults.map((fault) => faultFinding(fault, file, place(fault.path), value)),
     };
   return { kind: "read", document: value as T, place };
+}
+
+/** The value of a YAML text without any schema, or null where it cannot be read; aliases may not multiply it. */
+export function parseLeniently(text: string): unknown {
+  try {
+    return text.length > LARGEST ? null : parse(text, { maxAliasCount: 10 });
+  } catch {
+    return null;
+  }
 }
 
 /** Writes a document as YAML, with the editor's schema line; the same document gives the same bytes. */

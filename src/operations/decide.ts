@@ -25,8 +25,9 @@ export async function approve(
   const intent = {
     act: "approve" as const,
     cycle: cycle.id,
-    round: cycle.main.round,
+    round: trackOf(cycle, turn.section).round,
     step: turn.step.no,
+    section: turn.section,
     note,
   };
   return recordEntry(office, record, intent, options);

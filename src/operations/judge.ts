@@ -263,7 +263,7 @@ function plainFaults(commit: Commit, files: TreeFiles, parents: readonly Standin
   const newest = Math.max(...parents.map(({ entries }) => entries));
   const paths = parents
     .filter(({ entries }) => entries === newest)
-    .flatMap((parent) => changedPaths(parent.files, files));
+    .flatMap((parent) => changedPaths(parent.files, files).filter(isGoverned));
   return [...new Set(paths)].map((path) => ({ code: "governed-changed" as const, entry: commit.id, path }));
 }
 

@@ -1,12 +1,12 @@
 /** What two trees say of each other: which governed files differ, and the digest of what an entry is about. */
-import { isGoverned, manifest, subjectPaths } from "../domain/content.ts";
+import { manifest, subjectPaths } from "../domain/content.ts";
 import type { Trailers } from "../domain/entry.ts";
 import type { Digest } from "../domain/ids.ts";
 import { judgedStep, type Procedure, type Step, stepOf } from "../domain/procedure.ts";
 import type { Hash, HistoryReader } from "../ports.ts";
 import type { TreeFiles } from "./world.ts";
 
-/** Paths under governance that differ between two trees: added, altered, or removed; a mode counts as content. */
+/** Paths that differ between two trees: added, altered, or removed; a mode counts as content. */
 export function changedPaths(before: TreeFiles, after: TreeFiles): readonly string[] {
   const changed = new Set<string>();
   for (const [path, file] of after) {
@@ -14,7 +14,7 @@ export function changedPaths(before: TreeFiles, after: TreeFiles): readonly stri
     if (old?.blob !== file.blob || old.mode !== file.mode) changed.add(path);
   }
   for (const path of before.keys()) if (!after.has(path)) changed.add(path);
-  return [...changed].filter(isGoverned).sort();
+  return [...changed].sort();
 }
 
 /** The digest of what an entry is about, from its own tree. */

@@ -1,5 +1,5 @@
 /** The rules in force at a commit: procedure, roster and sections, read from its tree and from nowhere else. */
-import { PROCEDURE_PATH, planPath, ROSTER_PATH } from "../domain/content.ts";
+import { PROCEDURE_PATH, ROSTER_PATH } from "../domain/content.ts";
 import type { Finding, Reading } from "../domain/finding.ts";
 import type { SectionId } from "../domain/ids.ts";
 import type { World } from "../domain/proposal.ts";
@@ -13,7 +13,7 @@ export class Worlds {
   readonly #documents: Documents;
   /** By the ids of the files that make a world, so that each version is read once. */
   readonly #known = new Map<string, Promise<Reading<World>>>();
-  readonly #sections = new Map<string, Promise<readonly SectionId[] | undefined>>();
+  readonly #sections = new Map<string, Reading<readonly SectionId[]>>();
 
   constructor(history: HistoryReader, documents: Documents) {
     this.#history = history;
@@ -61,21 +61,17 @@ export class Worlds {
     if (roster.kind === "faulty") return roster;
     const sections = new Map<number, readonly SectionId[]>();
     for (const path of plans) {
-      const year = Number(path.slice(0, 4));
-      const ids = await this.#sectionsOf(files, planPath(year));
-      if (ids !== undefined) sections.set(year, ids);
+      const ids = await this.#sectionsOf(files, path);
+      if (ids.kind === "faulty") return ids;
+      sections.set(Number(path.slice(0, 4)), ids.value);
     }
     return { kind: "read", value: { procedure: procedure.value, roster: roster.value, sections } };
   }
 
-  #sectionsOf(files: TreeFiles, path: string): Promise<readonly SectionId[] | undefined> {
+  async #sectionsOf(files: TreeFiles, path: string): Promise<Reading<readonly SectionId[]>> {
     const blob = files.get(path)?.blob ?? "";
     const known =
-      this.#sections.get(blob) ??
-      this.text(files, path).then(async (text) => {
-        const plan = text === undefined ? undefined : await this.#documents.plan(text, path);
-        return plan?.kind === "read" ? plan.value.sections.map(({ id }) => id) : undefined;
-      });
+      this.#sections.get(blob) ?? this.#documents.sections((await this.text(files, path)) ?? "", path);
     this.#sections.set(blob, known);
     return known;
   }

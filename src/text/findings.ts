@@ -218,6 +218,11 @@ const MEANINGS: Readonly<Record<string, (given: string) => Bilingual>> = {
   "key-line": (text) =>
     said(`"${text}" bukan baris kunci publik OpenSSH`, `"${text}" is not an OpenSSH public key line`),
   "cycle-name": (text) => said(`"${text}" bukan nama siklus`, `"${text}" is not the name of a cycle`),
+  "plan-without-sections": () =>
+    said(
+      "rencana tidak menyebut seksi, atau menyebutnya dua kali",
+      "the plan names no sections, or one twice",
+    ),
   "plan-empty": () =>
     said("rencana belum berisi program dan indikator", "the plan has no programmes and indicators yet"),
 };

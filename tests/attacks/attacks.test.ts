@@ -319,6 +319,11 @@ const ON_WAITING: readonly (readonly [name: string, attack: Attack, codes: Codes
     ["path-windows", "subject-other"],
   ],
   [
+    "an approval that brings something into the in-tray on the side",
+    (o) => finalWith(o, { tree: changedTree(o, "2021/tw1/masuk/titipan.xlsx", "x") }),
+    ["path-not-permitted"],
+  ],
+  [
     "clock that runs backwards",
     (o) => finalWith(o, { date: Date.parse("2021-04-01T01:20:00Z") / 1000 }),
     ["clock-backwards"],
@@ -610,6 +615,15 @@ const ON_SIGNED: readonly (readonly [name: string, attack: Attack, codes: Codes]
     ["root-other"],
   ],
 ];
+
+test("a draft whose plan names no sections is refused, so that no cycle can skip them", async () => {
+  const office = await new TestOffice().upTo("opened");
+  const honest = office.copy();
+  await honest.as("rina", "draft");
+  const tree = changedTree(office, "2021/rencana.yaml", "tahun: 2021\nseksi: []\n");
+  forge(office, { message: messageOf(honest), tree, key: "rina", author: "rina", date: honest.now });
+  expect(await auditCodes(office)).toEqual({ exit: 1, codes: ["rules-unreadable"] });
+});
 
 describe("done to the finished record", () => {
   test.each(ON_SIGNED)("%s", async (_name, attack, codes) => {

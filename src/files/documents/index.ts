@@ -4,7 +4,7 @@ import type { Documents } from "../../ports.ts";
 import { validatorFor } from "../validator.ts";
 import { readCalendar, readCycle, writeCycle } from "./cycle.ts";
 import { readForm } from "./form.ts";
-import { readPlan } from "./plan.ts";
+import { readPlan, readSections } from "./plan.ts";
 import { readProcedure } from "./procedure.ts";
 import { writeRecapYaml } from "./recap.ts";
 import { readReturn, returnSchema, writeReturn, writtenReturn } from "./return.ts";
@@ -16,6 +16,7 @@ export function yamlDocuments(readKey: ReadKeyLine): Documents {
     procedure: readProcedure,
     roster: (text, file) => readRoster(text, file, readKey),
     plan: readPlan,
+    sections: readSections,
     form: readForm,
     cycle: readCycle,
     calendar: readCalendar,

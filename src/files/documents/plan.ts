@@ -13,7 +13,7 @@ import {
   type SubActivity,
   subActivities,
 } from "../../domain/plan.ts";
-import { meaningFinding, type Place, readYaml } from "../yaml.ts";
+import { meaningFinding, type Place, parseLeniently, readYaml } from "../yaml.ts";
 
 interface WrittenPlan {
   readonly tahun: number;
@@ -62,6 +62,20 @@ export async function readPlan(text: string, file: string): Promise<Reading<Plan
   const plan = planOf(reading.document);
   const findings = planFindings(plan, file, reading.place);
   return findings.length > 0 ? { kind: "faulty", findings } : { kind: "read", value: plan };
+}
+
+/** The sections of a plan, and no more of it than that. */
+export function readSections(text: string, file: string): Reading<readonly SectionId[]> {
+  const written = parseLeniently(text) as { seksi?: unknown } | null;
+  const list = Array.isArray(written?.seksi) ? (written.seksi as { id?: unknown }[]) : [];
+  const ids = list.map((one) => sectionId(String(one?.id ?? "")));
+  const known = ids.filter((id) => id !== undefined);
+  const whole = known.length > 0 && known.length === ids.length && new Set(known).size === known.length;
+  if (whole) return { kind: "read", value: known };
+  return {
+    kind: "faulty",
+    findings: [meaningFinding(file, { line: 1, column: 1 }, "", "plan-without-sections")],
+  };
 }
 
 function planOf(written: WrittenPlan): Plan {
