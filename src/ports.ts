@@ -190,6 +190,7 @@ export interface RecordWords {
   subject(trailers: Omit<Trailers, "subject" | "tool">, procedure: Procedure): string;
   unconfirmed(count: number): string;
   waived(names: readonly string[]): string;
+  illustrative(): string;
 }
 
 export interface Clock {

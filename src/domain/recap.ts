@@ -225,7 +225,10 @@ function resultOf(
   };
 }
 
-function allIndicators(plan: Plan): readonly { indicator: Indicator; code: string; section: SectionId }[] {
+/** Every indicator of a plan, in its order, with the code and section that it belongs to. */
+export function allIndicators(
+  plan: Plan,
+): readonly { indicator: Indicator; code: string; section: SectionId }[] {
   return [
     ...plan.mainIndicators.map((indicator) => ({ indicator, code: "IKU", section: indicator.section })),
     ...subActivities(plan).flatMap((sub) =>

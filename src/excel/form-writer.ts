@@ -88,23 +88,25 @@ function guideSheet(workbook: Workbook, form: SectionForm): void {
 
 function dataSheet(workbook: Workbook, form: SectionForm, identity: FormIdentity): void {
   const columns = layoutColumns(form);
-  // Headings stand over the figures, which are the first page.
-  const lastHeaded = columns.findIndex(({ key }) => key === "serapan") + 1;
+  // Headings stand over the columns that every page repeats, so that each page carries them whole.
+  const lastHeaded = columns.findIndex(({ key }) => key === "indikator") + 1;
   const sheet = workbook.addWorksheet(DATA_SHEET, {
     views: [{ state: "frozen", xSplit: 3, ySplit: HEADER_ROW, topLeftCell: `D${FIRST_ROW}` }],
   });
   letterhead(sheet, form.letterhead.slice(0, 3).map(safeText), 2, lastHeaded);
+  const illustrative = form.rows.some(({ indicator }) => indicator.illustrative);
   const lines = [
     `${form.definition.title.toUpperCase()} - ${form.section.name.toUpperCase()}`,
     periodLine(form),
     dueLine(form),
+    illustrative ? "Target pada contoh ini ilustrasi, bukan angka yang diterbitkan." : "",
   ];
   lines.forEach((line, at) => {
     sheet.mergeCells(4 + at, 2, 4 + at, lastHeaded);
     const cell = sheet.getCell(4 + at, 2);
     cell.value = safeText(line);
     cell.font = { bold: at === 0, size: at === 0 ? 12 : 10 };
-    cell.alignment = { horizontal: "center" };
+    cell.alignment = { horizontal: "center", shrinkToFit: true };
   });
   columns.forEach((column, at) => {
     const no = at + 1;

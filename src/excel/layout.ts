@@ -61,6 +61,7 @@ export function layoutColumns(form: SectionForm): readonly LayoutColumn[] {
     ...input(SPENT),
     fixed("anggaran_sd", `Realisasi anggaran s.d. TW ${form.quarter} (Rp)`, 15, "rupiah", spentFormula),
     fixed("serapan", "Serapan %", 9, "percent", absorptionFormula),
+    fixed("rumus", "Rumus capaian", 12, "text", (row) => FORMULA_TEXT[row.indicator.formula]),
     ...rest,
     fixed("target_sd", "", 6, "number", (row) => row.targetToDate?.toNumber() ?? null, true),
     fixed("lalu", "", 6, "number", (row) => sum(row.earlier.flatMap((one) => one ?? [])).toNumber(), true),
@@ -75,6 +76,14 @@ export function layoutColumns(form: SectionForm): readonly LayoutColumn[] {
     fixed("anggaran_lalu", "", 6, "rupiah", (row) => row.budget?.spentBefore.toNumber() ?? null, true),
   ];
 }
+
+/** There is no one official formula for lower-is-better, so each row says which is used (domain §2). */
+const FORMULA_TEXT: Record<Formula, string> = {
+  naik: "R / T",
+  turun_a: "(2T - R) / T",
+  turun_b: "T / R",
+  tepat: "100 - |R - T| / T",
+};
 
 /** Excel's letter of a column, from 1. */
 export function columnLetter(no: number): string {

@@ -128,6 +128,7 @@ function budgetSheet(workbook: Workbook, recap: Recap, head: RecapHead): void {
     sheet.getCell(FIRST + 1 + at, 2).alignment = {
       wrapText: true,
       vertical: "top",
+      horizontal: "left",
       indent: INDENT[level] ?? 0,
     };
     if (level === "sub-activity") return;

@@ -97,7 +97,7 @@ export function heightFor(cells: readonly { readonly text: string; readonly widt
   const lines = cells.map(({ text, width }) =>
     text
       .split("\n")
-      .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.12) / Math.max(1, width - 1))), 0),
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.05) / Math.max(1, width - 1))), 0),
   );
   return Math.max(1, ...lines) * LINE_HEIGHT + 3;
 }
@@ -109,7 +109,7 @@ export function letterhead(sheet: Worksheet, lines: readonly string[], from: num
     const cell = sheet.getCell(at + 1, from);
     cell.value = line;
     cell.font = { bold: at < 2, size: at < 2 ? 13 : 10 };
-    cell.alignment = { horizontal: "center" };
+    cell.alignment = { horizontal: "center", shrinkToFit: true };
   });
 }
 

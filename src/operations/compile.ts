@@ -3,7 +3,7 @@ import { recapPath } from "../domain/content.ts";
 import { periodOf, yearOf } from "../domain/ids.ts";
 import { quarterOf, sectionOf } from "../domain/plan.ts";
 import { ratingScale } from "../domain/rating.ts";
-import { type Recap, recapOf } from "../domain/recap.ts";
+import { allIndicators, type Recap, recapOf } from "../domain/recap.ts";
 import { Failure } from "../failure.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
@@ -43,7 +43,9 @@ export async function compile(
     returns,
     missing,
   });
+  const illustrative = allIndicators(plan).some(({ indicator }) => indicator.illustrative);
   const remarks = [
+    ...(illustrative ? [office.words.illustrative()] : []),
     ...(procedure.unconfirmed.length === 0 ? [] : [office.words.unconfirmed(procedure.unconfirmed.length)]),
     ...(missing.length === 0
       ? []

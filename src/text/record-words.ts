@@ -50,6 +50,11 @@ export function recordWords(language: Language): RecordWords {
         `Prosedur ini masih memuat ${count} butir yang perlu dikonfirmasi kantor.`,
         `This procedure still has ${count} items that the office must confirm.`,
       )[language],
+    illustrative: () =>
+      said(
+        "Target dan angka realisasi pada contoh ini ilustrasi, bukan angka yang diterbitkan.",
+        "Targets and realised figures in this example are illustrative, not published.",
+      )[language],
     waived: (names) =>
       said(
         `Tanpa isian (dispensasi): ${names.join(", ")}.`,

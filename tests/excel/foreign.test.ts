@@ -122,10 +122,10 @@ describe.skipIf(!TOOLS.openpyxl.present)("filled by openpyxl", () => {
       "I10 value-type",
       "I11 value-range",
       "M11 over-ceiling",
-      "P12 value-list",
-      "T12 value-length",
+      "Q12 value-list",
+      "U12 value-length",
       "I13 reason-missing",
-      "T13 evidence-missing",
+      "U13 evidence-missing",
     ]);
     expect((await office.json<{ turns: unknown }>("status")).exitCode).toBe(0);
   });
