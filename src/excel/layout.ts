@@ -1,5 +1,5 @@
 /** How a form lies in a workbook: sheets, columns and the formulas that must agree with our own arithmetic. */
-import type { Formula } from "../domain/achievement.ts";
+import { accumulate, type Formula } from "../domain/achievement.ts";
 import { sum } from "../domain/decimal.ts";
 import { type FormRow, type InputColumn, REALISED, type SectionForm, SPENT } from "../domain/form.ts";
 
@@ -38,6 +38,16 @@ export function layoutColumns(form: SectionForm): readonly LayoutColumn[] {
   const inputs = form.definition.columns;
   const input = (key: string): LayoutColumn[] =>
     inputs.filter((column) => column.key === key).map(inputColumn);
+  // From the second quarter on, what was reported before stands beside what is asked now.
+  const later = form.quarter !== "I";
+  const spentBefore = fixed(
+    "anggaran_lalu",
+    "Realisasi anggaran s.d. TW lalu (Rp)",
+    15,
+    "rupiah",
+    (row) => row.budget?.spentBefore.toNumber() ?? null,
+    !later,
+  );
   const rest = inputs.filter(({ key }) => key !== REALISED && key !== SPENT).map(inputColumn);
   return [
     fixed(ROW_ID, "", 4, "text", (row) => row.id, true),
@@ -54,10 +64,12 @@ export function layoutColumns(form: SectionForm): readonly LayoutColumn[] {
       (row) => row.indicator.yearTarget?.toNumber() ?? null,
     ),
     fixed("target_tw", `Target TW ${form.quarter}`, 8, "number", (row) => row.target?.toNumber() ?? null),
+    ...(later ? [fixed("sebelumnya", "Realisasi s.d. TW lalu", 10, "number", reportedBefore)] : []),
     ...input(REALISED),
     fixed("realisasi_sd", `Realisasi s.d. TW ${form.quarter}`, 10, "number", toDateFormula),
     fixed("capaian", "Capaian %", 9, "percent", achievementFormula),
     fixed("pagu", "Pagu (Rp)", 15, "rupiah", (row) => row.budget?.ceiling.toNumber() ?? null),
+    ...(later ? [spentBefore] : []),
     ...input(SPENT),
     fixed("anggaran_sd", `Realisasi anggaran s.d. TW ${form.quarter} (Rp)`, 15, "rupiah", spentFormula),
     fixed("serapan", "Serapan %", 9, "percent", absorptionFormula),
@@ -73,7 +85,7 @@ export function layoutColumns(form: SectionForm): readonly LayoutColumn[] {
       (row) => row.earlier.filter((one) => one !== undefined).length,
       true,
     ),
-    fixed("anggaran_lalu", "", 6, "rupiah", (row) => row.budget?.spentBefore.toNumber() ?? null, true),
+    ...(later ? [] : [spentBefore]),
   ];
 }
 
@@ -113,6 +125,14 @@ function inputColumn(input: InputColumn): LayoutColumn {
     format,
     content: () => null,
   };
+}
+
+/** What the earlier quarters add up to, by the indicator's own way of adding. */
+function reportedBefore({ earlier, indicator }: FormRow): Content {
+  const quarters = earlier.map((realised) => ({ target: undefined, realised }));
+  return quarters.length === 0
+    ? null
+    : (accumulate(indicator.accumulation, quarters).realised?.toNumber() ?? null);
 }
 
 /** Accumulated figure: empty until this quarter is filled. */

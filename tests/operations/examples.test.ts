@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { readSheets } from "../../src/excel/sheets.ts";
 import { TestOffice } from "../support/office.ts";
 
 const data = (name: string) => JSON.parse(readFileSync(new URL(`../data/${name}`, import.meta.url), "utf8"));
@@ -70,6 +71,12 @@ test("the next quarter carries the earlier figures, and adds them up", async () 
   await office.as("rina", "draft 2021/tw2");
   await office.as("dewi", "approve 2021/tw2");
   await office.as("rina", "distribute 2021/tw2");
+  const { rows, columns } = dataOf(office, "2021/tw2/formulir/seksi-pmd.xlsx");
+  const before = office.figures()["seksi-pmd"]?.["7.01.03.2.01.01-1"];
+  expect([rows[0]?.[columns.sebelumnya ?? 0], rows[0]?.[columns.anggaran_lalu ?? 0]]).toEqual([
+    before?.realisasi,
+    before?.realisasi_anggaran,
+  ]);
   const row = "7.01.03.2.01.01-1";
   const figures = Object.fromEntries(
     Object.keys(office.figures()["seksi-pmd"] ?? {}).map((id) => [
@@ -104,6 +111,25 @@ test("the next quarter carries the earlier figures, and adds them up", async () 
     capaian: 100,
   });
 });
+
+/** The data sheet of a workbook as our own reader sees it: rows of values, and the place of each key. */
+function dataOf(
+  office: TestOffice,
+  path: string,
+): { rows: (number | string | undefined)[][]; columns: Record<string, number> } {
+  const sheet = readSheets(readFileSync(office.path(path))).find(({ name }) => name === "Data");
+  const valueAt = (row: number): (number | string | undefined)[] => {
+    const cells = sheet?.rows.get(row);
+    return Array.from({ length: 40 }, (_, no) => {
+      const cell = cells?.get(no);
+      return cell?.kind === "number" ? Number(cell.raw) : cell?.kind === "text" ? cell.text : undefined;
+    });
+  };
+  const columns = Object.fromEntries(
+    valueAt(8).flatMap((key, no) => (typeof key === "string" ? [[key.replace("sop:", ""), no]] : [])),
+  );
+  return { rows: [10, 11, 12, 13].map(valueAt), columns };
+}
 
 test("a workbook is the same, byte for byte, in every run and time zone", async () => {
   const zone = process.env.TZ;
