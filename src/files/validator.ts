@@ -1,18 +1,22 @@
 /** JSON Schema through ajv: what is wrong with a document, as plain facts and never as raw schema text. */
 import type { Ajv2020, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import type { DocumentFault } from "../ports.ts";
+import { PRECOMPILED } from "./precompiled.ts";
 
 export type Validate = (document: unknown) => readonly DocumentFault[];
 
 let ajv: Ajv2020 | undefined;
 
-/** Compiles a schema. ajv is loaded at the first call: most commands never need it. */
+/** A schema's validator: compiled by the build where it is a published one; else ajv is loaded and compiles it. */
 export async function validatorFor(schema: object): Promise<Validate> {
-  ajv ??= (await import("./ajv.ts")).newAjv();
-  const id = "$id" in schema && typeof schema.$id === "string" ? schema.$id : undefined;
-  const compiled: ValidateFunction =
-    (id === undefined ? undefined : ajv.getSchema(id)) ?? ajv.compile(schema);
+  const id = "$id" in schema && typeof schema.$id === "string" ? schema.$id : "";
+  const compiled = PRECOMPILED[id] ?? (await compiledNow(schema, id));
   return (document) => (compiled(document) ? [] : faultsOf(compiled.errors ?? []));
+}
+
+async function compiledNow(schema: object, id: string): Promise<ValidateFunction> {
+  ajv ??= (await import("./ajv.ts")).newAjv();
+  return (id === "" ? undefined : ajv.getSchema(id)) ?? ajv.compile(schema);
 }
 
 function faultsOf(errors: readonly ErrorObject[]): readonly DocumentFault[] {
