@@ -63,6 +63,7 @@ const WORDS = {
   },
 } as const;
 
+/** Asks yes or no; no is the answer of a mere Enter. */
 export async function confirm(message: string): Promise<boolean> {
   const { default: inquirer } = await import("inquirer");
   const { yes } = await inquirer.prompt<{ yes: boolean }>([
@@ -71,6 +72,7 @@ export async function confirm(message: string): Promise<boolean> {
   return yes;
 }
 
+/** Asks for a line of text, offering one. */
 export async function askText(message: string, initial: string): Promise<string> {
   const { default: inquirer } = await import("inquirer");
   const { text } = await inquirer.prompt<{ text: string }>([

@@ -59,6 +59,7 @@ const EXIT: Record<FailureCode, number> = {
   interrupted: 130,
 };
 
+/** Prints a command's outcome in the asked format. @returns the exit code */
 export function tell(
   terminal: Terminal,
   format: Format,
@@ -80,6 +81,7 @@ export function tell(
   return exitCode;
 }
 
+/** Prints a failure: for people on stderr with what to do, for programs in their format. @returns the exit code */
 export function tellFailure(
   terminal: Terminal,
   format: Format,
@@ -112,6 +114,7 @@ function oneStop(text: string): string {
   return text.replace(/\.\.(?=\s|$)/g, ".");
 }
 
+/** Is this one of the output formats? */
 export function isFormat(text: string): text is Format {
   return FORMATS.some((format) => format === text);
 }

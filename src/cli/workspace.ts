@@ -29,6 +29,7 @@ export interface Workspace {
   readonly close: () => void;
 }
 
+/** The YAML files, read with our knowledge of SSH keys. */
 export const documents = yamlDocuments(readPublicLine);
 
 /** Opens the workspace that a folder lies in. @throws {Failure} where there is none that can be used */
@@ -91,6 +92,7 @@ export async function assemble(
   return { office, language, close: () => history.close() };
 }
 
+/** SHA-256 as the record writes it. */
 export function sha256(bytes: Uint8Array | string): Digest {
   const text = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
   const made = digest(text);

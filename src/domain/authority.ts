@@ -5,6 +5,7 @@ import { appointmentFor, inForce, officialOf, ownerOfKey, type Roster } from "./
 import { type Step, stepOf } from "./procedure.ts";
 import type { Proposal, Refusal } from "./proposal.ts";
 
+/** The key is on the parent's roster, under this person, and in force that day. */
 export function keyBelongsToSigner({ key, trailers, before, at }: Proposal): Refusal[] {
   const owner = ownerOfKey(before.roster, key);
   if (owner === undefined) return [{ code: "key-unregistered" }];
@@ -13,6 +14,7 @@ export function keyBelongsToSigner({ key, trailers, before, at }: Proposal): Ref
   return inForce(owner.key, day) ? [] : [{ code: "key-not-in-force", owner: owner.official.id }];
 }
 
+/** The signer held a role that this act needs, in the capacity claimed; where recorded for another, so did the filler. */
 export function signerHeldTheRole({ trailers, before, at }: Proposal): Refusal[] {
   const { person, act } = trailers;
   const official = officialOf(before.roster, person);

@@ -9,6 +9,7 @@ export interface Calendar {
 
 const DAY = 86_400_000;
 
+/** Is this day, YYYY-MM-DD, a working day? */
 export function isWorkingDay(calendar: Calendar, day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6 && !calendar.daysOff.has(day);

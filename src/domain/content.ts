@@ -65,6 +65,7 @@ const PERMITTED = {
   attach: (place) => inCycle(place, (path, cycle) => path.startsWith(`${cycle}/arsip/`)),
 } satisfies Record<Act, (place: Place) => PathTest>;
 
+/** Which paths an act may change (product §5). */
 export function permittedPaths(place: Place): PathTest {
   return PERMITTED[place.act](place);
 }

@@ -54,10 +54,12 @@ export interface Turn {
 
 const FRESH: Track = { round: 1, done: new Map(), sentBack: undefined };
 
+/** A cycle as it is opened: nothing done, round 1. @param at seconds since 1970 */
 export function openCycle(id: CycleId, at: number): CycleState {
   return { id, openedAt: at, main: FRESH, sections: new Map(), waived: new Map() };
 }
 
+/** A section's own progress, or the cycle's where none is named. */
 export function trackOf(cycle: CycleState, section: SectionId | undefined): Track {
   return section === undefined ? cycle.main : (cycle.sections.get(section) ?? FRESH);
 }
@@ -91,6 +93,7 @@ export function openTurns(
   return [];
 }
 
+/** Has every step been done? */
 export function isFinished(procedure: Procedure, sections: readonly SectionId[], cycle: CycleState): boolean {
   return openTurns(procedure, sections, cycle).length === 0;
 }
@@ -176,6 +179,7 @@ export function withSentBack(
   return result;
 }
 
+/** The state after a section was excused. */
 export function withWaiver(
   cycle: CycleState,
   section: SectionId,
@@ -184,6 +188,7 @@ export function withWaiver(
   return { ...cycle, waived: new Map(cycle.waived).set(section, waiver) };
 }
 
+/** The steps that each section does by itself. */
 export function sectionSteps(procedure: Procedure): readonly Step[] {
   return procedure.steps.filter(({ scope }) => scope === "section");
 }

@@ -9,6 +9,7 @@ export { Decimal };
 export const ZERO = new Decimal(0);
 export const HUNDRED = new Decimal(100);
 
+/** The exact sum; 0 of nothing. */
 export function sum(values: readonly Decimal[]): Decimal {
   return values.reduce((total, value) => total.plus(value), ZERO);
 }

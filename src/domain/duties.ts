@@ -18,6 +18,7 @@ interface Conflict {
 
 const SIGNING: ReadonlySet<StepKind> = new Set(["initial", "sign"]);
 
+/** Where this person already acted in this round, and whether an acting appointment excuses it. */
 export function conflicts(ledger: LedgerState, { trailers, before }: Proposal): Conflict[] {
   const { person, cycle, section, act } = trailers;
   const step = trailers.step === undefined ? undefined : stepOf(before.procedure, trailers.step);

@@ -95,6 +95,7 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
+/** Does any finding block? */
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === "error");
 }

@@ -43,6 +43,7 @@ export interface Roster {
   readonly officials: readonly Official[];
 }
 
+/** The official with this id. */
 export function officialOf(roster: Roster, person: PersonId): Official | undefined {
   return roster.officials.find(({ id }) => id === person);
 }

@@ -9,7 +9,7 @@ import {
   type Track,
   trackOf,
 } from "./cycle.ts";
-import type { Act } from "./entry.ts";
+import type { Act, Trailers } from "./entry.ts";
 import { type SectionId, yearOf } from "./ids.ts";
 import type { LedgerState } from "./ledger.ts";
 import { type Step, stepOf } from "./procedure.ts";
@@ -18,6 +18,7 @@ import type { Proposal, Refusal } from "./proposal.ts";
 const WITH_REASON: ReadonlySet<Act> = new Set(["reject", "waive", "reopen"]);
 const OUTSIDE_CYCLES: ReadonlySet<Act> = new Set(["found", "appoint", "amend"]);
 
+/** The act has what it must say, its cycle is there, its step is open, its round is the running one. */
 export function actFitsTheCycle(ledger: LedgerState, proposal: Proposal): Refusal[] {
   const { trailers } = proposal;
   const { act, cycle } = trailers;
@@ -25,6 +26,8 @@ export function actFitsTheCycle(ledger: LedgerState, proposal: Proposal): Refusa
   if (OUTSIDE_CYCLES.has(act)) return outsideCycles(ledger, proposal);
   if (cycle === undefined) return [{ code: "trailers-unfit", act, trailer: "Sop-Cycle" }];
   const state = ledger.cycles.get(cycle);
+  const [stray] = STEP_ACTS[act] === undefined ? strayTrailers(trailers) : [];
+  if (stray !== undefined) return [{ code: "trailers-unfit", act, trailer: stray }];
   if (act === "open") return state === undefined ? [] : [{ code: "cycle-exists", cycle }];
   if (state === undefined) return [{ code: "cycle-unknown", cycle }];
   const sections = proposal.before.sections.get(yearOf(cycle)) ?? [];
@@ -35,11 +38,23 @@ export function actFitsTheCycle(ledger: LedgerState, proposal: Proposal): Refusa
   return outsideSteps(proposal, state, sections);
 }
 
+/** What only the acts of a step may say; a section is named by a waiver too. */
+function strayTrailers(trailers: Trailers): readonly string[] {
+  const fields = [
+    "step",
+    "filledBy",
+    "returnTo",
+    "report",
+    ...(trailers.act === "waive" ? [] : ["section" as const]),
+  ] as const;
+  return fields.filter((field) => trailers[field] !== undefined);
+}
+
 function outsideCycles(ledger: LedgerState, { trailers }: Proposal): Refusal[] {
   const { act } = trailers;
   if ((act === "found") !== (ledger.root === undefined))
     return [{ code: "trailers-unfit", act, trailer: "Sop-Act" }];
-  const stray = (["cycle", "round", "step", "section", "filledBy", "returnTo"] as const).find(
+  const stray = (["cycle", "round", "step", "section", "filledBy", "returnTo", "report"] as const).find(
     (field) => trailers[field] !== undefined,
   );
   return stray === undefined ? [] : [{ code: "trailers-unfit", act, trailer: stray }];
@@ -72,7 +87,8 @@ function stepIsOpen(
   if (step === undefined || !STEP_ACTS[act]?.includes(step.kind)) {
     return [{ code: "step-unfit", step: trailers.step ?? 0, act }];
   }
-  if (!sectionFits(act, step, section)) return [{ code: "trailers-unfit", act, trailer: "Sop-Section" }];
+  const [unfit] = unfitTrailers(trailers, step);
+  if (unfit !== undefined) return [{ code: "trailers-unfit", act, trailer: unfit }];
   const track = step.scope === "section" ? section : undefined;
   const open = act === "reject" ? mayStillReject : isOpenFor;
   if (!open(before.procedure, sections, state, step, track)) {
@@ -86,9 +102,21 @@ function stepIsOpen(
   ];
 }
 
-/** A section's step names its section; the cycle's own does not, but for an objection to one section's figures. */
-function sectionFits(act: Act, step: Step, section: SectionId | undefined): boolean {
-  return step.scope === "section" ? section !== undefined : section === undefined || act === "reject";
+/** Trailers that an act must have and lacks, or has and may not: what is not said cannot be judged. */
+function unfitTrailers(
+  { act, section, filledBy, report, returnTo }: Trailers,
+  step: Step,
+): readonly string[] {
+  // A section's step names its section; the cycle's own does not, but for an objection to one section's figures.
+  const sectionFits =
+    step.scope === "section" ? section !== undefined : section === undefined || act === "reject";
+  return [
+    ...(sectionFits ? [] : ["Sop-Section"]),
+    // Without the filler's name nobody could tell that they verified their own figures.
+    ...((act === "receive") === (filledBy !== undefined) ? [] : ["Sop-Filled-By"]),
+    ...((act === "verify") === (report !== undefined) ? [] : ["Sop-Report"]),
+    ...((act === "reject") === (returnTo !== undefined) ? [] : ["Sop-Return-To"]),
+  ];
 }
 
 /** The entry is of the round that is running, and does not bring back what was sent back. */
@@ -103,10 +131,7 @@ function roundHolds({ trailers, subject }: Proposal, { round, sentBack }: Track)
 }
 
 function returnIsAllowed({ trailers, before }: Proposal, step: Step): Refusal[] {
-  if (trailers.act !== "reject") {
-    const stray = trailers.returnTo !== undefined;
-    return stray ? [{ code: "trailers-unfit", act: trailers.act, trailer: "Sop-Return-To" }] : [];
-  }
+  if (trailers.act !== "reject") return [];
   const to = trailers.returnTo ?? 0;
   if (!step.returnsTo.includes(to))
     return [{ code: "return-not-allowed", step: step.no, to, allowed: step.returnsTo }];

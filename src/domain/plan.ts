@@ -61,10 +61,12 @@ export interface Plan {
   readonly programs: readonly Program[];
 }
 
+/** All sub kegiatan of a plan, in its order. */
 export function subActivities(plan: Plan): readonly SubActivity[] {
   return plan.programs.flatMap((program) => program.activities.flatMap((activity) => activity.subActivities));
 }
 
+/** The section with this id. */
 export function sectionOf(plan: Plan, id: SectionId): Section | undefined {
   return plan.sections.find((section) => section.id === id);
 }

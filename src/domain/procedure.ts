@@ -65,14 +65,17 @@ export interface Procedure {
 /** The kinds at which a person judges what others made, and so may send it back (product §3). */
 const JUDGING: ReadonlySet<StepKind> = new Set(["review", "verify", "initial", "sign"]);
 
+/** Does a person judge at this step what others made? */
 export function isJudged(step: Step): boolean {
   return JUDGING.has(step.kind);
 }
 
+/** The step with this number. */
 export function stepOf(procedure: Procedure, no: StepNo): Step | undefined {
   return procedure.steps.find((step) => step.no === no);
 }
 
+/** How a role is printed; its id where it has no label. */
 export function roleLabel(procedure: Procedure, role: RoleId): string {
   return procedure.roles.find(({ id }) => id === role)?.label ?? role;
 }
@@ -100,6 +103,7 @@ export interface ProcedureFault {
   readonly given: string;
 }
 
+/** Everything that is wrong with a procedure in itself. */
 export function procedureFaults(procedure: Procedure): readonly ProcedureFault[] {
   const known = new Set(procedure.roles.map(({ id }) => id));
   return [

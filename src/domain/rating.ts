@@ -58,6 +58,7 @@ export const RATING_SCALES: readonly RatingScale[] = [
   },
 ];
 
+/** The scale with this id. */
 export function ratingScale(id: string): RatingScale | undefined {
   return RATING_SCALES.find((scale) => scale.id === id);
 }

@@ -86,6 +86,7 @@ export interface RecapInput {
   readonly missing: readonly SectionId[];
 }
 
+/** Computes a recap: rupiah and percent, exact; nothing is rounded here. */
 export function recapOf(input: RecapInput): Recap {
   const { plan, cycle, quarter, scale, missing } = input;
   const indicators = allIndicators(plan).map(({ indicator, code, section }) =>

@@ -46,6 +46,7 @@ export interface PastReturns {
   readonly spent: (quarters: readonly Quarter[], indicator: string) => Decimal;
 }
 
+/** Looks figures up in the returns of earlier quarters. */
 export function pastReturns(byQuarter: ReadonlyMap<Quarter, readonly SectionReturn[]>): PastReturns {
   const value = (quarter: Quarter, indicator: string, key: string): Decimal | undefined =>
     (byQuarter.get(quarter) ?? [])
@@ -58,6 +59,7 @@ export function pastReturns(byQuarter: ReadonlyMap<Quarter, readonly SectionRetu
   };
 }
 
+/** The row with this id. */
 export function rowOf(filled: SectionReturn, id: string): ReturnRow | undefined {
   return filled.rows.find((row) => row.id === id);
 }

@@ -5,6 +5,7 @@ import { DATA_SHEET, FIRST_ROW, KEY_PREFIX, KEY_ROW } from "./layout.ts";
 /** Row id → column key → what is typed. */
 export type Figures = Readonly<Record<string, Readonly<Record<string, string | number>>>>;
 
+/** The form's bytes with figures typed in. */
 export async function fillForm(form: Uint8Array, figures: Figures): Promise<Uint8Array> {
   const workbook = new exceljs.Workbook();
   // exceljs declares its own Buffer type; any bytes will do.

@@ -43,6 +43,7 @@ const QUARTER_NAME = {
 } as const;
 const EVIDENCE_LIST = "sop_jenis_bukti";
 
+/** The workbook of one form. Same form and identity, same bytes. */
 export async function writeForm(form: SectionForm, identity: FormIdentity): Promise<Uint8Array> {
   const workbook = newWorkbook(`${form.definition.title} ${form.section.name} ${form.cycle}`);
   guideSheet(workbook, form);

@@ -3,6 +3,7 @@ import type { OpenedReturn, Workbooks } from "../ports.ts";
 import { UnreadableWorkbook } from "./package.ts";
 import { openReturn, readReturnSheets } from "./return-reader.ts";
 
+/** Excel as the operations ask for it. */
 export function excelWorkbooks(): Workbooks {
   return {
     writeForm: async (form, identity) => (await import("./form-writer.ts")).writeForm(form, identity),

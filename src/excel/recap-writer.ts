@@ -30,6 +30,7 @@ interface Column<T> {
 
 const FIRST = 9;
 
+/** The workbook of a recap; totals are formulas over what stands below them, with their results. */
 export async function writeRecap(recap: Recap, head: RecapHead): Promise<Uint8Array> {
   const workbook = newWorkbook(`Rekap ${recap.cycle}`);
   indicatorSheet(workbook, recap, head);

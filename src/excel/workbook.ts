@@ -21,6 +21,7 @@ export const NUMBER_FORMATS = { text: "@", number: "#,##0.##", rupiah: "#,##0", 
 /** OOXML paper sizes: Folio (F4, 215 × 330 mm) and A4. */
 const PAPER = { F4: 14, A4: 9 } as const;
 
+/** An empty workbook with our name and a fixed date. */
 export function newWorkbook(title: string): Workbook {
   const workbook = new exceljs.Workbook();
   workbook.creator = "sop";
@@ -50,6 +51,7 @@ export interface PrintSetup {
   readonly titleColumns?: string;
 }
 
+/** Paper, margins, repeated heads and a footer with page numbers. */
 export function setUpPrinting(
   sheet: Worksheet,
   { paper, headerRow, footer, pagesWide = 1, titleColumns }: PrintSetup,
@@ -69,15 +71,18 @@ export function setUpPrinting(
   sheet.headerFooter = { oddFooter: `&L&8${footer.replaceAll("&", "&&")}&R&8&P / &N` };
 }
 
+/** Thin lines around a cell. */
 export function bordered(cell: Cell): void {
   const side = { style: "thin", color: { argb: COLOURS.line } } as const;
   cell.border = { top: side, left: side, bottom: side, right: side };
 }
 
+/** A plain background. @param argb eight hexadecimal digits */
 export function filled(cell: Cell, argb: string): void {
   cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb } };
 }
 
+/** A head of a column. */
 export function headerCell(cell: Cell, text: string): void {
   cell.value = text;
   cell.font = { bold: true, size: 10 };

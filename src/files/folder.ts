@@ -5,6 +5,7 @@ import { writeFile } from "atomically";
 import { Failure } from "../failure.ts";
 import type { Files } from "../ports.ts";
 
+/** A folder and what lies below it; nothing else can be reached through it. */
 export class Folder implements Files {
   readonly root: string;
 
@@ -49,10 +50,15 @@ export class Folder implements Files {
     await rm(this.at(path), { force: true });
   }
 
-  /** Names in a folder, sorted; none where there is no such folder. */
+  /** Names in a folder, sorted, links left out; none where there is no such folder. */
   async list(path: string): Promise<readonly string[]> {
     try {
-      return (await readdir(this.at(path))).sort();
+      const entries = await readdir(this.at(path), { withFileTypes: true });
+      // Anyone may push into the in-tray: a link there could point at a file of this computer.
+      return entries
+        .filter((entry) => !entry.isSymbolicLink())
+        .map(({ name }) => name)
+        .sort();
     } catch (error) {
       if (isCode(error, "ENOENT", "ENOTDIR")) return [];
       throw unreadable(path, error);

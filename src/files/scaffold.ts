@@ -39,6 +39,7 @@ export async function packageRoot(): Promise<string> {
   }
 }
 
+/** What an example says of itself: year, cycle, who founds it. */
 export async function readExample(name: ExampleName): Promise<Example> {
   const text = await readFile(join(await packageRoot(), "examples", EXAMPLES[name], "contoh.yaml"), "utf8");
   return parse(text) as Example;
@@ -62,6 +63,7 @@ export async function readAnswers(text: string, file: string): Promise<Answers> 
   return { template: DEFAULT_TEMPLATE, ...reading.document };
 }
 
+/** The answers of someone who has none: the template that comes with the program. */
 export function plainAnswers(year: number): Answers {
   return { template: DEFAULT_TEMPLATE, tahun: year };
 }

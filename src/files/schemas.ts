@@ -15,6 +15,7 @@ export type SchemaName = keyof typeof SCHEMAS;
 /** Where a workspace keeps its copy, so that an editor checks the files without a network. */
 export const SCHEMA_FOLDER = ".skema";
 
+/** The first line by which an editor finds a schema. @param depth folders below the workspace */
 export function editorLine(name: SchemaName, depth: number): string {
   return `# yaml-language-server: $schema=${"../".repeat(depth)}${SCHEMA_FOLDER}/${name}.schema.json\n`;
 }

@@ -7,6 +7,7 @@ import { Folder } from "./folder.ts";
 
 const FILE = "roots.json";
 
+/** Trusted first entries, in a JSON file of the user's own settings. */
 export class FileTrustStore implements TrustStore {
   readonly #folder: Folder;
 

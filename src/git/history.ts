@@ -7,6 +7,7 @@ import { parseCommit, parseTree, type TreeEntry } from "./grammar.ts";
 import { ObjectReader } from "./objects.ts";
 import { type Environment, git, runGit } from "./process.ts";
 
+/** Reads one repository; must be closed, since git runs behind it. */
 export class GitHistory implements HistoryReader {
   readonly #folder: string;
   readonly #env: Environment;

@@ -7,6 +7,7 @@ import type { KeySource, UsableKey } from "../ports.ts";
 import { type Environment, run } from "./process.ts";
 import { publicHalfOf, readPublicKey, readPublicLine } from "./ssh-key.ts";
 
+/** Finds keys as git and OpenSSH would. @see product §6, --key */
 export class SshKeys implements KeySource {
   readonly #cwd: string;
   readonly #env: Environment;

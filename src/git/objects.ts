@@ -9,6 +9,7 @@ export interface GitObject {
   readonly bytes: Buffer;
 }
 
+/** One running `git cat-file --batch`; answers come in the order of the questions. */
 export class ObjectReader {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #waiting: {

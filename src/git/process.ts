@@ -54,6 +54,7 @@ export const SAFE_SETTINGS = [
   "safe.directory=*",
 ] as const;
 
+/** Runs git in a scrubbed environment, whatever its outcome. */
 export async function runGit(args: readonly string[], options: RunOptions): Promise<Outcome> {
   return run("git", [...SAFE_SETTINGS, ...args], { ...options, env: scrubbed(options.env, options.gitEnv) });
 }
@@ -65,6 +66,7 @@ export async function git(args: readonly string[], options: RunOptions): Promise
   return stdout.toString("utf8");
 }
 
+/** Runs a program to its end. @throws {Failure} only where it is not on this computer */
 export async function run(program: string, args: readonly string[], options: RunOptions): Promise<Outcome> {
   const child = spawn(program, args, {
     cwd: options.cwd,

@@ -20,6 +20,7 @@ export function signerAddress(person: string, officeId: string): string {
   return `${person}@${officeId}`;
 }
 
+/** Keeps the file and git's setting for it up to date. */
 export async function keepAllowedSigners(
   top: string,
   privateFolder: Files,

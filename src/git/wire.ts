@@ -1,5 +1,6 @@
 /** The SSH wire format (RFC 4251 §5): length-prefixed strings, read with bounds. */
 
+/** Reads a buffer from front to back. @throws {RangeError} at any byte out of place */
 export class WireReader {
   readonly #bytes: Buffer;
   #at = 0;
@@ -41,6 +42,7 @@ export class WireReader {
   }
 }
 
+/** Bytes with their length in front. */
 export function wireString(bytes: Buffer | string): Buffer {
   const content = typeof bytes === "string" ? Buffer.from(bytes, "latin1") : bytes;
   const length = Buffer.alloc(4);

@@ -11,6 +11,7 @@ export interface Drift {
   readonly how: "changed" | "missing";
 }
 
+/** The files on disk, compared with and brought to an entry's. */
 export class WorkTree {
   readonly #folder: Files;
   readonly #env: Environment;

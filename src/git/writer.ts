@@ -16,6 +16,7 @@ interface Pending {
 
 const JOURNAL = "pending.json";
 
+/** Writes into one repository. */
 export class GitWriter implements RecordWriter {
   readonly #folder: Files;
   readonly #private: Files;
@@ -40,7 +41,8 @@ export class GitWriter implements RecordWriter {
     try {
       await git(base === undefined ? ["read-tree", "--empty"] : ["read-tree", base], options);
       const lines: string[] = [];
-      for (const [path, content] of files) lines.push(await this.#indexLine(path, content));
+      for (const [path, content] of files)
+        lines.push(await this.#indexLine(path, content, base?.length ?? 40));
       await git(["update-index", "-z", "--index-info"], { ...options, input: lines.join("") });
       return (await git(["write-tree"], options)).trim();
     } finally {
@@ -126,8 +128,8 @@ export class GitWriter implements RecordWriter {
     }
   }
 
-  async #indexLine(path: string, content: Uint8Array | undefined): Promise<string> {
-    if (content === undefined) return `0 ${"0".repeat(40)}\t${path}\0`;
+  async #indexLine(path: string, content: Uint8Array | undefined, idLength: number): Promise<string> {
+    if (content === undefined) return `0 ${"0".repeat(idLength)}\t${path}\0`;
     // --no-filters: what is signed is what the file holds, whatever .gitattributes or autocrlf would make of it.
     const blob = await git(["hash-object", "-w", "--stdin", "--no-filters"], {
       cwd: this.#folder.root,

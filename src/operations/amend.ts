@@ -5,6 +5,7 @@ import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
 import { loadRecord, refuseDirty } from "./snapshot.ts";
 
+/** Records what differs on disk. @throws {Failure} where nothing does, or sop.yaml is not right */
 export async function amend(
   office: Office,
   reason: string | undefined,

@@ -30,6 +30,7 @@ export interface AuditOptions {
   readonly since: string | undefined;
 }
 
+/** Judges everything; what is wrong is in the result, never thrown. @throws {Failure} only where there is nothing to judge */
 export async function audit(office: Office, options: AuditOptions): Promise<Audit> {
   const tip = await office.history.tip(office.branch);
   if (tip === undefined) throw new Failure({ code: "no-entries" });

@@ -17,6 +17,7 @@ import {
 } from "./snapshot.ts";
 import { cycleStep, notYourTurn } from "./steps.ts";
 
+/** Computes and records the recap. @throws {Failure} while a section is missing */
 export async function compile(
   office: Office,
   named: string | undefined,

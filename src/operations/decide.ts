@@ -42,6 +42,7 @@ export interface Objection {
   readonly cells: readonly string[];
 }
 
+/** Sends back what waits, with a reason. @throws {Failure} where nothing waits for this person */
 export async function reject(
   office: Office,
   named: string | undefined,
@@ -75,6 +76,10 @@ function judgingStep(record: Snapshot, cycle: CycleState, section: SectionId | u
     (turn) => isJudged(turn.step) && (turn.section === undefined || turn.section === section),
   );
   if (open !== undefined) return open.step;
+  const waiting = turnsOf(record, cycle).flatMap((turn) => (isJudged(turn.step) ? (turn.section ?? []) : []));
+  if (section === undefined && waiting.length > 0) {
+    throw new Failure({ code: "usage", what: `section-needed ${waiting.join(", ")}` });
+  }
   const again = procedure.steps.find(
     (step) =>
       step.scope === "section" &&

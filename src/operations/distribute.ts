@@ -15,6 +15,7 @@ export interface HandedOut {
   readonly fillers: readonly string[];
 }
 
+/** Writes and records the forms. @throws {Failure} before the form is approved */
 export async function distribute(
   office: Office,
   named: string | undefined,

@@ -20,6 +20,7 @@ export interface Drafted {
 /** Where previews lie: outside the record, never handed out. */
 const PREVIEW_FOLDER = "pratinjau";
 
+/** Checks and records plan and form. @throws {Failure} with findings where they are not right */
 export async function draft(
   office: Office,
   named: string | undefined,

@@ -38,6 +38,7 @@ export type RosterChange =
       readonly until: string | undefined;
     };
 
+/** Records one change of the roster. @throws {Failure} where the new roster would not be valid */
 export async function changeRoster(
   office: Office,
   change: RosterChange,

@@ -12,6 +12,7 @@ export interface OpenOptions extends RecordOptions {
   readonly returnsDue: string | undefined;
 }
 
+/** Opens a cycle; its last day is the usual one unless given. @throws {Failure} where it exists */
 export async function openCycle(office: Office, cycle: CycleId, options: OpenOptions): Promise<Recorded> {
   const record = await loadRecord(office);
   const year = yearOf(cycle);

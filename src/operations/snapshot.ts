@@ -40,6 +40,7 @@ export async function loadRecord(office: Office): Promise<Snapshot> {
   return snapshotOf(office, judgement);
 }
 
+/** The rules and files of a judged tip. @throws {Failure} where they cannot be read */
 export async function snapshotOf(office: Office, judgement: Judgement): Promise<Snapshot> {
   const worlds = new Worlds(office.history, office.documents);
   const { tree } = await office.history.commit(judgement.tip);
@@ -82,18 +83,22 @@ export function chooseCycle(record: Snapshot, named: string | undefined): CycleS
   return only;
 }
 
+/** The sections of a cycle's year. */
 export function sectionsIn(record: Snapshot, cycle: CycleId): readonly SectionId[] {
   return record.world.sections.get(yearOf(cycle)) ?? [];
 }
 
+/** What may be done in a cycle now. */
 export function turnsOf(record: Snapshot, cycle: CycleState): readonly Turn[] {
   return openTurns(record.world.procedure, sectionsIn(record, cycle.id), cycle);
 }
 
+/** Today on the office's calendar, YYYY-MM-DD. */
 export function today(office: Office, world: World): string {
   return officeDay(office.clock.now(), world.procedure.utcOffset);
 }
 
+/** All calendars of the workspace as one. */
 export async function calendarOf(office: Office, record: Snapshot): Promise<Calendar> {
   const texts = new Map<string, string>();
   for (const path of record.files.keys()) {
@@ -124,6 +129,7 @@ export async function readPlanAndForm(
   return { plan, definition };
 }
 
+/** The days of a cycle. @throws {Failure} with findings */
 export async function cyclePlanOf(office: Office, record: Snapshot, cycle: CycleId): Promise<CyclePlan> {
   const path = cyclePath(cycle);
   return required(await office.documents.cycle((await record.text(path)) ?? "", path));
@@ -189,6 +195,7 @@ export async function formsOf(
   });
 }
 
+/** The identity that a form carries in its workbook. */
 export function identityOf(office: Pick<Office, "hash">, form: SectionForm): FormIdentity {
   return {
     format: "sop-form-1",

@@ -62,6 +62,7 @@ export interface Status {
   readonly next: string | undefined;
 }
 
+/** The board of all cycles, from the ledger alone. */
 export async function status(office: Office): Promise<Status> {
   const record = await loadRecord(office);
   const calendar = await calendarOf(office, record);

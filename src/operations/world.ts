@@ -8,6 +8,7 @@ import type { Documents, HistoryReader, TreeFile } from "../ports.ts";
 /** Files of one commit, by path. */
 export type TreeFiles = ReadonlyMap<string, TreeFile>;
 
+/** Reads the rules of any commit, each version once. */
 export class Worlds {
   readonly #history: HistoryReader;
   readonly #documents: Documents;

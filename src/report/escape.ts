@@ -8,6 +8,7 @@ export function forTerminal(text: string): string {
   );
 }
 
+/** For XML text and attributes: no signs of its own, nothing that XML cannot carry. */
 export function forXml(text: string): string {
   const entities: Readonly<Record<string, string>> = {
     "&": "&amp;",

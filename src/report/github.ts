@@ -4,6 +4,7 @@ import type { Report, ToldFinding } from "./report.ts";
 
 const LEVEL = { error: "error", warning: "warning", info: "notice" } as const;
 
+/** One line a finding. */
 export function githubText({ findings, failure }: Report): string {
   const stopped = failure === null ? [] : [`::error::${forGithub(`${failure.message} ${failure.hint}`)}`];
   return [...findings.map(annotation), ...stopped].map((line) => `${line}\n`).join("");

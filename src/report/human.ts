@@ -8,6 +8,7 @@ const MOST = 12;
 /** A label and the beginning of its row's name are enough to find it; the cell says the rest. */
 const LONGEST = 96;
 
+/** Findings, then the result. */
 export function humanText({ findings, lines, labels, style }: Report): string {
   const files = [...new Set(findings.map(({ file }) => file))];
   const blocks = files.flatMap((file) => [

@@ -4,6 +4,7 @@ import type { Report } from "./report.ts";
 
 export const REPORT_SCHEMA = "https://sop.invalid/schemas/report-1.schema.json";
 
+/** The envelope as text. */
 export function jsonText({ version, command, exitCode, result, findings, failure }: Report): string {
   const envelope = {
     schema: REPORT_SCHEMA,

@@ -2,6 +2,7 @@
 import { forXml } from "./escape.ts";
 import type { Report, ToldFinding } from "./report.ts";
 
+/** The report as JUnit XML. */
 export function junitText({ findings, checked, failure }: Report): string {
   const files = [...new Set([...checked, ...findings.map(({ file }) => file)])];
   const suites = files.map((file) =>

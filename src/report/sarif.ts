@@ -4,6 +4,7 @@ import type { Report, ToldFinding } from "./report.ts";
 
 const LEVEL = { error: "error", warning: "warning", info: "note" } as const;
 
+/** The report as a SARIF log. */
 export function sarifText({ version, findings, failure }: Report): string {
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort().map((id) => ({ id }));
   const notifications =

@@ -283,6 +283,7 @@ const NOTHING = {
   ),
 } satisfies Record<Extract<Reason, { code: "nothing-to-do" }>["why"], Sentence>;
 
+/** What is wrong, and what to do. */
 export function failureText<C extends FailureCode>(reason: Extract<Reason, { code: C }>): Sentence {
   const words: (reason: Extract<Reason, { code: C }>) => Sentence = WORDS[reason.code as C];
   return words(reason);

@@ -233,10 +233,12 @@ const SEVERITY: Record<Severity, Bilingual> = {
   info: said("info", "info"),
 };
 
+/** What is wrong at one place, and what is wanted; without a full stop. */
 export function findingText(finding: Finding): Bilingual {
   return WORDS[finding.rule](finding);
 }
 
+/** The name of a severity. */
 export function severityText(severity: Severity): Bilingual {
   return SEVERITY[severity];
 }

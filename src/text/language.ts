@@ -9,10 +9,12 @@ export interface Sentence {
   readonly hint: Bilingual;
 }
 
+/** One text in both languages. */
 export function said(id: string, en: string): Bilingual {
   return { id, en };
 }
 
+/** What is wrong in both languages, and what to do in both. */
 export function sentence(id: string, en: string, hintId = "", hintEn = ""): Sentence {
   return { what: said(id, en), hint: said(hintId, hintEn) };
 }

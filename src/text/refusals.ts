@@ -128,6 +128,7 @@ const ROSTER_FAULTS: {
     ),
 };
 
+/** Why the law refuses; without a full stop. */
 export function refusalText<C extends RefusalCode>(refusal: Extract<Refusal, { code: C }>): Bilingual {
   const words: (refusal: Extract<Refusal, { code: C }>) => Bilingual = WORDS[refusal.code as C];
   return words(refusal);
@@ -138,6 +139,7 @@ function rosterFault<C extends RosterFault["code"]>(fault: Extract<RosterFault, 
   return words(fault);
 }
 
+/** The beginning of an id, enough to find it by. */
 export function short(id: string): string {
   return /^[0-9a-f]{40,64}$/.test(id) ? id.slice(0, 12) : id;
 }

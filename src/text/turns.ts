@@ -2,6 +2,7 @@
 import type { Turn } from "../domain/cycle.ts";
 import { type Bilingual, said } from "./language.ts";
 
+/** Several turns of one kind in a few words. */
 export function turnsText(turns: readonly Turn[]): Bilingual {
   const [first] = turns;
   if (first === undefined) return said("siklus sudah selesai", "the cycle is finished");

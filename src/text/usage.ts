@@ -24,6 +24,13 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
       "Nama seksi ada di rencana.yaml dan di: sop status",
       "Section names stand in rencana.yaml and in: sop status",
     ),
+  "section-needed": (given) =>
+    sentence(
+      "Pada langkah ini pengembalian berlaku untuk satu seksi.",
+      "At this step one section is sent back.",
+      `Sebutkan dengan --section: ${given}.`,
+      `Name it with --section: ${given}.`,
+    ),
   "cycle-period": (given) =>
     sentence(
       `${given} bukan nama siklus; formulir ini dipakai per triwulan.`,
@@ -126,6 +133,7 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
     ),
 };
 
+/** The sentence for a slip. @param what its code, then what was typed */
 export function usage(what: string): Sentence {
   const [code = "", ...given] = what.split(" ");
   const words = USAGE[code];

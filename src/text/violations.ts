@@ -128,6 +128,7 @@ const DO = said(
   "Compare with another clone; go back to the last good entry, with the consent of the procedure's owner.",
 );
 
+/** What is broken, and the honest cause where one is likely. */
 export function violationText(violation: Told<string>): {
   readonly what: Bilingual;
   readonly hint: Bilingual;

@@ -239,6 +239,19 @@ test("an unchanged resubmission is refused; a corrected one is taken", async () 
   await office.as("rina", `receive ${file}`);
 });
 
+test("at a section's step, the section to send back must be named", async () => {
+  const line = `reject --reason salah ${key(received, "rina")}`;
+  expect(await received.json(line)).toMatchObject({ exitCode: 2, failure: { code: "usage" } });
+  expect((await received.sop(`${line} --lang id`)).err).toContain("--section: subbag-umpeg");
+});
+
+test("a link in the in-tray is not followed", async () => {
+  const office = received.copy();
+  symlinkSync("/etc/passwd", office.path("2021/tw1/masuk/tautan.xlsx"));
+  const { findings } = await office.json("verify --check");
+  expect(findings.filter(({ file }) => String(file).includes("tautan"))).toEqual([]);
+});
+
 test("a refusal names who holds the role instead", async () => {
   const { err } = await drafted.sop(`approve ${key(drafted, "hadi")} --lang id`);
   expect(err).toContain("Yang memegangnya: Dewi Contoh, S.E.");

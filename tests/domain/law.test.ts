@@ -89,6 +89,7 @@ class Story {
       subject: `sha256:${id.padStart(64, "0")}`,
       roster: 1,
       tool: "t",
+      ...(act === "verify" ? { report: `sha256:${"f".repeat(64)}` } : {}),
       ...trailers,
     } as unknown as Trailers;
     const proposal = {
@@ -275,6 +276,21 @@ describe("separation of duties, by person", () => {
     );
     expect(story.add("verify", "rina", { step: 3, round: 1, section: "b" }).codes).toEqual([]);
   });
+});
+
+test("what an act must say cannot be left out, nor said where it does not belong", () => {
+  const story = Story.upToCompiled();
+  story.add("reject", "agus", { step: 5, round: 1, section: "a", returnTo: 2, reason: "x" });
+  // Otherwise a section head who is also the verifier could hide that the figures are their own.
+  expect(story.add("receive", "ani", { step: 2, round: 2, section: "a" }).codes).toEqual(["trailers-unfit"]);
+  const next = Story.upToCompiled();
+  expect(
+    next.add("approve", "agus", { step: 5, round: 1, report: `sha256:${"f".repeat(64)}` }).codes,
+  ).toEqual(["trailers-unfit"]);
+  const third = Story.upToCompiled();
+  expect(third.add("approve", "agus", { step: 5, round: 1, returnTo: 4 }).codes).toEqual(["trailers-unfit"]);
+  const fourth = Story.upToCompiled();
+  expect(fourth.add("reject", "agus", { step: 5, round: 1, reason: "x" }).codes).toEqual(["trailers-unfit"]);
 });
 
 test("one may do one's own work over until the next person has touched it", () => {

@@ -57,6 +57,7 @@ const WORDS = {
   },
 } as const;
 
+/** The verdict and the register, as lines for a terminal or a file. */
 export function auditLines(proof: Audit, language: Language): readonly string[] {
   const t = WORDS[language];
   const offset = proof.procedure?.utcOffset ?? 0;

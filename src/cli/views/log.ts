@@ -9,6 +9,7 @@ const WORDS = {
   en: { for: "for the return of", reason: "Reason", digest: "Digest" },
 } as const;
 
+/** The register as lines for a terminal or a file. */
 export function logLines(book: Log, language: Language): readonly string[] {
   return book.lines.flatMap((line) => entryLines(line, book.utcOffset, language)).map(forTerminal);
 }

@@ -54,6 +54,7 @@ const WORDS = {
   },
 } as const;
 
+/** The board as lines: the steps of each cycle, then whose turn it is and the command. */
 export function statusLines(board: Status, language: Language): readonly string[] {
   const t = WORDS[language];
   const head = `${board.procedureTitle} – ${board.officeName} (${board.entries} ${t.entries}, ${t.last} ${formatMoment(board.lastAt, board.utcOffset)})`;

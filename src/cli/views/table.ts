@@ -20,6 +20,7 @@ const NO_LINES = {
 };
 const WIDEST = 58;
 
+/** Rows as aligned lines; the head is the first. Long cells are cut. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
   const made = new Table({
     chars: NO_LINES,

@@ -27,6 +27,7 @@ interface WrittenCalendar {
   }[];
 }
 
+/** Reads siklus.yaml. */
 export async function readCycle(text: string, file: string): Promise<Reading<CyclePlan>> {
   const reading = await readYaml<WrittenCycle>(text, "siklus", file);
   if (reading.kind === "faulty") return reading;
@@ -46,6 +47,7 @@ export async function readCycle(text: string, file: string): Promise<Reading<Cyc
   return { kind: "read", value: { cycle, opened: dibuka, due: tenggat, returnsDue: tenggat_isian, waivers } };
 }
 
+/** Writes siklus.yaml; the same cycle gives the same bytes. */
 export function writeCycle({ cycle, opened, due, returnsDue, waivers }: CyclePlan): string {
   const written: WrittenCycle = {
     siklus: cycle,

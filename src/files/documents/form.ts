@@ -48,6 +48,7 @@ const SEVERITY = {
 } as const satisfies Record<string, Severity | "off">;
 const NEEDED = [REALISED, SPENT, EMPTY_REASON, EVIDENCE];
 
+/** Reads formulir.yaml: the columns that the rules speak of must be there. */
 export async function readForm(text: string, file: string): Promise<Reading<FormDefinition>> {
   const reading = await readYaml<WrittenForm>(text, "formulir", file);
   if (reading.kind === "faulty") return reading;

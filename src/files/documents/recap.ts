@@ -11,6 +11,7 @@ const LEVEL = {
   section: "seksi",
 } as const;
 
+/** The text of rekap.yaml; the same recap gives the same bytes. */
 export function writeRecapYaml(recap: Recap): string {
   const document = {
     siklus: recap.cycle,

@@ -31,6 +31,7 @@ type WrittenRow = {
 /** Keys of a row that are about the row, not columns of the form. */
 const ROW_KEYS: ReadonlySet<string> = new Set(["sel", "diketik", "tampil"]);
 
+/** Reads a kept return. Its figures are checked elsewhere, by the schema of its section. */
 export async function readReturn(text: string, file: string): Promise<Reading<SectionReturn>> {
   const reading = await readYaml<WrittenReturn>(text, "isian", file);
   if (reading.kind === "faulty") return reading;
@@ -59,6 +60,7 @@ export async function readReturn(text: string, file: string): Promise<Reading<Se
   return { kind: "read", value };
 }
 
+/** A return as its YAML file has it. */
 export function writtenReturn(filled: SectionReturn): WrittenReturn {
   return {
     siklus: filled.cycle,

@@ -39,6 +39,7 @@ interface WrittenKey {
 /** Reads a public key's line; handed in, because keys are known on another floor. */
 export type ReadKeyLine = (line: string) => Pick<SigningKey, "type" | "blob"> | undefined;
 
+/** Reads pejabat.yaml: its shape by the schema, each key by its line. */
 export async function readRoster(text: string, file: string, readKey: ReadKeyLine): Promise<Reading<Roster>> {
   const reading = await readYaml<WrittenRoster>(text, "pejabat", file);
   if (reading.kind === "faulty") return reading;
