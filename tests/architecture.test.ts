@@ -72,7 +72,7 @@ describe("habits", () => {
   test.each(files)("%s opens with what it is for, and is no giant", (path) => {
     const lines = text(path).split("\n");
     expect(lines[0]).toMatch(/^\/\*\*/);
-    expect(lines.length).toBeLessThanOrEqual(400);
+    expect(lines.length).toBeLessThanOrEqual(300);
   });
 
   test("nothing but main.ts and terminal.ts touches the process", () => {

@@ -1,19 +1,15 @@
 /** `sop demo`: plays a whole cycle on a worked example, printing each command, so that it is also the tutorial. */
-import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { type Figures, fillForm } from "../excel/fill.ts";
 import { Failure } from "../failure.ts";
 import { EXAMPLES, type ExampleName, exampleFigures, packageRoot, readExample } from "../files/scaffold.ts";
-import { FileTrustStore } from "../files/trust.ts";
-import { run } from "../git/process.ts";
 import { needGit, needSshKeygen } from "../git/setup.ts";
 import type { Language } from "../text/language.ts";
 import type { Context, RunCommand } from "./context.ts";
+import { makeFolder, makeKey } from "./demo-folder.ts";
 import { main } from "./main.ts";
-import type { Terminal } from "./terminal.ts";
 
-/** A file by which a folder is known as the demo's own, and may be made anew. */
-const MARK = ".sop-demo";
 /** Section heads fill Excel and need no key. */
 const SIGNERS = ["rina", "dewi", "agus", "hadi", "lestari"] as const;
 type Signer = (typeof SIGNERS)[number];
@@ -41,31 +37,6 @@ function exampleOf({ options }: Context): ExampleName {
   const name = typeof options.example === "string" ? options.example : "pakusari";
   if (!(name in EXAMPLES)) throw new Failure({ code: "usage", what: `example ${name}` });
   return name as ExampleName;
-}
-
-async function makeFolder(terminal: Terminal, folder: string, workspace: string): Promise<void> {
-  const exists = await stat(folder).then(
-    () => true,
-    () => false,
-  );
-  if (exists) {
-    const ours = await stat(join(folder, MARK)).then(
-      () => true,
-      () => false,
-    );
-    if (!ours) throw new Failure({ code: "folder-not-demo", folder });
-    await rm(folder, { recursive: true });
-  }
-  await mkdir(workspace, { recursive: true });
-  await writeFile(join(folder, MARK), "sop demo\n");
-  await new FileTrustStore(terminal.env).forget(workspace);
-}
-
-async function makeKey(terminal: Terminal, folder: string, person: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const args = ["-q", "-t", "ed25519", "-N", "", "-C", person, "-f", join(folder, "id_ed25519")];
-  const { status, stderr } = await run("ssh-keygen", args, { cwd: folder, env: terminal.env });
-  if (status !== 0) throw new Failure({ code: "signing-failed", said: stderr });
 }
 
 const MINUTE = 60;

@@ -1,20 +1,17 @@
 /** The recap of a cycle: achievements with their rating, budgets rolled up twice, and whether both ways agree. */
-import { type Achievement, accumulate, achievement, meanPercent, share } from "./achievement.ts";
-import { Decimal, sum, ZERO } from "./decimal.ts";
-import { EMPTY_REASON, REALISED, SPENT } from "./form.ts";
-import type { CycleId, SectionId } from "./ids.ts";
+import { type Achievement, accumulate, achievement, meanPercent } from "./achievement.ts";
 import {
-  type Activity,
-  ceilingChecks,
-  type Indicator,
-  type Plan,
-  type Program,
-  type Quarter,
-  quartersUpTo,
-  type SubActivity,
-  subActivities,
-  targetOver,
-} from "./plan.ts";
+  type BudgetLine,
+  figure,
+  lineMaker,
+  programLines,
+  type RollupCheck,
+  rollupChecks,
+} from "./budget.ts";
+import { type Decimal, sum } from "./decimal.ts";
+import { EMPTY_REASON, REALISED } from "./form.ts";
+import type { CycleId, SectionId } from "./ids.ts";
+import { type Indicator, type Plan, type Quarter, quartersUpTo, subActivities, targetOver } from "./plan.ts";
 import { type RatingScale, rate } from "./rating.ts";
 import { rowOf, type SectionReturn } from "./return.ts";
 
@@ -35,27 +32,6 @@ export interface IndicatorResult {
   readonly obstacles: string;
   readonly drivers: string;
   readonly followUp: string;
-}
-
-/** An amount of budget at some place of the tree: rupiah, and percent of the ceiling. */
-export interface BudgetLine {
-  readonly level: "office" | "program" | "activity" | "sub-activity" | "section";
-  readonly code: string;
-  readonly name: string;
-  readonly ceiling: Decimal;
-  readonly spentQuarter: Decimal;
-  readonly spentToDate: Decimal;
-  readonly absorption: Decimal | undefined;
-}
-
-/** One roll-up done in two ways. */
-export interface RollupCheck {
-  readonly what: "ceiling" | "spent";
-  readonly level: string;
-  readonly code: string;
-  readonly stated: Decimal;
-  readonly computed: Decimal;
-  readonly agrees: boolean;
 }
 
 export interface Recap {
@@ -92,7 +68,7 @@ export function recapOf(input: RecapInput): Recap {
   const indicators = allIndicators(plan).map(({ indicator, code, section }) =>
     resultOf(input, indicator, code, section),
   );
-  const line = lineMaker(input);
+  const line = lineMaker(quarter, input.returns);
   const total = line("office", String(plan.year), plan.source, plan.total, subActivities(plan));
   const budget = plan.programs.flatMap((program) => programLines(program, line));
   const bySection = plan.sections.map(({ id, name }) => {
@@ -115,80 +91,6 @@ export function recapOf(input: RecapInput): Recap {
     counted: indicators.filter((one) => one.achievement.kind === "percent").length,
     missing,
   };
-}
-
-type LineMaker = (
-  level: BudgetLine["level"],
-  code: string,
-  name: string,
-  ceiling: Decimal,
-  subs: readonly SubActivity[],
-) => BudgetLine;
-
-function lineMaker({ quarter, returns }: RecapInput): LineMaker {
-  const spentIn = (one: Quarter, subs: readonly SubActivity[]): Decimal =>
-    sum(subs.map((sub) => figure(returns.get(one), sub.indicators[0]?.id ?? "", SPENT) ?? ZERO));
-  return (level, code, name, ceiling, subs) => {
-    const spentToDate = sum(quartersUpTo(quarter).map((one) => spentIn(one, subs)));
-    return {
-      level,
-      code,
-      name,
-      ceiling,
-      spentQuarter: spentIn(quarter, subs),
-      spentToDate,
-      absorption: share(spentToDate, ceiling),
-    };
-  };
-}
-
-function programLines(program: Program, line: LineMaker): BudgetLine[] {
-  const under = (activity: Activity): BudgetLine[] => [
-    line("activity", activity.code, activity.name, activity.ceiling, activity.subActivities),
-    ...activity.subActivities.map((sub) => line("sub-activity", sub.code, sub.name, sub.ceiling, [sub])),
-  ];
-  const all = program.activities.flatMap(({ subActivities: subs }) => subs);
-  return [
-    line("program", program.code, program.name, program.ceiling, all),
-    ...program.activities.flatMap(under),
-  ];
-}
-
-function rollupChecks(
-  plan: Plan,
-  budget: readonly BudgetLine[],
-  bySection: readonly BudgetLine[],
-  total: BudgetLine,
-): RollupCheck[] {
-  const ceilings = ceilingChecks(plan).map(({ level, code, stated, computed }) => ({
-    what: "ceiling" as const,
-    level,
-    code,
-    stated,
-    computed,
-  }));
-  const lowest = budget.filter(({ level }) => level === "sub-activity");
-  const spent = [
-    {
-      what: "spent" as const,
-      level: "office",
-      code: total.code,
-      stated: total.spentToDate,
-      computed: sum(bySection.map((one) => one.spentToDate)),
-    },
-    ...budget
-      .filter(({ level }) => level === "program" || level === "activity")
-      .map((line) => ({
-        what: "spent" as const,
-        level: line.level,
-        code: line.code,
-        stated: line.spentToDate,
-        computed: sum(
-          lowest.filter(({ code }) => code.startsWith(`${line.code}.`)).map((one) => one.spentToDate),
-        ),
-      })),
-  ];
-  return [...ceilings, ...spent].map((check) => ({ ...check, agrees: check.stated.eq(check.computed) }));
 }
 
 function resultOf(
@@ -236,13 +138,6 @@ export function allIndicators(
       sub.indicators.map((indicator) => ({ indicator, code: sub.code, section: sub.section })),
     ),
   ];
-}
-
-function figure(returns: readonly SectionReturn[] | undefined, id: string, key: string): Decimal | undefined {
-  const value = (returns ?? [])
-    .map((one) => rowOf(one, id)?.values[key])
-    .find((found) => found instanceof Decimal);
-  return value instanceof Decimal ? value : undefined;
 }
 
 function textOf(returns: readonly SectionReturn[] | undefined, id: string, key: string): string {

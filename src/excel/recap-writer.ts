@@ -1,34 +1,19 @@
 /** Writes rekap.xlsx: achievements with rating, budget by programme and section, and every roll-up shown to agree. */
-import { type Decimal, rounded } from "../domain/decimal.ts";
-import type { BudgetLine, Recap } from "../domain/recap.ts";
+import type { BudgetLine } from "../domain/budget.ts";
+import type { Recap } from "../domain/recap.ts";
 import type { RecapHead } from "../ports.ts";
 import { columnLetter } from "./layout.ts";
+import { type Column, FIRST, numeric, tableSheet } from "./recap-table.ts";
 import {
-  bordered,
   COLOURS,
   filled,
-  headerCell,
   heightFor,
-  letterhead,
   NUMBER_FORMATS,
   newWorkbook,
-  safeText,
-  setUpPrinting,
   type Workbook,
   type Worksheet,
   workbookBytes,
 } from "./workbook.ts";
-
-type Format = keyof typeof NUMBER_FORMATS;
-
-interface Column<T> {
-  readonly label: string;
-  readonly width: number;
-  readonly format: Format;
-  readonly value: (item: T, at: number) => string | number | null | { formula: string; result: number };
-}
-
-const FIRST = 9;
 
 /** The workbook of a recap; totals are formulas over what stands below them, with their results. */
 export async function writeRecap(recap: Recap, head: RecapHead): Promise<Uint8Array> {
@@ -243,57 +228,4 @@ function budgetColumns(recap: Recap, code: string, name: string): Column<BudgetL
           : { formula: `E${FIRST + 1 + at}/C${FIRST + 1 + at}*100`, result: line.absorption.toNumber() },
     },
   ];
-}
-
-function tableSheet<T>(
-  workbook: Workbook,
-  name: string,
-  title: string,
-  recap: Recap,
-  head: RecapHead,
-  columns: readonly Column<T>[],
-  items: readonly T[],
-): Worksheet {
-  const sheet = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: FIRST }] });
-  letterhead(sheet, head.letterhead.slice(0, 3).map(safeText), 1, columns.length);
-  [title, `Triwulan ${recap.quarter} Tahun ${recap.year}`, head.remarks.join(" ")].forEach((line, at) => {
-    sheet.mergeCells(5 + at, 1, 5 + at, columns.length);
-    const cell = sheet.getCell(5 + at, 1);
-    cell.value = safeText(line);
-    cell.font = at === 2 ? { italic: true, size: 9, color: { argb: "FFC00000" } } : { bold: true, size: 12 };
-    cell.alignment = { horizontal: "center", wrapText: true };
-  });
-  columns.forEach((column, at) => {
-    sheet.getColumn(at + 1).width = column.width;
-    headerCell(sheet.getCell(FIRST, at + 1), column.label);
-  });
-  sheet.getRow(FIRST).height = 32;
-  items.forEach((item, row) => {
-    const values = columns.map((column) => column.value(item, row));
-    sheet.getRow(FIRST + 1 + row).height = heightFor(
-      values.map((value, no) => ({
-        text: typeof value === "string" ? value : "",
-        width: columns[no]?.width ?? 10,
-      })),
-    );
-    columns.forEach((column, no) => {
-      const cell = sheet.getCell(FIRST + 1 + row, no + 1);
-      const value = values[no] ?? null;
-      cell.value = typeof value === "string" ? safeText(value) : value;
-      cell.numFmt = NUMBER_FORMATS[column.format];
-      cell.font = { size: 10 };
-      cell.alignment = {
-        wrapText: true,
-        vertical: "top",
-        ...(typeof value === "number" ? { horizontal: "right" } : {}),
-      };
-      bordered(cell);
-    });
-  });
-  setUpPrinting(sheet, { paper: head.paper, headerRow: FIRST, footer: `Rekap ${recap.cycle}` });
-  return sheet;
-}
-
-function numeric(value: Decimal | undefined): number | null {
-  return value === undefined ? null : rounded(value, 10).toNumber();
 }

@@ -3,9 +3,10 @@
 import { type EntryId, entryId } from "../domain/ids.ts";
 import type { Procedure } from "../domain/procedure.ts";
 import { DamagedObject, Failure } from "../failure.ts";
-import { type JudgedEntry, type Judgement, judgeHistory, type Violation } from "./judge.ts";
+import { type JudgedEntry, type Judgement, judgeHistory } from "./judge.ts";
 import type { Drift, Office } from "./office.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
+import type { Violation } from "./violation.ts";
 
 export interface Audit {
   readonly verdict: "proven" | "violated";

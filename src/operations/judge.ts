@@ -1,41 +1,18 @@
 /** Judges the whole history: every commit by its form, every entry by the law, from the first to the tip. */
 import { isGoverned } from "../domain/content.ts";
-import { type EntryMessage, type MessageFault, parseMessage } from "../domain/entry.ts";
+import { type EntryMessage, parseMessage } from "../domain/entry.ts";
 import type { EntryId } from "../domain/ids.ts";
 import { mayAppend } from "../domain/law.ts";
 import { append, EMPTY_LEDGER, type LedgerState } from "../domain/ledger.ts";
 import { officialOf } from "../domain/official.ts";
-import type { Flag, Proposal, Refusal, RefusalCode, World } from "../domain/proposal.ts";
+import type { Flag, Proposal, Refusal, World } from "../domain/proposal.ts";
 import { DamagedObject } from "../failure.ts";
-import type { Commit, CommitFault, Hash, HistoryReader, SignatureFault } from "../ports.ts";
+import type { Commit, Hash, HistoryReader } from "../ports.ts";
+import { inOrder } from "./ancestry.ts";
 import type { Office } from "./office.ts";
 import { changedPaths, subjectDigest } from "./trees.ts";
+import type { Violation, ViolationCode } from "./violation.ts";
 import { type TreeFiles, Worlds } from "./world.ts";
-
-export type ViolationCode =
-  | RefusalCode
-  | SignatureFault
-  | CommitFault
-  | MessageFault
-  | "governed-changed"
-  | "entry-is-merge"
-  | "second-root"
-  | "root-not-entry"
-  | "root-other"
-  | "receipt-lost"
-  | "author-other"
-  | "rules-unreadable"
-  | "object-damaged"
-  | "path-link"
-  | "path-collides";
-
-export interface Violation {
-  readonly code: ViolationCode;
-  readonly entry: EntryId;
-  readonly path?: string | undefined;
-  readonly refusal?: Refusal | undefined;
-  readonly detail?: string | undefined;
-}
 
 export interface JudgedEntry {
   readonly id: EntryId;
@@ -79,38 +56,6 @@ export async function judgeHistory(
     judge.blameDamage(at, error);
   }
   return judge.result(tip);
-}
-
-/** All commits that a tip rests on, parents before children. */
-async function inOrder(history: HistoryReader, tip: EntryId): Promise<readonly Commit[]> {
-  const found = new Map<EntryId, Commit>();
-  const waiting = [tip];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (found.has(id)) continue;
-    const commit = await history.commit(id);
-    found.set(id, commit);
-    waiting.push(...commit.parents);
-  }
-  return parentsFirst(found, tip);
-}
-
-function parentsFirst(found: ReadonlyMap<EntryId, Commit>, tip: EntryId): readonly Commit[] {
-  const ordered: Commit[] = [];
-  const state = new Map<EntryId, "open" | "done">();
-  const stack = [tip];
-  for (let id = stack.at(-1); id !== undefined; id = stack.at(-1)) {
-    const commit = found.get(id);
-    const next = commit?.parents.find((parent) => !state.has(parent));
-    if (next !== undefined && state.get(id) !== "done") {
-      state.set(id, "open");
-      stack.push(next);
-      continue;
-    }
-    stack.pop();
-    if (commit !== undefined && state.get(id) !== "done") ordered.push(commit);
-    state.set(id, "done");
-  }
-  return ordered;
 }
 
 class Judge {

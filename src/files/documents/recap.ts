@@ -1,6 +1,8 @@
 /** TAHUN/PERIODE/rekap/rekap.yaml: the recap as kept, with the formulas and scale that it was computed by. */
+
+import type { BudgetLine } from "../../domain/budget.ts";
 import { type Decimal, plain, rounded } from "../../domain/decimal.ts";
-import type { BudgetLine, IndicatorResult, Recap } from "../../domain/recap.ts";
+import type { IndicatorResult, Recap } from "../../domain/recap.ts";
 import { writeYaml } from "../yaml.ts";
 
 const LEVEL = {
