@@ -35,6 +35,11 @@ export async function start(): Promise<void> {
     colours: process.stdout.isTTY === true && !process.env.NO_COLOR,
     random: () => randomBytes(6).toString("hex"),
   };
+  // What escapes both catches must not end with the exit code of "findings".
+  process.on("uncaughtException", (error) => {
+    process.stderr.write(bugText(error));
+    process.exit(BUG);
+  });
   // A reader that has seen enough (sop log | head) is no error.
   process.stdout.on("error", () => process.exit(0));
   process.exitCode = await main(terminal);

@@ -62,7 +62,8 @@ export async function assemble(
   const history = new GitHistory(top, env);
   const writer = new GitWriter(files, own, env, random);
   await history.refuseIncomplete();
-  await writer.recover();
+  // Under the lock: what looks interrupted may be another command in the middle of its work.
+  if (await writer.isPending()) await underLock(own.root, "sop", () => writer.recover());
   const office: Office = {
     branch,
     files,
@@ -86,7 +87,7 @@ export async function assemble(
     alone: (who, work) => underLock(own.root, who, work),
     drift: (entry) => new WorkTree(files, env).drift(history, entry),
     progress: (what, no, of) => terminal.progress(`${no}/${of} ${forTerminal(what)}`),
-    announceSigners: (roster, officeId) => keepAllowedSigners(top, own, roster, officeId),
+    announceSigners: (roster, officeId) => keepAllowedSigners(top, env, own, roster, officeId),
     addressOf: signerAddress,
   };
   return { office, language, close: () => history.close() };

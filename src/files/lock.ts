@@ -20,6 +20,8 @@ export async function underLock<T>(place: string, who: string, work: () => Promi
     .lock(place, {
       stale: STALE_MS,
       realpath: false,
+      // A computer that slept may lose the lock; the branch moves by compare-and-swap all the same.
+      onCompromised: () => undefined,
       retries: { retries: 40, minTimeout: 50, maxTimeout: 400, factor: 1.3 },
     })
     .catch(async (error: unknown) => {

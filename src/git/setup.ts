@@ -42,9 +42,10 @@ export async function makeRepository(folder: string, branch: string): Promise<vo
   await repository.addConfig("core.autocrlf", "false");
 }
 
+const SIGNERS = "gpg.ssh.allowedSignersFile";
+
 /** Lets plain git verify our signatures: `git log --show-signature` (ledger §3). Written only where it is not so already. */
-export async function setSignersFile(folder: string, file: string): Promise<void> {
-  const repository = simpleGit(folder);
-  const { value } = await repository.getConfig("gpg.ssh.allowedSignersFile", "local");
-  if (value !== file) await repository.addConfig("gpg.ssh.allowedSignersFile", file);
+export async function setSignersFile(cwd: string, env: Environment, file: string): Promise<void> {
+  const { stdout } = await runGit(["config", "--local", "--get", SIGNERS], { cwd, env });
+  if (stdout.toString("utf8").trim() !== file) await git(["config", "--local", SIGNERS, file], { cwd, env });
 }

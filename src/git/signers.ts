@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { Roster } from "../domain/official.ts";
 import type { Files } from "../ports.ts";
+import type { Environment } from "./process.ts";
 import { setSignersFile } from "./setup.ts";
 
 const FILE = "allowed_signers";
@@ -23,6 +24,7 @@ export function signerAddress(person: string, officeId: string): string {
 /** Keeps the file and git's setting for it up to date. */
 export async function keepAllowedSigners(
   top: string,
+  env: Environment,
   privateFolder: Files,
   roster: Roster,
   officeId: string,
@@ -31,5 +33,5 @@ export async function keepAllowedSigners(
   const known = await privateFolder.read(FILE);
   if (known?.toString("utf8") !== lines) await privateFolder.write(FILE, lines);
   // The folder may have been moved or copied since: the setting names a place, not only a content.
-  await setSignersFile(top, join(privateFolder.root, FILE));
+  await setSignersFile(top, env, join(privateFolder.root, FILE));
 }

@@ -103,6 +103,11 @@ export class GitWriter implements RecordWriter {
     await this.#bringAlong(pending);
   }
 
+  /** Did a command stop between publishing an entry and bringing the folder along? */
+  async isPending(): Promise<boolean> {
+    return (await this.#readJournal()) !== undefined;
+  }
+
   /** Finishes what an interrupted command had signed and published, or forgets what it had not. */
   async recover(): Promise<void> {
     const pending = await this.#readJournal();
