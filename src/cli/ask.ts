@@ -4,6 +4,7 @@ import type { Preview, RecordOptions } from "../operations/record.ts";
 import { forTerminal } from "../report/escape.ts";
 import { type Language, said } from "../text/language.ts";
 import type { Context } from "./context.ts";
+import { recapLines } from "./views/recap.ts";
 
 /** How a command that writes an entry may be confirmed, and by whom it is signed. */
 export function recordOptions({ terminal, options, language }: Context): RecordOptions {
@@ -21,7 +22,7 @@ export function recordOptions({ terminal, options, language }: Context): RecordO
 
 /** What is about to be signed, in words: the act, as whom, on what, and what changed since last time. */
 export function previewLines(
-  { title, signer, changed, sinceLast, trailers, procedureTitle }: Preview,
+  { title, signer, changed, sinceLast, trailers, procedureTitle, recap }: Preview,
   language: Language,
 ): readonly string[] {
   const t = WORDS[language];
@@ -37,6 +38,7 @@ export function previewLines(
     `  ${t.key}: ${signer.key.type}${signer.key.type.startsWith("sk-") ? ` – ${t.touch}` : ""}`,
     `  ${t.changed}: ${list(changed)}`,
     ...(sinceLast === undefined ? [] : [`  ${t.since}: ${list(sinceLast)}`]),
+    ...(recap === undefined ? [] : recapLines(recap, language).map((line) => `  ${line}`)),
     `  ${t.digest}: ${trailers.subject}`,
   ];
   return lines.map(forTerminal);

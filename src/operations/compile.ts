@@ -1,7 +1,8 @@
 /** `sop compile` (step 6): the recap of all verified returns, as YAML and as a workbook, recorded. */
 import { recapPath } from "../domain/content.ts";
+import type { CycleState } from "../domain/cycle.ts";
 import { periodOf, yearOf } from "../domain/ids.ts";
-import { quarterOf, sectionOf } from "../domain/plan.ts";
+import { type Plan, quarterOf, sectionOf } from "../domain/plan.ts";
 import { ratingScale } from "../domain/rating.ts";
 import { allIndicators, type Recap, recapOf } from "../domain/recap.ts";
 import { Failure } from "../failure.ts";
@@ -13,6 +14,7 @@ import {
   readPlanAndForm,
   refuseDirty,
   returnsByQuarter,
+  type Snapshot,
   turnsOf,
 } from "./snapshot.ts";
 import { cycleStep, notYourTurn } from "./steps.ts";
@@ -30,20 +32,9 @@ export async function compile(
   // The sections come first; without all of them there is nothing to compile.
   if (turnsOf(record, cycle).some((turn) => turn.step.no < step.no))
     throw notYourTurn(record, cycle, "compile");
-  const { plan } = await readPlanAndForm(office, yearOf(cycle.id), record.text);
+  const { plan, recap } = await recapFor(office, record, cycle);
   const { procedure } = record.world;
-  const scale = ratingScale(procedure.rating);
-  if (scale === undefined) throw new Failure({ code: "usage", what: `rating-unknown ${procedure.rating}` });
-  const missing = [...cycle.waived.keys()];
-  const returns = await returnsByQuarter(office, record, plan, cycle.id, "including");
-  const recap = recapOf({
-    plan,
-    cycle: cycle.id,
-    quarter: quarterOf(periodOf(cycle.id)) ?? "IV",
-    scale,
-    returns,
-    missing,
-  });
+  const { missing } = recap;
   const illustrative = allIndicators(plan).some(({ indicator }) => indicator.illustrative);
   const remarks = [
     ...(illustrative ? [office.words.illustrative()] : []),
@@ -69,4 +60,27 @@ export async function compile(
     options,
   );
   return { recorded, recap, paths: [...files.keys()] };
+}
+
+/** The recap of a cycle as the record has its returns: what is compiled, and what a signer is shown. */
+export async function recapFor(
+  office: Office,
+  record: Snapshot,
+  cycle: CycleState,
+): Promise<{ readonly plan: Plan; readonly recap: Recap }> {
+  const { plan } = await readPlanAndForm(office, yearOf(cycle.id), record.text);
+  const { rating } = record.world.procedure;
+  const scale = ratingScale(rating);
+  if (scale === undefined) throw new Failure({ code: "usage", what: `rating-unknown ${rating}` });
+  const returns = await returnsByQuarter(office, record, plan, cycle.id, "including");
+  const quarter = quarterOf(periodOf(cycle.id)) ?? "IV";
+  const recap = recapOf({
+    plan,
+    cycle: cycle.id,
+    quarter,
+    scale,
+    returns,
+    missing: [...cycle.waived.keys()],
+  });
+  return { plan, recap };
 }

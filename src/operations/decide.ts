@@ -3,10 +3,11 @@
 import { actFor } from "../domain/acts.ts";
 import { type CycleState, mayStillReject, trackOf } from "../domain/cycle.ts";
 import { type SectionId, sectionId } from "../domain/ids.ts";
-import { isJudged, type Step, stepOf } from "../domain/procedure.ts";
+import { isJudged, judgedStep, type Step, stepOf } from "../domain/procedure.ts";
 import { Failure } from "../failure.ts";
+import { recapFor } from "./compile.ts";
 import type { Office } from "./office.ts";
-import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
+import { type Preview, type Recorded, type RecordOptions, recordEntry } from "./record.ts";
 import { chooseCycle, loadRecord, refuseDirty, type Snapshot, sectionsIn, turnsOf } from "./snapshot.ts";
 import { notYourTurn } from "./steps.ts";
 
@@ -30,7 +31,11 @@ export async function approve(
     section: turn.section,
     note,
   };
-  return recordEntry(office, record, intent, options);
+  // The one who signs has a minute: the figures come to them, not they to the figures.
+  const judgesRecap = judgedStep(record.world.procedure, turn.step).kind === "compile";
+  const recap = judgesRecap ? (await recapFor(office, record, cycle)).recap : undefined;
+  const confirm = (preview: Preview): Promise<boolean> => options.confirm({ ...preview, recap });
+  return recordEntry(office, record, intent, { ...options, confirm });
 }
 
 export interface Objection {

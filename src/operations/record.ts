@@ -7,6 +7,7 @@ import { mayAppend } from "../domain/law.ts";
 import { EMPTY_LEDGER } from "../domain/ledger.ts";
 import { stepOf } from "../domain/procedure.ts";
 import type { Proposal, Refusal, World } from "../domain/proposal.ts";
+import type { Recap } from "../domain/recap.ts";
 import { Failure, required } from "../failure.ts";
 import { gitName, judgeHistory } from "./judge.ts";
 import type { Office, Who } from "./office.ts";
@@ -41,6 +42,8 @@ export interface Preview {
   /** Governed paths of the cycle that changed since this person last signed in it; undefined at the first time. */
   readonly sinceLast: readonly string[] | undefined;
   readonly procedureTitle: string;
+  /** What a recap says, where it is one that is being judged. */
+  readonly recap?: Recap | undefined;
 }
 
 export interface RecordOptions {

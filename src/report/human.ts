@@ -4,7 +4,7 @@ import type { Report, ReportLabels, ToldFinding } from "./report.ts";
 import type { Style } from "./style.ts";
 
 /** More of one kind in one file helps nobody; the rest is counted. */
-const MOST = 12;
+const MOST = 20;
 /** A label and the beginning of its row's name are enough to find it; the cell says the rest. */
 const LONGEST = 96;
 
@@ -54,7 +54,7 @@ function describe(group: readonly ToldFinding[], labels: ReportLabels, style: St
       : undefined;
   const severity = paint(style, first.severity)(labels.severity[first.severity]);
   const place = placeText(group, labels);
-  const head = `  ${severity}${place === "" ? "" : ` ${place}`}: ${forTerminal(first.message)}.${forTerminal(example)}`;
+  const head = `  ${severity}${place === "" ? "" : ` ${place}`}: ${forTerminal(first.message).replace(/\.$/, "")}.${forTerminal(example)}`;
   return field === undefined ? [head] : [head, field];
 }
 

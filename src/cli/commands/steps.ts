@@ -7,9 +7,10 @@ import { distribute } from "../../operations/distribute.ts";
 import { draft } from "../../operations/draft.ts";
 import { openCycle } from "../../operations/open.ts";
 import type { Recorded } from "../../operations/record.ts";
-import { formatDay, formatNumber, formatPercent } from "../../text/format.ts";
+import { formatDay } from "../../text/format.ts";
 import { recordedLine, recordOptions } from "../ask.ts";
 import type { RunCommand } from "../context.ts";
+import { recapLines } from "../views/recap.ts";
 
 export const open: RunCommand = async (context) => {
   const { office } = await context.open();
@@ -46,20 +47,19 @@ export const draftStep: RunCommand = async (context) => {
       previews.length === 0 ? "" : `Pratinjau: pratinjau/${recorded.trailers.cycle?.replace("/", "-")}/`,
       findings.length === 0
         ? ""
-        : `${findings.length} butir di sop.yaml masih perlu dipastikan kantor (sop draft --json menyebut semuanya).`,
+        : `${findings.length} butir di sop.yaml masih perlu dipastikan kantor (lihat di atas).`,
     ],
     en: [
       `${forms.length} forms, ${rows} rows.`,
       previews.length === 0 ? "" : `Preview: pratinjau/${recorded.trailers.cycle?.replace("/", "-")}/`,
       findings.length === 0
         ? ""
-        : `${findings.length} items in sop.yaml must still be confirmed by the office (sop draft --json names them all).`,
+        : `${findings.length} items in sop.yaml must still be confirmed by the office (see above).`,
     ],
   }[language];
-  const shown = context.options.json === true || context.options.format !== undefined ? findings : [];
   return {
     result: { ...resultOf(recorded), previews },
-    findings: shown,
+    findings,
     exitCode: 0,
     lines: [recordedLine(recorded.entry, recorded.title, language), ...words.filter(Boolean)],
   };
@@ -97,25 +97,8 @@ export const compileStep: RunCommand = async (context) => {
   const { language } = context;
   const { total } = recap;
   const agree = recap.checks.filter(({ agrees }) => agrees).length;
-  const mean =
-    recap.meanAchievement === undefined
-      ? "-"
-      : `${formatPercent(recap.meanAchievement, language)} (${recap.meanRating})`;
-  const absorbed = total.absorption === undefined ? "-" : formatPercent(total.absorption, language);
-  const words = {
-    id: [
-      `Rata-rata capaian ${recap.counted} dari ${recap.indicators.length} indikator: ${mean}`,
-      `Anggaran: Rp ${formatNumber(total.spentToDate, "id")} dari pagu Rp ${formatNumber(total.ceiling, "id")}, serapan ${absorbed}`,
-      `Penjumlahan: ${agree} dari ${recap.checks.length} cocok`,
-      `Cetak dan serahkan: ${paths.join(", ")}`,
-    ],
-    en: [
-      `Mean achievement of ${recap.counted} of ${recap.indicators.length} indicators: ${mean}`,
-      `Budget: Rp ${formatNumber(total.spentToDate, "en")} of Rp ${formatNumber(total.ceiling, "en")}, absorption ${absorbed}`,
-      `Roll-ups: ${agree} of ${recap.checks.length} agree`,
-      `Print and hand over: ${paths.join(", ")}`,
-    ],
-  }[language];
+  const print = { id: "Cetak dan serahkan", en: "Print and hand over" }[language];
+  const words = [...recapLines(recap, language), `${print}: ${paths.join(", ")}`];
   const result = {
     ...resultOf(recorded),
     paths,
