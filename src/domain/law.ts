@@ -9,6 +9,7 @@ import { conflicts, dutiesAreSeparate } from "./duties.ts";
 import type { LedgerState } from "./ledger.ts";
 import {
   appointmentFor,
+  endsOffice,
   type Official,
   officialOf,
   type RosterFault,
@@ -75,9 +76,14 @@ function subjectMatchesContent({ trailers, subject }: Proposal): Refusal[] {
 }
 
 function rosterSucceeds(ledger: LedgerState, { trailers, before, after }: Proposal): Refusal[] {
-  if (trailers.act === "found" && ledger.root === undefined)
-    return rosterFaults(after.roster).map(invalidRoster);
-  return trailers.act === "appoint" ? successionFaults(before.roster, after.roster).map(invalidRoster) : [];
+  const { act, reason } = trailers;
+  if (act === "found" && ledger.root === undefined) return rosterFaults(after.roster).map(invalidRoster);
+  if (act !== "appoint") return [];
+  const silent = reason === undefined && endsOffice(before.roster, after.roster);
+  return [
+    ...successionFaults(before.roster, after.roster).map(invalidRoster),
+    ...(silent ? [{ code: "reason-missing" as const, act }] : []),
+  ];
 }
 
 function invalidRoster(fault: RosterFault): Refusal {

@@ -121,6 +121,27 @@ export function successionFaults(before: Roster, after: Roster): readonly Roster
   return [...faults, ...rosterFaults(after)];
 }
 
+/** Does a new roster end an appointment or a key that stood open in the old one? Then it must say why (ledger §1). */
+export function endsOffice(before: Roster, after: Roster): boolean {
+  return before.officials.some((old) => {
+    const now = officialOf(after, old.id);
+    const endedHere = (
+      span: { from: string; until?: string | undefined },
+      later: readonly { from: string; until?: string | undefined }[],
+    ): boolean =>
+      span.until === undefined && later.some((one) => one.from === span.from && one.until !== undefined);
+    return (
+      old.appointments.some((held) =>
+        endedHere(
+          held,
+          now?.appointments.filter(({ role, section }) => role === held.role && section === held.section) ??
+            [],
+        ),
+      ) || old.keys.some((key) => endedHere(key, now?.keys.filter(({ blob }) => blob === key.blob) ?? []))
+    );
+  });
+}
+
 function personsOnce(roster: Roster): readonly RosterFault[] {
   const seen = new Set<PersonId>();
   const faults: RosterFault[] = [];

@@ -35,10 +35,14 @@ export async function privateFolder(top: string, env: Environment): Promise<stri
   return join(isAbsolute(path) ? path : join(top, path), "sop");
 }
 
-/** Makes a repository whose record branch is this one. */
+/** Makes a repository whose record branch is this one, or uses an empty one. @throws {Failure} where it has a history */
 export async function makeRepository(folder: string, branch: string): Promise<void> {
   const repository = simpleGit(folder);
   await repository.init(["--quiet", `--initial-branch=${branch}`]);
+  if ((await repository.raw(["for-each-ref", "--count=1"])) !== "")
+    throw new Failure({ code: "folder-not-empty", folder });
+  // A repository that was there before may have been made for another branch.
+  await repository.raw(["symbolic-ref", "HEAD", `refs/heads/${branch}`]);
   await repository.addConfig("core.autocrlf", "false");
 }
 

@@ -9,7 +9,8 @@ import { type Snapshot, snapshotOf } from "./snapshot.ts";
 import type { Violation } from "./violation.ts";
 
 export interface Audit {
-  readonly verdict: "proven" | "violated";
+  /** Cannot prove: nothing is known to be wrong, but something is beyond this program's knowledge. */
+  readonly verdict: "proven" | "violated" | "cannot-prove";
   readonly root: EntryId;
   readonly rootSigner: string;
   /** Was the root given or remembered, or is it trusted now for the first time? */
@@ -47,7 +48,7 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
   const proven = violations.length === 0;
   if (proven) await remember(office, root, trust.how, record);
   return {
-    verdict: proven ? "proven" : "violated",
+    verdict: verdictOf(violations),
     root,
     rootSigner: judgement.entries[0]?.message.trailers.person ?? "?",
     rootTrust: trust.how,
@@ -60,6 +61,14 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
     receipt: receiptOf(judgement, root),
     procedure: record?.world.procedure,
   };
+}
+
+/** A kind of key that we do not know is never good, but it is no proof of a wrong either (ledger §3). */
+const UNKNOWN: ReadonlySet<string> = new Set(["key-type-unknown"]);
+
+function verdictOf(violations: readonly Violation[]): Audit["verdict"] {
+  if (violations.length === 0) return "proven";
+  return violations.every(({ code }) => UNKNOWN.has(code)) ? "cannot-prove" : "violated";
 }
 
 /** Notes for next time, and for plain git. A clone on read-only media is proven all the same. */

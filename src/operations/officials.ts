@@ -50,8 +50,14 @@ export async function changeRoster(
   const day = today(office, record.world);
   const roster = changed(record.world.roster, change, day);
   const files = new Map([[ROSTER_PATH, Buffer.from(office.documents.writeRoster(roster), "utf8")]]);
-  const reason = change.kind === "end" ? change.reason : undefined;
+  const reason = reasonOf(change);
   return recordEntry(office, record, { act: "appoint", files, reason }, options);
+}
+
+/** Ending an office or a key has a reason, which the record keeps. */
+function reasonOf(change: RosterChange): string | undefined {
+  if (change.kind === "end") return change.reason;
+  return change.kind === "end-key" ? change.why : undefined;
 }
 
 /** The roster after a change; nothing on it is ever deleted, only ended. Pure. */

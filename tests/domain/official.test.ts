@@ -6,7 +6,13 @@ import {
   maskEmployeeNumber,
   readEmployeeNumber,
 } from "../../src/domain/employee-number.ts";
-import { type Official, type Roster, rosterFaults, successionFaults } from "../../src/domain/official.ts";
+import {
+  endsOffice,
+  type Official,
+  type Roster,
+  rosterFaults,
+  successionFaults,
+} from "../../src/domain/official.ts";
 
 const TODAY = "20260101";
 const ids = JSON.parse(readFileSync(new URL("../data/employee-ids.json", import.meta.url), "utf8")) as Record<
@@ -60,6 +66,18 @@ describe("a roster", () => {
       appointments: [{ role: "camat", capacity: "plh", basis: "SP 2", from: "2024-02-01" }],
     });
     expect(rosterFaults(roster(1, official("a"), acting))).toEqual([]);
+  });
+
+  test("says why when it ends an office or a key", () => {
+    const before = roster(3, official("a"));
+    const [held, key] = [official("a").appointments[0], official("a").keys[0]];
+    expect(endsOffice(before, roster(4, official("a"), official("b")))).toBe(false);
+    expect(
+      endsOffice(before, roster(4, official("a", { appointments: [{ ...held, until: "2024-06-30" }] }))),
+    ).toBe(true);
+    expect(endsOffice(before, roster(4, official("a", { keys: [{ ...key, until: "2024-06-30" }] })))).toBe(
+      true,
+    );
   });
 
   test("goes up by one, and never forgets", () => {

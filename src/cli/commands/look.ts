@@ -29,6 +29,9 @@ export const showLog: RunCommand = async (context) => {
   return { result, lines: logLines(book, context.language) };
 };
 
+/** The answer of an audit as an exit code (product §6). */
+const VERDICT_EXIT = { proven: 0, violated: 1, "cannot-prove": 4 } as const;
+
 export const showAudit: RunCommand = async (context) => {
   const { office } = await context.open();
   const text = (name: string): string | undefined =>
@@ -37,6 +40,6 @@ export const showAudit: RunCommand = async (context) => {
   return {
     result: auditResult(proof, context.language),
     lines: auditLines(proof, context.language),
-    exitCode: proof.verdict === "proven" ? 0 : 1,
+    exitCode: VERDICT_EXIT[proof.verdict],
   };
 };

@@ -10,6 +10,7 @@ const WORDS = {
   id: {
     proven: "TERBUKTI",
     violated: "MELANGGAR",
+    unprovable: "TIDAK DAPAT DIBUKTIKAN DI SINI",
     good: "sah",
     bad: "MELANGGAR",
     root: "Catatan pertama",
@@ -34,6 +35,7 @@ const WORDS = {
   en: {
     proven: "PROVEN",
     violated: "VIOLATED",
+    unprovable: "CANNOT BE PROVEN HERE",
     good: "good",
     bad: "VIOLATED",
     root: "First entry",
@@ -90,8 +92,8 @@ export function auditLines(proof: Audit, language: Language): readonly string[] 
 function verdictLine({ verdict, entries, violations, plainCommits }: Audit, language: Language): string {
   const t = WORDS[language];
   const good = entries.filter((entry) => entry.violations.length === 0).length;
-  if (verdict === "violated")
-    return `${t.violated}: ${violations.length} ${t.breaks}; ${good}/${entries.length} ${t.ownGood}.`;
+  if (verdict !== "proven")
+    return `${verdict === "violated" ? t.violated : t.unprovable}: ${violations.length} ${t.breaks}; ${good}/${entries.length} ${t.ownGood}.`;
   const others = plainCommits === 0 ? "" : `; ${plainCommits} ${t.plain}`;
   return `${t.proven}: ${good}/${entries.length} ${t.entries}${others}.`;
 }
