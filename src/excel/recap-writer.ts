@@ -27,8 +27,38 @@ export async function writeRecap(recap: Recap, head: RecapHead): Promise<Uint8Ar
 
 function indicatorSheet(workbook: Workbook, recap: Recap, head: RecapHead): void {
   const names = new Map<string, string>(head.sections.map(({ id, name }) => [id, name]));
-  type Item = Recap["indicators"][number];
-  const columns: Column<Item>[] = [
+  const columns = indicatorColumns(recap, names);
+  const sheet = tableSheet(
+    workbook,
+    "Indikator",
+    "CAPAIAN INDIKATOR KINERJA",
+    recap,
+    head,
+    columns,
+    recap.indicators,
+  );
+  const last = FIRST + recap.indicators.length;
+  const label = sheet.getCell(last + 1, 4);
+  label.value = `Rata-rata capaian dari ${recap.counted} indikator (rata-rata persentase, bukan rasio jumlah)`;
+  label.font = { bold: true };
+  label.alignment = { wrapText: true };
+  sheet.getRow(last + 1).height = heightFor([{ text: String(label.value), width: 32 }]);
+  const mean = sheet.getCell(last + 1, 8);
+  if (recap.meanAchievement !== undefined) {
+    mean.value = { formula: `AVERAGE(H${FIRST + 1}:H${last})`, result: recap.meanAchievement.toNumber() };
+    mean.numFmt = NUMBER_FORMATS.percent;
+    mean.font = { bold: true };
+    sheet.getCell(last + 1, 9).value = recap.meanRating ?? "";
+  }
+  sheet.getCell(last + 2, 4).value = `Skala predikat ${recap.scale.id}: ${recap.scale.source}`;
+  sheet.getCell(last + 2, 4).font = { size: 9, italic: true };
+}
+
+function indicatorColumns(
+  recap: Recap,
+  names: ReadonlyMap<string, string>,
+): Column<Recap["indicators"][number]>[] {
+  return [
     { label: "No", width: 5, format: "number", value: (_, at) => at + 1 },
     { label: "Kode", width: 16, format: "text", value: ({ code }) => code },
     { label: "Seksi", width: 19, format: "text", value: ({ section }) => names.get(section) ?? section },
@@ -69,30 +99,6 @@ function indicatorSheet(workbook: Workbook, recap: Recap, head: RecapHead): void
     { label: "Faktor pendorong", width: 20, format: "text", value: ({ drivers }) => drivers },
     { label: "Solusi / tindak lanjut", width: 20, format: "text", value: ({ followUp }) => followUp },
   ];
-  const sheet = tableSheet(
-    workbook,
-    "Indikator",
-    "CAPAIAN INDIKATOR KINERJA",
-    recap,
-    head,
-    columns,
-    recap.indicators,
-  );
-  const last = FIRST + recap.indicators.length;
-  const label = sheet.getCell(last + 1, 4);
-  label.value = `Rata-rata capaian dari ${recap.counted} indikator (rata-rata persentase, bukan rasio jumlah)`;
-  label.font = { bold: true };
-  label.alignment = { wrapText: true };
-  sheet.getRow(last + 1).height = heightFor([{ text: String(label.value), width: 32 }]);
-  const mean = sheet.getCell(last + 1, 8);
-  if (recap.meanAchievement !== undefined) {
-    mean.value = { formula: `AVERAGE(H${FIRST + 1}:H${last})`, result: recap.meanAchievement.toNumber() };
-    mean.numFmt = NUMBER_FORMATS.percent;
-    mean.font = { bold: true };
-    sheet.getCell(last + 1, 9).value = recap.meanRating ?? "";
-  }
-  sheet.getCell(last + 2, 4).value = `Skala predikat ${recap.scale.id}: ${recap.scale.source}`;
-  sheet.getCell(last + 2, 4).font = { size: 9, italic: true };
 }
 
 const INDENT: Partial<Record<BudgetLine["level"], number>> = { activity: 1, "sub-activity": 2 };

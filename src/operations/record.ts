@@ -71,65 +71,79 @@ export async function recordEntry(
   intent: Intent,
   options: RecordOptions,
 ): Promise<Recorded> {
-  const files = intent.files ?? new Map();
-  const tree = await office.writer.writeTree(record?.tip, files);
+  const prepared = await prepare(office, record, intent, options.who);
+  const { proposal, signer, before, files } = prepared;
+  const { refusals } = mayAppend(record?.judgement.state ?? EMPTY_LEDGER, proposal);
+  if (refusals[0] !== undefined) throw refusalFailure(refusals[0], before);
+  const { trailers, changed } = proposal;
+  const recorded = { trailers, signer, title: office.words.subject(trailers, before.procedure), changed };
+  if (options.dryRun) return { ...recorded, entry: undefined };
+  const sinceLast = await changesSince(office, record, trailers, files);
+  const agreed = await options.confirm({ ...recorded, sinceLast, procedureTitle: before.procedure.title });
+  if (!agreed) throw new Failure({ code: "declined" });
+  const who = `${signer.official.name} (${intent.act})`;
+  const entry = await office.alone(who, () => signAndPublish(office, record, prepared, recorded.title));
+  return { ...recorded, entry };
+}
+
+/** Everything that an entry will be, before anyone has signed it. */
+interface Prepared {
+  readonly tree: string;
+  readonly files: TreeFiles;
+  readonly before: World;
+  readonly after: World;
+  readonly signer: Signer;
+  readonly proposal: Proposal;
+}
+
+async function prepare(
+  office: Office,
+  record: Snapshot | undefined,
+  intent: Intent,
+  who: Who,
+): Promise<Prepared> {
+  const tree = await office.writer.writeTree(record?.tip, intent.files ?? new Map());
   const worlds = new Worlds(office.history, office.documents);
-  const treeFiles = await worlds.files(tree);
-  const after = required(await worlds.of(treeFiles));
+  const files = await worlds.files(tree);
+  const after = required(await worlds.of(files));
+  // Authority comes from the parent; the first entry has none, and is pinned instead.
   const before = record?.world ?? after;
-  const signer = await signerFor(office, before, intent, options.who);
-  const trailers = await trailersFor(office, record, before, intent, signer, treeFiles);
-  const at = office.clock.now();
-  const changed = changedPaths(record?.files ?? new Map(), treeFiles);
-  const note = (intent.note ?? []).map(cleanLine);
+  const signer = await signerFor(office, before, intent, who);
+  const trailers = await trailersFor(office, record, before, intent, signer, files);
   const proposal: Proposal = {
     trailers,
-    note,
-    at,
+    note: (intent.note ?? []).map(cleanLine),
+    at: office.clock.now(),
     key: signer.key.blob,
-    changed,
+    changed: changedPaths(record?.files ?? new Map(), files),
     subject: trailers.subject,
     before,
     after,
   };
-  const { refusals } = mayAppend(record?.judgement.state ?? EMPTY_LEDGER, proposal);
-  if (refusals[0] !== undefined) throw refusalFailure(refusals[0], before);
-  const title = office.words.subject(trailers, before.procedure);
-  const recorded = { trailers, signer, title, changed };
-  const preview: Preview = {
-    ...recorded,
-    sinceLast: await changesSince(office, record, trailers, treeFiles),
-    procedureTitle: before.procedure.title,
-  };
-  if (options.dryRun) return { ...recorded, entry: undefined };
-  if (!(await options.confirm(preview))) throw new Failure({ code: "declined" });
-  const message = formatMessage({ subject: title, note, trailers });
+  return { tree, files, before, after, signer, proposal };
+}
+
+/** Under the lock: signs, judges what was signed, and only then moves the branch. */
+async function signAndPublish(
+  office: Office,
+  record: Snapshot | undefined,
+  { tree, before, after, signer, proposal }: Prepared,
+  title: string,
+): Promise<EntryId> {
+  if ((await office.history.tip(office.branch)) !== record?.tip)
+    throw new Failure({ code: "moved-meanwhile" });
+  const { official, key } = signer;
+  const { at, note, trailers, changed } = proposal;
   const author = {
-    name: gitName(signer.official.name),
-    email: office.addressOf(signer.official.id, before.procedure.office.id),
+    name: gitName(official.name),
+    email: office.addressOf(official.id, before.procedure.office.id),
   };
-  const entry = await office.alone(`${signer.official.name} (${intent.act})`, async () => {
-    if ((await office.history.tip(office.branch)) !== record?.tip)
-      throw new Failure({ code: "moved-meanwhile" });
-    const signed = await office.writer.sign({
-      tree,
-      parent: record?.tip,
-      message,
-      author,
-      at,
-      key: signer.key,
-    });
-    await refuseUnlessGood(office, signed, before);
-    await office.writer.publish({
-      branch: office.branch,
-      entry: signed,
-      previous: record?.tip,
-      paths: changed,
-    });
-    await office.announceSigners(after.roster, after.procedure.office.id);
-    return signed;
-  });
-  return { ...recorded, entry };
+  const message = formatMessage({ subject: title, note, trailers });
+  const entry = await office.writer.sign({ tree, parent: record?.tip, message, author, at, key });
+  await refuseUnlessGood(office, entry, before);
+  await office.writer.publish({ branch: office.branch, entry, previous: record?.tip, paths: changed });
+  await office.announceSigners(after.roster, after.procedure.office.id);
+  return entry;
 }
 
 async function signerFor(office: Office, world: World, intent: Intent, who: Who): Promise<Signer> {

@@ -125,26 +125,6 @@ export function returnSchema(
   form: Pick<SectionForm, "section" | "definition" | "rows">,
   year: number,
 ): object {
-  const columns = form.definition.columns;
-  const row = (hasBudget: boolean): object => ({
-    type: "object",
-    additionalProperties: false,
-    required: ["sel", ...columns.map(({ key }) => key)],
-    properties: {
-      sel: { type: "integer", minimum: 1, description: "Nomor baris di buku kerja." },
-      ...Object.fromEntries(columns.map((column) => [column.key, columnSchema(column, hasBudget)])),
-      diketik: {
-        type: "object",
-        additionalProperties: { type: "string" },
-        description: "Yang diketik, bila berbeda dari yang dipahami.",
-      },
-      tampil: {
-        type: "object",
-        additionalProperties: { type: "number" },
-        description: "Hasil rumus formulir sebagaimana tampil.",
-      },
-    },
-  });
   const text = { type: "string" };
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -187,7 +167,33 @@ export function returnSchema(
         },
       },
     },
-    $defs: { baris: row(false), baris_pagu: row(true) },
+    $defs: {
+      baris: rowSchema(form.definition.columns, false),
+      baris_pagu: rowSchema(form.definition.columns, true),
+    },
+  };
+}
+
+/** What one row of a return must be; on rows that share a ceiling, only the first reports it. */
+function rowSchema(columns: readonly InputColumn[], hasBudget: boolean): object {
+  return {
+    type: "object",
+    additionalProperties: false,
+    required: ["sel", ...columns.map(({ key }) => key)],
+    properties: {
+      sel: { type: "integer", minimum: 1, description: "Nomor baris di buku kerja." },
+      ...Object.fromEntries(columns.map((column) => [column.key, columnSchema(column, hasBudget)])),
+      diketik: {
+        type: "object",
+        additionalProperties: { type: "string" },
+        description: "Yang diketik, bila berbeda dari yang dipahami.",
+      },
+      tampil: {
+        type: "object",
+        additionalProperties: { type: "number" },
+        description: "Hasil rumus formulir sebagaimana tampil.",
+      },
+    },
   };
 }
 
