@@ -1,7 +1,9 @@
 /** Every reason to stop: what is wrong, and what to do. One sentence each, in both languages. */
+
 import type { FailureCode, Reason } from "../failure.ts";
 import { formatList } from "./format.ts";
-import { type Sentence, sentence } from "./language.ts";
+import { NOTHING, REFUSED_HINTS, SEE_STATUS } from "./hints.ts";
+import { type Sentence, said, sentence } from "./language.ts";
 import { refusalText } from "./refusals.ts";
 import { turnsText } from "./turns.ts";
 import { fileTrouble, usage } from "./usage.ts";
@@ -182,12 +184,8 @@ const WORDS: Words = {
     ),
   refused: ({ refusal }) => {
     const words = refusalText(refusal);
-    return sentence(
-      `Tidak dapat dicatat: ${words.id}.`,
-      `This cannot be recorded: ${words.en}.`,
-      "Lihat giliran dan perintahnya dengan: sop status",
-      "See whose turn it is, and the command, with: sop status",
-    );
+    const hint = REFUSED_HINTS[refusal.code] ?? SEE_STATUS;
+    return { what: said(`Tidak dapat dicatat: ${words.id}.`, `This cannot be recorded: ${words.en}.`), hint };
   },
   "history-violated": ({ count }) =>
     sentence(
@@ -248,40 +246,6 @@ const WORDS: Words = {
     ),
   interrupted: () => sentence("Dihentikan; tidak ada yang dicatat.", "Interrupted; nothing was recorded."),
 };
-
-const NOTHING = {
-  finished: sentence(
-    "Tidak ada yang perlu dilakukan: semua siklus sudah selesai.",
-    "Nothing to do: every cycle is finished.",
-    "Buka siklus berikutnya dengan: sop open TAHUN/TW",
-    "Open the next cycle with: sop open YEAR/QUARTER",
-  ),
-  "no-cycle": sentence(
-    "Belum ada siklus yang dibuka.",
-    "No cycle has been opened.",
-    "Buka dengan: sop open TAHUN/tw1",
-    "Open one with: sop open YEAR/tw1",
-  ),
-  "no-file": sentence(
-    "Tidak ada buku kerja untuk diterima.",
-    "There is no workbook to receive.",
-    "Letakkan di TAHUN/PERIODE/masuk/, atau sebutkan berkasnya: sop receive BERKAS.xlsx",
-    "Put it into YEAR/PERIOD/masuk/, or name it: sop receive FILE.xlsx",
-  ),
-  unchanged: sentence("Tidak ada yang berubah.", "Nothing has changed."),
-  "nothing-changed": sentence(
-    "sop.yaml dan kalender sama dengan yang tercatat.",
-    "sop.yaml and the calendars are as recorded.",
-    "Sunting dulu berkasnya, lalu ulangi.",
-    "Edit the file first, then run this again.",
-  ),
-  "no-return": sentence(
-    "Belum ada isian yang diterima.",
-    "No return has been received.",
-    "Terima dulu dengan: sop receive",
-    "Receive one first: sop receive",
-  ),
-} satisfies Record<Extract<Reason, { code: "nothing-to-do" }>["why"], Sentence>;
 
 /** What is wrong, and what to do. */
 export function failureText<C extends FailureCode>(reason: Extract<Reason, { code: C }>): Sentence {
