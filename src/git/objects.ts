@@ -32,9 +32,11 @@ export class ObjectReader {
     this.#child.stdout.on("data", (chunk: Buffer) => this.#receive(chunk));
     this.#child.stdin.on("error", () => undefined);
     this.#child.on("error", () => this.#fail(new Failure({ code: "git-missing" })));
-    this.#child.on("close", () =>
-      this.#fail(new Failure({ code: "git-failed", doing: "cat-file", said: "closed" })),
-    );
+    // git gives up at an object whose bytes it cannot unpack; the first that waits is that one.
+    this.#child.on("close", () => {
+      this.#ended = true;
+      this.#fail(new DamagedObject(this.#waiting[0]?.id ?? "?", "altered"));
+    });
   }
 
   /** @throws {DamagedObject} where the object cannot be had or is not what its name says */

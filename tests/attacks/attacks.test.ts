@@ -1,7 +1,7 @@
 /** Attacks and honest mistakes, built with plain git and OpenSSH in a real workspace; each must be named by its code. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { TestOffice } from "../support/office.ts";
@@ -690,6 +690,19 @@ describe("done to the finished record", () => {
     spawnSync("chmod", ["u+w", place(blob)]);
     writeFileSync(place(blob), readFileSync(place(other)));
     expect(await auditCodes(office)).toEqual({ exit: 1, codes: ["object-damaged"] });
+  });
+
+  test("a loose object that git cannot even unpack is a violation too, and says which", async () => {
+    const office = signed.copy();
+    const blob = office.git("rev-parse", "main:2021/tw1/rekap/rekap.xlsx");
+    const place = office.path(".git", "objects", blob.slice(0, 2), blob.slice(2));
+    const bytes = readFileSync(place);
+    bytes.fill(0xff, 2000, 2004);
+    chmodSync(place, 0o644);
+    writeFileSync(place, bytes);
+    expect(await auditCodes(office)).toEqual({ exit: 1, codes: ["object-damaged"] });
+    expect((await office.sop("audit")).out).toContain(blob);
+    expect((await office.json("status")).failure?.code).toBe("history-violated");
   });
 
   test("files on disk that differ from the record are reported, whatever git's index says", async () => {
