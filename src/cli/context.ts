@@ -27,3 +27,9 @@ export interface Context {
 }
 
 export type RunCommand = (context: Context) => Promise<Outcome>;
+
+/** The text of an option, trimmed; none where it was not given or is blank. */
+export function textOption({ options }: Pick<Context, "options">, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+}

@@ -1,6 +1,6 @@
 /** Budgets of a recap: every place of the programme tree, rolled up, and each roll-up done a second way. */
 import { share } from "./achievement.ts";
-import { Decimal, sum, ZERO } from "./decimal.ts";
+import { type Decimal, sum, ZERO } from "./decimal.ts";
 import { SPENT } from "./form.ts";
 import {
   type Activity,
@@ -11,7 +11,7 @@ import {
   quartersUpTo,
   type SubActivity,
 } from "./plan.ts";
-import { rowOf, type SectionReturn } from "./return.ts";
+import { figureIn, type SectionReturn } from "./return.ts";
 
 /** An amount of budget at some place of the tree: rupiah, and percent of the ceiling. */
 export interface BudgetLine {
@@ -48,7 +48,7 @@ export function lineMaker(
   returns: ReadonlyMap<Quarter, readonly SectionReturn[]>,
 ): LineMaker {
   const spentIn = (one: Quarter, subs: readonly SubActivity[]): Decimal =>
-    sum(subs.map((sub) => figure(returns.get(one), sub.indicators[0]?.id ?? "", SPENT) ?? ZERO));
+    sum(subs.map((sub) => figureIn(returns.get(one), sub.indicators[0]?.id ?? "", SPENT) ?? ZERO));
   return (level, code, name, ceiling, subs) => {
     const spentToDate = sum(quartersUpTo(quarter).map((one) => spentIn(one, subs)));
     return {
@@ -112,16 +112,4 @@ export function rollupChecks(
       })),
   ];
   return [...ceilings, ...spent].map((check) => ({ ...check, agrees: check.stated.eq(check.computed) }));
-}
-
-/** A figure of some section's return. */
-export function figure(
-  returns: readonly SectionReturn[] | undefined,
-  id: string,
-  key: string,
-): Decimal | undefined {
-  const value = (returns ?? [])
-    .map((one) => rowOf(one, id)?.values[key])
-    .find((found) => found instanceof Decimal);
-  return value instanceof Decimal ? value : undefined;
 }

@@ -118,12 +118,10 @@ function spentWithinCeiling(row: FormRow, filled: ReturnRow): ReturnType<RowChec
   return spent.lte(left) ? [] : [{ key: SPENT, given: spent.toString(), expected: left.toString() }];
 }
 
-function evidenceNamed(row: FormRow, filled: ReturnRow): ReturnType<RowCheck> {
+function evidenceNamed(_row: FormRow, filled: ReturnRow): ReturnType<RowCheck> {
   const needed =
     (asNumber(filled.values[REALISED])?.gt(0) ?? false) || (asNumber(filled.values[SPENT])?.gt(0) ?? false);
-  return needed && isBlank(filled.values[EVIDENCE]) && row.id !== ""
-    ? [{ key: EVIDENCE, given: "", expected: "" }]
-    : [];
+  return needed && isBlank(filled.values[EVIDENCE]) ? [{ key: EVIDENCE, given: "", expected: "" }] : [];
 }
 
 /** Empty, 0 and "-" are three different things: an empty figure needs its reason (domain §2). */

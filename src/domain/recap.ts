@@ -1,19 +1,12 @@
 /** The recap of a cycle: achievements with their rating, budgets rolled up twice, and whether both ways agree. */
 import { type Achievement, accumulate, achievement, meanPercent } from "./achievement.ts";
-import {
-  type BudgetLine,
-  figure,
-  lineMaker,
-  programLines,
-  type RollupCheck,
-  rollupChecks,
-} from "./budget.ts";
+import { type BudgetLine, lineMaker, programLines, type RollupCheck, rollupChecks } from "./budget.ts";
 import { type Decimal, sum } from "./decimal.ts";
 import { EMPTY_REASON, REALISED } from "./form.ts";
 import type { CycleId, SectionId } from "./ids.ts";
 import { type Indicator, type Plan, type Quarter, quartersUpTo, subActivities, targetOver } from "./plan.ts";
 import { type RatingScale, rate } from "./rating.ts";
-import { rowOf, type SectionReturn } from "./return.ts";
+import { figureIn, rowOf, type SectionReturn } from "./return.ts";
 
 export interface IndicatorResult {
   readonly id: string;
@@ -103,7 +96,7 @@ function resultOf(
   const quarters = quartersUpTo(quarter);
   const figures = quarters.map((one) => ({
     target: indicator.targets[one],
-    realised: figure(returns.get(one), indicator.id, REALISED),
+    realised: figureIn(returns.get(one), indicator.id, REALISED),
   }));
   const filled = accumulate(indicator.accumulation, figures);
   const reached = achievement(indicator.formula, filled);

@@ -48,15 +48,21 @@ export interface PastReturns {
 
 /** Looks figures up in the returns of earlier quarters. */
 export function pastReturns(byQuarter: ReadonlyMap<Quarter, readonly SectionReturn[]>): PastReturns {
-  const value = (quarter: Quarter, indicator: string, key: string): Decimal | undefined =>
-    (byQuarter.get(quarter) ?? [])
-      .map((one) => rowOf(one, indicator)?.values[key])
-      .find((found): found is Decimal => found instanceof Decimal);
   return {
-    realised: (quarter, indicator) => value(quarter, indicator, REALISED),
+    realised: (quarter, indicator) => figureIn(byQuarter.get(quarter), indicator, REALISED),
     spent: (quarters, indicator) =>
-      sum(quarters.flatMap((quarter) => value(quarter, indicator, SPENT) ?? [])),
+      sum(quarters.flatMap((quarter) => figureIn(byQuarter.get(quarter), indicator, SPENT) ?? [])),
   };
+}
+
+/** The figure of an indicator in whichever section's return has it. */
+export function figureIn(
+  returns: readonly SectionReturn[] | undefined,
+  id: string,
+  key: string,
+): Decimal | undefined {
+  const values = (returns ?? []).map((one) => rowOf(one, id)?.values[key]);
+  return values.find((value): value is Decimal => value instanceof Decimal);
 }
 
 /** The row with this id. */

@@ -33,8 +33,10 @@ export async function approve(
   };
   // The one who signs has a minute: the figures come to them, not they to the figures.
   const judgesRecap = judgedStep(record.world.procedure, turn.step).kind === "compile";
-  const recap = judgesRecap ? (await recapFor(office, record, cycle)).recap : undefined;
-  const confirm = (preview: Preview): Promise<boolean> => options.confirm({ ...preview, recap });
+  const confirm = async (preview: Preview): Promise<boolean> => {
+    const recap = judgesRecap ? (await recapFor(office, record, cycle)).recap : undefined;
+    return options.confirm({ ...preview, recap });
+  };
   return recordEntry(office, record, intent, { ...options, confirm });
 }
 

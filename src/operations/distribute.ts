@@ -1,10 +1,9 @@
 /** `sop distribute` (step 3): one workbook a section, from the approved plan and form, recorded as handed out. */
 import { inTrayPath, workbookPath } from "../domain/content.ts";
 import type { SectionForm } from "../domain/form.ts";
-import { yearOf } from "../domain/ids.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
-import { chooseCycle, formsOf, identityOf, loadRecord, readPlanAndForm, refuseDirty } from "./snapshot.ts";
+import { chooseCycle, identityOf, loadRecord, recordedForms, refuseDirty } from "./snapshot.ts";
 import { activeHolders, cycleStep } from "./steps.ts";
 
 export interface HandedOut {
@@ -25,11 +24,10 @@ export async function distribute(
   await refuseDirty(office, record);
   const cycle = chooseCycle(record, named);
   const step = cycleStep(record, cycle, "distribute");
-  const source = await readPlanAndForm(office, yearOf(cycle.id), record.text);
   const fillStep = record.world.procedure.steps.find(({ kind }) => kind === "fill");
   const files = new Map<string, Uint8Array>();
   const forms: HandedOut[] = [];
-  const all = await formsOf(office, record, cycle.id, source);
+  const all = await recordedForms(office, record, cycle.id);
   for (const [at, form] of all.entries()) {
     office.progress(form.section.name, at + 1, all.length);
     const path = workbookPath(cycle.id, form.section.id);

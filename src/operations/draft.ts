@@ -1,5 +1,5 @@
 /** `sop draft` (step 1): plan and form checked, schemas written, a preview of every workbook, recorded. */
-import { formPath, planPath, schemaPath } from "../domain/content.ts";
+import { formPath, permittedPaths, planPath, schemaPath } from "../domain/content.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { SectionForm } from "../domain/form.ts";
 import { yearOf } from "../domain/ids.ts";
@@ -29,8 +29,7 @@ export async function draft(
   const record = await loadRecord(office);
   const cycle = chooseCycle(record, named);
   const year = yearOf(cycle.id);
-  const isPlan = (path: string): boolean =>
-    path === planPath(year) || path === formPath(year) || path.startsWith(`${year}/skema/`);
+  const isPlan = permittedPaths({ act: "draft", cycle: cycle.id });
   await refuseDirty(office, record, isPlan);
   const onDisk = async (path: string): Promise<string | undefined> =>
     (await office.files.read(path))?.toString("utf8");
@@ -42,8 +41,7 @@ export async function draft(
   for (const path of [planPath(year), formPath(year)]) files.set(path, await office.files.read(path));
   for (const form of forms)
     files.set(schemaPath(year, form.section.id), Buffer.from(office.documents.returnSchema(form), "utf8"));
-  for (const path of record.files.keys())
-    if (path.startsWith(`${year}/skema/`) && !files.has(path)) files.set(path, undefined);
+  for (const path of record.files.keys()) if (isPlan(path) && !files.has(path)) files.set(path, undefined);
   const step = cycleStep(record, cycle, "draft");
   const recorded = await recordEntry(
     office,

@@ -1,9 +1,9 @@
 /** `sop receive` (step 4): recognises each workbook by its hidden identity, reads, checks, stores and records it. */
 import { inTrayPath, returnPath } from "../domain/content.ts";
-import { type CycleState, isFinished, isOpenFor, trackOf } from "../domain/cycle.ts";
+import { type CycleState, isOpenFor, trackOf } from "../domain/cycle.ts";
 import { type Finding, type Rule, sortFindings } from "../domain/finding.ts";
 import type { FormIdentity, SectionForm } from "../domain/form.ts";
-import { type PersonId, yearOf } from "../domain/ids.ts";
+import type { PersonId } from "../domain/ids.ts";
 import { type SectionReturn, sameFigures } from "../domain/return.ts";
 import { required } from "../failure.ts";
 import type { OpenedReturn } from "../ports.ts";
@@ -11,10 +11,10 @@ import { findingsOn } from "./check-return.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
 import {
-  formsOf,
   identityOf,
   loadRecord,
-  readPlanAndForm,
+  openCycles,
+  recordedForms,
   refuseDirty,
   type Snapshot,
   sectionsIn,
@@ -47,8 +47,7 @@ export interface ReceiveOptions extends RecordOptions {
 /** Workbooks that lie in the in-trays of open cycles. */
 export async function inTray(office: Office, record: Snapshot): Promise<readonly Incoming[]> {
   const found: Incoming[] = [];
-  for (const cycle of record.judgement.state.cycles.values()) {
-    if (isFinished(record.world.procedure, sectionsIn(record, cycle.id), cycle)) continue;
+  for (const cycle of openCycles(record)) {
     const folder = inTrayPath(cycle.id);
     for (const name of await office.files.list(folder)) {
       if (!/\.(?:xlsx?|ods|csv)$/i.test(name) || name.startsWith("~$")) continue;
@@ -67,14 +66,18 @@ export async function receive(
 ): Promise<readonly Received[]> {
   const opened = incoming.map((one) => ({ ...one, opened: office.workbooks.open(one.bytes) }));
   const results: Received[] = [];
+  let record = await loadRecord(office);
+  if (!options.preview) await refuseDirty(office, record);
   for (const [at, one] of opened.entries()) {
     office.progress(one.file, at + 1, opened.length);
-    const record = await loadRecord(office);
-    if (!options.preview) await refuseDirty(office, record);
     const twin = opened.find(
       (other) => other !== one && sameSection(other.opened, one.opened) && !sameBytes(other.bytes, one.bytes),
     );
-    results.push(await takeIn(office, record, one, twin?.file, options));
+    const received = await takeIn(office, record, one, twin?.file, options);
+    results.push(received);
+    // Only an entry moves the record on.
+    if (received.kind === "recorded" && received.recorded?.entry !== undefined)
+      record = await loadRecord(office);
   }
   return results;
 }
@@ -100,8 +103,7 @@ async function takeIn(
   if (stranger !== undefined)
     return refuse(stranger.rule, { given: stranger.given, expected: stranger.expected });
   const cycle = record.judgement.state.cycles.get(identity.cycle);
-  const source = await readPlanAndForm(office, yearOf(identity.cycle), record.text);
-  const form = (await formsOf(office, record, identity.cycle, source)).find(
+  const form = (await recordedForms(office, record, identity.cycle)).find(
     ({ section }) => section.id === identity.section,
   );
   if (cycle === undefined || form === undefined)
@@ -120,7 +122,11 @@ async function takeIn(
   });
   if (reading.findings.length > 0) return { kind: "refused", file, findings: sortFindings(reading.findings) };
   const { filled } = reading;
-  if (kept !== undefined && wasSentBack(cycle, identity) && sameFigures(kept, filled))
+  if (
+    kept !== undefined &&
+    trackOf(cycle, identity.section).sentBack !== undefined &&
+    sameFigures(kept, filled)
+  )
     return refuse("return-unchanged", { section: identity.section });
   const findings = await findingsOn(office, form, filled, file);
   if (options.preview) return { kind: "preview", file, form, filled, recorded: undefined, findings };
@@ -169,11 +175,8 @@ function strangerTo(
   if (identity.office !== procedure.office.id || identity.procedure !== procedure.id) {
     return { rule: "form-other-office", given: identity.office, expected: procedure.office.id };
   }
-  const cycle = record.judgement.state.cycles.get(identity.cycle);
-  const open = [...record.judgement.state.cycles.values()]
-    .filter((one) => !isFinished(procedure, sectionsIn(record, one.id), one))
-    .map(({ id }) => id);
-  if (cycle === undefined || !open.includes(identity.cycle))
+  const open = openCycles(record).map(({ id }) => id);
+  if (!open.includes(identity.cycle))
     return { rule: "form-other-cycle", given: identity.cycle, expected: open.join(", ") };
   return undefined;
 }
@@ -186,10 +189,6 @@ async function keptReturn(
   const path = returnPath(cycle, section, "yaml");
   const text = await record.text(path);
   return text === undefined ? undefined : required(await office.documents.filled(text, path));
-}
-
-function wasSentBack(cycle: CycleState, { section }: FormIdentity): boolean {
-  return trackOf(cycle, section).sentBack !== undefined;
 }
 
 function sameSection(a: OpenedReturn, b: OpenedReturn): boolean {

@@ -2,7 +2,15 @@
 
 import { rolesFor } from "../domain/acts.ts";
 import { type Act, cleanLine, formatMessage, type Trailers } from "../domain/entry.ts";
-import type { CycleId, Digest, EntryId, PersonId, SectionId, StepNo } from "../domain/ids.ts";
+import {
+  type CycleId,
+  type Digest,
+  type EntryId,
+  type PersonId,
+  type SectionId,
+  type StepNo,
+  yearOf,
+} from "../domain/ids.ts";
 import { mayAppend } from "../domain/law.ts";
 import { EMPTY_LEDGER } from "../domain/ledger.ts";
 import { stepOf } from "../domain/procedure.ts";
@@ -228,7 +236,7 @@ function refusalFailure(refusal: Refusal, world: World): Failure {
   });
 }
 
-/** What changed in the cycle since this person last signed in it. */
+/** What changed in the cycle's year, its plan included, since this person last signed in the cycle. */
 async function changesSince(
   office: Office,
   record: Snapshot | undefined,
@@ -242,7 +250,5 @@ async function changesSince(
   if (last === undefined || cycle === undefined) return undefined;
   const { tree } = await office.history.commit(last.id);
   const then = await new Worlds(office.history, office.documents).files(tree);
-  return changedPaths(then, now).filter(
-    (path) => path.startsWith(cycle) || path.startsWith(`${cycle.slice(0, 4)}/`),
-  );
+  return changedPaths(then, now).filter((path) => path.startsWith(`${yearOf(cycle)}/`));
 }

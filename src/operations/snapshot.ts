@@ -27,7 +27,6 @@ export interface Snapshot {
   readonly world: World;
   readonly files: TreeFiles;
   readonly text: (path: string) => Promise<string | undefined>;
-  readonly content: (path: string) => Promise<Uint8Array | undefined>;
 }
 
 /** Loads and judges the record. @throws {Failure} where there is none, or where it breaks the law */
@@ -46,11 +45,7 @@ export async function snapshotOf(office: Office, judgement: Judgement): Promise<
   const { tree } = await office.history.commit(judgement.tip);
   const files = await worlds.files(tree);
   const world = required(await worlds.of(files));
-  const content = async (path: string): Promise<Uint8Array | undefined> => {
-    const file = files.get(path);
-    return file === undefined ? undefined : office.history.content(file.blob);
-  };
-  return { tip: judgement.tip, judgement, world, files, text: (path) => worlds.text(files, path), content };
+  return { tip: judgement.tip, judgement, world, files, text: (path) => worlds.text(files, path) };
 }
 
 /** Refuses to go on while governed files on disk differ from the record, but for those that the act will record. */
@@ -73,14 +68,20 @@ export function chooseCycle(record: Snapshot, named: string | undefined): CycleS
     if (cycle === undefined) throw new Failure({ code: "cycle-unknown", cycle: named, cycles: names });
     return cycle;
   }
-  const open = [...cycles.values()].filter(
-    (cycle) => !isFinished(record.world.procedure, sectionsIn(record, cycle.id), cycle),
-  );
+  const open = openCycles(record);
   const [only, ...others] = open;
   if (only === undefined)
     throw new Failure({ code: "nothing-to-do", why: names.length === 0 ? "no-cycle" : "finished" });
   if (others.length > 0) throw new Failure({ code: "which-cycle", cycles: open.map(({ id }) => id) });
   return only;
+}
+
+/** The cycles that are not finished. */
+export function openCycles(record: Snapshot): readonly CycleState[] {
+  const { procedure } = record.world;
+  return [...record.judgement.state.cycles.values()].filter(
+    (cycle) => !isFinished(procedure, sectionsIn(record, cycle.id), cycle),
+  );
 }
 
 /** The sections of a cycle's year. */
@@ -193,6 +194,15 @@ export async function formsOf(
       },
     ];
   });
+}
+
+/** The forms of a cycle as the record's own plan and form make them. @throws {Failure} with findings */
+export async function recordedForms(
+  office: Office,
+  record: Snapshot,
+  cycle: CycleId,
+): Promise<readonly SectionForm[]> {
+  return formsOf(office, record, cycle, await readPlanAndForm(office, yearOf(cycle), record.text));
 }
 
 /** The identity that a form carries in its workbook. */

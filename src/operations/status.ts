@@ -31,8 +31,8 @@ export interface TurnStatus {
   readonly section: SectionId | undefined;
   readonly people: readonly string[];
   readonly since: number;
-  /** Last day, YYYY-MM-DD, where the limit is in working days. */
-  readonly due: string | undefined;
+  /** Last day, YYYY-MM-DD. */
+  readonly due: string;
   /** Working days past the last day; 0 when in time. */
   readonly late: number;
   readonly round: number;

@@ -1,4 +1,5 @@
 /** Which step an act does now: the open one of its kind, or the latest that may still be done over. */
+import { officeDay } from "../domain/acts.ts";
 import type { CycleState, Turn } from "../domain/cycle.ts";
 import type { SectionId } from "../domain/ids.ts";
 import { holders } from "../domain/official.ts";
@@ -40,8 +41,6 @@ export function turnHolders(record: Snapshot, { step, section }: Turn): readonly
 /** Officials who hold a step's role at the record's newest entry. */
 export function activeHolders(record: Snapshot, step: Step, section: SectionId | undefined) {
   const { procedure, roster } = record.world;
-  const day = new Date((record.judgement.state.lastAt + procedure.utcOffset * 60) * 1000)
-    .toISOString()
-    .slice(0, 10);
+  const day = officeDay(record.judgement.state.lastAt, procedure.utcOffset);
   return holders(roster, step.roles, day, step.kind === "fill" ? section : undefined);
 }

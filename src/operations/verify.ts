@@ -3,7 +3,7 @@ import { returnPath } from "../domain/content.ts";
 import { type CycleState, trackOf } from "../domain/cycle.ts";
 import { type Finding, hasErrors } from "../domain/finding.ts";
 import type { SectionForm } from "../domain/form.ts";
-import { type SectionId, sectionId, yearOf } from "../domain/ids.ts";
+import { type SectionId, sectionId } from "../domain/ids.ts";
 import { Failure, required } from "../failure.ts";
 import { findingsOn } from "./check-return.ts";
 import type { Office } from "./office.ts";
@@ -12,9 +12,8 @@ import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
 import { chooseSigner } from "./signer.ts";
 import {
   chooseCycle,
-  formsOf,
   loadRecord,
-  readPlanAndForm,
+  recordedForms,
   refuseDirty,
   type Snapshot,
   today,
@@ -36,15 +35,17 @@ export async function verify(
   sections: readonly string[],
   options: RecordOptions,
 ): Promise<readonly Verified[]> {
-  const first = await loadRecord(office);
-  await refuseDirty(office, first);
-  const wanted = await waitingSections(office, first, chooseCycle(first, named), sections, options);
+  let record = await loadRecord(office);
+  await refuseDirty(office, record);
+  const { id } = chooseCycle(record, named);
+  const wanted = await waitingSections(office, record, chooseCycle(record, id), sections, options);
   const results: Verified[] = [];
   for (const [at, section] of wanted.entries()) {
     office.progress(section, at + 1, wanted.length);
-    const record = await loadRecord(office);
-    const cycle = chooseCycle(record, named ?? chooseCycle(first, named).id);
-    results.push(await verifyOne(office, record, cycle, section, options));
+    const verified = await verifyOne(office, record, chooseCycle(record, id), section, options);
+    results.push(verified);
+    // Only an entry moves the record on.
+    if (verified.recorded?.entry !== undefined) record = await loadRecord(office);
   }
   return results;
 }
@@ -56,7 +57,7 @@ export async function checkAll(
   const record = await loadRecord(office);
   const checked: Pick<Verified, "file" | "findings">[] = [];
   for (const cycle of record.judgement.state.cycles.values()) {
-    for (const form of await cycleForms(office, record, cycle)) {
+    for (const form of await recordedForms(office, record, cycle.id)) {
       const file = returnPath(cycle.id, form.section.id, "yaml");
       if (record.files.has(file))
         checked.push({ file, findings: await findingsIn(office, record, form, file) });
@@ -76,7 +77,7 @@ async function verifyOne(
   section: SectionId,
   options: RecordOptions,
 ): Promise<Verified> {
-  const form = (await cycleForms(office, record, cycle)).find((one) => one.section.id === section);
+  const form = (await recordedForms(office, record, cycle.id)).find((one) => one.section.id === section);
   if (form === undefined)
     throw new Failure({ code: "refused", refusal: { code: "section-unknown", section } });
   const file = returnPath(cycle.id, section, "yaml");
@@ -104,15 +105,6 @@ async function findingsIn(
 ): Promise<readonly Finding[]> {
   const filled = required(await office.documents.filled((await record.text(file)) ?? "", file));
   return findingsOn(office, form, filled, file);
-}
-
-async function cycleForms(
-  office: Office,
-  record: Snapshot,
-  cycle: CycleState,
-): Promise<readonly SectionForm[]> {
-  const source = await readPlanAndForm(office, yearOf(cycle.id), record.text);
-  return formsOf(office, record, cycle.id, source);
 }
 
 /** The sections to verify: those named, else those whose return waits for a verifier who is here. */

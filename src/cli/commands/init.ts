@@ -2,7 +2,6 @@
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { officeDay } from "../../domain/acts.ts";
-import { readEmployeeNumber } from "../../domain/employee-number.ts";
 import { personId, roleId } from "../../domain/ids.ts";
 import type { Roster, SigningKey } from "../../domain/official.ts";
 import { Failure, required } from "../../failure.ts";
@@ -23,8 +22,9 @@ import { makeRepository, needGit, needSshKeygen } from "../../git/setup.ts";
 import { readPublicLine } from "../../git/ssh-key.ts";
 import { foundersRoster, foundOffice } from "../../operations/found.ts";
 import { askText, recordedLine, recordOptions } from "../ask.ts";
-import type { Context, RunCommand } from "../context.ts";
+import { type Context, type RunCommand, textOption } from "../context.ts";
 import { assemble, documents } from "../workspace.ts";
+import { employeeNo } from "./official.ts";
 import { resultOf } from "./steps.ts";
 
 const DEFAULT_ROLES = ["pencatat", "petugas"];
@@ -35,7 +35,7 @@ export const init: RunCommand = async (context) => {
   await needGit(terminal.cwd, terminal.env);
   await needSshKeygen(terminal.cwd, terminal.env);
   await refuseFull(folder);
-  const example = exampleName(text(context, "example"));
+  const example = exampleName(textOption(context, "example"));
   const answers = await gather(context, example);
   const files = await scaffold(answers, example);
   const roster = await rosterFor(context, answers, example);
@@ -81,9 +81,9 @@ function exampleName(name: string | undefined): ExampleName | undefined {
 /** The office's answers: from an example, a file, flags, or questions. */
 async function gather(context: Context, example: ExampleName | undefined): Promise<Answers> {
   if (example !== undefined) return readExample(example);
-  const template = text(context, "template");
+  const template = textOption(context, "template");
   const own = template === undefined ? {} : { template: resolve(context.terminal.cwd, template) };
-  const from = text(context, "from");
+  const from = textOption(context, "from");
   if (from !== undefined)
     return {
       ...(await readAnswers((await readGiven(context.terminal.cwd, from)).toString("utf8"), from)),
@@ -114,7 +114,7 @@ async function askedOrFlag(
   question: Readonly<Record<"id" | "en", string>>,
   usual: string,
 ): Promise<string> {
-  const flag = text(context, name);
+  const flag = textOption(context, name);
   if (flag !== undefined) return flag;
   if (context.options.yes === true) return usual;
   if (!context.terminal.interactive)
@@ -132,7 +132,7 @@ async function rosterFor(
 ): Promise<Roster> {
   const given = await scaffoldRoster(answers, example);
   if (given === undefined) return foundersRoster(await founder(context));
-  const roster = required(await documents.roster(given, text(context, "from") ?? "pejabat.yaml"));
+  const roster = required(await documents.roster(given, textOption(context, "from") ?? "pejabat.yaml"));
   return withKeys(context, roster, answers.pendiri);
 }
 
@@ -154,19 +154,16 @@ async function founder(context: Context): Promise<Roster["officials"][number]> {
   if (id === undefined) throw new Failure({ code: "usage", what: `id ${idText}` });
   const key = await ownKey(context);
   const day = officeDay(context.terminal.clock.now(), 420);
-  const nip = text(context, "nip");
-  const employee = nip === undefined ? undefined : readEmployeeNumber(nip, day.replaceAll("-", ""));
-  if (employee?.kind === "invalid") throw new Failure({ code: "usage", what: `nip ${nip}` });
   const roles = [context.options.role ?? DEFAULT_ROLES].flat().map(String);
   const appointments = roles.map((given) => {
     const role = roleId(given);
     if (role === undefined) throw new Failure({ code: "usage", what: `role ${given}` });
-    return { role, capacity: "definitif" as const, basis: text(context, "basis") ?? "-", from: day };
+    return { role, capacity: "definitif" as const, basis: textOption(context, "basis") ?? "-", from: day };
   });
   return {
     id,
     name,
-    employeeNo: employee?.digits ?? "",
+    employeeNo: employeeNo(context, day),
     rank: "",
     appointments,
     keys: [{ ...key, from: day }],
@@ -182,7 +179,7 @@ async function ownKey({ terminal, options }: Context): Promise<Pick<SigningKey, 
 
 /** Gives each official of a roster the public key that lies under their id; the founder may bring their own. */
 async function withKeys(context: Context, roster: Roster, founderId: string | undefined): Promise<Roster> {
-  const folder = text(context, "keys");
+  const folder = textOption(context, "keys");
   const day = officeDay(context.terminal.clock.now(), 420);
   const officials: Roster["officials"][number][] = [];
   for (const official of roster.officials) {
@@ -210,9 +207,4 @@ function slug(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
-}
-
-function text({ options }: Context, name: string): string | undefined {
-  const value = options[name];
-  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
 }

@@ -19,7 +19,7 @@ import { loadRecord, today } from "../../operations/snapshot.ts";
 import { forTerminal } from "../../report/escape.ts";
 import type { Language } from "../../text/language.ts";
 import { recordedLine, recordOptions } from "../ask.ts";
-import type { Context, RunCommand } from "../context.ts";
+import { type Context, type RunCommand, textOption } from "../context.ts";
 import { dayOption, resultOf } from "./steps.ts";
 
 type Change = (
@@ -60,9 +60,9 @@ const CHANGES: Readonly<Record<string, Change>> = {
     kind: "add",
     official: {
       id: person,
-      name: text(context, "name") ?? person,
+      name: textOption(context, "name") ?? person,
       employeeNo: employeeNo(context, day),
-      rank: text(context, "rank") ?? "",
+      rank: textOption(context, "rank") ?? "",
     },
     appointment: appointmentOf(context, day, procedure),
     key: context.options.add === undefined ? undefined : await publicKey(context, "add"),
@@ -73,34 +73,35 @@ const CHANGES: Readonly<Record<string, Change>> = {
     appointment: appointmentOf(context, day, procedure),
   }),
   key: async (context, person) => {
-    const ended = text(context, "end");
+    const ended = textOption(context, "end");
     if (ended === undefined) return { kind: "key", person, key: await publicKey(context, "add") };
     const [blob = "", since] = ended.split("@");
-    const why = text(context, "reason") ?? "rotated";
+    const why = textOption(context, "reason") ?? "rotated";
     if (!isKeyEnd(why)) throw new Failure({ code: "usage", what: "--reason rotated | lost | compromised" });
     return { kind: "end-key", person, blob, why, from: since === undefined ? undefined : entryId(since) };
   },
   end: async (context, person) => ({
     kind: "end",
     person,
-    role: text(context, "role"),
-    reason: text(context, "reason") ?? "moved",
+    role: textOption(context, "role"),
+    reason: textOption(context, "reason") ?? "moved",
     until: dayOption(context.options.until),
   }),
 };
 
 function appointmentOf(context: Context, day: string, procedure: Procedure): Appointment {
-  const role = procedure.roles.find(({ id }) => id === text(context, "role"))?.id;
-  if (role === undefined) throw new Failure({ code: "usage", what: `role ${text(context, "role") ?? '""'}` });
-  const capacity = text(context, "capacity") ?? "definitif";
+  const role = procedure.roles.find(({ id }) => id === textOption(context, "role"))?.id;
+  if (role === undefined)
+    throw new Failure({ code: "usage", what: `role ${textOption(context, "role") ?? '""'}` });
+  const capacity = textOption(context, "capacity") ?? "definitif";
   if (!isCapacity(capacity))
     throw new Failure({ code: "usage", what: "--capacity definitif | plt | plh | pj" });
-  const actingFor = text(context, "actingFor");
+  const actingFor = textOption(context, "actingFor");
   return {
     role: role as RoleId,
-    section: optionalSection(text(context, "section")),
+    section: optionalSection(textOption(context, "section")),
     capacity,
-    basis: text(context, "basis") ?? "-",
+    basis: textOption(context, "basis") ?? "-",
     from: dayOption(context.options.from) ?? day,
     until: dayOption(context.options.until),
     actingFor: actingFor === undefined ? undefined : personId(actingFor),
@@ -114,8 +115,9 @@ function optionalSection(name: string | undefined): SectionId | undefined {
   return id;
 }
 
-function employeeNo(context: Context, day: string): string {
-  const given = text(context, "nip");
+/** The digits of --nip; empty where it was not given. @param day today, YYYY-MM-DD @throws {Failure} */
+export function employeeNo(context: Context, day: string): string {
+  const given = textOption(context, "nip");
   if (given === undefined) return "";
   const read = readEmployeeNumber(given, day.replaceAll("-", ""));
   if (read.kind === "invalid") throw new Failure({ code: "usage", what: `nip ${given}` });
@@ -123,7 +125,7 @@ function employeeNo(context: Context, day: string): string {
 }
 
 async function publicKey(context: Context, option: string) {
-  const file = text(context, option);
+  const file = textOption(context, option);
   if (file === undefined) throw new Failure({ code: "needs-terminal", flags: "--add BERKAS.pub" });
   const { type, blob } = await new SshKeys(context.terminal.cwd, context.terminal.env).publicKey(file);
   return { type, blob };
@@ -162,11 +164,6 @@ function listResult(roster: Roster): object {
       employeeNo: one.employeeNo === "" ? "" : maskEmployeeNumber(one.employeeNo),
     })),
   };
-}
-
-function text({ options }: Context, name: string): string | undefined {
-  const value = options[name];
-  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
 }
 
 function isCapacity(name: string): name is Capacity {

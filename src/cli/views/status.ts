@@ -105,7 +105,7 @@ function turnLines(turn: TurnStatus, board: Status, language: Language): readonl
   const t = WORDS[language];
   const section = turn.section === undefined ? "" : ` ${turn.section}`;
   const people = turn.people.join(", ") || t.nobody;
-  const due = turn.due === undefined ? "" : `, ${t.due} ${formatDay(turn.due, language)}`;
+  const due = `, ${t.due} ${formatDay(turn.due, language)}`;
   const late = turn.late > 0 ? `, ${t.late} ${turn.late} ${t.days}` : "";
   const round = turn.round > 1 ? `, ${t.round} ${turn.round}` : "";
   const back =
