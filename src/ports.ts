@@ -8,7 +8,7 @@ import type { Roster } from "./domain/official.ts";
 import type { Plan, Section } from "./domain/plan.ts";
 import type { Procedure } from "./domain/procedure.ts";
 import type { Recap } from "./domain/recap.ts";
-import type { SectionReturn } from "./domain/return.ts";
+import type { Answer, ReturnSource, SectionReturn } from "./domain/return.ts";
 
 /** A commit as the record reads it: from raw bytes, re-hashed, strictly parsed. */
 export interface Commit {
@@ -153,22 +153,53 @@ export interface Documents {
   schemaFaults(form: SectionForm, filled: SectionReturn): Promise<readonly DocumentFault[]>;
 }
 
+/** What reading a return gave. */
+export interface ReturnReading {
+  readonly filled: SectionReturn;
+  /** Undefined where the workbook has no place for answers: it is not a correction workbook. */
+  readonly answers: readonly Answer[] | undefined;
+  /** What keeps it from being taken in at all. */
+  readonly blocking: readonly Finding[];
+  /** What is odd about single cells of one that can be. */
+  readonly findings: readonly Finding[];
+}
+
 export type OpenedReturn =
-  | { readonly kind: "unreadable"; readonly rule: Rule }
+  | { readonly kind: "unreadable"; readonly rule: Rule; readonly given: string | undefined }
   | { readonly kind: "stranger" }
   | {
       readonly kind: "form";
       readonly identity: FormIdentity;
-      readonly read: (
-        form: SectionForm,
-        source: {
-          readonly file: string;
-          readonly digest: Digest;
-          readonly form: Digest;
-          readonly round: number;
-        },
-      ) => { readonly filled: SectionReturn; readonly findings: readonly Finding[] };
+      /** How it is kept beside its figures: as it came. */
+      readonly extension: "xlsx" | "ods";
+      readonly read: (form: SectionForm, source: ReturnSource) => ReturnReading;
     };
+
+/** A remark as the correction workbook says it: a sentence, at a cell or about the whole. */
+export interface WordedRemark {
+  readonly id: string;
+  readonly row: string | undefined;
+  readonly key: string | undefined;
+  readonly text: string;
+  readonly example: string | undefined;
+  /** What stands there, where it is not what was typed: a locked cell that was changed. */
+  readonly given: string | undefined;
+  /** A remark by a person, or by the machine. */
+  readonly by: "person" | "machine";
+  /** An error: the return cannot be verified with it. */
+  readonly blocks: boolean;
+}
+
+/** What goes into a correction workbook beside the form. */
+export interface Correction {
+  /** What the section typed. */
+  readonly filled: SectionReturn;
+  readonly remarks: readonly WordedRemark[];
+  /** Why, by whom and in which entry it was sent back; undefined where only the machine has spoken so far. */
+  readonly sentBack:
+    | { readonly entry: EntryId; readonly by: string; readonly day: string; readonly reason: string }
+    | undefined;
+}
 
 export interface RecapHead {
   readonly letterhead: readonly string[];
@@ -181,6 +212,8 @@ export interface RecapHead {
 /** Excel, and nothing else of it. */
 export interface Workbooks {
   writeForm(form: SectionForm, identity: FormIdentity): Promise<Uint8Array>;
+  /** The form again, carrying what was typed, with a remark at each cell that needs one. */
+  writeCorrection(form: SectionForm, identity: FormIdentity, correction: Correction): Promise<Uint8Array>;
   open(bytes: Uint8Array): OpenedReturn;
   writeRecap(recap: Recap, head: RecapHead): Promise<Uint8Array>;
 }
@@ -191,6 +224,8 @@ export interface RecordWords {
   unconfirmed(count: number): string;
   waived(names: readonly string[]): string;
   illustrative(): string;
+  /** What is wrong at one place, as the section is told it. */
+  finding(finding: Finding): string;
 }
 
 export interface Clock {

@@ -35,6 +35,10 @@ export const HELP = {
       "membuktikan seluruh riwayat, atau menunjuk putusnya",
       "prove the whole history, or name the exact break",
     ),
+    explain: said(
+      "arti sebuah kode temuan, dan contoh yang benar",
+      "what a finding's code means, with an example",
+    ),
     demo: said("memperagakan satu siklus lengkap di folder baru", "play a whole cycle in a new folder"),
   },
   options: {
@@ -100,7 +104,10 @@ const GROUPS: readonly {
     verbs: ["open", "draft", "distribute", "receive", "verify", "compile"],
   },
   { title: said("Kasubag, Sekretaris, Camat", "Those who approve"), verbs: ["approve", "reject"] },
-  { title: said("Siapa saja, juga Inspektorat", "Anyone, auditors too"), verbs: ["status", "log", "audit"] },
+  {
+    title: said("Siapa saja, juga Inspektorat", "Anyone, auditors too"),
+    verbs: ["status", "log", "audit", "explain"],
+  },
   { title: said("Mengatur kantor", "Setting up"), verbs: ["init", "official", "amend", "demo"] },
 ];
 

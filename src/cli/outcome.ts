@@ -6,7 +6,7 @@ import { forTerminal } from "../report/escape.ts";
 import { FORMATS, type Format, RENDERERS, type Report } from "../report/report.ts";
 import { styleFor } from "../report/style.ts";
 import { failureText } from "../text/failures.ts";
-import { findingText, severityText } from "../text/findings.ts";
+import { findingText, severityText } from "../text/findings/index.ts";
 import type { Language } from "../text/language.ts";
 import { type Terminal, VERSION } from "./terminal.ts";
 

@@ -97,6 +97,7 @@ export const VERBS: readonly Verb[] = [
     options: [
       ["--check", "check"],
       ["--cycle <cycle>", "cycle"],
+      ["--note <text>", "note"],
     ],
   },
   {
@@ -159,6 +160,13 @@ export const VERBS: readonly Verb[] = [
       ["--root <id>", "root"],
       ["--since <receipt>", "since"],
     ],
+  },
+  {
+    name: "explain",
+    aliases: ["jelaskan"],
+    args: "[code]",
+    signs: false,
+    load: async () => (await import("./commands/explain.ts")).explain,
   },
   {
     name: "demo",

@@ -78,7 +78,7 @@ export async function assemble(
     },
     keys: new SshKeys(cwd, env),
     documents,
-    workbooks: excelWorkbooks(),
+    workbooks: excelWorkbooks(() => performance.now()),
     trust: new FileTrustStore(env),
     clock,
     hash: sha256,

@@ -38,9 +38,11 @@ export const schemaPath = (year: number, section: SectionId): string =>
   `${year}/skema/${section}.schema.json`;
 export const workbookPath = (cycle: CycleId, section: SectionId): string =>
   `${cycle}/formulir/${section}.xlsx`;
-export const returnPath = (cycle: CycleId, section: SectionId, kind: "yaml" | "xlsx"): string =>
+export const returnPath = (cycle: CycleId, section: SectionId, kind: "yaml" | "xlsx" | "ods"): string =>
   `${cycle}/isian/${section}.${kind}`;
 export const evidencePath = (cycle: CycleId, section: SectionId): string => `${cycle}/bukti/${section}`;
+/** Where correction workbooks are laid for whoever passes them on; they are letters, not part of the record. */
+export const correctionFolder = (cycle: CycleId): string => `${cycle}/perbaikan`;
 export const recapPath = (cycle: CycleId, kind: "yaml" | "xlsx"): string => `${cycle}/rekap/rekap.${kind}`;
 
 type PathTest = (path: string) => boolean;
@@ -136,8 +138,7 @@ function isPlan(path: string, year: number): boolean {
 function isReturn(path: string, cycle: CycleId, section: SectionId | undefined): boolean {
   if (section === undefined) return path.startsWith(`${cycle}/isian/`) || path.startsWith(`${cycle}/bukti/`);
   return (
-    path === returnPath(cycle, section, "yaml") ||
-    path === returnPath(cycle, section, "xlsx") ||
+    (["yaml", "xlsx", "ods"] as const).some((kind) => path === returnPath(cycle, section, kind)) ||
     path.startsWith(`${evidencePath(cycle, section)}/`)
   );
 }

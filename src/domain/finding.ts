@@ -9,9 +9,15 @@ export const RULES = [
   "file-unreadable",
   "file-not-workbook",
   "file-old-excel",
-  "file-ods",
   "file-encrypted",
   "file-too-large",
+  "file-expands",
+  "file-many-parts",
+  "file-many-cells",
+  "file-long-text",
+  "file-deep",
+  "file-slow",
+  "file-picture",
   // identity
   "form-unknown",
   "form-other-office",
@@ -19,16 +25,29 @@ export const RULES = [
   "form-other-section",
   "form-outdated",
   "form-twice",
+  "return-closed",
   "return-unchanged",
+  "correction-outdated",
   // structure
   "column-missing",
   "row-missing",
   "row-unknown",
   "row-twice",
+  "label-changed",
+  "locked-changed",
+  "formula-replaced",
+  "formula-changed",
+  "figures-differ",
   // values
   "value-required",
   "value-type",
   "value-ambiguous",
+  "value-date",
+  "value-boolean",
+  "value-error",
+  "value-uncomputed",
+  "value-format",
+  "value-digits-lost",
   "value-range",
   "value-list",
   "value-length",
@@ -39,6 +58,23 @@ export const RULES = [
   "over-ceiling",
   "evidence-missing",
   "reason-missing",
+  "office-rule",
+  // suspicions
+  "percent-odd",
+  "index-slip",
+  "ceiling-multiple",
+  "amount-repeated",
+  "achievement-typed",
+  "cumulative-typed",
+  "cumulative-falls",
+  "worse-unexplained",
+  "other-district",
+  "evidence-shared",
+  "text-garbled",
+  // remarks that were sent back
+  "remark-fixed",
+  "remark-answered",
+  "remark-open",
   // YAML files
   "yaml-syntax",
   "yaml-type",
@@ -50,10 +86,16 @@ export const RULES = [
   "yaml-meaning",
   // plan
   "plan-sum-differs",
+  "plan-unit-differs",
   "plan-unconfirmed",
 ] as const;
 
 export type Rule = (typeof RULES)[number];
+
+/** Is this the code of a finding? */
+export function isRule(text: string): text is Rule {
+  return RULES.some((rule) => rule === text);
+}
 
 export interface Finding {
   readonly rule: Rule;
@@ -98,6 +140,11 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
 /** Does any finding block? */
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === "error");
+}
+
+/** Does any finding ask for a note by whoever answers for the return? */
+export function hasWarnings(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === "warning");
 }
 
 function rowOf({ cell }: Finding): number {

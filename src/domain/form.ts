@@ -1,8 +1,9 @@
 /** The form of one section for one cycle: from plan and form definition to rows and columns, before any Excel. */
 import type { Decimal } from "./decimal.ts";
-import type { Severity } from "./finding.ts";
-import type { CycleId, Digest, SectionId } from "./ids.ts";
+import type { Rule, Severity } from "./finding.ts";
+import type { CycleId, Digest, EntryId, SectionId } from "./ids.ts";
 import {
+  countsWhole,
   type Indicator,
   type Plan,
   type Quarter,
@@ -29,8 +30,40 @@ export interface InputColumn {
   readonly width: number;
 }
 
-/** The checks between values that a form can turn on, and how severe each is. */
-export type CrossRule = "achievement-differs" | "over-ceiling" | "evidence-missing" | "reason-missing";
+/** The checks beyond single values that a form can turn on, and how severe each is. */
+export const CROSS_RULES = [
+  "achievement-differs",
+  "over-ceiling",
+  "evidence-missing",
+  "reason-missing",
+  "percent-odd",
+  "index-slip",
+  "ceiling-multiple",
+  "amount-repeated",
+  "achievement-typed",
+  "cumulative-typed",
+  "cumulative-falls",
+  "worse-unexplained",
+  "other-district",
+  "evidence-shared",
+  "text-garbled",
+] as const satisfies readonly Rule[];
+export type CrossRule = (typeof CROSS_RULES)[number];
+
+/** What a rule of the office's own may speak of: columns by their keys, and what the plan says of the row. */
+export type RowFacts = Readonly<Record<string, number | string | null>>;
+
+/** A rule that the office wrote itself, as an expression in formulir.yaml. */
+export interface OfficeRule {
+  readonly id: string;
+  readonly severity: Severity;
+  /** The column whose cell is marked. */
+  readonly key: string;
+  /** What is wrong and what is wanted, in the office's own words. */
+  readonly message: string;
+  /** Does the row keep the rule? Undefined where a value that it speaks of is not there. */
+  readonly holds: (facts: RowFacts) => boolean | undefined;
+}
 
 export interface FormDefinition {
   readonly title: string;
@@ -38,6 +71,9 @@ export interface FormDefinition {
   readonly columns: readonly InputColumn[];
   readonly evidenceKinds: readonly string[];
   readonly rules: Readonly<Record<CrossRule, Severity | "off">>;
+  readonly officeRules: readonly OfficeRule[];
+  /** Names of districts that are not this office's: in a text they are usually copied from somewhere. */
+  readonly otherDistricts: readonly string[];
 }
 
 /** Keys of the input columns that the rules between values speak of. */
@@ -45,6 +81,7 @@ export const REALISED = "realisasi";
 export const SPENT = "realisasi_anggaran";
 export const EMPTY_REASON = "alasan_kosong";
 export const EVIDENCE = "bukti";
+export const OBSTACLES = "masalah";
 
 export interface FormRow {
   /** Hidden in the workbook, and the only way a row is found again. */
@@ -57,8 +94,17 @@ export interface FormRow {
   readonly targetToDate: Decimal | undefined;
   /** What earlier quarters of the year reported, for the cumulative columns. */
   readonly earlier: readonly (Decimal | undefined)[];
+  /** What the last accepted period reported, this year or the year before. */
+  readonly last: LastFigure | undefined;
   /** Only on the first row of a sub kegiatan: one amount, once, however many indicators. */
   readonly budget: { readonly ceiling: Decimal; readonly spentBefore: Decimal } | undefined;
+}
+
+/** An indicator's figure in an earlier period, beside that period's target. */
+export interface LastFigure {
+  readonly cycle: CycleId;
+  readonly realised: Decimal;
+  readonly target: Decimal | undefined;
 }
 
 export interface SectionForm {
@@ -89,7 +135,12 @@ export function formRows(
     const earlier = before.map((one) => past.realised(one, indicator.id));
     // Quarters that nobody filled count on neither side, so their targets do not either.
     const counted = [...before.filter((_, at) => earlier[at] !== undefined), quarter];
-    return { target: indicator.targets[quarter], targetToDate: targetOver(indicator, counted), earlier };
+    return {
+      target: indicator.targets[quarter],
+      targetToDate: targetOver(indicator, counted),
+      earlier,
+      last: past.last(indicator.id),
+    };
   };
   const own = plan.mainIndicators.filter((indicator) => indicator.section === section);
   const main = own.map((indicator) => ({
@@ -167,4 +218,11 @@ export interface FormIdentity {
   readonly cycle: CycleId;
   readonly section: SectionId;
   readonly form: Digest;
+  /** The entry that sent it back, in a correction workbook of ours. */
+  readonly sentBack?: EntryId | undefined;
+}
+
+/** Does this cell hold money or a count, so that `12.500` can only mean twelve thousand five hundred? */
+export function readsWhole({ type, key }: InputColumn, { indicator }: FormRow): boolean {
+  return type === "rupiah" || (key === REALISED && countsWhole(indicator.unit));
 }

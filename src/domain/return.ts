@@ -1,6 +1,6 @@
 /** A return: what a section filled in, as understood, beside what was typed. */
 import { Decimal, sum } from "./decimal.ts";
-import { REALISED, SPENT } from "./form.ts";
+import { type LastFigure, REALISED, SPENT } from "./form.ts";
 import type { CycleId, Digest, SectionId } from "./ids.ts";
 import type { Quarter } from "./plan.ts";
 
@@ -24,6 +24,32 @@ export interface Evidence {
   readonly name: string;
 }
 
+/** What became of one remark that was sent back with a return. */
+export interface MatchedRemark {
+  readonly id: string;
+  /** Where it stood: a row and a column of the form; undefined where it is about the whole return. */
+  readonly row: string | undefined;
+  readonly key: string | undefined;
+  readonly text: string;
+  readonly state: "fixed" | "answered" | "open";
+  readonly answer: string | undefined;
+}
+
+/** What a section wrote in the answer column of a correction workbook. */
+export interface Answer {
+  /** The remark's id. */
+  readonly remark: string;
+  readonly text: string;
+}
+
+/** Where a return comes from. */
+export interface ReturnSource {
+  readonly file: string;
+  readonly digest: Digest;
+  readonly form: Digest;
+  readonly round: number;
+}
+
 export interface SectionReturn {
   readonly cycle: CycleId;
   readonly section: SectionId;
@@ -38,17 +64,42 @@ export interface SectionReturn {
   };
   readonly rows: readonly ReturnRow[];
   readonly evidence: readonly Evidence[];
+  /** Of the send-back that this return answers. */
+  readonly remarks: readonly MatchedRemark[];
 }
 
 /** The figures of earlier quarters of the same year, for cumulative columns and the recap. */
 export interface PastReturns {
   readonly realised: (quarter: Quarter, indicator: string) => Decimal | undefined;
   readonly spent: (quarters: readonly Quarter[], indicator: string) => Decimal;
+  /** The newest figure before this period, also of the year before. */
+  readonly last: (indicator: string) => LastFigure | undefined;
 }
 
-/** Looks figures up in the returns of earlier quarters. */
-export function pastReturns(byQuarter: ReadonlyMap<Quarter, readonly SectionReturn[]>): PastReturns {
+/** One earlier period: its returns, and what its plan wanted of an indicator. */
+export interface PastPeriod {
+  readonly cycle: CycleId;
+  readonly returns: readonly SectionReturn[];
+  readonly target: (indicator: string) => Decimal | undefined;
+}
+
+/**
+ * Looks figures up in the returns of earlier quarters.
+ * @param before earlier periods, newest first
+ */
+export function pastReturns(
+  byQuarter: ReadonlyMap<Quarter, readonly SectionReturn[]>,
+  before: readonly PastPeriod[] = [],
+): PastReturns {
+  const last = (indicator: string): LastFigure | undefined => {
+    for (const { cycle, returns, target } of before) {
+      const realised = figureIn(returns, indicator, REALISED);
+      if (realised !== undefined) return { cycle, realised, target: target(indicator) };
+    }
+    return undefined;
+  };
   return {
+    last,
     realised: (quarter, indicator) => figureIn(byQuarter.get(quarter), indicator, REALISED),
     spent: (quarters, indicator) =>
       sum(quarters.flatMap((quarter) => figureIn(byQuarter.get(quarter), indicator, SPENT) ?? [])),
@@ -74,6 +125,11 @@ export function rowOf(filled: SectionReturn, id: string): ReturnRow | undefined 
 export function cellOf(filled: SectionReturn, row: ReturnRow, key: string): string | undefined {
   const column = filled.source.columns[key];
   return column === undefined ? undefined : `${column}${row.at}`;
+}
+
+/** What was typed into a cell, as its filler would see it again. */
+export function typedIn({ values, typed }: ReturnRow, key: string): Value {
+  return typed[key] ?? values[key] ?? null;
 }
 
 /** Do two returns say the same, apart from when and in which file they came? */

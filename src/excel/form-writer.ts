@@ -1,4 +1,4 @@
-/** Writes one section's form: guide, data, evidence, and a very hidden identity. Same form, same bytes. */
+/** Lays one section's form out in a workbook: guide, data, evidence, and a very hidden identity. */
 
 import type { DataValidation } from "exceljs";
 import type { FormIdentity, FormRow, InputColumn, SectionForm } from "../domain/form.ts";
@@ -14,7 +14,6 @@ import {
 } from "./form-sides.ts";
 import {
   type Content,
-  columnLetter,
   DATA_SHEET,
   FIRST_ROW,
   HEADER_ROW,
@@ -22,35 +21,64 @@ import {
   KEY_ROW,
   type LayoutColumn,
   layoutColumns,
+  letterIn,
 } from "./layout.ts";
 import {
   bordered,
+  type Cell,
   COLOURS,
   filled,
   headerCell,
   heightFor,
   letterhead,
   NUMBER_FORMATS,
-  newWorkbook,
   safeText,
   setUpPrinting,
   type Workbook,
   type Worksheet,
-  workbookBytes,
 } from "./workbook.ts";
 
-/** The workbook of one form. Same form and identity, same bytes. */
-export async function writeForm(form: SectionForm, identity: FormIdentity): Promise<Uint8Array> {
-  const workbook = newWorkbook(`${form.definition.title} ${form.section.name} ${form.cycle}`);
+/** What a correction workbook adds to a cell of the form. */
+export interface CellOverlay {
+  /** What the section typed; undefined leaves the cell as the form has it. */
+  readonly value: string | number | null | undefined;
+  /** Background, where the cell needs attention. */
+  readonly mark: string | undefined;
+  readonly note: string | undefined;
+}
+
+export type Overlay = (row: FormRow, column: LayoutColumn) => CellOverlay | undefined;
+
+/** Adds all sheets of a form to a workbook. */
+export function layForm(
+  workbook: Workbook,
+  form: SectionForm,
+  identity: FormIdentity,
+  overlay: Overlay = () => undefined,
+): void {
   guideSheet(workbook, form);
-  dataSheet(workbook, form, identity);
+  dataSheet(workbook, form, identity, overlay);
   evidenceSheet(workbook, form);
   listSheet(workbook, form);
   identitySheet(workbook, identity);
-  return workbookBytes(workbook);
 }
 
-function dataSheet(workbook: Workbook, form: SectionForm, identity: FormIdentity): void {
+/** The height of a row, in points: as high as its longest wrapped text. */
+export function rowHeight(columns: readonly LayoutColumn[], row: FormRow): number {
+  const texts = { uraian: row.title, indikator: row.indicator.name, satuan: row.indicator.unit };
+  const cells = Object.entries(texts).map(([key, text]) => ({
+    text,
+    width: columns.find((column) => column.key === key)?.width ?? 10,
+  }));
+  return Math.max(30, heightFor(cells));
+}
+
+/** May the section fill this cell? A row that shares its ceiling with the one above has no money of its own. */
+export function isOpen({ input }: LayoutColumn, row: FormRow): boolean {
+  return input !== undefined && (input.type !== "rupiah" || row.budget !== undefined);
+}
+
+function dataSheet(workbook: Workbook, form: SectionForm, identity: FormIdentity, overlay: Overlay): void {
   const columns = layoutColumns(form);
   // Headings stand over the columns that every page repeats, so that each page carries them whole.
   const lastHeaded = columns.findIndex(({ key }) => key === "indikator") + 1;
@@ -82,7 +110,7 @@ function dataSheet(workbook: Workbook, form: SectionForm, identity: FormIdentity
   sheet.getRow(KEY_ROW).hidden = true;
   sheet.getRow(HEADER_ROW).height = 45;
   form.rows.forEach((row, at) => {
-    dataRow(sheet, columns, row, FIRST_ROW + at);
+    dataRow(sheet, columns, row, FIRST_ROW + at, overlay);
   });
   lock(sheet);
   // Figures on one page, words on the next, each with number, code and indicator: legible on paper.
@@ -95,16 +123,15 @@ function dataSheet(workbook: Workbook, form: SectionForm, identity: FormIdentity
   });
 }
 
-function dataRow(sheet: Worksheet, columns: readonly LayoutColumn[], row: FormRow, at: number): void {
-  const letter = (key: string): string => columnLetter(columns.findIndex((column) => column.key === key) + 1);
-  const texts = [row.title, row.indicator.name, row.indicator.unit];
-  const widths = ["uraian", "indikator", "satuan"].map(
-    (key) => columns.find((column) => column.key === key)?.width ?? 10,
-  );
-  sheet.getRow(at).height = Math.max(
-    30,
-    heightFor(texts.map((text, no) => ({ text, width: widths[no] ?? 10 }))),
-  );
+function dataRow(
+  sheet: Worksheet,
+  columns: readonly LayoutColumn[],
+  row: FormRow,
+  at: number,
+  overlay: Overlay,
+): void {
+  const letter = letterIn(columns);
+  sheet.getRow(at).height = rowHeight(columns, row);
   columns.forEach((column, no) => {
     const cell = sheet.getCell(at, no + 1);
     cell.value = cellValue(column.content(row, at, letter));
@@ -112,14 +139,26 @@ function dataRow(sheet: Worksheet, columns: readonly LayoutColumn[], row: FormRo
     cell.alignment = { wrapText: column.format === "text", vertical: "top" };
     cell.font = { size: 10 };
     bordered(cell);
-    const open = column.input !== undefined && (column.input.type !== "rupiah" || row.budget !== undefined);
+    const open = isOpen(column, row);
     cell.protection = { locked: !open };
-    if (!open || column.input === undefined) return;
-    filled(cell, COLOURS.input);
-    if (column.input.type !== "choice" && column.input.type !== "text")
-      cell.alignment = { vertical: "top", horizontal: "right" };
-    cell.dataValidation = validationFor(column.input);
+    if (open && column.input !== undefined) inputCell(cell, column.input);
+    lay(cell, overlay(row, column));
   });
+}
+
+function inputCell(cell: Cell, input: InputColumn): void {
+  filled(cell, COLOURS.input);
+  if (input.type !== "choice" && input.type !== "text")
+    cell.alignment = { vertical: "top", horizontal: "right" };
+  cell.dataValidation = validationFor(input);
+}
+
+function lay(cell: Cell, overlaid: CellOverlay | undefined): void {
+  if (overlaid === undefined) return;
+  const { value, mark, note } = overlaid;
+  if (value !== undefined) cell.value = typeof value === "string" ? safeText(value) : value;
+  if (mark !== undefined) filled(cell, mark);
+  if (note !== undefined) cell.note = safeText(note);
 }
 
 function cellValue(content: Content): string | number | null | { formula: string; result: string } {

@@ -16,6 +16,9 @@ export const KEY_ROW = 8;
 export const HEADER_ROW = 9;
 export const FIRST_ROW = 10;
 export const EVIDENCE_ROWS = 40;
+export const CORRECTION_SHEET = "Perbaikan";
+/** The answer column of a correction workbook: which remark, and what the section says to it. */
+export const ANSWER_KEYS = ["catatan", "jawaban"] as const;
 export const EVIDENCE_KEYS = ["bukti_no", "bukti_jenis", "bukti_nama"] as const;
 
 /** The columns whose results a return carries back, computed by the form. */
@@ -101,6 +104,12 @@ const FORMULA_TEXT: Record<Formula, string> = {
 export function columnLetter(no: number): string {
   const rest = Math.floor((no - 1) / 26);
   return (rest > 0 ? columnLetter(rest) : "") + String.fromCharCode(65 + ((no - 1) % 26));
+}
+
+/** The letter of a column by its key, in our own layout. */
+export function letterIn(columns: readonly LayoutColumn[]): (key: string) => string {
+  const letters = new Map(columns.map(({ key }, at) => [key, columnLetter(at + 1)]));
+  return (key) => letters.get(key) ?? "A";
 }
 
 function fixed(

@@ -4,7 +4,7 @@ import { unzipSync, zipSync } from "fflate";
 
 export type Workbook = exceljs.Workbook;
 export type Worksheet = exceljs.Worksheet;
-type Cell = exceljs.Cell;
+export type Cell = exceljs.Cell;
 
 /** A workbook has no clock: when it was made stands in the record. */
 const EPOCH = new Date(Date.UTC(2000, 0, 1));
@@ -16,6 +16,8 @@ export const COLOURS = {
   header: "FFD9E2F3",
   total: "FFF2F2F2",
   line: "FF8EA9DB",
+  error: "FFF8CBAD",
+  warning: "FFFFD966",
 } as const;
 export const NUMBER_FORMATS = { text: "@", number: "#,##0.##", rupiah: "#,##0", percent: "0.00" } as const;
 /** OOXML paper sizes: Folio (F4, 215 × 330 mm) and A4. */
@@ -34,11 +36,21 @@ export function newWorkbook(title: string): Workbook {
   return workbook;
 }
 
-/** The workbook's bytes; packed again, because the packer's clock would make every run different. */
-export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
-  const packed = new Uint8Array(await workbook.xlsx.writeBuffer());
-  const parts = Object.entries(unzipSync(packed)).sort(([a], [b]) => (a < b ? -1 : 1));
+/** The workbook's parts, in an order of their own: the packer's clock would make every run different. */
+export async function workbookParts(workbook: Workbook): Promise<ReadonlyMap<string, Uint8Array>> {
+  const packed = unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  const names = Object.keys(packed).filter((name) => !name.endsWith("/"));
+  return new Map(names.sort().map((name) => [name, packed[name] ?? new Uint8Array()]));
+}
+
+/** Packs parts into a workbook. Same parts, same bytes, on every machine: the packer is not the platform's. */
+export function packed(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
   return zipSync(Object.fromEntries(parts), { mtime: zipTime(), level: 6, os: 0 });
+}
+
+/** The workbook's bytes. */
+export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
+  return packed(await workbookParts(workbook));
 }
 
 export interface PrintSetup {

@@ -1,28 +1,48 @@
 /** Checks one return in layers: its shape by the section's schema, then the rules between its values. */
 import { checkReturn, fieldLabel } from "../domain/check.ts";
+import type { CheckContext } from "../domain/fault.ts";
 import { type Finding, type Rule, sortFindings } from "../domain/finding.ts";
-import { type FormRow, type InputColumn, REALISED, type SectionForm } from "../domain/form.ts";
-import { readNumberText } from "../domain/number-text.ts";
-import { countsWhole } from "../domain/plan.ts";
+import type { FormRow, InputColumn, SectionForm } from "../domain/form.ts";
 import { cellOf, rowOf, type SectionReturn } from "../domain/return.ts";
-import type { DocumentFault } from "../ports.ts";
+import type { DocumentFault, ReturnReading } from "../ports.ts";
 import type { Office } from "./office.ts";
 
-/** All findings on a return, errors first. @param file the name to give in findings */
+/**
+ * All findings on a return, errors first.
+ * @param reading the return, and what reading its cells already found
+ * @param file the name to give in findings
+ */
 export async function findingsOn(
   office: Pick<Office, "documents">,
   form: SectionForm,
-  filled: SectionReturn,
+  { filled, findings }: Pick<ReturnReading, "filled" | "findings">,
   file: string,
+  context: CheckContext,
 ): Promise<readonly Finding[]> {
   const faults = await office.documents.schemaFaults(form, filled);
-  const shape = faults.map((fault) => faultFinding(form, filled, file, fault));
-  const faultyCells = new Set(shape.map(({ cell }) => cell));
-  // A value that is not even a number gets one finding, not a second about what follows from it.
-  const between = checkReturn(form, filled, file).filter(
-    ({ cell }) => cell === undefined || !faultyCells.has(cell),
+  const read = findings.map((finding) => ({ ...finding, file }));
+  // A value that is not even a number gets one finding: the one that knows most, and none about what follows from it.
+  const shape = without(
+    cellsOf(read.filter(isError)),
+    faults.map((fault) => faultFinding(form, filled, file, fault)),
   );
-  return sortFindings([...shape, ...between]);
+  const between = without(
+    cellsOf([...read, ...shape].filter(isError)),
+    checkReturn(form, filled, file, context),
+  );
+  return sortFindings([...read, ...shape, ...between]);
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === "error";
+}
+
+function cellsOf(findings: readonly Finding[]): ReadonlySet<string | undefined> {
+  return new Set(findings.map(({ cell }) => cell));
+}
+
+function without(cells: ReadonlySet<string | undefined>, findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ cell }) => cell === undefined || !cells.has(cell));
 }
 
 const RULE: Record<DocumentFault["kind"], Rule> = {
@@ -53,7 +73,7 @@ function faultFinding(form: SectionForm, filled: SectionReturn, file: string, fa
   const given = found.typed[key] ?? found.values[key]?.toString() ?? "";
   return {
     ...base,
-    rule: ruleFor(fault, column, given, row),
+    rule: ruleFor(fault, column, row),
     cell: cellOf(filled, found, key),
     field: fieldLabel(form, row, key),
     given,
@@ -61,12 +81,9 @@ function faultFinding(form: SectionForm, filled: SectionReturn, file: string, fa
   };
 }
 
-function ruleFor(fault: DocumentFault, column: InputColumn | undefined, given: string, row: FormRow): Rule {
+function ruleFor(fault: DocumentFault, column: InputColumn | undefined, row: FormRow): Rule {
   if (column === undefined) return RULE[fault.kind];
   if (column.type === "text" && fault.kind === "range") return "value-length";
   if (column.type === "rupiah" && row.budget === undefined) return "value-unexpected";
-  const isNumber = column.type === "number" || column.type === "rupiah";
-  if (fault.kind !== "type" || !isNumber) return RULE[fault.kind];
-  const whole = column.type === "rupiah" || (column.key === REALISED && countsWhole(row.indicator.unit));
-  return readNumberText(given, whole).kind === "ambiguous" ? "value-ambiguous" : "value-type";
+  return RULE[fault.kind];
 }

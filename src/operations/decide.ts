@@ -1,14 +1,26 @@
 /** `sop approve` and `sop reject`: the acts by which a person judges what others made. They change no file. */
 
 import { actFor } from "../domain/acts.ts";
+import { namesCell } from "../domain/correction.ts";
 import { type CycleState, mayStillReject, trackOf } from "../domain/cycle.ts";
+import type { SectionForm } from "../domain/form.ts";
 import { type SectionId, sectionId } from "../domain/ids.ts";
 import { isJudged, judgedStep, type Step, stepOf } from "../domain/procedure.ts";
 import { Failure } from "../failure.ts";
 import { recapFor } from "./compile.ts";
+import { cellsFor, layCorrection } from "./correct.ts";
+import { type JudgedReturn, judgeKept } from "./kept-return.ts";
 import type { Office } from "./office.ts";
 import { type Preview, type Recorded, type RecordOptions, recordEntry } from "./record.ts";
-import { chooseCycle, loadRecord, refuseDirty, type Snapshot, sectionsIn, turnsOf } from "./snapshot.ts";
+import {
+  chooseCycle,
+  loadRecord,
+  recordedForms,
+  refuseDirty,
+  type Snapshot,
+  sectionsIn,
+  turnsOf,
+} from "./snapshot.ts";
 import { notYourTurn } from "./steps.ts";
 
 /** The step that waits for a yes: only one can, and it says whose it is. */
@@ -55,7 +67,7 @@ export async function reject(
   named: string | undefined,
   objection: Objection,
   options: RecordOptions,
-): Promise<Recorded> {
+): Promise<Rejected> {
   const record = await loadRecord(office);
   await refuseDirty(office, record);
   const cycle = chooseCycle(record, named);
@@ -63,6 +75,7 @@ export async function reject(
   const step = judgingStep(record, cycle, section);
   const track = step.scope === "section" ? section : undefined;
   const returnTo = objection.to ?? usualReturn(record, step, section);
+  const concerned = await sentBackReturns(office, record, cycle, section, returnTo, objection.cells);
   const intent = {
     act: "reject" as const,
     cycle: cycle.id,
@@ -73,7 +86,54 @@ export async function reject(
     reason: objection.reason,
     note: objection.cells,
   };
-  return recordEntry(office, record, intent, options);
+  const recorded = await recordEntry(office, record, intent, options);
+  if (recorded.entry === undefined) return { recorded, corrections: [] };
+  const after = await loadRecord(office);
+  const corrections: Rejected["corrections"][number][] = [];
+  for (const { form, judged } of concerned) {
+    const path = await layCorrection(office, after, chooseCycle(after, cycle.id), form, judged);
+    if (path !== undefined) corrections.push({ section: form.section.name, path });
+  }
+  return { recorded, corrections };
+}
+
+/** A send-back, and the correction workbook of each section that it sends back to. */
+export interface Rejected {
+  readonly recorded: Recorded;
+  readonly corrections: readonly { readonly section: string; readonly path: string }[];
+}
+
+interface Concerned {
+  readonly form: SectionForm;
+  readonly judged: JudgedReturn;
+}
+
+/** The returns that a send-back gives back to their sections. @throws {Failure} where a cell named is not in them */
+async function sentBackReturns(
+  office: Office,
+  record: Snapshot,
+  cycle: CycleState,
+  section: SectionId | undefined,
+  returnTo: number | undefined,
+  cells: readonly string[],
+): Promise<readonly Concerned[]> {
+  const target = returnTo === undefined ? undefined : stepOf(record.world.procedure, returnTo);
+  if (target?.scope !== "section") return [];
+  const concerned: Concerned[] = [];
+  for (const form of await recordedForms(office, record, cycle.id)) {
+    if (section !== undefined && form.section.id !== section) continue;
+    const judged = await judgeKept(office, record, form);
+    if (judged !== undefined) concerned.push({ form, judged });
+  }
+  const stray = cells.find(
+    (cell) =>
+      !concerned.some(
+        ({ form, judged }) => cellsFor(form, [cell]).length > 0 && namesCell(form, judged.filled, cell),
+      ),
+  );
+  if (stray !== undefined && concerned.length > 0)
+    throw new Failure({ code: "usage", what: `cell-unknown ${stray}` });
+  return concerned;
 }
 
 /** The step at which one may object now: the one that waits, or the verification of a section that nobody has built on. */

@@ -1,13 +1,16 @@
 /** `sop receive` (step 4): recognises each workbook by its hidden identity, reads, checks, stores and records it. */
 import { inTrayPath, returnPath } from "../domain/content.ts";
+import { matchRemarks } from "../domain/correction.ts";
 import { type CycleState, isOpenFor, trackOf } from "../domain/cycle.ts";
 import { type Finding, type Rule, sortFindings } from "../domain/finding.ts";
 import type { FormIdentity, SectionForm } from "../domain/form.ts";
-import type { PersonId } from "../domain/ids.ts";
+import type { Digest, PersonId } from "../domain/ids.ts";
+import type { Step } from "../domain/procedure.ts";
 import { type SectionReturn, sameFigures } from "../domain/return.ts";
-import { required } from "../failure.ts";
-import type { OpenedReturn } from "../ports.ts";
+import type { OpenedReturn, ReturnReading } from "../ports.ts";
 import { findingsOn } from "./check-return.ts";
+import { wordedRemarks } from "./correct.ts";
+import { contextOf, filesAt, judgeKept, keptFigures } from "./kept-return.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
 import {
@@ -21,10 +24,10 @@ import {
 } from "./snapshot.ts";
 import { activeHolders } from "./steps.ts";
 
-/** A workbook as it came: where from, and its bytes. */
+/** A workbook as it came: where it lies, and how to read it. Many are read one at a time. */
 export interface Incoming {
   readonly file: string;
-  readonly bytes: Uint8Array;
+  readonly read: () => Promise<Uint8Array>;
 }
 
 export type Received =
@@ -44,18 +47,23 @@ export interface ReceiveOptions extends RecordOptions {
   readonly preview: boolean;
 }
 
-/** Workbooks that lie in the in-trays of open cycles. */
+/** Workbooks, and what was sent instead of one, that lie in the in-trays of open cycles. */
 export async function inTray(office: Office, record: Snapshot): Promise<readonly Incoming[]> {
   const found: Incoming[] = [];
   for (const cycle of openCycles(record)) {
     const folder = inTrayPath(cycle.id);
     for (const name of await office.files.list(folder)) {
-      if (!/\.(?:xlsx?|ods|csv)$/i.test(name) || name.startsWith("~$")) continue;
-      const bytes = await office.files.read(`${folder}/${name}`);
-      if (bytes !== undefined) found.push({ file: `${folder}/${name}`, bytes });
+      if (!isWorkbookName(name)) continue;
+      const file = `${folder}/${name}`;
+      found.push({ file, read: async () => (await office.files.read(file)) ?? new Uint8Array() });
     }
   }
   return found;
+}
+
+/** What people send as a return; not what Excel leaves beside one that is open. */
+export function isWorkbookName(name: string): boolean {
+  return /\.(?:xls[xmb]?|ods|csv)$/i.test(name) && !name.startsWith("~$") && !name.startsWith(".");
 }
 
 /** Takes in one workbook after another; each recorded one is an entry of its own. */
@@ -64,16 +72,14 @@ export async function receive(
   incoming: readonly Incoming[],
   options: ReceiveOptions,
 ): Promise<readonly Received[]> {
-  const opened = incoming.map((one) => ({ ...one, opened: office.workbooks.open(one.bytes) }));
-  const results: Received[] = [];
   let record = await loadRecord(office);
   if (!options.preview) await refuseDirty(office, record);
-  for (const [at, one] of opened.entries()) {
-    office.progress(one.file, at + 1, opened.length);
-    const twin = opened.find(
-      (other) => other !== one && sameSection(other.opened, one.opened) && !sameBytes(other.bytes, one.bytes),
-    );
-    const received = await takeIn(office, record, one, twin?.file, options);
+  const twins = await twinsAmong(office, incoming);
+  const results: Received[] = [];
+  for (const [at, { file, read }] of incoming.entries()) {
+    office.progress(file, at + 1, incoming.length);
+    const bytes = await read();
+    const received = await new Reception(office, record, options).takeIn(file, bytes, twins.get(file));
     results.push(received);
     // Only an entry moves the record on.
     if (received.kind === "recorded" && received.recorded?.entry !== undefined)
@@ -82,95 +88,163 @@ export async function receive(
   return results;
 }
 
-type Opened = Incoming & { readonly opened: OpenedReturn };
-
-async function takeIn(
-  office: Office,
-  record: Snapshot,
-  { file, bytes, opened }: Opened,
-  twin: string | undefined,
-  options: ReceiveOptions,
-): Promise<Received> {
-  const refuse = (rule: Rule, more: Partial<Finding> = {}): Received => ({
-    kind: "refused",
-    file,
-    findings: [{ rule, severity: "error", file, ...more }],
-  });
-  if (opened.kind === "unreadable") return refuse(opened.rule);
-  if (opened.kind === "stranger") return refuse("form-unknown");
-  const { identity } = opened;
-  const stranger = strangerTo(record, identity);
-  if (stranger !== undefined)
-    return refuse(stranger.rule, { given: stranger.given, expected: stranger.expected });
-  const cycle = record.judgement.state.cycles.get(identity.cycle);
-  const form = (await recordedForms(office, record, identity.cycle)).find(
-    ({ section }) => section.id === identity.section,
-  );
-  if (cycle === undefined || form === undefined)
-    return refuse("form-other-section", { given: identity.section });
-  const digest = office.hash(bytes);
-  const kept = await keptReturn(office, record, identity);
-  if (kept?.source.digest === digest) return { kind: "known", file, section: form.section.name };
-  if (twin !== undefined) return refuse("form-twice", { section: identity.section, given: twin });
-  if (identityOf(office, form).form !== identity.form)
-    return refuse("form-outdated", { section: identity.section });
-  const reading = opened.read(form, {
-    file: file.slice(file.lastIndexOf("/") + 1),
-    digest,
-    form: identity.form,
-    round: trackOf(cycle, identity.section).round,
-  });
-  if (reading.findings.length > 0) return { kind: "refused", file, findings: sortFindings(reading.findings) };
-  const { filled } = reading;
-  if (
-    kept !== undefined &&
-    trackOf(cycle, identity.section).sentBack !== undefined &&
-    sameFigures(kept, filled)
-  )
-    return refuse("return-unchanged", { section: identity.section });
-  const findings = await findingsOn(office, form, filled, file);
-  if (options.preview) return { kind: "preview", file, form, filled, recorded: undefined, findings };
-  const recorded = await recordReturn(office, record, cycle, form, filled, bytes, options);
-  return { kind: "recorded", file, form, filled, recorded, findings };
+/** For each file that has one, another file that is a different return of the same section. */
+async function twinsAmong(
+  office: Pick<Office, "workbooks" | "hash">,
+  incoming: readonly Incoming[],
+): Promise<ReadonlyMap<string, string>> {
+  const bySection = new Map<string, { file: string; digest: Digest }[]>();
+  // One file has no twin, and need not be opened twice.
+  for (const { file, read } of incoming.length > 1 ? incoming : []) {
+    const bytes = await read();
+    const opened = office.workbooks.open(bytes);
+    if (opened.kind !== "form") continue;
+    const key = `${opened.identity.cycle} ${opened.identity.section}`;
+    bySection.set(key, [...(bySection.get(key) ?? []), { file, digest: office.hash(bytes) }]);
+  }
+  const twins = new Map<string, string>();
+  for (const same of bySection.values())
+    for (const { file, digest } of same) {
+      const twin = same.find((other) => other.digest !== digest);
+      if (twin !== undefined) twins.set(file, twin.file);
+    }
+  return twins;
 }
 
-async function recordReturn(
-  office: Office,
-  record: Snapshot,
-  cycle: CycleState,
-  form: SectionForm,
-  filled: SectionReturn,
-  bytes: Uint8Array,
-  options: ReceiveOptions,
-): Promise<Recorded> {
-  const section = form.section.id;
-  const fills = record.world.procedure.steps.filter(({ kind }) => kind === "fill");
-  const sections = sectionsIn(record, cycle.id);
-  const step =
-    fills.find((one) => isOpenFor(record.world.procedure, sections, cycle, one, section)) ?? fills[0];
-  const filler: PersonId | undefined =
-    step === undefined ? undefined : activeHolders(record, step, section)[0]?.id;
-  const files = new Map<string, Uint8Array>([
-    [returnPath(cycle.id, section, "yaml"), Buffer.from(office.documents.writeReturn(filled), "utf8")],
-    [returnPath(cycle.id, section, "xlsx"), bytes],
-  ]);
-  const intent = {
-    act: "receive" as const,
-    cycle: cycle.id,
-    round: filled.round,
-    step: step?.no,
-    section,
-    filledBy: filler,
-    files,
-  };
-  return recordEntry(office, record, intent, options);
+/** Why a workbook is not taken in: a rule, and data for its sentence. */
+type Obstacle = { readonly rule: Rule } & Pick<Partial<Finding>, "given" | "expected" | "section">;
+
+class Reception {
+  private readonly office: Office;
+  private readonly record: Snapshot;
+  private readonly options: ReceiveOptions;
+
+  constructor(office: Office, record: Snapshot, options: ReceiveOptions) {
+    this.office = office;
+    this.record = record;
+    this.options = options;
+  }
+
+  async takeIn(file: string, bytes: Uint8Array, twin: string | undefined): Promise<Received> {
+    const { office, record } = this;
+    const refuse = (obstacle: Obstacle): Received => ({
+      kind: "refused",
+      file,
+      findings: [{ severity: "error", file, ...obstacle }],
+    });
+    const opened = office.workbooks.open(bytes);
+    if (opened.kind === "unreadable") return refuse(opened);
+    if (opened.kind === "stranger") return refuse({ rule: "form-unknown" });
+    const { identity } = opened;
+    const { cycle: id, section } = identity;
+    const stranger = strangerTo(record, identity);
+    if (stranger !== undefined) return refuse(stranger);
+    const cycle = record.judgement.state.cycles.get(id);
+    const form = (await recordedForms(office, record, id)).find((one) => one.section.id === section);
+    if (cycle === undefined || form === undefined)
+      return refuse({ rule: "form-other-section", given: section });
+    const digest = office.hash(bytes);
+    const kept = await keptFigures(office, record, id, section);
+    if (kept?.source.digest === digest) return { kind: "known", file, section: form.section.name };
+    if (twin !== undefined) return refuse({ rule: "form-twice", section, given: twin });
+    const obstacle = this.obstacle(cycle, form, identity);
+    if (obstacle !== undefined) return refuse({ ...obstacle, section });
+    const name = file.slice(file.lastIndexOf("/") + 1);
+    const { round } = trackOf(cycle, section);
+    const reading = opened.read(form, { file: name, digest, form: identity.form, round });
+    if (reading.blocking.length > 0) {
+      const findings = reading.blocking.map((finding) => ({ ...finding, file }));
+      return { kind: "refused", file, findings: sortFindings(findings) };
+    }
+    const answered = await this.answered(cycle, form, reading, file);
+    if (answered === undefined) return refuse({ rule: "return-unchanged", section });
+    const { filled, findings } = answered;
+    if (this.options.preview) return { kind: "preview", file, form, filled, recorded: undefined, findings };
+    const recorded = await this.recordReturn(cycle, form, filled, bytes, opened);
+    return { kind: "recorded", file, form, filled, recorded, findings };
+  }
+
+  /** Why a form of this cycle is nevertheless not to be taken in now. */
+  private obstacle(cycle: CycleState, form: SectionForm, identity: FormIdentity): Obstacle | undefined {
+    const { section } = identity;
+    const { sentBack, done } = trackOf(cycle, section);
+    if (identityOf(this.office, form).form !== identity.form) return { rule: "form-outdated" };
+    if (this.fillStep(cycle, section) === undefined)
+      return { rule: "return-closed", given: done.size > 0 ? "verified" : "not-yet" };
+    const outdated = identity.sentBack !== undefined && identity.sentBack !== sentBack?.entry;
+    return outdated ? { rule: "correction-outdated" } : undefined;
+  }
+
+  /**
+   * The return with what became of each remark it answers, and all findings on it; undefined where it brings back
+   * what was sent back, with no answer either.
+   */
+  private async answered(
+    cycle: CycleState,
+    form: SectionForm,
+    { filled, answers, findings: read }: ReturnReading,
+    file: string,
+  ): Promise<{ readonly filled: SectionReturn; readonly findings: readonly Finding[] } | undefined> {
+    const { office, record } = this;
+    const context = await contextOf(office, record, form);
+    const findings = await findingsOn(office, form, { filled, findings: read }, file, context);
+    const { sentBack } = trackOf(cycle, form.section.id);
+    // Only a workbook with a place for answers is an answer to what the machine alone has said.
+    if (sentBack === undefined && answers === undefined) return { filled, findings };
+    const earlier = sentBack === undefined ? record : await filesAt(office, sentBack.entry);
+    const before = await judgeKept(office, earlier, form);
+    if (before === undefined) return { filled, findings };
+    const remarks = wordedRemarks(office, form, before, sentBack?.note ?? []);
+    const matched = matchRemarks(remarks, before.filled, filled, findings, answers ?? []);
+    const nothingNew =
+      sameFigures(before.filled, filled) && matched.every(({ answer }) => answer === undefined);
+    if (nothingNew) return undefined;
+    return { filled: { ...filled, remarks: matched }, findings };
+  }
+
+  /** The step of filling that this section may do now. */
+  private fillStep(cycle: CycleState, section: SectionReturn["section"]): Step | undefined {
+    const { procedure } = this.record.world;
+    const sections = sectionsIn(this.record, cycle.id);
+    return procedure.steps.find(
+      (step) => step.kind === "fill" && isOpenFor(procedure, sections, cycle, step, section),
+    );
+  }
+
+  private recordReturn(
+    cycle: CycleState,
+    form: SectionForm,
+    filled: SectionReturn,
+    bytes: Uint8Array,
+    { extension }: Extract<OpenedReturn, { kind: "form" }>,
+  ): Promise<Recorded> {
+    const { office, record, options } = this;
+    const section = form.section.id;
+    const step = this.fillStep(cycle, section);
+    const filler: PersonId | undefined =
+      step === undefined ? undefined : activeHolders(record, step, section)[0]?.id;
+    const other = extension === "xlsx" ? "ods" : "xlsx";
+    const replaced = returnPath(cycle.id, section, other);
+    const files = new Map<string, Uint8Array | undefined>([
+      [returnPath(cycle.id, section, "yaml"), Buffer.from(office.documents.writeReturn(filled), "utf8")],
+      [returnPath(cycle.id, section, extension), bytes],
+      ...(record.files.has(replaced) ? [[replaced, undefined] as const] : []),
+    ]);
+    const intent = {
+      act: "receive" as const,
+      cycle: cycle.id,
+      round: filled.round,
+      step: step?.no,
+      section,
+      filledBy: filler,
+      files,
+    };
+    return recordEntry(office, record, intent, options);
+  }
 }
 
 /** Why a form of ours is nevertheless not one for this record. */
-function strangerTo(
-  record: Snapshot,
-  identity: FormIdentity,
-): { rule: Rule; given: string; expected: string } | undefined {
+function strangerTo(record: Snapshot, identity: FormIdentity): Obstacle | undefined {
   const { procedure } = record.world;
   if (identity.office !== procedure.office.id || identity.procedure !== procedure.id) {
     return { rule: "form-other-office", given: identity.office, expected: procedure.office.id };
@@ -179,27 +253,4 @@ function strangerTo(
   if (!open.includes(identity.cycle))
     return { rule: "form-other-cycle", given: identity.cycle, expected: open.join(", ") };
   return undefined;
-}
-
-async function keptReturn(
-  office: Office,
-  record: Snapshot,
-  { cycle, section }: FormIdentity,
-): Promise<SectionReturn | undefined> {
-  const path = returnPath(cycle, section, "yaml");
-  const text = await record.text(path);
-  return text === undefined ? undefined : required(await office.documents.filled(text, path));
-}
-
-function sameSection(a: OpenedReturn, b: OpenedReturn): boolean {
-  return (
-    a.kind === "form" &&
-    b.kind === "form" &&
-    a.identity.cycle === b.identity.cycle &&
-    a.identity.section === b.identity.section
-  );
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }

@@ -14,7 +14,8 @@ import {
 import { type CycleId, cycleId, type EntryId, periodOf, type SectionId, yearOf } from "../domain/ids.ts";
 import { type Plan, type Quarter, quarterOf, quartersUpTo, sectionOf } from "../domain/plan.ts";
 import type { World } from "../domain/proposal.ts";
-import { pastReturns, type SectionReturn } from "../domain/return.ts";
+import { allIndicators } from "../domain/recap.ts";
+import { type PastPeriod, pastReturns, type SectionReturn } from "../domain/return.ts";
 import { Failure, required } from "../failure.ts";
 import type { CyclePlan } from "../ports.ts";
 import { type Judgement, judgeHistory } from "./judge.ts";
@@ -116,7 +117,7 @@ export function usualDueDay(calendar: Calendar, year: number, quarter: Quarter):
 
 /** Plan and form of a year, from the record or from given texts. @throws {Failure} with findings */
 export async function readPlanAndForm(
-  office: Office,
+  office: Pick<Office, "documents">,
   year: number,
   text: (path: string) => Promise<string | undefined>,
 ): Promise<{ readonly plan: Plan; readonly definition: FormDefinition }> {
@@ -150,15 +151,50 @@ export async function returnsByQuarter(
     if (one === quarter && upTo === "before") continue;
     const id = one === quarter ? cycle : cycleId(`${plan.year}/tw${quartersUpTo(one).length}`);
     if (id === undefined) continue;
-    const returns: SectionReturn[] = [];
-    for (const { id: section } of plan.sections) {
-      const path = returnPath(id, section, "yaml");
-      const text = await record.text(path);
-      if (text !== undefined) returns.push(required(await office.documents.filled(text, path)));
-    }
-    found.set(one, returns);
+    found.set(one, await returnsOf(office, record, plan, id));
   }
   return found;
+}
+
+/** Earlier periods that have returns, newest first: of this year, then of the year before. */
+async function pastPeriods(
+  office: Pick<Office, "documents">,
+  record: Snapshot,
+  plan: Plan,
+  cycle: CycleId,
+): Promise<readonly PastPeriod[]> {
+  const earlier = [...record.judgement.state.cycles.keys()]
+    .filter((id) => id < cycle && yearOf(id) >= yearOf(cycle) - 1)
+    .sort()
+    .reverse();
+  const periods: PastPeriod[] = [];
+  for (const id of earlier) {
+    const own =
+      yearOf(id) === plan.year ? plan : (await readPlanAndForm(office, yearOf(id), record.text)).plan;
+    const returns = await returnsOf(office, record, own, id);
+    const indicators = new Map(allIndicators(own).map(({ indicator }) => [indicator.id, indicator]));
+    const quarter = quarterOf(periodOf(id));
+    const target = (indicator: string) =>
+      quarter === undefined ? undefined : indicators.get(indicator)?.targets[quarter];
+    periods.push({ cycle: id, returns, target });
+  }
+  return periods;
+}
+
+/** All returns that a cycle has, in the plan's order. */
+export async function returnsOf(
+  office: Pick<Office, "documents">,
+  record: Pick<Snapshot, "text">,
+  plan: Plan,
+  cycle: CycleId,
+): Promise<readonly SectionReturn[]> {
+  const returns: SectionReturn[] = [];
+  for (const { id: section } of plan.sections) {
+    const path = returnPath(cycle, section, "yaml");
+    const text = await record.text(path);
+    if (text !== undefined) returns.push(required(await office.documents.filled(text, path)));
+  }
+  return returns;
 }
 
 /** The forms of a cycle, one a section, in the plan's order. */
@@ -172,7 +208,10 @@ export async function formsOf(
   const { procedure } = record.world;
   const quarter = quarterOf(periodOf(cycle)) ?? "IV";
   const { returnsDue } = await cyclePlanOf(office, record, cycle);
-  const past = pastReturns(await returnsByQuarter(office, record, plan, cycle, "before"));
+  const past = pastReturns(
+    await returnsByQuarter(office, record, plan, cycle, "before"),
+    await pastPeriods(office, record, plan, cycle),
+  );
   return plan.sections.flatMap(({ id }): SectionForm[] => {
     const section = sectionOf(plan, id);
     if (section === undefined) return [];

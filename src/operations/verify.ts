@@ -1,11 +1,14 @@
 /** `sop verify` (step 5): the full check of returns; where nothing is wrong, a person answers for it by signing. */
 import { returnPath } from "../domain/content.ts";
+import { remarksOn } from "../domain/correction.ts";
 import { type CycleState, trackOf } from "../domain/cycle.ts";
 import { type Finding, hasErrors } from "../domain/finding.ts";
 import type { SectionForm } from "../domain/form.ts";
 import { type SectionId, sectionId } from "../domain/ids.ts";
-import { Failure, required } from "../failure.ts";
-import { findingsOn } from "./check-return.ts";
+import type { SectionReturn } from "../domain/return.ts";
+import { Failure } from "../failure.ts";
+import { layCorrection } from "./correct.ts";
+import { judgeKept } from "./kept-return.ts";
 import type { Office } from "./office.ts";
 import { type Incoming, inTray, receive } from "./receive.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
@@ -26,6 +29,17 @@ export interface Verified {
   readonly file: string;
   readonly findings: readonly Finding[];
   readonly recorded: Recorded | undefined;
+  /** Warnings that nobody has answered for: neither the section, nor the verifier by a note. */
+  readonly unanswered: readonly Finding[];
+  /** The correction workbook, where there are errors. */
+  readonly correction: string | undefined;
+}
+
+export interface VerifyOptions extends RecordOptions {
+  /** What the verifier says to the warnings. */
+  readonly note: string | undefined;
+  /** Asks for that note, where there is someone to ask. */
+  readonly askNote: (form: SectionForm, warnings: readonly Finding[]) => Promise<string | undefined>;
 }
 
 /** Checks the named sections, or all that wait, and records those without errors. */
@@ -33,7 +47,7 @@ export async function verify(
   office: Office,
   named: string | undefined,
   sections: readonly string[],
-  options: RecordOptions,
+  options: VerifyOptions,
 ): Promise<readonly Verified[]> {
   let record = await loadRecord(office);
   await refuseDirty(office, record);
@@ -59,8 +73,8 @@ export async function checkAll(
   for (const cycle of record.judgement.state.cycles.values()) {
     for (const form of await recordedForms(office, record, cycle.id)) {
       const file = returnPath(cycle.id, form.section.id, "yaml");
-      if (record.files.has(file))
-        checked.push({ file, findings: await findingsIn(office, record, form, file) });
+      const judged = await judgeKept(office, record, form);
+      if (judged !== undefined) checked.push({ file, findings: judged.findings });
     }
   }
   const incoming: readonly Incoming[] = await inTray(office, record);
@@ -75,36 +89,62 @@ async function verifyOne(
   record: Snapshot,
   cycle: CycleState,
   section: SectionId,
-  options: RecordOptions,
+  options: VerifyOptions,
 ): Promise<Verified> {
   const form = (await recordedForms(office, record, cycle.id)).find((one) => one.section.id === section);
   if (form === undefined)
     throw new Failure({ code: "refused", refusal: { code: "section-unknown", section } });
-  const file = returnPath(cycle.id, section, "yaml");
-  const findings = await findingsIn(office, record, form, file);
-  if (hasErrors(findings)) return { form, file, findings, recorded: undefined };
-  const verifies = record.world.procedure.steps.filter(({ kind }) => kind === "verify");
-  const turn = turnsOf(record, cycle).find((one) => one.section === section && one.step.kind === "verify");
-  const step = turn?.step ?? verifies[0];
-  const report = office.hash(JSON.stringify(findings));
-  const round = trackOf(cycle, section).round;
-  const recorded = await recordEntry(
-    office,
-    record,
-    { act: "verify", cycle: cycle.id, round, step: step?.no, section, report },
-    options,
-  );
-  return { form, file, findings, recorded };
+  const judged = await judgeKept(office, record, form);
+  if (judged === undefined) throw notYourTurn(record, cycle, "verify");
+  const { file, findings, filled } = judged;
+  const open = { form, file, findings, recorded: undefined, correction: undefined };
+  if (hasErrors(findings)) {
+    const correction = options.dryRun ? undefined : await layCorrection(office, record, cycle, form, judged);
+    return { ...open, unanswered: [], correction };
+  }
+  const unanswered = unansweredWarnings(form, filled, findings);
+  const note =
+    options.note ?? (unanswered.length === 0 ? undefined : await options.askNote(form, unanswered));
+  if (unanswered.length > 0 && note === undefined) return { ...open, unanswered };
+  const recorded = await recordVerified(office, record, cycle, section, { findings, note }, options);
+  return { ...open, unanswered: [], recorded };
 }
 
-async function findingsIn(
+function recordVerified(
   office: Office,
   record: Snapshot,
+  cycle: CycleState,
+  section: SectionId,
+  { findings, note }: { readonly findings: readonly Finding[]; readonly note: string | undefined },
+  options: RecordOptions,
+): Promise<Recorded> {
+  const verifies = record.world.procedure.steps.filter(({ kind }) => kind === "verify");
+  const turn = turnsOf(record, cycle).find((one) => one.section === section && one.step.kind === "verify");
+  const intent = {
+    act: "verify" as const,
+    cycle: cycle.id,
+    round: trackOf(cycle, section).round,
+    step: (turn?.step ?? verifies[0])?.no,
+    section,
+    report: office.hash(JSON.stringify(findings)),
+    note: note === undefined ? [] : [note],
+  };
+  return recordEntry(office, record, intent, options);
+}
+
+/** A warning that the section answered in its correction workbook needs no second note. */
+function unansweredWarnings(
   form: SectionForm,
-  file: string,
-): Promise<readonly Finding[]> {
-  const filled = required(await office.documents.filled((await record.text(file)) ?? "", file));
-  return findingsOn(office, form, filled, file);
+  filled: SectionReturn,
+  findings: readonly Finding[],
+): readonly Finding[] {
+  const answered = new Set(filled.remarks.flatMap(({ id, state }) => (state === "answered" ? [id] : [])));
+  const open = new Set(
+    remarksOn(form, filled, findings, []).flatMap(({ id, finding }) => (answered.has(id) ? [] : [finding])),
+  );
+  return findings.filter(
+    (one) => one.severity === "warning" && (one.rule === "remark-open" || open.has(one)),
+  );
 }
 
 /** The sections to verify: those named, else those whose return waits for a verifier who is here. */

@@ -2,6 +2,7 @@
 import type { Act, Trailers } from "../domain/entry.ts";
 import { type Procedure, stepOf } from "../domain/procedure.ts";
 import type { RecordWords } from "../ports.ts";
+import { findingText } from "./findings/index.ts";
 import { type Bilingual, type Language, said } from "./language.ts";
 
 type Place = Omit<Trailers, "subject" | "tool">;
@@ -55,6 +56,7 @@ export function recordWords(language: Language): RecordWords {
         "Target dan angka realisasi pada contoh ini ilustrasi, bukan angka yang diterbitkan.",
         "Targets and realised figures in this example are illustrative, not published.",
       )[language],
+    finding: (finding) => findingText(finding)[language],
     waived: (names) =>
       said(
         `Tanpa isian (dispensasi): ${names.join(", ")}.`,

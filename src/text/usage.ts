@@ -31,6 +31,20 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
       `Sebutkan dengan --section: ${given}.`,
       `Name it with --section: ${given}.`,
     ),
+  "code-unknown": (given) =>
+    sentence(
+      `Tidak ada kode "${first(given)}".`,
+      `There is no code "${first(given)}".`,
+      `${meant(given, "Mungkin maksudnya: ")}Semua kode: sop explain`,
+      `${meant(given, "Perhaps you meant: ")}All codes: sop explain`,
+    ),
+  "cell-unknown": (given) =>
+    sentence(
+      `Sel pada "${given}" tidak ada di isian yang dikembalikan.`,
+      `The cell of "${given}" is not in the return that is sent back.`,
+      'Pakai alamat sel di buku kerja yang diterima, misalnya "M10 …"; bila beberapa seksi: "seksi-pmd!M10 …".',
+      'Use the cell\'s address in the workbook received, such as "M10 …"; with several sections: "seksi-pmd!M10 …".',
+    ),
   "cycle-period": (given) =>
     sentence(
       `${given} bukan nama siklus; formulir ini dipakai per triwulan.`,

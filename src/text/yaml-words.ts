@@ -40,6 +40,25 @@ const MEANINGS: Readonly<Record<string, (given: string) => Bilingual>> = {
       `kolom "${key}" bertipe pilihan, tetapi tidak ada daftarnya`,
       `the column "${key}" is a choice, but has no list`,
     ),
+  "rule-column": (key) =>
+    said(`tidak ada kolom isian berkunci "${key}"`, `there is no input column with the key "${key}"`),
+  "rule-syntax": (part) =>
+    said(`ungkapan tidak dapat dibaca (${part})`, `the expression cannot be read (${part})`),
+  "rule-name": (part) =>
+    said(
+      `ungkapan menyebut yang tidak ada pada baris formulir (${part})`,
+      `the expression speaks of something that a row does not have (${part})`,
+    ),
+  "rule-call": (name) =>
+    said(
+      `fungsi ${name} tidak dipakai di sini; yang ada: size, contains, startsWith, endsWith, int, double, string`,
+      `the function ${name} is not used here; there are: size, contains, startsWith, endsWith, int, double, string`,
+    ),
+  "rule-not-a-question": () =>
+    said(
+      "ungkapan harus menghasilkan ya atau tidak, misalnya realisasi <= target",
+      "the expression must come to yes or no, such as realisasi <= target",
+    ),
   "key-line": (text) =>
     said(`"${text}" bukan baris kunci publik OpenSSH`, `"${text}" is not an OpenSSH public key line`),
   "cycle-name": (text) => said(`"${text}" bukan nama siklus`, `"${text}" is not the name of a cycle`),

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { readSheets } from "../../src/excel/sheets.ts";
+import { openWorkbook } from "../../src/excel/package.ts";
 import { TestOffice } from "../support/office.ts";
 
 const data = (name: string) => JSON.parse(readFileSync(new URL(`../data/${name}`, import.meta.url), "utf8"));
@@ -117,9 +117,9 @@ function dataOf(
   office: TestOffice,
   path: string,
 ): { rows: (number | string | undefined)[][]; columns: Record<string, number> } {
-  const sheet = readSheets(readFileSync(office.path(path))).find(({ name }) => name === "Data");
+  const sheet = openWorkbook(readFileSync(office.path(path)), () => 0).sheets.find(({ name }) => name === "Data");
   const valueAt = (row: number): (number | string | undefined)[] => {
-    const cells = sheet?.rows.get(row);
+    const cells = sheet?.rows().get(row);
     return Array.from({ length: 40 }, (_, no) => {
       const cell = cells?.get(no);
       return cell?.kind === "number" ? Number(cell.raw) : cell?.kind === "text" ? cell.text : undefined;

@@ -27,22 +27,26 @@ export const rejectStep: RunCommand = async (context) => {
   const reason = await reasonFor(context);
   const cells = [options.cell ?? []].flat().map(String);
   for (const cell of cells)
-    if (!/^(?:[^!]+!)?[A-Z]{1,3}[0-9]+ \S/.test(cell))
+    if (!/^(?:[^!]+!)?[A-Z]{1,3}[0-9]{1,7} \S/.test(cell))
       throw new Failure({ code: "usage", what: `cell ${cell}` });
   const to = options.to === undefined ? undefined : Number(options.to);
   const section = options.section === undefined ? undefined : String(options.section);
-  const recorded = await reject(
+  const { recorded, corrections } = await reject(
     office,
     context.args[0],
     { reason, section, to, cells },
     recordOptions(context),
   );
   return {
-    result: { ...resultOf(recorded), reason, cells },
+    result: { ...resultOf(recorded), reason, cells, corrections },
     lines: [
       recordedLine(recorded.entry, recorded.title, context.language),
+      ...corrections.map(
+        ({ section, path }) =>
+          `${{ id: "Buku kerja perbaikan", en: "Correction workbook" }[context.language]} (${section}): ${path}`,
+      ),
       "",
-      ...messageToSend(context, recorded, reason, cells),
+      ...messageToSend(context, recorded, reason, cells, corrections.length > 0),
     ],
   };
 };
@@ -64,6 +68,7 @@ function messageToSend(
   { trailers, signer }: Recorded,
   reason: string,
   cells: readonly string[],
+  hasWorkbook: boolean,
 ): readonly string[] {
   const head = { id: "Pesan untuk disampaikan:", en: "Message to pass on:" }[language];
   const who = trailers.section === undefined ? `langkah ${trailers.returnTo}` : trailers.section;
@@ -71,5 +76,8 @@ function messageToSend(
     head,
     `  Data kinerja ${trailers.cycle} dikembalikan ke ${who} oleh ${signer.official.name}: ${reason}`,
     ...cells.map((cell) => `  - ${cell}`),
+    ...(hasWorkbook
+      ? ["  Buka buku kerja terlampir, mulai dari lembar Perbaikan, lalu kirim kembali berkas itu juga."]
+      : []),
   ];
 }

@@ -1,21 +1,25 @@
 /** Returns: taken in, checked, verified. */
 import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { hasErrors } from "../../domain/finding.ts";
+import { type Finding, hasErrors } from "../../domain/finding.ts";
+import type { SectionForm } from "../../domain/form.ts";
 import { Failure } from "../../failure.ts";
 import { readGiven } from "../../files/folder.ts";
-import { type Incoming, inTray, type Received, receive } from "../../operations/receive.ts";
+import { type Incoming, inTray, isWorkbookName, type Received, receive } from "../../operations/receive.ts";
 import { loadRecord } from "../../operations/snapshot.ts";
-import { checkAll, verify } from "../../operations/verify.ts";
+import { checkAll, type Verified, type VerifyOptions, verify } from "../../operations/verify.ts";
+import { forTerminal } from "../../report/escape.ts";
+import { findingText } from "../../text/findings/index.ts";
 import type { Language } from "../../text/language.ts";
-import { recordedLine, recordOptions } from "../ask.ts";
-import type { Context, RunCommand } from "../context.ts";
+import { askText, recordedLine, recordOptions } from "../ask.ts";
+import { type Context, type RunCommand, textOption } from "../context.ts";
+import { receiptLines } from "../views/receipt.ts";
 import { resultOf } from "./steps.ts";
 
 export const receiveReturns: RunCommand = async (context) => {
-  const { office } = await context.open();
-  const incoming =
-    context.args.length > 0 ? await namedFiles(context) : await inTray(office, await loadRecord(office));
+  const { office, language: own } = await context.open();
+  const record = await loadRecord(office);
+  const incoming = context.args.length > 0 ? await namedFiles(context) : await inTray(office, record);
   if (incoming.length === 0) throw new Failure({ code: "nothing-to-do", why: "no-file" });
   const preview = context.options.preview === true;
   const received = await receive(office, incoming, { ...recordOptions(context), preview });
@@ -27,7 +31,15 @@ export const receiveReturns: RunCommand = async (context) => {
     checked: received.map(({ file }) => file),
     // A return with errors is recorded as it came; verifying it is the next step. Only what could not be taken in is a no.
     exitCode: refused || (preview && hasErrors(findings)) ? 1 : 0,
-    lines: received.flatMap((one) => receivedLines(one, context.language)),
+    lines: received.flatMap((one) => [
+      ...receivedLines(one, context.language),
+      ...(one.kind === "recorded"
+        ? [
+            { id: "Pesan untuk pengisi:", en: "Message for the filler:" }[context.language],
+            ...receiptLines(one, office.clock.now(), record.world.procedure.utcOffset, own),
+          ]
+        : []),
+    ]),
   };
 };
 
@@ -48,35 +60,76 @@ export const verifyReturns: RunCommand = async (context) => {
       lines: [line],
     };
   }
-  const cycle = options.cycle;
-  const verified = await verify(
-    office,
-    typeof cycle === "string" ? cycle : undefined,
-    args,
-    recordOptions(context),
-  );
-  const findings = verified.flatMap((one) => one.findings);
-  const lines = verified.flatMap(({ recorded, form }) => {
-    if (recorded !== undefined) return [recordedLine(recorded.entry, recorded.title, language)];
-    const command = `sop reject ${form.cycle} --section ${form.section.id} --reason "…"`;
-    return [
-      {
-        id: `${form.section.name}: ada galat, belum diverifikasi. Kembalikan dengan: ${command}`,
-        en: `${form.section.name}: has errors, not verified. Send it back with: ${command}`,
-      }[language],
-    ];
-  });
+  const verified = await verify(office, textOption(context, "cycle"), args, verifyOptions(context));
   return {
-    result: verified.map(({ form, recorded, findings: own }) => ({
+    result: verified.map(({ form, recorded, findings, unanswered, correction }) => ({
       section: form.section.id,
-      findings: own.length,
+      findings: findings.length,
+      unanswered: unanswered.length,
+      correction: correction ?? null,
       entry: recorded?.entry ?? null,
     })),
-    findings,
+    findings: verified.flatMap(({ findings }) => findings),
     checked: verified.map(({ file }) => file),
-    lines,
+    exitCode: verified.every(({ recorded }) => recorded !== undefined) ? 0 : 1,
+    lines: verified.flatMap((one) => verifiedLines(one, language)),
   };
 };
+
+function verifyOptions(context: Context): VerifyOptions {
+  return {
+    ...recordOptions(context),
+    note: textOption(context, "note"),
+    askNote: async (form, warnings) => {
+      const { terminal, language, options } = context;
+      if (!terminal.interactive || options.yes === true) return undefined;
+      terminal.err(`${warningLines(form, warnings, language).join("\n")}\n`);
+      const asked = await askText(
+        { id: "Catatan atas peringatan ini", en: "Your note on these warnings" }[language],
+        "",
+      );
+      return asked === "" ? undefined : asked;
+    },
+  };
+}
+
+function warningLines(
+  form: SectionForm,
+  warnings: readonly Finding[],
+  language: Language,
+): readonly string[] {
+  return [
+    form.section.name,
+    ...warnings.map((finding) => `  ${finding.cell ?? ""} ${findingText(finding)[language]}.`),
+  ].map(forTerminal);
+}
+
+function verifiedLines(
+  { recorded, form, unanswered, correction }: Verified,
+  language: Language,
+): readonly string[] {
+  const { name, id } = form.section;
+  if (recorded !== undefined) return [recordedLine(recorded.entry, recorded.title, language)];
+  if (unanswered.length > 0) {
+    const command = `sop verify ${id} --note "…"`;
+    return [
+      {
+        id: `${name}: ${unanswered.length} peringatan belum dijawab, belum diverifikasi. Bila benar adanya, beri catatan: ${command}`,
+        en: `${name}: ${unanswered.length} warnings unanswered, not verified. Where all is right, give a note: ${command}`,
+      }[language],
+    ];
+  }
+  const command = `sop reject ${form.cycle} --section ${id} --reason "…"`;
+  const head = {
+    id: `${name}: ada galat, belum diverifikasi. Kembalikan dengan: ${command}`,
+    en: `${name}: has errors, not verified. Send it back with: ${command}`,
+  }[language];
+  const workbook = {
+    id: `  Buku kerja perbaikan untuk seksi: ${correction}`,
+    en: `  Correction workbook for the section: ${correction}`,
+  }[language];
+  return correction === undefined ? [head] : [head, workbook];
+}
 
 /** Files that a person named; a folder means the workbooks in it. */
 async function namedFiles({ args, terminal }: Context): Promise<readonly Incoming[]> {
@@ -84,12 +137,10 @@ async function namedFiles({ args, terminal }: Context): Promise<readonly Incomin
   for (const arg of args) {
     const path = resolve(terminal.cwd, arg);
     const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
-    const names = isFolder
-      ? (await readdir(path)).filter((name) => /\.xlsx$/i.test(name) && !name.startsWith("~$")).sort()
-      : [];
+    const names = isFolder ? (await readdir(path)).filter(isWorkbookName).sort() : [];
     const files = isFolder ? names.map((name) => join(arg, name)) : [arg];
     for (const file of files)
-      incoming.push({ file: file.replaceAll("\\", "/"), bytes: await readGiven(terminal.cwd, file) });
+      incoming.push({ file: file.replaceAll("\\", "/"), read: () => readGiven(terminal.cwd, file) });
   }
   return incoming;
 }
@@ -112,7 +163,7 @@ function receivedLines(one: Received, language: Language): readonly string[] {
       ];
     default:
       return [
-        ...receiptLines(one, language),
+        summaryLine(one, language),
         ...(one.recorded === undefined
           ? []
           : [recordedLine(one.recorded.entry, one.recorded.title, language)]),
@@ -120,17 +171,16 @@ function receivedLines(one: Received, language: Language): readonly string[] {
   }
 }
 
-/** What the filler may be told: what came in, and what must be mended. */
-function receiptLines(
+function summaryLine(
   { file, form, filled, findings }: Extract<Received, { kind: "recorded" | "preview" }>,
   language: Language,
-): readonly string[] {
+): string {
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const words = {
     id: `${form.section.name}: ${file} diterima, ${filled.rows.length} baris, ${errors === 0 ? "tanpa galat" : `${errors} galat`}. Sidik ${filled.source.digest.slice(0, 19)}`,
     en: `${form.section.name}: ${file} received, ${filled.rows.length} rows, ${errors === 0 ? "no errors" : `${errors} errors`}. Digest ${filled.source.digest.slice(0, 19)}`,
   };
-  return [words[language]];
+  return words[language];
 }
 
 function toldResult(one: Received): object {
@@ -143,6 +193,7 @@ function toldResult(one: Received): object {
     section: one.form.section.id,
     digest: one.filled.source.digest,
     findings: one.findings.length,
+    remarks: one.filled.remarks,
     ...entry,
   };
 }

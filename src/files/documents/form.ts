@@ -7,9 +7,11 @@ import {
   EVIDENCE,
   type FormDefinition,
   type InputColumn,
+  type OfficeRule,
   REALISED,
   SPENT,
 } from "../../domain/form.ts";
+import { ROW_FACTS } from "../../domain/office-rules.ts";
 import { meaningFinding, readYaml } from "../yaml.ts";
 
 interface WrittenForm {
@@ -17,7 +19,17 @@ interface WrittenForm {
   readonly petunjuk: readonly string[];
   readonly kolom: readonly WrittenColumn[];
   readonly jenis_bukti: readonly string[];
-  readonly aturan: Readonly<Record<WrittenRule, keyof typeof SEVERITY>>;
+  readonly aturan: Readonly<Partial<Record<keyof typeof RULES, keyof typeof SEVERITY>>>;
+  readonly aturan_kantor?: readonly WrittenOfficeRule[];
+  readonly wilayah_lain?: readonly string[];
+}
+
+interface WrittenOfficeRule {
+  readonly id: string;
+  readonly berlaku: string;
+  readonly kolom: string;
+  readonly tingkat: Exclude<keyof typeof SEVERITY, "mati">;
+  readonly pesan: string;
 }
 
 interface WrittenColumn {
@@ -33,8 +45,6 @@ interface WrittenColumn {
   readonly lebar?: number;
 }
 
-type WrittenRule = "capaian_dihitung_ulang" | "realisasi_dalam_pagu" | "bukti_disebut" | "alasan_bila_kosong";
-
 const TYPE = { angka: "number", rupiah: "rupiah", teks: "text", pilihan: "choice" } as const satisfies Record<
   string,
   ColumnType
@@ -46,6 +56,24 @@ const SEVERITY = {
   percobaan: "info",
   mati: "off",
 } as const satisfies Record<string, Severity | "off">;
+/** The names of the rules in formulir.yaml. One that is not mentioned is a warning. */
+const RULES = {
+  capaian_dihitung_ulang: "achievement-differs",
+  realisasi_dalam_pagu: "over-ceiling",
+  bukti_disebut: "evidence-missing",
+  alasan_bila_kosong: "reason-missing",
+  persen_janggal: "percent-odd",
+  indeks_salah_skala: "index-slip",
+  kelipatan_pagu: "ceiling-multiple",
+  angka_berulang: "amount-repeated",
+  capaian_sebagai_realisasi: "achievement-typed",
+  kumulatif_sebagai_triwulan: "cumulative-typed",
+  kumulatif_turun: "cumulative-falls",
+  memburuk_tanpa_penjelasan: "worse-unexplained",
+  wilayah_lain_disebut: "other-district",
+  bukti_dipakai_bersama: "evidence-shared",
+  teks_rusak: "text-garbled",
+} as const satisfies Record<string, CrossRule>;
 const NEEDED = [REALISED, SPENT, EMPTY_REASON, EVIDENCE];
 
 /** Reads formulir.yaml: the columns that the rules speak of must be there. */
@@ -70,21 +98,44 @@ export async function readForm(text: string, file: string): Promise<Reading<Form
     ),
   ];
   if (findings.length > 0) return { kind: "faulty", findings };
-  const { aturan } = document;
-  const rules: Record<CrossRule, Severity | "off"> = {
-    "achievement-differs": SEVERITY[aturan.capaian_dihitung_ulang],
-    "over-ceiling": SEVERITY[aturan.realisasi_dalam_pagu],
-    "evidence-missing": SEVERITY[aturan.bukti_disebut],
-    "reason-missing": SEVERITY[aturan.alasan_bila_kosong],
-  };
+  const { aturan, aturan_kantor = [], wilayah_lain = [] } = document;
+  const written = Object.entries(RULES) as [keyof typeof RULES, CrossRule][];
+  const rules = Object.fromEntries(
+    written.map(([name, rule]) => [rule, SEVERITY[aturan[name] ?? "peringatan"]]),
+  ) as Record<CrossRule, Severity | "off">;
+  const office = await officeRules(aturan_kantor, keys, (at, given, code) =>
+    meaningFinding(file, place(["aturan_kantor", at]), given, code),
+  );
+  if (office.kind === "faulty") return office;
   const value = {
     title: document.judul,
     guide: document.petunjuk,
     columns: document.kolom.map(columnOf),
     evidenceKinds: document.jenis_bukti,
     rules,
+    officeRules: office.value,
+    otherDistricts: wilayah_lain,
   };
   return { kind: "read", value };
+}
+
+/** The language of the rules is loaded only where an office has some. */
+async function officeRules(
+  written: readonly WrittenOfficeRule[],
+  columns: readonly string[],
+  fault: (at: number, given: string, code: string) => Finding,
+): Promise<Reading<readonly OfficeRule[]>> {
+  if (written.length === 0) return { kind: "read", value: [] };
+  const { compileRule } = await import("../expressions.ts");
+  const findings: Finding[] = [];
+  const rules: OfficeRule[] = [];
+  for (const [at, { id, berlaku, kolom, tingkat, pesan }] of written.entries()) {
+    const compiled = compileRule(berlaku, [...new Set([...columns, ...ROW_FACTS])]);
+    if (!columns.includes(kolom)) findings.push(fault(at, kolom, "rule-column"));
+    else if (compiled.kind === "faulty") findings.push(fault(at, compiled.part, `rule-${compiled.reason}`));
+    else rules.push({ id, severity: SEVERITY[tingkat], key: kolom, message: pesan, holds: compiled.holds });
+  }
+  return findings.length > 0 ? { kind: "faulty", findings } : { kind: "read", value: rules };
 }
 
 function columnOf(written: WrittenColumn): InputColumn {

@@ -4,7 +4,7 @@ import { Decimal, plain } from "../../domain/decimal.ts";
 import type { Reading } from "../../domain/finding.ts";
 import type { InputColumn, SectionForm } from "../../domain/form.ts";
 import { cycleId, digest, sectionId } from "../../domain/ids.ts";
-import type { Evidence, ReturnRow, SectionReturn, Value } from "../../domain/return.ts";
+import type { Evidence, MatchedRemark, ReturnRow, SectionReturn, Value } from "../../domain/return.ts";
 import { readYaml, writeYaml } from "../yaml.ts";
 
 export interface WrittenReturn {
@@ -20,7 +20,20 @@ export interface WrittenReturn {
   };
   readonly baris: Readonly<Record<string, WrittenRow>>;
   readonly bukti: readonly { readonly baris: string; readonly jenis: string; readonly nama: string }[];
+  readonly tanggapan?: readonly WrittenRemark[];
 }
+
+interface WrittenRemark {
+  readonly catatan: string;
+  readonly baris?: string;
+  readonly kolom?: string;
+  readonly isi: string;
+  readonly keadaan: keyof typeof STATES;
+  readonly jawaban?: string;
+}
+
+const STATES = { diperbaiki: "fixed", dijawab: "answered", terbuka: "open" } as const;
+const WRITTEN_STATES = { fixed: "diperbaiki", answered: "dijawab", open: "terbuka" } as const;
 
 type WrittenRow = {
   readonly sel: number;
@@ -35,7 +48,7 @@ const ROW_KEYS: ReadonlySet<string> = new Set(["sel", "diketik", "tampil"]);
 export async function readReturn(text: string, file: string): Promise<Reading<SectionReturn>> {
   const reading = await readYaml<WrittenReturn>(text, "isian", file);
   if (reading.kind === "faulty") return reading;
-  const { siklus, seksi, putaran, formulir, berkas, baris, bukti } = reading.document;
+  const { siklus, seksi, putaran, formulir, berkas, baris, bukti, tanggapan = [] } = reading.document;
   const [cycle, section, form, source] = [
     cycleId(siklus),
     sectionId(seksi),
@@ -56,6 +69,16 @@ export async function readReturn(text: string, file: string): Promise<Reading<Se
     source: { file: berkas.nama, digest: source, sheet: berkas.lembar, columns: berkas.kolom },
     rows: Object.entries(baris).map(([id, row]) => rowOf(id, row)),
     evidence: bukti.map((one): Evidence => ({ row: one.baris, kind: one.jenis, name: one.nama })),
+    remarks: tanggapan.map(
+      (one): MatchedRemark => ({
+        id: one.catatan,
+        row: one.baris,
+        key: one.kolom,
+        text: one.isi,
+        state: STATES[one.keadaan],
+        answer: one.jawaban,
+      }),
+    ),
   };
   return { kind: "read", value };
 }
@@ -75,6 +98,18 @@ export function writtenReturn(filled: SectionReturn): WrittenReturn {
     },
     baris: Object.fromEntries(filled.rows.map((row) => [row.id, writtenRow(row)])),
     bukti: filled.evidence.map(({ row, kind, name }) => ({ baris: row, jenis: kind, nama: name })),
+    ...(filled.remarks.length === 0 ? {} : { tanggapan: filled.remarks.map(writtenRemark) }),
+  };
+}
+
+function writtenRemark({ id, row, key, text, state, answer }: MatchedRemark): WrittenRemark {
+  return {
+    catatan: id,
+    ...(row === undefined ? {} : { baris: row }),
+    ...(key === undefined ? {} : { kolom: key }),
+    isi: text,
+    keadaan: WRITTEN_STATES[state],
+    ...(answer === undefined ? {} : { jawaban: answer }),
   };
 }
 
@@ -166,13 +201,30 @@ export function returnSchema(
           },
         },
       },
+      tanggapan: { type: "array", items: { $ref: "#/$defs/tanggapan" } },
     },
     $defs: {
+      tanggapan: REMARK,
       baris: rowSchema(form.definition.columns, false),
       baris_pagu: rowSchema(form.definition.columns, true),
     },
   };
 }
+
+/** A remark that was sent back, and what became of it. */
+const REMARK = {
+  type: "object",
+  additionalProperties: false,
+  required: ["catatan", "isi", "keadaan"],
+  properties: {
+    catatan: { type: "string" },
+    baris: { type: "string" },
+    kolom: { type: "string" },
+    isi: { type: "string" },
+    keadaan: { enum: Object.keys(STATES) },
+    jawaban: { type: "string" },
+  },
+};
 
 /** What one row of a return must be; on rows that share a ceiling, only the first reports it. */
 function rowSchema(columns: readonly InputColumn[], hasBudget: boolean): object {

@@ -1,0 +1,88 @@
+/** The form and the figures of the workbook benchmarks: one section, sixty rows, the template's own columns. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { Decimal } from "../../src/domain/decimal.ts";
+import { type FormIdentity, type FormRow, formFingerprint, type SectionForm } from "../../src/domain/form.ts";
+import { cycleId, type Digest, digest, sectionId } from "../../src/domain/ids.ts";
+import type { Figures } from "../../src/excel/fill.ts";
+import { required } from "../../src/failure.ts";
+import { readForm } from "../../src/files/documents/form.ts";
+
+const ROWS = 60;
+const TEMPLATE = "templates/pengumpulan-data-kinerja/formulir.yaml";
+
+/** The digest that names content. */
+export function hash(content: Uint8Array | string): Digest {
+  return known(digest(`sha256:${createHash("sha256").update(content).digest("hex")}`));
+}
+
+/** A section's form with sixty rows, its texts as long as those of a published plan. */
+export async function formOfSixty(): Promise<{ form: SectionForm; identity: FormIdentity }> {
+  const definition = required(await readForm(readFileSync(TEMPLATE, "utf8"), TEMPLATE));
+  const form: SectionForm = {
+    officeId: "kecamatan-pakusari",
+    officeName: "Kecamatan Pakusari",
+    letterhead: ["PEMERINTAH KABUPATEN JEMBER", "KECAMATAN PAKUSARI", "Jalan PB Sudirman 1"],
+    procedureId: "pengumpulan-data-kinerja",
+    paper: "F4",
+    cycle: known(cycleId("2021/tw1")),
+    quarter: "I",
+    year: 2021,
+    dueDay: "2021-04-14",
+    section: { id: known(sectionId("seksi-pmd")), name: "Seksi PMD" },
+    definition,
+    rows: Array.from({ length: ROWS }, (_, at) => row(at)),
+  };
+  const { cycle, section, officeId: office, procedureId: procedure } = form;
+  const digestOfForm = hash(formFingerprint(form));
+  return {
+    form,
+    identity: { format: "sop-form-1", office, procedure, cycle, section: section.id, form: digestOfForm },
+  };
+}
+
+function row(at: number): FormRow {
+  const target = new Decimal(10 + (at % 7));
+  return {
+    id: `7.01.03.2.02.${String(at + 1).padStart(2, "0")}-1`,
+    no: at + 1,
+    code: `7.01.03.2.02.${String(at + 1).padStart(2, "0")}`,
+    title: `Penyelenggaraan Lembaga Kemasyarakatan Desa, bagian ke-${at + 1}`,
+    indicator: {
+      id: `7.01.03.2.02.${at}-1`,
+      name: "Jumlah Lembaga Kemasyarakatan yang Diselenggarakan",
+      unit: "Laporan",
+      formula: "naik",
+      accumulation: "jumlah",
+      yearTarget: target.times(4),
+      targets: { I: target, II: target, III: target, IV: target },
+      illustrative: false,
+    },
+    target,
+    targetToDate: target,
+    earlier: [],
+    last: undefined,
+    budget: { ceiling: new Decimal(250_000_000), spentBefore: new Decimal(0) },
+  };
+}
+
+/** What the section types into the file of this number: figures, and the texts that people write. */
+export function figuresOf(form: SectionForm, file: number): Figures {
+  const rows = form.rows.map(({ id }, at) => [
+    id,
+    {
+      realisasi: 5 + ((at + file) % 6),
+      realisasi_anggaran: 1_000_000 + 37_500 * ((at * 31 + file) % 997),
+      masalah: `Musyawarah desa mundur karena panen raya ${at + file}`,
+      pendorong: "Koordinasi rutin dengan tujuh desa",
+      solusi: "Dijadwalkan ulang bulan berikutnya",
+      bukti: `BA Musdes 140/${at + 1}/35.09.24/2021`,
+    },
+  ]);
+  return Object.fromEntries(rows);
+}
+
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("the benchmark's own values must be valid");
+  return value;
+}

@@ -1,0 +1,50 @@
+/** What a rule beyond single values looks at, and what it objects to. */
+import { Decimal } from "./decimal.ts";
+import type { FormRow, SectionForm } from "./form.ts";
+import type { ReturnRow, SectionReturn } from "./return.ts";
+
+/** What a return is checked against beside its own form. */
+export interface CheckContext {
+  /** The other sections' returns of the same cycle, with their sections' names. */
+  readonly others: readonly { readonly name: string; readonly filled: SectionReturn }[];
+}
+
+/** One thing that a rule objects to: at a row's cell, with what stands there and what was expected. */
+export interface Fault {
+  readonly row: FormRow;
+  readonly key: string;
+  readonly given: string;
+  readonly expected: string;
+}
+
+/** One rule, over a whole return. */
+export type ReturnCheck = (
+  form: SectionForm,
+  filled: SectionReturn,
+  context: CheckContext,
+) => readonly Fault[];
+
+/** A rule that looks at one row at a time. */
+export type RowCheck = (row: FormRow, filled: ReturnRow) => readonly Omit<Fault, "row">[];
+
+/** Each row of the form beside what was filled into it. */
+export function filledRows(
+  form: SectionForm,
+  filled: SectionReturn,
+): readonly (readonly [FormRow, ReturnRow])[] {
+  const found = new Map(filled.rows.map((row) => [row.id, row]));
+  return form.rows.flatMap((row) => {
+    const own = found.get(row.id);
+    return own === undefined ? [] : [[row, own] as const];
+  });
+}
+
+/** A value that was understood as a number. */
+export function asNumber(value: unknown): Decimal | undefined {
+  return value instanceof Decimal ? value : undefined;
+}
+
+/** A value that nobody filled. */
+export function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || value === "";
+}

@@ -1,0 +1,182 @@
+/**
+ * What is possible, but usually a slip (domain §5): scale, repetition, the wrong column, copied text, a fall against
+ * the last period. A suspicion never says that a figure is wrong; it asks for a note by whoever answers for it.
+ */
+import { achievement } from "./achievement.ts";
+import type { Decimal } from "./decimal.ts";
+import { asNumber, type Fault, filledRows, isBlank, type ReturnCheck } from "./fault.ts";
+import {
+  type CrossRule,
+  EVIDENCE,
+  type FormRow,
+  OBSTACLES,
+  REALISED,
+  type SectionForm,
+  SPENT,
+} from "./form.ts";
+import { countsWhole } from "./plan.ts";
+import { cellOf, type ReturnRow, type SectionReturn } from "./return.ts";
+
+export const SUSPICIONS = {
+  "percent-odd": (form, filled) => figures(form, filled, percentIsOdd),
+  "index-slip": (form, filled) => figures(form, filled, indexSlipped),
+  "achievement-typed": (form, filled) => figures(form, filled, looksLikeAchievement),
+  "cumulative-falls": (form, filled) => figures(form, filled, fallsBehindLast),
+  "ceiling-multiple": ceilingMultiples,
+  "amount-repeated": repeatedAmounts,
+  "cumulative-typed": cumulativeAsQuarterly,
+  "worse-unexplained": worseWithoutNote,
+  "other-district": otherDistricts,
+  "evidence-shared": sharedEvidence,
+  "text-garbled": garbledTexts,
+} satisfies Partial<Record<CrossRule, ReturnCheck>>;
+
+/** What a figure was expected to be, where it looks odd. */
+type FigureCheck = (row: FormRow, value: Decimal) => string | undefined;
+
+function figures(form: SectionForm, filled: SectionReturn, check: FigureCheck): readonly Fault[] {
+  return filledRows(form, filled).flatMap(([row, found]) => {
+    const value = asNumber(found.values[REALISED]);
+    const expected = value === undefined ? undefined : check(row, value);
+    if (value === undefined || expected === undefined) return [];
+    return [{ row, key: REALISED, given: value.toString(), expected }];
+  });
+}
+
+const isPercent = ({ indicator }: FormRow): boolean => /^\s*(?:persen|%)/i.test(indicator.unit);
+const isIndex = ({ indicator }: FormRow): boolean => /indeks|nilai|skor/i.test(indicator.unit);
+
+/** 98,5 typed into a cell that shows it as 0,985, or the other way round. */
+function percentIsOdd(row: FormRow, value: Decimal): string | undefined {
+  if (!isPercent(row)) return undefined;
+  return value.gt(200) || (value.gt(0) && value.lt(1)) ? "1 - 200" : undefined;
+}
+
+/** 8,3 for 83. */
+function indexSlipped(row: FormRow, value: Decimal): string | undefined {
+  const last = row.last?.realised;
+  return isIndex(row) && last?.gt(50) && value.lt(10) ? last.toString() : undefined;
+}
+
+/** 100 typed where 4 laporan were meant: the percentage instead of the count. */
+function looksLikeAchievement(row: FormRow, value: Decimal): string | undefined {
+  const { target } = row;
+  if (target === undefined || !target.gt(0) || isPercent(row) || isIndex(row)) return undefined;
+  return value.gte(80) && value.lte(120) && value.gte(target.times(3)) ? target.toString() : undefined;
+}
+
+/** A figure that stands for the year so far and counts things cannot become smaller. */
+function fallsBehindLast(row: FormRow, value: Decimal): string | undefined {
+  const { accumulation, formula, unit } = row.indicator;
+  const last = row.earlier.findLast((one) => one !== undefined);
+  const onlyGrows = accumulation === "terakhir" && formula === "naik" && countsWhole(unit);
+  return onlyGrows && last !== undefined && value.lt(last) ? last.toString() : undefined;
+}
+
+/** In one regency half of the broken roll-ups were exactly twice too much: one amount, typed once an indicator. */
+function ceilingMultiples(form: SectionForm, filled: SectionReturn): readonly Fault[] {
+  return filledRows(form, filled).flatMap(([row, found]) => {
+    const spent = asNumber(found.values[SPENT]);
+    const ceiling = row.budget?.ceiling;
+    const times = [2, 3, 4].find((factor) => ceiling?.gt(0) && spent?.equals(ceiling.times(factor)));
+    return times === undefined ? [] : [{ row, key: SPENT, given: String(spent), expected: String(times) }];
+  });
+}
+
+const OFTEN = 3;
+
+function repeatedAmounts(form: SectionForm, filled: SectionReturn): readonly Fault[] {
+  const byAmount = new Map<string, (readonly [FormRow, ReturnRow])[]>();
+  for (const pair of filledRows(form, filled)) {
+    const spent = asNumber(pair[1].values[SPENT]);
+    if (spent?.gt(0)) byAmount.set(spent.toString(), [...(byAmount.get(spent.toString()) ?? []), pair]);
+  }
+  return [...byAmount].flatMap(([amount, pairs]) => {
+    const [first] = pairs;
+    if (first === undefined || pairs.length < OFTEN) return [];
+    const cells = pairs.map(([, found]) => cellOf(filled, found, SPENT) ?? "").join(", ");
+    return [{ row: first[0], key: SPENT, given: amount, expected: cells }];
+  });
+}
+
+/** Every figure at least as high as the quarter's before: probably the sum since January. */
+function cumulativeAsQuarterly(form: SectionForm, filled: SectionReturn): readonly Fault[] {
+  const comparable = filledRows(form, filled).flatMap(([row, found]) => {
+    const value = asNumber(found.values[REALISED]);
+    const last = row.earlier.findLast((one) => one !== undefined);
+    const counts = row.indicator.accumulation === "jumlah" && last?.gt(0);
+    return counts && value !== undefined && last !== undefined ? [{ row, value, last }] : [];
+  });
+  const [first] = comparable;
+  const grows = comparable.every(({ value, last }) => value.gte(last));
+  const changes = comparable.some(({ value, last }) => value.gt(last));
+  if (first === undefined || comparable.length < OFTEN || !grows || !changes) return [];
+  return [
+    { row: first.row, key: REALISED, given: first.value.toString(), expected: String(comparable.length) },
+  ];
+}
+
+/** Achievement of the quarter against that of the last period: a fall is explained by whoever knows why. */
+function worseWithoutNote(form: SectionForm, filled: SectionReturn): readonly Fault[] {
+  return filledRows(form, filled).flatMap(([row, found]) => {
+    if (row.last === undefined || !isBlank(found.values[OBSTACLES])) return [];
+    const { formula } = row.indicator;
+    const now = achievement(formula, { target: row.target, realised: asNumber(found.values[REALISED]) });
+    const before = achievement(formula, row.last);
+    if (now.kind !== "percent" || before.kind !== "percent" || now.percent.gte(before.percent)) return [];
+    const [given, expected] = [now.percent, before.percent].map((percent) => percent.toFixed(2));
+    return [{ row, key: OBSTACLES, given: given ?? "", expected: expected ?? "" }];
+  });
+}
+
+function otherDistricts(form: SectionForm, filled: SectionReturn): readonly Fault[] {
+  const names = form.definition.otherDistricts;
+  if (names.length === 0) return [];
+  const pattern = new RegExp(`\\b(?:kecamatan|kec\\.?)\\s+(${names.map(escaped).join("|")})\\b`, "i");
+  return texts(form, filled, (text) => pattern.exec(text)?.[1]);
+}
+
+/** Mojibake, and line breaks that were typed as a backslash and an n. */
+function garbledTexts(form: SectionForm, filled: SectionReturn): readonly Fault[] {
+  return texts(form, filled, (text) => /\\n|\ufffd|Ã[\u0080-\u00bf]|â€/.exec(text)?.[0]);
+}
+
+/** @param suspect the part of a text that looks odd */
+function texts(
+  form: SectionForm,
+  filled: SectionReturn,
+  suspect: (text: string) => string | undefined,
+): readonly Fault[] {
+  const keys = form.definition.columns.filter(({ type }) => type === "text").map(({ key }) => key);
+  return filledRows(form, filled).flatMap(([row, found]) =>
+    keys.flatMap((key) => {
+      const value = found.values[key];
+      const odd = typeof value === "string" ? suspect(value) : undefined;
+      return odd === undefined ? [] : [{ row, key, given: odd, expected: form.officeName }];
+    }),
+  );
+}
+
+/** Short names such as "SPJ" are everybody's. */
+const TELLING = 8;
+
+/** One document that proves two sections' figures: possible for a joint activity, more often copied. */
+function sharedEvidence(...[form, filled, { others }]: Parameters<ReturnCheck>): readonly Fault[] {
+  const theirs = new Map<string, string>();
+  for (const { name, filled: other } of others)
+    for (const { values } of other.rows) theirs.set(plainText(values[EVIDENCE]), name);
+  return filledRows(form, filled).flatMap(([row, found]) => {
+    const evidence = found.values[EVIDENCE];
+    const name = theirs.get(plainText(evidence));
+    if (typeof evidence !== "string" || evidence.length < TELLING || name === undefined) return [];
+    return [{ row, key: EVIDENCE, given: evidence, expected: name }];
+  });
+}
+
+function plainText(value: unknown): string {
+  return typeof value === "string" ? value.toLowerCase().replace(/\s+/g, " ") : "";
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
+}

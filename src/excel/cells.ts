@@ -1,0 +1,88 @@
+/** The cells of a foreign workbook as they are stored: every way a value may stand in a sheet, and nothing else of it. */
+import { LIMITS, UnreadableWorkbook } from "./unreadable.ts";
+
+/** What a cell holds. `formula` is its text without `=`, empty where it is shared from elsewhere. */
+export type CellValue = { readonly formula?: string | undefined } & (
+  | {
+      readonly kind: "number";
+      /** As the file has it. */
+      readonly raw: string;
+      /** The format shows 0,985 as 98,5 %. */
+      readonly percent: boolean;
+      /** The format shows something else than the number: nothing at all, or thousands left out. */
+      readonly disguised: boolean;
+    }
+  | { readonly kind: "text"; readonly text: string }
+  /** Shown as a day: YYYY-MM-DD. */
+  | { readonly kind: "date"; readonly text: string }
+  | { readonly kind: "boolean"; readonly value: boolean }
+  | { readonly kind: "error"; readonly text: string }
+  /** A formula whose result the program that saved the file did not keep. */
+  | { readonly kind: "uncomputed" }
+);
+
+/** Row number → column number → value; empty cells are absent. */
+export type Rows = ReadonlyMap<number, ReadonlyMap<number, CellValue>>;
+
+export interface Sheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Read when asked for, once. @throws {UnreadableWorkbook} */
+  readonly rows: () => Rows;
+}
+
+/** A workbook of whatever kind, as the readers of forms see it. */
+export interface ForeignWorkbook {
+  readonly kind: "xlsx" | "ods";
+  readonly sheets: readonly Sheet[];
+  /** Pictures were pasted in; what they show is not read. */
+  readonly hasPictures: boolean;
+}
+
+/** Collects cells, within the bounds of a sheet. */
+export class RowsBuilder {
+  private readonly rows = new Map<number, Map<number, CellValue>>();
+  private count = 0;
+
+  set(row: number, column: number, value: CellValue): void {
+    this.count += 1;
+    if (this.count > LIMITS.cells) throw new UnreadableWorkbook("file-many-cells", String(LIMITS.cells));
+    const cells = this.rows.get(row);
+    if (cells === undefined) this.rows.set(row, new Map([[column, value]]));
+    else cells.set(column, value);
+  }
+
+  done(): Rows {
+    return this.rows;
+  }
+}
+
+/** A text within the bounds of a cell; none where it is empty. */
+export function textValue(text: string, formula: string | undefined): CellValue | undefined {
+  if (text.length > LIMITS.text) throw new UnreadableWorkbook("file-long-text", String(text.length));
+  return text === "" ? undefined : { kind: "text", text, formula };
+}
+
+/** What a cell shows to whoever looks at it, as text. */
+export function shownText(cell: CellValue | undefined): string {
+  if (cell === undefined) return "";
+  switch (cell.kind) {
+    case "number":
+      return cell.raw;
+    case "boolean":
+      return cell.value ? "TRUE" : "FALSE";
+    case "uncomputed":
+      return `=${cell.formula ?? ""}`;
+    default:
+      return cell.text;
+  }
+}
+
+/** Reads something once, when it is first asked for. */
+export function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
+  };
+}

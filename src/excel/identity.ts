@@ -1,0 +1,74 @@
+/** Who a workbook says it is: hidden in a sheet of its own, and never its file name. */
+import type { FormIdentity } from "../domain/form.ts";
+import { cycleId, digest, entryId, sectionId } from "../domain/ids.ts";
+import { type CellValue, type Rows, type Sheet, shownText } from "./cells.ts";
+import { KEY_PREFIX } from "./layout.ts";
+
+/** Who a workbook says it is; `undefined` where it is not a form of ours. @throws {UnreadableWorkbook} */
+export function readIdentity(sheets: readonly Sheet[]): FormIdentity | undefined {
+  // It lies on a hidden sheet, also after LibreOffice; a person may still have shown it.
+  for (const sheet of [...sheets].sort((a, b) => Number(b.hidden) - Number(a.hidden))) {
+    const identity = identityOf(keyedValues(sheet.rows()));
+    if (identity !== undefined) return identity;
+  }
+  return undefined;
+}
+
+function keyedValues(rows: Rows): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const cells of rows.values()) {
+    const key = shownText(cells.get(1));
+    if (key.startsWith(KEY_PREFIX)) values.set(key.slice(KEY_PREFIX.length), shownText(cells.get(2)));
+  }
+  return values;
+}
+
+function identityOf(values: ReadonlyMap<string, string>): FormIdentity | undefined {
+  const [cycle, section, form] = [
+    cycleId(values.get("cycle") ?? ""),
+    sectionId(values.get("section") ?? ""),
+    digest(values.get("form") ?? ""),
+  ];
+  const known = values.get("format") === "sop-form-1";
+  if (!known || cycle === undefined || section === undefined || form === undefined) return undefined;
+  return {
+    format: "sop-form-1",
+    office: values.get("office") ?? "",
+    procedure: values.get("procedure") ?? "",
+    cycle,
+    section,
+    form,
+    sentBack: entryId(values.get("sentBack") ?? ""),
+  };
+}
+
+/** A sheet in which a key stands, and where each of its keys does. */
+export interface KeyedSheet {
+  readonly sheet: Pick<Sheet, "name">;
+  readonly rows: Rows;
+  readonly keyRow: number;
+  /** Column key → column number. */
+  readonly columns: ReadonlyMap<string, number>;
+}
+
+/** The sheet in which a key stands: found wherever it was moved, and whatever the sheet is called. */
+export function findKeyed(sheets: readonly Sheet[], key: string): KeyedSheet | undefined {
+  for (const sheet of sheets) {
+    const rows = sheet.rows();
+    for (const [keyRow, cells] of rows) {
+      const columns = keysIn(cells);
+      if (columns?.has(key)) return { sheet, rows, keyRow, columns };
+    }
+  }
+  return undefined;
+}
+
+function keysIn(cells: ReadonlyMap<number, CellValue>): ReadonlyMap<string, number> | undefined {
+  let columns: Map<string, number> | undefined;
+  for (const [no, cell] of cells) {
+    if (cell.kind !== "text" || !cell.text.startsWith(KEY_PREFIX)) continue;
+    columns ??= new Map();
+    columns.set(cell.text.slice(KEY_PREFIX.length), no);
+  }
+  return columns;
+}

@@ -1,0 +1,86 @@
+/** Makes the correction workbook of a section: our own form again, carrying what was typed and every remark on it. */
+import { officeDay } from "../domain/acts.ts";
+import { correctionFolder } from "../domain/content.ts";
+import { type Remark, remarksOn } from "../domain/correction.ts";
+import { type CycleState, trackOf } from "../domain/cycle.ts";
+import type { SectionForm } from "../domain/form.ts";
+import type { WordedRemark } from "../ports.ts";
+import type { JudgedReturn } from "./kept-return.ts";
+import type { Office } from "./office.ts";
+import { identityOf, type Snapshot } from "./snapshot.ts";
+
+/**
+ * Lays the workbook for the section beside the record.
+ * @param cycle the cycle as it stands after a send-back, where there was one
+ * @returns its path; undefined where there is nothing to remark on
+ */
+export async function layCorrection(
+  office: Office,
+  record: Snapshot,
+  cycle: CycleState,
+  form: SectionForm,
+  { filled, findings }: Pick<JudgedReturn, "filled" | "findings">,
+): Promise<string | undefined> {
+  const { sentBack, round } = trackOf(cycle, form.section.id);
+  const remarks = wordedRemarks(office, form, { filled, findings }, sentBack?.note ?? []);
+  if (remarks.length === 0 && sentBack === undefined) return undefined;
+  const identity = {
+    ...identityOf(office, form),
+    ...(sentBack === undefined ? {} : { sentBack: sentBack.entry }),
+  };
+  const bytes = await office.workbooks.writeCorrection(form, identity, {
+    filled,
+    remarks,
+    sentBack:
+      sentBack === undefined
+        ? undefined
+        : {
+            entry: sentBack.entry,
+            by:
+              record.world.roster.officials.find(({ id }) => id === sentBack.person)?.name ?? sentBack.person,
+            day: officeDay(sentBack.at, record.world.procedure.utcOffset),
+            reason: sentBack.reason,
+          },
+  });
+  return layFree(office, `${correctionFolder(form.cycle)}/${form.section.id}-putaran-${round}`, bytes);
+}
+
+/** Remarks on cells name their section where several could be meant: `seksi-pmd!M10 …`. */
+export function cellsFor({ section }: SectionForm, notes: readonly string[]): readonly string[] {
+  return notes.filter((note) => {
+    const [, named] = /^([a-z][a-z0-9-]*)![A-Z]/.exec(note) ?? [];
+    return named === undefined || named === section.id;
+  });
+}
+
+/** All remarks on a return, worded. @param notes what the one who sent it back said of single cells */
+export function wordedRemarks(
+  office: Pick<Office, "words">,
+  form: SectionForm,
+  { filled, findings }: Pick<JudgedReturn, "filled" | "findings">,
+  notes: readonly string[],
+): readonly (Remark & WordedRemark)[] {
+  return remarksOn(form, filled, findings, cellsFor(form, notes)).map((remark) => {
+    const { finding, words } = remark;
+    const text = words ?? (finding === undefined ? "" : office.words.finding(finding));
+    return {
+      ...remark,
+      text,
+      example: finding?.example,
+      given: finding?.given,
+      by: finding === undefined ? "person" : "machine",
+      blocks: finding?.severity === "error",
+    };
+  });
+}
+
+/** Someone may already be answering in a workbook that was laid here: another name rather than their work lost. */
+async function layFree(office: Office, base: string, bytes: Uint8Array): Promise<string> {
+  for (let no = 1; ; no++) {
+    const path = no === 1 ? `${base}.xlsx` : `${base}-${no}.xlsx`;
+    const there = await office.files.read(path);
+    if (there !== undefined && !there.equals(bytes)) continue;
+    if (there === undefined) await office.files.write(path, bytes);
+    return path;
+  }
+}
