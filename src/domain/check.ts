@@ -1,5 +1,12 @@
 /** The rules beyond single values, that a schema cannot say (product §7): between values, sections and periods. */
-import { type CheckContext, type Fault, filledRows, type ReturnCheck, type RowCheck } from "./fault.ts";
+import {
+  type CheckContext,
+  type Checked,
+  type Fault,
+  filledRows,
+  type ReturnCheck,
+  type RowCheck,
+} from "./fault.ts";
 import type { Finding } from "./finding.ts";
 import { CROSS_RULES, type CrossRule, type FormRow, type SectionForm } from "./form.ts";
 import { officeRuleFindings } from "./office-rules.ts";
@@ -16,10 +23,11 @@ export function checkReturn(
   file: string,
   context: CheckContext,
 ): readonly Finding[] {
+  const checked: Checked = { form, filled, rows: filledRows(form, filled), ...context };
   const findings = CROSS_RULES.flatMap((rule) => {
     const severity = form.definition.rules[rule];
     if (severity === "off") return [];
-    return CHECKS[rule](form, filled, context).map((fault) => ({
+    return CHECKS[rule](checked).map((fault) => ({
       rule,
       severity,
       ...placeOf(form, filled, file, fault),
@@ -31,7 +39,7 @@ export function checkReturn(
   });
   return [
     ...findings,
-    ...officeRuleFindings(form, filled, (row, key) => placeOf(form, filled, file, { row, key })),
+    ...officeRuleFindings(checked, (row, key) => placeOf(form, filled, file, { row, key })),
   ];
 }
 
@@ -85,8 +93,7 @@ function exampleOf(form: SectionForm, key: string): string | undefined {
 function eachRow<R extends string>(checks: Readonly<Record<R, RowCheck>>): Record<R, ReturnCheck> {
   const lifted = Object.entries<RowCheck>(checks).map(([rule, check]): [string, ReturnCheck] => [
     rule,
-    (form, filled) =>
-      filledRows(form, filled).flatMap(([row, found]) => check(row, found).map((f) => ({ row, ...f }))),
+    ({ rows }) => rows.flatMap(([row, found]) => check(row, found).map((f) => ({ row, ...f }))),
   ]);
   return Object.fromEntries(lifted) as Record<R, ReturnCheck>;
 }

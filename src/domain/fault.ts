@@ -17,12 +17,16 @@ export interface Fault {
   readonly expected: string;
 }
 
+/** A return as the rules look at it. */
+export interface Checked extends CheckContext {
+  readonly form: SectionForm;
+  readonly filled: SectionReturn;
+  /** Each row of the form beside what was filled into it. */
+  readonly rows: readonly (readonly [FormRow, ReturnRow])[];
+}
+
 /** One rule, over a whole return. */
-export type ReturnCheck = (
-  form: SectionForm,
-  filled: SectionReturn,
-  context: CheckContext,
-) => readonly Fault[];
+export type ReturnCheck = (checked: Checked) => readonly Fault[];
 
 /** A rule that looks at one row at a time. */
 export type RowCheck = (row: FormRow, filled: ReturnRow) => readonly Omit<Fault, "row">[];

@@ -61,6 +61,8 @@ export interface OfficeRule {
   readonly key: string;
   /** What is wrong and what is wanted, in the office's own words. */
   readonly message: string;
+  /** The facts that its expression names. */
+  readonly speaksOf: ReadonlySet<string>;
   /** Does the row keep the rule? Undefined where a value that it speaks of is not there. */
   readonly holds: (facts: RowFacts) => boolean | undefined;
 }
@@ -220,6 +222,8 @@ export interface FormIdentity {
   readonly form: Digest;
   /** The entry that sent it back, in a correction workbook of ours. */
   readonly sentBack?: EntryId | undefined;
+  /** It is a correction workbook, and has a place for answers. */
+  readonly takesAnswers?: boolean;
 }
 
 /** Does this cell hold money or a count, so that `12.500` can only mean twelve thousand five hundred? */

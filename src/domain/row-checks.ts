@@ -36,8 +36,10 @@ export function expectedFormulas(row: FormRow, filled: ReturnRow): ReadonlyMap<s
 }
 
 function achievementShown(row: FormRow, filled: ReturnRow): ReturnType<RowCheck> {
+  const shownResults = Object.entries(filled.shown);
+  if (shownResults.length === 0) return [];
   const expected = expectedFormulas(row, filled);
-  return Object.entries(filled.shown).flatMap(([key, shown]) => {
+  return shownResults.flatMap(([key, shown]) => {
     const ours = expected.get(key);
     if (ours !== undefined && shown.minus(ours).abs().lte(TOLERANCE)) return [];
     return [

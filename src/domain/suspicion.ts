@@ -4,24 +4,16 @@
  */
 import { achievement } from "./achievement.ts";
 import type { Decimal } from "./decimal.ts";
-import { asNumber, type Fault, filledRows, isBlank, type ReturnCheck } from "./fault.ts";
-import {
-  type CrossRule,
-  EVIDENCE,
-  type FormRow,
-  OBSTACLES,
-  REALISED,
-  type SectionForm,
-  SPENT,
-} from "./form.ts";
+import { asNumber, type Checked, type Fault, isBlank, type ReturnCheck } from "./fault.ts";
+import { type CrossRule, EVIDENCE, type FormRow, OBSTACLES, REALISED, SPENT } from "./form.ts";
 import { countsWhole } from "./plan.ts";
-import { cellOf, type ReturnRow, type SectionReturn } from "./return.ts";
+import { cellOf, type ReturnRow } from "./return.ts";
 
 export const SUSPICIONS = {
-  "percent-odd": (form, filled) => figures(form, filled, percentIsOdd),
-  "index-slip": (form, filled) => figures(form, filled, indexSlipped),
-  "achievement-typed": (form, filled) => figures(form, filled, looksLikeAchievement),
-  "cumulative-falls": (form, filled) => figures(form, filled, fallsBehindLast),
+  "percent-odd": (checked) => figures(checked, percentIsOdd),
+  "index-slip": (checked) => figures(checked, indexSlipped),
+  "achievement-typed": (checked) => figures(checked, looksLikeAchievement),
+  "cumulative-falls": (checked) => figures(checked, fallsBehindLast),
   "ceiling-multiple": ceilingMultiples,
   "amount-repeated": repeatedAmounts,
   "cumulative-typed": cumulativeAsQuarterly,
@@ -34,8 +26,8 @@ export const SUSPICIONS = {
 /** What a figure was expected to be, where it looks odd. */
 type FigureCheck = (row: FormRow, value: Decimal) => string | undefined;
 
-function figures(form: SectionForm, filled: SectionReturn, check: FigureCheck): readonly Fault[] {
-  return filledRows(form, filled).flatMap(([row, found]) => {
+function figures({ rows }: Checked, check: FigureCheck): readonly Fault[] {
+  return rows.flatMap(([row, found]) => {
     const value = asNumber(found.values[REALISED]);
     const expected = value === undefined ? undefined : check(row, value);
     if (value === undefined || expected === undefined) return [];
@@ -74,8 +66,8 @@ function fallsBehindLast(row: FormRow, value: Decimal): string | undefined {
 }
 
 /** In one regency half of the broken roll-ups were exactly twice too much: one amount, typed once an indicator. */
-function ceilingMultiples(form: SectionForm, filled: SectionReturn): readonly Fault[] {
-  return filledRows(form, filled).flatMap(([row, found]) => {
+function ceilingMultiples({ rows }: Checked): readonly Fault[] {
+  return rows.flatMap(([row, found]) => {
     const spent = asNumber(found.values[SPENT]);
     const ceiling = row.budget?.ceiling;
     const times = [2, 3, 4].find((factor) => ceiling?.gt(0) && spent?.equals(ceiling.times(factor)));
@@ -85,9 +77,9 @@ function ceilingMultiples(form: SectionForm, filled: SectionReturn): readonly Fa
 
 const OFTEN = 3;
 
-function repeatedAmounts(form: SectionForm, filled: SectionReturn): readonly Fault[] {
+function repeatedAmounts({ filled, rows }: Checked): readonly Fault[] {
   const byAmount = new Map<string, (readonly [FormRow, ReturnRow])[]>();
-  for (const pair of filledRows(form, filled)) {
+  for (const pair of rows) {
     const spent = asNumber(pair[1].values[SPENT]);
     if (spent?.gt(0)) byAmount.set(spent.toString(), [...(byAmount.get(spent.toString()) ?? []), pair]);
   }
@@ -100,8 +92,8 @@ function repeatedAmounts(form: SectionForm, filled: SectionReturn): readonly Fau
 }
 
 /** Every figure at least as high as the quarter's before: probably the sum since January. */
-function cumulativeAsQuarterly(form: SectionForm, filled: SectionReturn): readonly Fault[] {
-  const comparable = filledRows(form, filled).flatMap(([row, found]) => {
+function cumulativeAsQuarterly({ rows }: Checked): readonly Fault[] {
+  const comparable = rows.flatMap(([row, found]) => {
     const value = asNumber(found.values[REALISED]);
     const last = row.earlier.findLast((one) => one !== undefined);
     const counts = row.indicator.accumulation === "jumlah" && last?.gt(0);
@@ -117,8 +109,8 @@ function cumulativeAsQuarterly(form: SectionForm, filled: SectionReturn): readon
 }
 
 /** Achievement of the quarter against that of the last period: a fall is explained by whoever knows why. */
-function worseWithoutNote(form: SectionForm, filled: SectionReturn): readonly Fault[] {
-  return filledRows(form, filled).flatMap(([row, found]) => {
+function worseWithoutNote({ rows }: Checked): readonly Fault[] {
+  return rows.flatMap(([row, found]) => {
     if (row.last === undefined || !isBlank(found.values[OBSTACLES])) return [];
     const { formula } = row.indicator;
     const now = achievement(formula, { target: row.target, realised: asNumber(found.values[REALISED]) });
@@ -129,26 +121,22 @@ function worseWithoutNote(form: SectionForm, filled: SectionReturn): readonly Fa
   });
 }
 
-function otherDistricts(form: SectionForm, filled: SectionReturn): readonly Fault[] {
-  const names = form.definition.otherDistricts;
+function otherDistricts(checked: Checked): readonly Fault[] {
+  const names = checked.form.definition.otherDistricts;
   if (names.length === 0) return [];
   const pattern = new RegExp(`\\b(?:kecamatan|kec\\.?)\\s+(${names.map(escaped).join("|")})\\b`, "i");
-  return texts(form, filled, (text) => pattern.exec(text)?.[1]);
+  return texts(checked, (text) => pattern.exec(text)?.[1]);
 }
 
 /** Mojibake, and line breaks that were typed as a backslash and an n. */
-function garbledTexts(form: SectionForm, filled: SectionReturn): readonly Fault[] {
-  return texts(form, filled, (text) => /\\n|\ufffd|Ã[\u0080-\u00bf]|â€/.exec(text)?.[0]);
+function garbledTexts(checked: Checked): readonly Fault[] {
+  return texts(checked, (text) => /\\n|\ufffd|Ã[\u0080-\u00bf]|â€/.exec(text)?.[0]);
 }
 
 /** @param suspect the part of a text that looks odd */
-function texts(
-  form: SectionForm,
-  filled: SectionReturn,
-  suspect: (text: string) => string | undefined,
-): readonly Fault[] {
+function texts({ form, rows }: Checked, suspect: (text: string) => string | undefined): readonly Fault[] {
   const keys = form.definition.columns.filter(({ type }) => type === "text").map(({ key }) => key);
-  return filledRows(form, filled).flatMap(([row, found]) =>
+  return rows.flatMap(([row, found]) =>
     keys.flatMap((key) => {
       const value = found.values[key];
       const odd = typeof value === "string" ? suspect(value) : undefined;
@@ -161,11 +149,11 @@ function texts(
 const TELLING = 8;
 
 /** One document that proves two sections' figures: possible for a joint activity, more often copied. */
-function sharedEvidence(...[form, filled, { others }]: Parameters<ReturnCheck>): readonly Fault[] {
+function sharedEvidence({ rows, others }: Checked): readonly Fault[] {
   const theirs = new Map<string, string>();
   for (const { name, filled: other } of others)
     for (const { values } of other.rows) theirs.set(plainText(values[EVIDENCE]), name);
-  return filledRows(form, filled).flatMap(([row, found]) => {
+  return rows.flatMap(([row, found]) => {
     const evidence = found.values[EVIDENCE];
     const name = theirs.get(plainText(evidence));
     if (typeof evidence !== "string" || evidence.length < TELLING || name === undefined) return [];

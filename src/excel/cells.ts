@@ -78,6 +78,22 @@ export function shownText(cell: CellValue | undefined): string {
   }
 }
 
+/** What was parsed lately is not parsed again: returns of one batch mostly come from the same program. */
+export function remembered<T>(parse: (text: string, check: () => void) => T): typeof parse {
+  const known = new Map<string, T>();
+  return (text, check) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = parse(text, check);
+    if (known.size >= REMEMBERED.texts) known.clear();
+    if (text.length <= REMEMBERED.length) known.set(text, value);
+    return value;
+  };
+}
+
+/** Few and short, so that memory stays flat however many files are read. */
+const REMEMBERED = { texts: 16, length: 32_768 } as const;
+
 /** Reads something once, when it is first asked for. */
 export function once<T>(read: () => T): () => T {
   let known: { readonly value: T } | undefined;

@@ -1,5 +1,6 @@
 /** The sheet "Perbaikan": why a return came back, how to mend it, and one line a remark with a place for the answer. */
 import { fieldLabel } from "../domain/check.ts";
+import { Decimal } from "../domain/decimal.ts";
 import type { SectionForm } from "../domain/form.ts";
 import { rowOf, typedIn } from "../domain/return.ts";
 import type { Correction, WordedRemark } from "../ports.ts";
@@ -19,6 +20,7 @@ import {
   COLOURS,
   headerCell,
   heightFor,
+  NUMBER_FORMATS,
   filled as painted,
   safeText,
   setUpPrinting,
@@ -34,7 +36,7 @@ const COLUMNS = [
   { label: "Yang diisi", width: 18 },
   { label: "Catatan", width: 46 },
   { label: "Contoh yang benar", width: 20 },
-  { label: "Jawaban (bila isian memang benar)", width: 34 },
+  { label: "Jawaban (bila memang sudah benar)", width: 34 },
 ] as const;
 const AT = { id: 1, no: 2, cell: 3, field: 4, given: 5, remark: 6, example: 7, answer: 8 } as const;
 const LONGEST_ANSWER = 1000;
@@ -77,9 +79,9 @@ function head(sheet: Worksheet, form: SectionForm, { sentBack, remarks, filled }
     back,
     dueLine(form),
     "Cara memperbaiki:",
-    "1. Klik alamat pada kolom Sel; sel yang dimaksud berwarna merah atau jingga pada lembar Data, dan membawa catatan.",
-    "2. Perbaiki isinya di sana. Isian lain sudah seperti yang Saudara kirim; tidak perlu diketik ulang.",
-    "3. Bila isiannya memang benar, jangan diubah: tulis penjelasannya pada kolom Jawaban di lembar ini.",
+    "1. Klik alamat pada kolom Sel; sel yang dimaksud berwarna pada lembar Data, dan membawa catatan.",
+    "2. Merah: perbaiki isinya di sana. Isian lain sudah seperti yang Saudara kirim; tidak perlu diketik ulang.",
+    "3. Jingga: perbaiki; atau, bila memang sudah benar, biarkan dan tulis penjelasannya pada kolom Jawaban di lembar ini.",
     `4. Simpan, lalu kirim berkas ini kembali. Banyaknya catatan: ${remarks.length}.`,
     sentBack === undefined ? "" : `Nomor pengembalian pada register: ${sentBack.entry}`,
   ].filter((line) => line !== "");
@@ -119,10 +121,13 @@ function remarkRow(
   for (const [column, text] of Object.entries(texts))
     sheet.getCell(at, Number(column)).value = safeText(text);
   for (let column = 2; column <= COLUMNS.length; column++) styled(sheet.getCell(at, column));
-  painted(
-    sheet.getCell(at, AT.remark),
-    remark.by === "person" || remark.blocks ? COLOURS.error : COLOURS.warning,
-  );
+  // A figure that was understood is shown as one; what was not, exactly as it was typed.
+  const figure = key === undefined ? undefined : own?.values[key];
+  if (figure instanceof Decimal) {
+    sheet.getCell(at, AT.given).value = figure.toNumber();
+    sheet.getCell(at, AT.given).numFmt = NUMBER_FORMATS.number;
+  }
+  painted(sheet.getCell(at, AT.remark), remark.blocks ? COLOURS.error : COLOURS.warning);
   answerCell(sheet.getCell(at, AT.answer));
   const cells = Object.entries(texts).map(([column, text]) => ({
     text,

@@ -35,15 +35,10 @@ function overlayOf({ filled, remarks }: Correction): Overlay {
     if (own.length === 0 && value === undefined) return undefined;
     return {
       value,
-      mark: own.length === 0 ? undefined : COLOURS[own.some(isGrave) ? "error" : "warning"],
+      mark: own.length === 0 ? undefined : COLOURS[own.some(({ blocks }) => blocks) ? "error" : "warning"],
       note: own.length === 0 ? undefined : own.map(noteText).join("\n"),
     };
   };
-}
-
-/** What a person objects to, and what the machine calls an error. */
-function isGrave({ by, blocks }: WordedRemark): boolean {
-  return by === "person" || blocks;
 }
 
 function noteText({ text, example }: WordedRemark): string {

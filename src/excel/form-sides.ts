@@ -117,7 +117,7 @@ export function identitySheet(workbook: Workbook, identity: FormIdentity): void 
   const sheet = workbook.addWorksheet(IDENTITY_SHEET, { state: "veryHidden" });
   Object.entries(identity).forEach(([key, value], at) => {
     sheet.getCell(at + 1, 1).value = `${KEY_PREFIX}${key}`;
-    sheet.getCell(at + 1, 2).value = value;
+    sheet.getCell(at + 1, 2).value = String(value);
   });
   lock(sheet);
 }

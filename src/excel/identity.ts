@@ -2,12 +2,11 @@
 import type { FormIdentity } from "../domain/form.ts";
 import { cycleId, digest, entryId, sectionId } from "../domain/ids.ts";
 import { type CellValue, type Rows, type Sheet, shownText } from "./cells.ts";
-import { KEY_PREFIX } from "./layout.ts";
+import { IDENTITY_SHEET, KEY_PREFIX } from "./layout.ts";
 
 /** Who a workbook says it is; `undefined` where it is not a form of ours. @throws {UnreadableWorkbook} */
 export function readIdentity(sheets: readonly Sheet[]): FormIdentity | undefined {
-  // It lies on a hidden sheet, also after LibreOffice; a person may still have shown it.
-  for (const sheet of [...sheets].sort((a, b) => Number(b.hidden) - Number(a.hidden))) {
+  for (const sheet of withFirst(sheets, IDENTITY_SHEET)) {
     const identity = identityOf(keyedValues(sheet.rows()));
     if (identity !== undefined) return identity;
   }
@@ -39,6 +38,7 @@ function identityOf(values: ReadonlyMap<string, string>): FormIdentity | undefin
     section,
     form,
     sentBack: entryId(values.get("sentBack") ?? ""),
+    takesAnswers: values.has("takesAnswers"),
   };
 }
 
@@ -51,9 +51,12 @@ export interface KeyedSheet {
   readonly columns: ReadonlyMap<string, number>;
 }
 
-/** The sheet in which a key stands: found wherever it was moved, and whatever the sheet is called. */
-export function findKeyed(sheets: readonly Sheet[], key: string): KeyedSheet | undefined {
-  for (const sheet of sheets) {
+/**
+ * The sheet in which a key stands: found wherever it was moved, and whatever the sheet is called.
+ * @param usual the name that our form gave the sheet
+ */
+export function findKeyed(sheets: readonly Sheet[], key: string, usual: string): KeyedSheet | undefined {
+  for (const sheet of withFirst(sheets, usual)) {
     const rows = sheet.rows();
     for (const [keyRow, cells] of rows) {
       const columns = keysIn(cells);
@@ -61,6 +64,11 @@ export function findKeyed(sheets: readonly Sheet[], key: string): KeyedSheet | u
     }
   }
   return undefined;
+}
+
+/** People rename sheets seldom: where one still has its name, the others need not be read at all. */
+function withFirst(sheets: readonly Sheet[], usual: string): readonly Sheet[] {
+  return [...sheets].sort((a, b) => Number(b.name === usual) - Number(a.name === usual));
 }
 
 function keysIn(cells: ReadonlyMap<number, CellValue>): ReadonlyMap<string, number> | undefined {

@@ -25,7 +25,7 @@ function open(bytes: Uint8Array, now: Stopwatch): OpenedReturn {
       kind: "form",
       identity,
       extension: book.kind,
-      read: (form, source) => readWithinBounds(book, form, source),
+      read: (form, source) => readWithinBounds(book, identity.takesAnswers === true, form, source),
     };
   } catch (error) {
     if (error instanceof UnreadableWorkbook)

@@ -61,6 +61,8 @@ export function scaled({ raw, percent }: NumberCell): Decimal {
 
 /** A sheet's numbers are binary and shown with 15 digits: 0.98499999999999999 is 0.985. */
 export function exact(raw: string): Decimal {
+  // Short and plain, it is what it says; the way through a binary number would only lead back here.
+  if (raw.length <= KEPT_DIGITS && !/[eE]/.test(raw)) return new Decimal(raw);
   return new Decimal(Number(raw).toPrecision(KEPT_DIGITS));
 }
 
@@ -103,8 +105,11 @@ function formulaOf({ formula }: CellValue): string | undefined {
   return formula === undefined ? undefined : `=${formula}`;
 }
 
+const UNTIDY = /[\t\r\u00a0\u2007\u202f]| {2}|^\s|\s$/;
+
 /** One space between words, no spaces around; a lone dash is how people say "nothing". */
 export function tidied(text: string): string | null {
+  if (text !== "-" && !UNTIDY.test(text)) return text === "" ? null : text;
   const tidy = text
     .replace(/[\t\u00a0\u2007\u202f ]+/g, " ")
     .replace(/\r\n?/g, "\n")

@@ -4,23 +4,47 @@
  */
 import type { Decimal } from "../domain/decimal.ts";
 import type { Finding } from "../domain/finding.ts";
-import type { FormRow } from "../domain/form.ts";
+import type { FormRow, SectionForm } from "../domain/form.ts";
 import { type CellValue, shownText } from "./cells.ts";
 import { exact, tidied } from "./input-cells.ts";
-import { columnLetter, type LayoutColumn } from "./layout.ts";
+import { type Content, columnLetter, type LayoutColumn } from "./layout.ts";
 
 /** What differs, where something does: the rule, what stands there and what should. */
 export type Difference = Pick<Finding, "rule" | "severity" | "given" | "expected">;
 
+/** What the form printed into every cell of a row, in the order of the layout. */
+export type PrintedRow = (row: FormRow, at: number) => readonly Content[];
+
+interface Arrangement {
+  readonly columns: string;
+  readonly rows: Map<string, { readonly at: number; readonly contents: readonly Content[] }>;
+}
+
+/** Most returns come back as they went out, so what a form printed is worked out once for all of them. */
+const arrangements = new WeakMap<SectionForm, Arrangement>();
+
+/** What a form prints, with its formulas as they read where rows and columns stand in this workbook. */
+export function printedRows(
+  form: SectionForm,
+  layout: readonly LayoutColumn[],
+  columns: ReadonlyMap<string, number>,
+): PrintedRow {
+  const arranged = [...columns].join(" ");
+  const known = arrangements.get(form);
+  const arrangement = known?.columns === arranged ? known : { columns: arranged, rows: new Map() };
+  arrangements.set(form, arrangement);
+  const letter = (key: string): string => columnLetter(columns.get(key) ?? 1);
+  return (row, at) => {
+    const before = arrangement.rows.get(row.id);
+    if (before?.at === at) return before.contents;
+    const contents = layout.map((column) => column.content(row, at, letter));
+    arrangement.rows.set(row.id, { at, contents });
+    return contents;
+  };
+}
+
 /** A cell that the form filled itself, with a value or with a formula. */
-export function lockedDifference(
-  cell: CellValue | undefined,
-  column: LayoutColumn,
-  row: FormRow,
-  at: number,
-  letter: (key: string) => string,
-): Difference | undefined {
-  const expected = column.content(row, at, letter);
+export function lockedDifference(cell: CellValue | undefined, expected: Content): Difference | undefined {
   if (expected !== null && typeof expected === "object") return formulaDifference(cell, expected.formula);
   return sameContent(cell, expected)
     ? undefined
@@ -36,7 +60,10 @@ export function labelDifference(cell: CellValue | undefined, label: string): Dif
 
 function sameContent(cell: CellValue | undefined, expected: string | number | null): boolean {
   if (expected === null) return tidied(shownText(cell)) === null;
-  if (typeof expected === "string") return plainText(shownText(cell)) === plainText(expected);
+  if (typeof expected === "string") {
+    const given = shownText(cell);
+    return given === expected || plainText(given) === plainText(expected);
+  }
   if (cell?.kind !== "number") return false;
   return cell.raw === String(expected) || sameNumber(exact(cell.raw), expected);
 }
@@ -51,7 +78,7 @@ function formulaDifference(cell: CellValue | undefined, expected: string): Diffe
   if (cell?.formula === "" || cell === undefined) return undefined;
   if (cell.formula === undefined)
     return { rule: "formula-replaced", severity: "info", given: shownText(cell), expected: `=${expected}` };
-  if (plainFormula(cell.formula) === plainFormula(expected)) return undefined;
+  if (cell.formula === expected || plainFormula(cell.formula) === plainFormula(expected)) return undefined;
   return {
     rule: "formula-changed",
     severity: "warning",
@@ -67,9 +94,4 @@ function plainFormula(formula: string): string {
 
 function plainText(text: string): string {
   return text.replace(/\s+/g, " ").trim();
-}
-
-/** @returns Excel's letter of a column by its key, as the workbook came back */
-export function letters(columns: ReadonlyMap<string, number>): (key: string) => string {
-  return (key) => columnLetter(columns.get(key) ?? 1);
 }

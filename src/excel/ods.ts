@@ -8,7 +8,7 @@ import {
   textValue,
 } from "./cells.ts";
 import { LIMITS, UnreadableWorkbook } from "./unreadable.ts";
-import { type Attributes, readXml } from "./xml.ts";
+import { type Attributes, decoded, readXml } from "./xml.ts";
 import type { Archive } from "./zip.ts";
 
 /** @throws {UnreadableWorkbook} where it is damaged or locked by a password */
@@ -23,7 +23,7 @@ export function readOds(archive: Archive, check: () => void): ForeignWorkbook {
     close: (name: string) => reader.close(name),
     text: (text: string) => reader.text(text),
   };
-  readXml(content, handlers, check);
+  readXml(decoded(content), handlers, check);
   const hasPictures = archive.names.some((name) => name.startsWith("pictures/"));
   return { kind: "ods", sheets: reader.sheets, hasPictures };
 }
@@ -32,7 +32,7 @@ function refuseEncrypted(manifest: Uint8Array, check: () => void): void {
   const open = (name: string): void => {
     if (name === "encryption-data") throw new UnreadableWorkbook("file-encrypted");
   };
-  readXml(manifest, { open }, check);
+  readXml(decoded(manifest), { open }, check);
 }
 
 /** Inside these, text is a remark or a drawing, not what the cell holds. */

@@ -2,7 +2,7 @@
 import { fieldLabel } from "../domain/check.ts";
 import type { Decimal } from "../domain/decimal.ts";
 import type { Finding } from "../domain/finding.ts";
-import type { FormRow, SectionForm } from "../domain/form.ts";
+import type { FormRow, InputColumn, SectionForm } from "../domain/form.ts";
 import type { Answer, Evidence, ReturnRow, ReturnSource, SectionReturn, Value } from "../domain/return.ts";
 import type { ReturnReading } from "../ports.ts";
 import { type CellValue, type ForeignWorkbook, type Sheet, shownText } from "./cells.ts";
@@ -10,37 +10,52 @@ import { findKeyed, type KeyedSheet } from "./identity.ts";
 import { exact, tidied, understood } from "./input-cells.ts";
 import {
   ANSWER_KEYS,
+  CORRECTION_SHEET,
+  type Content,
   columnLetter,
   DATA_SHEET,
   EVIDENCE_KEYS,
+  EVIDENCE_SHEET,
   FORMULA_KEYS,
   type LayoutColumn,
   layoutColumns,
   ROW_ID,
 } from "./layout.ts";
-import { type Difference, labelDifference, letters, lockedDifference } from "./locked-cells.ts";
+import {
+  type Difference,
+  labelDifference,
+  lockedDifference,
+  type PrintedRow,
+  printedRows,
+} from "./locked-cells.ts";
 import { UnreadableWorkbook } from "./unreadable.ts";
 
 /** Reads a return; one whose sheets turn out to be unreadable is refused, by the rule that says why. */
 export function readWithinBounds(
   book: ForeignWorkbook,
+  takesAnswers: boolean,
   form: SectionForm,
   source: ReturnSource,
 ): ReturnReading {
   try {
-    return readReturn(book, form, source);
+    return readReturn(book, takesAnswers, form, source);
   } catch (error) {
     if (!(error instanceof UnreadableWorkbook)) throw error;
-    const empty = readReturn({ ...book, sheets: [] }, form, source);
+    const empty = readReturn({ ...book, sheets: [] }, takesAnswers, form, source);
     const { rule, given } = error;
     return { ...empty, blocking: [{ rule, severity: "error", file: source.file, given }] };
   }
 }
 
 /** What a section filled in, as understood; what could not be found, and what is odd about single cells. */
-function readReturn(book: ForeignWorkbook, form: SectionForm, source: ReturnSource): ReturnReading {
+function readReturn(
+  book: ForeignWorkbook,
+  takesAnswers: boolean,
+  form: SectionForm,
+  source: ReturnSource,
+): ReturnReading {
   const reader = new ReturnReader(form, source.file);
-  const data = findKeyed(book.sheets, ROW_ID);
+  const data = findKeyed(book.sheets, ROW_ID, DATA_SHEET);
   const rows = data === undefined ? [] : reader.rows(data);
   const sheet = data?.sheet.name ?? DATA_SHEET;
   const columns = Object.fromEntries([...(data?.columns ?? [])].map(([key, no]) => [key, columnLetter(no)]));
@@ -57,7 +72,7 @@ function readReturn(book: ForeignWorkbook, form: SectionForm, source: ReturnSour
   if (book.hasPictures) reader.find("file-picture", "info", {});
   return {
     filled,
-    answers: readAnswers(book.sheets),
+    answers: takesAnswers ? (readAnswers(book.sheets) ?? []) : undefined,
     blocking: [...missingColumns(form, data, reader, sheet), ...reader.blocking],
     findings: reader.findings,
   };
@@ -73,6 +88,15 @@ function missingColumns(
     .filter(({ key }) => data?.columns.get(key) === undefined)
     .map(({ label }) => reader.at("column-missing", "error", { sheet, field: label }));
 }
+
+/** A row in the making. */
+interface Filling {
+  readonly values: Record<string, Value>;
+  readonly typed: Record<string, string>;
+  readonly shown: Record<string, Decimal>;
+}
+
+type Place = { readonly sheet: string; readonly cell: string };
 
 class ReturnReader {
   /** What keeps a return from being taken in at all. */
@@ -102,6 +126,7 @@ class ReturnReader {
     const known = new Map(this.form.rows.map((row) => [row.id, row]));
     const found = new Map<string, ReturnRow>();
     const idColumn = data.columns.get(ROW_ID) ?? 1;
+    const printed = printedRows(this.form, this.layout, data.columns);
     this.labels(data);
     for (const [no, cells] of data.rows) {
       const id = shownText(cells.get(idColumn)).trim();
@@ -110,7 +135,7 @@ class ReturnReader {
       const place = { sheet, cell: `${columnLetter(idColumn)}${no}`, given: id };
       if (row === undefined) this.blocking.push(this.at("row-unknown", "error", place));
       else if (found.has(id)) this.blocking.push(this.at("row-twice", "error", place));
-      else found.set(id, this.row(row, no, cells, data));
+      else found.set(id, this.row(row, no, cells, data, printed));
     }
     for (const row of this.form.rows.filter(({ id }) => !found.has(id)))
       this.blocking.push(
@@ -131,40 +156,58 @@ class ReturnReader {
     }
   }
 
-  private row(row: FormRow, no: number, cells: ReadonlyMap<number, CellValue>, data: KeyedSheet): ReturnRow {
-    const values: Record<string, Value> = {};
-    const typed: Record<string, string> = {};
-    const shown: Record<string, Decimal> = {};
-    const letter = letters(data.columns);
-    for (const column of this.layout) {
-      const { key, input } = column;
-      const position = data.columns.get(key);
+  private row(
+    row: FormRow,
+    no: number,
+    cells: ReadonlyMap<number, CellValue>,
+    { sheet, columns }: KeyedSheet,
+    printed: PrintedRow,
+  ): ReturnRow {
+    const filled = { values: {}, typed: {}, shown: {} } as Filling;
+    const expected = printed(row, no);
+    this.layout.forEach((column, at) => {
+      const position = columns.get(column.key);
       const cell = position === undefined ? undefined : cells.get(position);
-      if (input === undefined) {
-        if (cell?.kind === "number" && SHOWN.has(key)) shown[key] = exact(cell.raw);
-        if (position === undefined || key === ROW_ID) continue;
-        const difference = lockedDifference(cell, column, row, no, letter);
-        if (difference === undefined) continue;
-        const field = fieldLabel(this.form, row, key);
-        this.findings.push(
-          this.differs(difference, data.sheet.name, `${columnLetter(position)}${no}`, field),
-        );
-        continue;
-      }
-      const reading = understood(cell, input, row);
-      values[key] = reading.value;
-      if (reading.typed !== undefined) typed[key] = reading.typed;
-      if (reading.rule === undefined) continue;
-      const words = input.type === "text" || input.type === "choice";
-      this.find(reading.rule, words && reading.rule === "value-date" ? "warning" : "error", {
-        sheet: data.sheet.name,
-        cell: `${columnLetter(position ?? 1)}${no}`,
-        field: fieldLabel(this.form, row, key),
-        given: reading.typed ?? String(reading.value ?? ""),
-        example: input.example,
-      });
-    }
-    return { id: row.id, at: no, values, typed, shown };
+      const place = { sheet: sheet.name, cell: `${columnLetter(position ?? 1)}${no}` };
+      if (column.input !== undefined) this.input(filled, cell, column.input, row, place);
+      else if (position !== undefined && column.key !== ROW_ID)
+        this.locked(filled, cell, column.key, expected[at] ?? null, row, place);
+    });
+    return { id: row.id, at: no, ...filled };
+  }
+
+  private input(
+    filled: Filling,
+    cell: CellValue | undefined,
+    input: InputColumn,
+    row: FormRow,
+    place: Place,
+  ): void {
+    const { value, typed, rule } = understood(cell, input, row);
+    filled.values[input.key] = value;
+    if (typed !== undefined) filled.typed[input.key] = typed;
+    if (rule === undefined) return;
+    const words = input.type === "text" || input.type === "choice";
+    this.find(rule, words && rule === "value-date" ? "warning" : "error", {
+      ...place,
+      field: fieldLabel(this.form, row, input.key),
+      given: typed ?? String(value ?? ""),
+      example: input.example,
+    });
+  }
+
+  private locked(
+    filled: Filling,
+    cell: CellValue | undefined,
+    key: string,
+    expected: Content,
+    row: FormRow,
+    place: Place,
+  ): void {
+    if (cell?.kind === "number" && SHOWN.has(key)) filled.shown[key] = exact(cell.raw);
+    const difference = lockedDifference(cell, expected);
+    if (difference === undefined) return;
+    this.findings.push(this.differs(difference, place.sheet, place.cell, fieldLabel(this.form, row, key)));
   }
 
   private differs(difference: Difference, sheet: string, cell: string, field: string): Finding {
@@ -175,7 +218,7 @@ class ReturnReader {
 const SHOWN: ReadonlySet<string> = new Set(FORMULA_KEYS);
 
 function readEvidence(sheets: readonly Sheet[], form: SectionForm): readonly Evidence[] {
-  return (listed(sheets, EVIDENCE_KEYS) ?? []).flatMap(([no = "", kind = "", name = ""]) => {
+  return (listed(sheets, EVIDENCE_KEYS, EVIDENCE_SHEET) ?? []).flatMap(([no = "", kind = "", name = ""]) => {
     if (kind === "" && name === "") return [];
     const target = form.rows.find((one) => String(one.no) === no);
     return [{ row: target?.id ?? no, kind, name }];
@@ -183,7 +226,7 @@ function readEvidence(sheets: readonly Sheet[], form: SectionForm): readonly Evi
 }
 
 function readAnswers(sheets: readonly Sheet[]): readonly Answer[] | undefined {
-  return listed(sheets, ANSWER_KEYS)?.flatMap(([remark = "", text = ""]) =>
+  return listed(sheets, ANSWER_KEYS, CORRECTION_SHEET)?.flatMap(([remark = "", text = ""]) =>
     remark === "" || text === "" ? [] : [{ remark, text }],
   );
 }
@@ -191,8 +234,12 @@ function readAnswers(sheets: readonly Sheet[]): readonly Answer[] | undefined {
 type Keys = readonly [string, ...string[]];
 
 /** The rows of a list below hidden keys and a head: each as its texts, in the order of the keys. */
-function listed(sheets: readonly Sheet[], keys: Keys): readonly (readonly string[])[] | undefined {
-  const keyed = findKeyed(sheets, keys[0]);
+function listed(
+  sheets: readonly Sheet[],
+  keys: Keys,
+  usual: string,
+): readonly (readonly string[])[] | undefined {
+  const keyed = findKeyed(sheets, keys[0], usual);
   const columns = keys.map((key) => keyed?.columns.get(key));
   if (keyed === undefined) return undefined;
   return [...keyed.rows]

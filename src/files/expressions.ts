@@ -3,7 +3,7 @@
  * safe to evaluate, without loops, assignments or access to anything but what is handed to it.
  */
 import { type ASTNode, Environment } from "@marcbachmann/cel-js";
-import type { RowFacts } from "../domain/form.ts";
+import type { OfficeRule } from "../domain/form.ts";
 
 /** Far above any rule that a person can read. */
 const LIMITS = { maxAstNodes: 200, maxDepth: 20, maxListElements: 50, maxMapEntries: 0, maxCallArguments: 4 };
@@ -23,7 +23,7 @@ const CALLS: ReadonlySet<string> = new Set([
 ]);
 
 export type Compiled =
-  | { readonly kind: "rule"; readonly holds: (facts: RowFacts) => boolean | undefined }
+  | ({ readonly kind: "rule" } & Pick<OfficeRule, "holds" | "speaksOf">)
   /** What is wrong with the expression: a part of it, or what the language says. */
   | {
       readonly kind: "faulty";
@@ -41,7 +41,7 @@ export function compileRule(expression: string, names: readonly string[]): Compi
     if (!checked.valid) return { kind: "faulty", reason: "name", part: firstLine(checked.error) };
     if (checked.type !== "bool")
       return { kind: "faulty", reason: "not-a-question", part: String(checked.type) };
-    return { kind: "rule", holds: (facts) => answer(() => parsed(facts)) };
+    return { kind: "rule", speaksOf: namesIn(parsed.ast), holds: (facts) => answer(() => parsed(facts)) };
   } catch (error) {
     return { kind: "faulty", reason: "syntax", part: firstLine(error) };
   }
@@ -74,18 +74,20 @@ function environment(names: readonly string[]): Environment {
   return made;
 }
 
-function forbiddenCall(node: unknown): string | undefined {
-  if (Array.isArray(node)) {
-    for (const one of node) {
-      const found = forbiddenCall(one);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-  if (!isNode(node)) return undefined;
-  const [name] = node.op === "call" || node.op === "rcall" ? (node.args as readonly unknown[]) : [];
-  if (typeof name === "string" && !CALLS.has(name)) return name;
-  return forbiddenCall(node.args);
+/** The name of a call that is not allowed, the first there is. */
+function forbiddenCall(root: ASTNode): string | undefined {
+  return nodesOf(root)
+    .map(({ op, args }) => (op === "call" || op === "rcall" ? String(args[0]) : undefined))
+    .find((name) => name !== undefined && !CALLS.has(name));
+}
+
+function namesIn(root: ASTNode): ReadonlySet<string> {
+  return new Set(nodesOf(root).flatMap(({ op, args }) => (op === "id" ? [String(args)] : [])));
+}
+
+function nodesOf(value: unknown): readonly ASTNode[] {
+  if (Array.isArray(value)) return value.flatMap(nodesOf);
+  return isNode(value) ? [value, ...nodesOf(value.args)] : [];
 }
 
 function isNode(value: unknown): value is ASTNode {

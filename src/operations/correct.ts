@@ -26,6 +26,7 @@ export async function layCorrection(
   if (remarks.length === 0 && sentBack === undefined) return undefined;
   const identity = {
     ...identityOf(office, form),
+    takesAnswers: true,
     ...(sentBack === undefined ? {} : { sentBack: sentBack.entry }),
   };
   const bytes = await office.workbooks.writeCorrection(form, identity, {

@@ -235,13 +235,24 @@ export async function formsOf(
   });
 }
 
+/** By record and cycle: many returns are read against the same forms. */
+const known = new WeakMap<Snapshot, Map<CycleId, Promise<readonly SectionForm[]>>>();
+
 /** The forms of a cycle as the record's own plan and form make them. @throws {Failure} with findings */
-export async function recordedForms(
+export function recordedForms(
   office: Office,
   record: Snapshot,
   cycle: CycleId,
 ): Promise<readonly SectionForm[]> {
-  return formsOf(office, record, cycle, await readPlanAndForm(office, yearOf(cycle), record.text));
+  const byCycle = known.get(record) ?? new Map<CycleId, Promise<readonly SectionForm[]>>();
+  known.set(record, byCycle);
+  const forms =
+    byCycle.get(cycle) ??
+    readPlanAndForm(office, yearOf(cycle), record.text).then((source) =>
+      formsOf(office, record, cycle, source),
+    );
+  byCycle.set(cycle, forms);
+  return forms;
 }
 
 /** The identity that a form carries in its workbook. */

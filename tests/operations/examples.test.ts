@@ -117,7 +117,9 @@ function dataOf(
   office: TestOffice,
   path: string,
 ): { rows: (number | string | undefined)[][]; columns: Record<string, number> } {
-  const sheet = openWorkbook(readFileSync(office.path(path)), () => 0).sheets.find(({ name }) => name === "Data");
+  const sheet = openWorkbook(readFileSync(office.path(path)), () => 0).sheets.find(
+    ({ name }) => name === "Data",
+  );
   const valueAt = (row: number): (number | string | undefined)[] => {
     const cells = sheet?.rows().get(row);
     return Array.from({ length: 40 }, (_, no) => {

@@ -133,7 +133,15 @@ async function officeRules(
     const compiled = compileRule(berlaku, [...new Set([...columns, ...ROW_FACTS])]);
     if (!columns.includes(kolom)) findings.push(fault(at, kolom, "rule-column"));
     else if (compiled.kind === "faulty") findings.push(fault(at, compiled.part, `rule-${compiled.reason}`));
-    else rules.push({ id, severity: SEVERITY[tingkat], key: kolom, message: pesan, holds: compiled.holds });
+    else
+      rules.push({
+        id,
+        severity: SEVERITY[tingkat],
+        key: kolom,
+        message: pesan,
+        speaksOf: compiled.speaksOf,
+        holds: compiled.holds,
+      });
   }
   return findings.length > 0 ? { kind: "faulty", findings } : { kind: "read", value: rules };
 }

@@ -1,13 +1,14 @@
 /** The documents' port, put together: every YAML file of a workspace, by the reader that knows it. */
 import type { SectionForm } from "../../domain/form.ts";
 import type { Documents } from "../../ports.ts";
-import { validatorFor } from "../validator.ts";
 import { readCalendar, readCycle, writeCycle } from "./cycle.ts";
 import { readForm } from "./form.ts";
 import { readPlan, readSections } from "./plan.ts";
 import { readProcedure } from "./procedure.ts";
 import { writeRecapYaml } from "./recap.ts";
-import { readReturn, returnSchema, writeReturn, writtenReturn } from "./return.ts";
+import { readReturn, writeReturn, writtenReturn } from "./return.ts";
+import { returnSchema } from "./return-schema.ts";
+import { returnValidator } from "./return-validator.ts";
 import { type ReadKeyLine, readRoster, writeRoster } from "./roster.ts";
 
 /** @param readKey reads a public key's line; keys are known on another floor */
@@ -26,7 +27,7 @@ export function yamlDocuments(readKey: ReadKeyLine): Documents {
     writeReturn,
     writeRecap: writeRecapYaml,
     returnSchema: (form) => `${JSON.stringify(schemaOf(form), null, 2)}\n`,
-    schemaFaults: async (form, filled) => (await validatorFor(schemaOf(form)))(writtenReturn(filled)),
+    schemaFaults: async (form, filled) => (await returnValidator(form))(writtenReturn(filled)),
   };
 }
 

@@ -1,0 +1,57 @@
+/**
+ * What sop does with returns, as a process of its own: `check FOLDER` reads and checks every workbook in it,
+ * `write FOLDER COUNT` writes so many forms, `make FOLDER COUNT` prepares filled ones for the other sides to read.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sectionId } from "../../src/domain/ids.ts";
+import { excelWorkbooks } from "../../src/excel/index.ts";
+import { yamlDocuments } from "../../src/files/documents/index.ts";
+import { findingsOn } from "../../src/operations/check-return.ts";
+import { figuresOf, formOfSixty, hash } from "./form.ts";
+
+const [, , what = "", folder = "", count = "0"] = process.argv;
+const workbooks = excelWorkbooks(() => performance.now());
+const { form, identity } = await formOfSixty();
+
+if (what === "make") {
+  mkdirSync(folder, { recursive: true });
+  const blank = await workbooks.writeForm(form, identity);
+  const documents = yamlDocuments(() => undefined);
+  writeFileSync(join(folder, "schema.json"), documents.returnSchema(form));
+  for (let no = 0; no < Number(count); no++) {
+    // Workbooks of thirty kinds are as many as thirty of a thousand would be.
+    const bytes =
+      no < 30
+        ? await (await import("../../src/excel/fill.ts")).fillForm(blank, figuresOf(form, no))
+        : readFileSync(join(folder, `${no % 30}.xlsx`));
+    writeFileSync(join(folder, `${no}.xlsx`), bytes);
+  }
+}
+
+if (what === "check") {
+  const documents = yamlDocuments(() => undefined);
+  let findings = 0;
+  let total = 0;
+  for (const name of readdirSync(folder).filter((one) => one.endsWith(".xlsx"))) {
+    const bytes = readFileSync(join(folder, name));
+    const opened = workbooks.open(bytes);
+    if (opened.kind !== "form") throw new Error(`${name}: ${opened.kind}`);
+    const source = { file: name, digest: hash(bytes), form: opened.identity.form, round: 1 };
+    const reading = opened.read(form, source);
+    if (reading.blocking.length > 0) throw new Error(`${name}: ${reading.blocking[0]?.rule}`);
+    findings += (await findingsOn({ documents }, form, reading, name, { others: [] })).length;
+    total += reading.filled.rows.reduce((sum, { values }) => sum + Number(values.realisasi_anggaran), 0);
+  }
+  console.log(JSON.stringify({ total, findings }));
+}
+
+if (what === "write") {
+  let bytes = 0;
+  for (let no = 0; no < Number(count); no++) {
+    const id = sectionId(`seksi-${no}`) ?? form.section.id;
+    const own = { ...form, section: { id, name: `Seksi ${no}` } };
+    bytes += (await workbooks.writeForm(own, { ...identity, section: id })).length;
+  }
+  console.log(JSON.stringify({ bytes }));
+}

@@ -1,0 +1,194 @@
+/** The cells of one sheet of an .xlsx package: places, types, formats, formulas. */
+import { type CellValue, type Rows, RowsBuilder, remembered, textValue } from "./cells.ts";
+import { dayOf, GENERAL, type NumberFormat } from "./number-formats.ts";
+import { TextCollector, unescaped } from "./rich-text.ts";
+import { LIMITS, UnreadableWorkbook } from "./unreadable.ts";
+import { type UsualCell, usualCells } from "./usual-xml.ts";
+import { type Attributes, decoded, readXml } from "./xml.ts";
+
+export interface SheetContext {
+  readonly strings: readonly string[];
+  readonly formats: readonly NumberFormat[];
+  readonly from1904: boolean;
+}
+
+/** The cells of a sheet's part. @throws {UnreadableWorkbook} */
+export function sheetRows(part: Uint8Array, context: SheetContext, check: () => void): Rows {
+  const xml = decoded(part);
+  const quick = new SheetReader(context);
+  const rest = usualCells(xml, (cell, row) => quick.usual(cell, row));
+  if (rest !== undefined && holdsNoCells(rest, check)) return quick.rows();
+  const reader = new SheetReader(context);
+  const handlers = {
+    open: (name: string, attributes: Attributes) => reader.open(name, attributes),
+    close: (name: string) => reader.close(name),
+    text: (text: string) => reader.text(text),
+  };
+  readXml(xml, handlers, check);
+  return reader.rows();
+}
+
+/** Is what surrounds the cells well-formed, and holds no others? */
+const holdsNoCells = remembered((xml, check): boolean => {
+  let none = true;
+  const open = (name: string): void => {
+    none &&= name !== "row" && name !== "c";
+  };
+  readXml(xml, { open }, check);
+  return none;
+});
+
+class SheetReader {
+  private readonly built = new RowsBuilder();
+  private readonly inline = new TextCollector();
+  private readonly context: SheetContext;
+  private row = 0;
+  private rowText = "";
+  private column = 0;
+  private type = "";
+  private style = "";
+  private value = "";
+  private formula: string | undefined;
+  private inCell = false;
+  private inside: "value" | "formula" | "" = "";
+
+  constructor(context: SheetContext) {
+    this.context = context;
+  }
+
+  rows(): Rows {
+    return this.built.done();
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (name === "c") this.openCell(attributes);
+    else if (name === "row") {
+      this.row = position(attributes.r ?? "", this.row + 1, LIMITS.row);
+      this.rowText = String(this.row);
+      this.column = 0;
+    } else if (this.inCell) this.openInside(name);
+  }
+
+  /** A cell in its usual spelling, in a row that says the same number. */
+  usual({ column, style = "0", type = "n", formula, value = "" }: UsualCell, row: string): void {
+    this.row = position(row, 0, LIMITS.row);
+    this.rowText = row;
+    this.column = columnNumber(column);
+    this.type = type;
+    this.style = style;
+    this.formula = formula;
+    this.value = value;
+    this.closeCell();
+  }
+
+  private openCell({ r, t = "n", s = "0" }: Attributes): void {
+    this.place(r);
+    this.type = t;
+    this.style = s;
+    this.value = "";
+    this.formula = undefined;
+    this.inCell = true;
+  }
+
+  private openInside(name: string): void {
+    this.inline.open(name);
+    if (name === "v") this.inside = "value";
+    else if (name === "f") {
+      this.inside = "formula";
+      this.formula = "";
+    }
+  }
+
+  text(text: string): void {
+    if (!this.inCell) return;
+    if (this.inside === "value") this.value += text;
+    else if (this.inside === "formula") this.formula += text;
+    else this.inline.add(text);
+  }
+
+  close(name: string): void {
+    if (!this.inCell) return;
+    if (name === "c") this.closeCell();
+    else {
+      this.inside = "";
+      this.inline.close(name);
+    }
+  }
+
+  private closeCell(): void {
+    this.inCell = false;
+    const value = this.cellValue();
+    if (value !== undefined) this.built.set(this.row, this.column, value);
+  }
+
+  private cellValue(): CellValue | undefined {
+    const { value, formula } = this;
+    const inline = this.type === "inlineStr" ? this.inline.take() : "";
+    if (formula !== undefined && value === "" && inline === "") return { kind: "uncomputed", formula };
+    switch (this.type) {
+      case "s":
+        return textValue(this.shared(value), formula);
+      case "str":
+        return textValue(unescaped(value), formula);
+      case "inlineStr":
+        return textValue(inline, formula);
+      case "d":
+        return value === "" ? undefined : { kind: "date", text: value.slice(0, 10), formula };
+      case "b":
+        return value === "" ? undefined : { kind: "boolean", value: /^(?:1|true)$/.test(value), formula };
+      case "e":
+        return { kind: "error", text: value, formula };
+      case "n":
+        return this.numberValue();
+      default:
+        throw new UnreadableWorkbook("file-unreadable");
+    }
+  }
+
+  private shared(value: string): string {
+    if (value === "") return "";
+    const text = this.context.strings[Number(value)];
+    // A cell that points to no text shows something in one program and nothing in another.
+    if (text === undefined || !/^\s*[0-9]+\s*$/.test(value)) throw new UnreadableWorkbook("file-unreadable");
+    return text;
+  }
+
+  private numberValue(): CellValue | undefined {
+    const { formula } = this;
+    const raw = this.value.trim();
+    if (raw === "") return undefined;
+    // Number("0x10") and Number("Infinity") are not what a sheet shows.
+    if (!/^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?$/.test(raw))
+      return { kind: "error", text: raw.slice(0, 40), formula };
+    const { percent, date, disguised } = this.context.formats[Number(this.style)] ?? GENERAL;
+    if (date) return { kind: "date", text: dayOf(raw, this.context.from1904), formula };
+    return { kind: "number", raw, percent, disguised, formula };
+  }
+
+  /** Where a cell says it is; else right of the one before it. */
+  private place(reference: string | undefined): void {
+    if (reference === undefined) {
+      this.column = position("", this.column + 1, LIMITS.column);
+      return;
+    }
+    const letters = /^[A-Z]{1,3}/.exec(reference)?.[0] ?? "";
+    this.column = columnNumber(letters);
+    const row = reference.slice(letters.length);
+    // One that says it is in another row than it lies in is shown in one place here and in another there.
+    if (row !== this.rowText && position(row, 0, LIMITS.row) !== this.row)
+      throw new UnreadableWorkbook("file-unreadable");
+  }
+}
+
+function columnNumber(letters: string): number {
+  let column = 0;
+  for (let at = 0; at < letters.length; at++) column = column * 26 + letters.charCodeAt(at) - 64;
+  if (column < 1 || column > LIMITS.column) throw new UnreadableWorkbook("file-unreadable");
+  return column;
+}
+
+function position(text: string, otherwise: number, largest: number): number {
+  const no = text === "" ? otherwise : Number(text);
+  if (!Number.isInteger(no) || no < 1 || no > largest) throw new UnreadableWorkbook("file-unreadable");
+  return no;
+}

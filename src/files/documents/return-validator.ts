@@ -1,0 +1,51 @@
+/**
+ * Checks a return as the schema of its section does, rule for rule, without compiling that schema: its sixty rows are
+ * of two kinds, and it is the two kinds that are compiled, once for every form of a year.
+ */
+import type { FormDefinition, SectionForm } from "../../domain/form.ts";
+import type { DocumentFault } from "../../ports.ts";
+import { type Validate, validatorFor } from "../validator.ts";
+import type { WrittenReturn } from "./return.ts";
+import { frameSchema, rowSchema } from "./return-schema.ts";
+
+interface RowValidators {
+  readonly budget: Validate;
+  readonly plain: Validate;
+}
+
+const frames = new WeakMap<SectionForm, Promise<Validate>>();
+const rows = new WeakMap<FormDefinition, Promise<RowValidators>>();
+
+/** The validator of one section's returns. */
+export async function returnValidator(
+  form: SectionForm,
+): Promise<(filled: WrittenReturn) => readonly DocumentFault[]> {
+  const { definition } = form;
+  const frame = frames.get(form) ?? validatorFor(frameSchema(form, form.year));
+  frames.set(form, frame);
+  const kinds = rows.get(definition) ?? rowValidators(definition);
+  rows.set(definition, kinds);
+  const [checkFrame, { budget, plain }] = [await frame, await kinds];
+  const known = new Set(form.rows.map(({ id }) => id));
+  return (filled) => [
+    ...checkFrame(filled),
+    ...Object.keys(filled.baris).flatMap((id) => (known.has(id) ? [] : [fault("unknown-key", id)])),
+    ...form.rows.flatMap(({ id, budget: own }): readonly DocumentFault[] => {
+      const row = filled.baris[id];
+      if (row === undefined) return [fault("required", id)];
+      const faults = (own === undefined ? plain : budget)(row);
+      return faults.map((one) => ({ ...one, path: ["baris", id, ...one.path] }));
+    }),
+  ];
+}
+
+async function rowValidators({ columns }: FormDefinition): Promise<RowValidators> {
+  return {
+    budget: await validatorFor(rowSchema(columns, true)),
+    plain: await validatorFor(rowSchema(columns, false)),
+  };
+}
+
+function fault(kind: DocumentFault["kind"], row: string): DocumentFault {
+  return { kind, path: ["baris", row], expected: "" };
+}
