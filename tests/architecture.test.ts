@@ -42,6 +42,7 @@ const HOME: Record<string, string> = {
   "decimal.js": "domain",
   yaml: "files",
   "ajv/dist/2020.js": "files",
+  "@marcbachmann/cel-js": "files",
   atomically: "files",
   "proper-lockfile": "files",
   exceljs: "excel",

@@ -116,7 +116,9 @@ function safeName(bytes: Uint8Array): string {
 
 function withinBounds(entries: readonly Entry[]): void {
   const total = entries.reduce((sum, { size }) => sum + size, 0);
-  if (total > LIMITS.total) throw new UnreadableWorkbook("file-expands", String(total));
+  const largest = entries.reduce((most, { size }) => Math.max(most, size), 0);
+  if (total > LIMITS.total || largest > LIMITS.part)
+    throw new UnreadableWorkbook("file-expands", String(Math.max(total, largest)));
 }
 
 /** Overlapping parts are how a small archive expands without end. */
@@ -129,7 +131,6 @@ function noneOverlap(entries: readonly Entry[]): void {
 }
 
 function inflated(bytes: Uint8Array, { from, to, size, stored, crc }: Entry): Uint8Array {
-  if (size > LIMITS.part) throw new UnreadableWorkbook("file-expands", String(size));
   const packed = bytes.subarray(from, to);
   const content = stored ? packed : inflate(packed, size);
   if (content.length !== size || crc32(content) !== crc) throw damaged();

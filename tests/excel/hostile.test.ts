@@ -46,7 +46,8 @@ const CASES: Record<string, () => Uint8Array> = {
 };
 
 const RULES: Record<string, string> = {
-  "a bomb that inflates beyond bounds": "file-too-large",
+  "a bomb that inflates beyond bounds": "file-expands",
+  "XML nested without end": "file-deep",
   "a password-protected workbook": "file-encrypted",
   "an old .xls": "file-old-excel",
   "an HTML table called .xlsx": "file-not-workbook",

@@ -94,7 +94,9 @@ test("the next quarter carries the earlier figures, and adds them up", async () 
         Object.fromEntries(Object.keys(own).map((id) => [id, { realisasi: 1, bukti: "BA" }])),
       );
   await office.as("rina", "receive");
-  await office.as("rina", "verify");
+  // One laporan a section is far below the last quarter: the rules wonder, and the verifier answers.
+  await office.as("rina", "verify", 1);
+  await office.as("rina", 'verify --note "Angka uji coba."');
   await office.as("rina", "compile");
   const first = parse(office.read("2021/tw1/rekap/rekap.yaml")).program.find(
     ({ kode }: { kode: string }) => kode === row.slice(0, -2),
