@@ -142,11 +142,6 @@ export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === "error");
 }
 
-/** Does any finding ask for a note by whoever answers for the return? */
-export function hasWarnings(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === "warning");
-}
-
 function rowOf({ cell }: Finding): number {
   return Number(/[0-9]+$/.exec(cell ?? "")?.[0] ?? 0);
 }

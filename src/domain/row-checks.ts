@@ -40,12 +40,26 @@ function achievementShown(row: FormRow, filled: ReturnRow): ReturnType<RowCheck>
   if (shownResults.length === 0) return [];
   const expected = expectedFormulas(row, filled);
   return shownResults.flatMap(([key, shown]) => {
+    if (followsFromOddValue(key, filled)) return [];
     const ours = expected.get(key);
     if (ours !== undefined && shown.minus(ours).abs().lte(TOLERANCE)) return [];
     return [
       { key, given: rounded(shown).toString(), expected: ours === undefined ? "" : rounded(ours).toString() },
     ];
   });
+}
+
+const SOURCE: Readonly<Record<string, string>> = {
+  realisasi_sd: REALISED,
+  capaian: REALISED,
+  anggaran_sd: SPENT,
+  serapan: SPENT,
+};
+
+/** What a form makes of a word, a date or a percentage is not its formula's fault, and was remarked on already. */
+function followsFromOddValue(key: string, { values, typed }: ReturnRow): boolean {
+  const source = SOURCE[key] ?? key;
+  return typeof values[source] === "string" || typed[source]?.endsWith("%") === true;
 }
 
 function spentWithinCeiling(row: FormRow, filled: ReturnRow): ReturnType<RowCheck> {

@@ -101,17 +101,13 @@ function remarkRow(
   at: number,
   no: number,
   form: SectionForm,
-  { filled }: Correction,
+  correction: Correction,
   remark: WordedRemark,
 ): void {
-  const row = form.rows.find(({ id }) => id === remark.row);
-  const { key } = remark;
-  const address = row === undefined || key === undefined ? undefined : addressOf(form, row.id, key);
-  const own = row === undefined ? undefined : rowOf(filled, row.id);
+  const { address, field, given, figure } = placeOf(form, correction, remark);
   const texts = {
-    [AT.field]: row === undefined || key === undefined ? "Seluruh isian" : fieldLabel(form, row, key),
-    [AT.given]:
-      remark.given ?? (own === undefined || key === undefined ? "" : String(typedIn(own, key) ?? "")),
+    [AT.field]: field,
+    [AT.given]: given,
     [AT.remark]: remark.text,
     [AT.example]: remark.example ?? "",
   };
@@ -121,9 +117,7 @@ function remarkRow(
   for (const [column, text] of Object.entries(texts))
     sheet.getCell(at, Number(column)).value = safeText(text);
   for (let column = 2; column <= COLUMNS.length; column++) styled(sheet.getCell(at, column));
-  // A figure that was understood is shown as one; what was not, exactly as it was typed.
-  const figure = key === undefined ? undefined : own?.values[key];
-  if (figure instanceof Decimal) {
+  if (figure !== undefined) {
     sheet.getCell(at, AT.given).value = figure.toNumber();
     sheet.getCell(at, AT.given).numFmt = NUMBER_FORMATS.number;
   }
@@ -134,6 +128,33 @@ function remarkRow(
     width: COLUMNS[Number(column) - 1]?.width ?? 10,
   }));
   sheet.getRow(at).height = Math.max(30, heightFor(cells));
+}
+
+interface RemarkPlace {
+  /** Its cell in the form that follows. */
+  readonly address: string | undefined;
+  readonly field: string;
+  readonly given: string;
+  /** A figure that was understood is shown as one; what was not, exactly as it was typed. */
+  readonly figure: Decimal | undefined;
+}
+
+function placeOf(
+  form: SectionForm,
+  { filled }: Correction,
+  { row: id, key, given }: WordedRemark,
+): RemarkPlace {
+  const row = form.rows.find((one) => one.id === id);
+  if (row === undefined || key === undefined)
+    return { address: undefined, field: "Seluruh isian", given: given ?? "", figure: undefined };
+  const own = rowOf(filled, row.id);
+  const value = own?.values[key];
+  return {
+    address: addressOf(form, row.id, key),
+    field: fieldLabel(form, row, key),
+    given: given ?? (own === undefined ? "" : String(typedIn(own, key) ?? "")),
+    figure: value instanceof Decimal ? value : undefined,
+  };
 }
 
 /** Where a field stands in the form that follows; the section may have sorted its own. */

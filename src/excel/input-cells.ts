@@ -51,7 +51,8 @@ function numberAsFigure(cell: NumberCell, column: InputColumn): Understood {
   // Half a rupiah shown as 50 %, or a number whose format shows none: what was meant is not what is stored.
   if (cell.disguised || (cell.percent && column.type === "rupiah"))
     return { value: shownText(cell), typed, rule: "value-format" };
-  return { value: scaled(cell), typed, rule: undefined };
+  const value = scaled(cell);
+  return { value, typed: cell.percent ? `${value.toFixed()}%` : typed, rule: undefined };
 }
 
 /** A cell formatted as percent stores 0,985 and shows 98,5 %: what it shows is what was meant. */
