@@ -24,6 +24,11 @@ export const TOOLS = {
     present: works(PYTHON, "-c", "import openpyxl"),
     brings: "apt-get install python3-openpyxl",
   },
+  uno: {
+    name: "LibreOffice's Python bridge",
+    present: works("soffice", "--version") && works(PYTHON, "-c", "import uno"),
+    brings: "apt-get install libreoffice-calc python3-uno",
+  },
   jsonschema: {
     name: "Python jsonschema",
     present: works(PYTHON, "-c", "import jsonschema, yaml"),
