@@ -49,6 +49,8 @@ export class RowsBuilder {
     if (this.count > LIMITS.cells) throw new UnreadableWorkbook("file-many-cells", String(LIMITS.cells));
     const cells = this.rows.get(row);
     if (cells === undefined) this.rows.set(row, new Map([[column, value]]));
+    // One place, two contents: programs differ in which they show.
+    else if (cells.has(column)) throw new UnreadableWorkbook("file-unreadable");
     else cells.set(column, value);
   }
 

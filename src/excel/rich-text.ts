@@ -8,6 +8,8 @@ export class TextCollector {
   private phonetic = 0;
 
   open(name: string): void {
+    // Within a text nothing else can begin: what two programs would make two texts of is none.
+    if (this.inText) throw new UnreadableWorkbook("file-unreadable");
     if (name === "t") this.inText = true;
     else if (name === "rPh") this.phonetic += 1;
   }
@@ -18,7 +20,8 @@ export class TextCollector {
   }
 
   add(text: string): void {
-    if (!this.inText || this.phonetic > 0) return;
+    if (!this.inText) return refuseStray(text);
+    if (this.phonetic > 0) return;
     this.collected += text;
     // A character that XML cannot carry takes seven in its place.
     if (this.collected.length > LIMITS.text * 7)
@@ -30,6 +33,11 @@ export class TextCollector {
     this.collected = "";
     return unescaped(text);
   }
+}
+
+/** Between elements there may be spaces; words there are shown by some programs and not by others. */
+export function refuseStray(text: string): void {
+  if (/[^\t\n\r ]/.test(text)) throw new UnreadableWorkbook("file-unreadable");
 }
 
 /** `_x000D_` stands for a character that XML cannot carry. */

@@ -1,7 +1,7 @@
 /** The cells of one sheet of an .xlsx package: places, types, formats, formulas. */
 import { type CellValue, type Rows, RowsBuilder, remembered, textValue } from "./cells.ts";
 import { dayOf, GENERAL, type NumberFormat } from "./number-formats.ts";
-import { TextCollector, unescaped } from "./rich-text.ts";
+import { refuseStray, TextCollector, unescaped } from "./rich-text.ts";
 import { LIMITS, UnreadableWorkbook } from "./unreadable.ts";
 import { type UsualCell, usualCells } from "./usual-xml.ts";
 import { type Attributes, decoded, readXml } from "./xml.ts";
@@ -50,6 +50,8 @@ class SheetReader {
   private value = "";
   private formula: string | undefined;
   private inCell = false;
+  private inData = false;
+  private valued = false;
   private inside: "value" | "formula" | "" = "";
 
   constructor(context: SheetContext) {
@@ -61,12 +63,13 @@ class SheetReader {
   }
 
   open(name: string, attributes: Attributes): void {
-    if (name === "c") this.openCell(attributes);
+    if (this.inCell) this.openInside(name);
+    else if (name === "c") this.openCell(attributes);
     else if (name === "row") {
       this.row = position(attributes.r ?? "", this.row + 1, LIMITS.row);
       this.rowText = String(this.row);
       this.column = 0;
-    } else if (this.inCell) this.openInside(name);
+    } else if (name === "sheetData") this.inData = true;
   }
 
   /** A cell in its usual spelling, in a row that says the same number. */
@@ -86,27 +89,36 @@ class SheetReader {
     this.type = t;
     this.style = s;
     this.value = "";
+    this.valued = false;
     this.formula = undefined;
     this.inCell = true;
+    if (!/^[0-9]{1,6}$/.test(s)) throw unreadable();
   }
 
   private openInside(name: string): void {
     this.inline.open(name);
-    if (name === "v") this.inside = "value";
-    else if (name === "f") {
+    // One value a cell, and nothing inside it: two would be shown as one here and as the other there.
+    if (this.inside !== "" || name === "c" || (name === "v" && this.valued)) throw unreadable();
+    if (name === "v") {
+      this.inside = "value";
+      this.valued = true;
+    } else if (name === "f") {
+      if (this.formula !== undefined) throw unreadable();
       this.inside = "formula";
       this.formula = "";
     }
   }
 
   text(text: string): void {
-    if (!this.inCell) return;
-    if (this.inside === "value") this.value += text;
+    if (!this.inCell) {
+      if (this.inData) refuseStray(text);
+    } else if (this.inside === "value") this.value += text;
     else if (this.inside === "formula") this.formula += text;
     else this.inline.add(text);
   }
 
   close(name: string): void {
+    if (name === "sheetData") this.inData = false;
     if (!this.inCell) return;
     if (name === "c") this.closeCell();
     else {
@@ -175,9 +187,12 @@ class SheetReader {
     this.column = columnNumber(letters);
     const row = reference.slice(letters.length);
     // One that says it is in another row than it lies in is shown in one place here and in another there.
-    if (row !== this.rowText && position(row, 0, LIMITS.row) !== this.row)
-      throw new UnreadableWorkbook("file-unreadable");
+    if (row !== this.rowText) throw unreadable();
   }
+}
+
+function unreadable(): UnreadableWorkbook {
+  return new UnreadableWorkbook("file-unreadable");
 }
 
 function columnNumber(letters: string): number {
