@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { build } from "esbuild";
 
 const SOP = resolve("bin/sop.js");
 const base = mkdtempSync(join(tmpdir(), "sop-bench-"));
@@ -63,5 +64,55 @@ compare([
   { name: "sop audit", program: process.execPath, args: [SOP, "audit"], cwd: workspace },
   { name: "sop status", program: process.execPath, args: [SOP, "status"], cwd: workspace },
 ]);
+console.log("returns of sixty rows: read and checked, and forms written; each side a process of its own");
+await build({
+  entryPoints: ["bench/returns/sop.ts"],
+  outdir: join(base, "returns"),
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  logLevel: "error",
+  outExtension: { ".js": ".mjs" },
+  banner: {
+    js: "import{createRequire as __sopRequire}from'node:module';const require=__sopRequire(import.meta.url);",
+  },
+});
+const returns = join(base, "returns", "sop.mjs");
+/** Seconds and peak memory, by GNU time; the last line of stdout must be the same on every side. */
+function measured(program, args) {
+  const ran = spawnSync("/usr/bin/time", ["-f", "%e %M", program, ...args], { encoding: "utf8" });
+  if (ran.status !== 0) throw new Error(ran.stderr);
+  const [seconds, kilobytes] = ran.stderr.trim().split("\n").at(-1).split(" ").map(Number);
+  return { seconds, megabytes: kilobytes / 1024, said: JSON.parse(ran.stdout) };
+}
+function prepared(program, args) {
+  const ran = spawnSync(program, args, { encoding: "utf8" });
+  if (ran.status !== 0) throw new Error(ran.stderr);
+}
+for (const count of [60, 100, 1000]) {
+  const folder = join(base, `filled-${count}`);
+  prepared(process.execPath, [returns, "make", folder, String(count)]);
+  const sides = [
+    ["sop", process.execPath, [returns, "check", folder]],
+    ["exceljs + ajv", process.execPath, ["bench/returns/exceljs_check.mjs", folder]],
+    ["openpyxl + jsonschema", "/usr/bin/python3", ["bench/returns/openpyxl_check.py", folder]],
+  ].map(([name, program, args]) => ({ name, ...measured(program, args) }));
+  for (const { name, seconds, megabytes, said } of sides) {
+    if (said.total !== sides[0].said.total) throw new Error(`${name} read other figures`);
+    const times = (seconds / sides[0].seconds).toFixed(1);
+    console.log(
+      `  ${String(count).padStart(4)} ${name.padEnd(24)} ${seconds.toFixed(2).padStart(6)} s  ${megabytes.toFixed(0).padStart(4)} MB  ${times} ×`,
+    );
+  }
+}
+const written = [
+  ["sop, 1,000 forms", [returns, "write", base, "1000"], 1],
+  ["plain exceljs, 50 forms, times 20", [returns, "write-plainly", base, "50"], 20],
+].map(([name, args, factor]) => ({ name, seconds: measured(process.execPath, args).seconds * factor }));
+for (const { name, seconds } of written)
+  console.log(
+    `  ${name.padEnd(36)} ${seconds.toFixed(1).padStart(6)} s  ${(seconds / written[0].seconds).toFixed(1)} ×`,
+  );
 console.log(`node ${process.version}, sop ${JSON.parse(readFileSync("package.json", "utf8")).version}`);
 rmSync(base, { recursive: true, force: true });

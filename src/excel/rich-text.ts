@@ -20,9 +20,8 @@ export class TextCollector {
   }
 
   add(text: string): void {
-    if (!this.inText) return refuseStray(text);
-    if (this.phonetic > 0) return;
-    this.collected += text;
+    if (!this.inText) refuseStray(text);
+    else if (this.phonetic === 0) this.collected += text;
     // A character that XML cannot carry takes seven in its place.
     if (this.collected.length > LIMITS.text * 7)
       throw new UnreadableWorkbook("file-long-text", String(this.collected.length));
