@@ -118,7 +118,7 @@ class Play {
     const reason = "Anggaran melebihi pagu dan bukti dukung belum disebut";
     await this.#as("rina", `reject ${this.cycle} --section ${slip} --reason "${reason}" --yes`);
     await this.#sop("status", 0);
-    await this.#fill(slip, this.#figures[slip] ?? {});
+    await this.#fill(slip, this.#figures[slip] ?? {}, `perbaikan/${slip}-putaran-2.xlsx`);
     await this.#as("rina", `receive ${this.cycle}/masuk/${slip}.xlsx --yes`);
     await this.#as("rina", `verify ${slip} --yes`);
   }
@@ -139,20 +139,21 @@ class Play {
       "dewi",
       `reject ${this.cycle} --section ${doubted} --reason "Serapan belum sesuai SPJ Maret" --cell "Data!M10 cocokkan dengan SPJ" --yes`,
     );
-    await this.#fill(doubted, corrected(this.#figures[doubted] ?? {}));
+    await this.#fill(doubted, corrected(this.#figures[doubted] ?? {}), `perbaikan/${doubted}-putaran-2.xlsx`);
     await this.#as("rina", `receive ${this.cycle}/masuk/${doubted}.xlsx --yes`);
     await this.#as("rina", `verify ${doubted} --yes`);
     await this.#as("rina", `compile ${this.cycle} --yes`);
   }
 
-  async #fill(section: string, figures: Figures): Promise<void> {
-    const form = await readFile(join(this.#workspace, this.cycle, "formulir", `${section}.xlsx`));
+  /** @param from the workbook that the section has in hand: its form, or the correction workbook */
+  async #fill(section: string, figures: Figures, from = `formulir/${section}.xlsx`): Promise<void> {
+    const form = await readFile(join(this.#workspace, this.cycle, from));
     const tray = join(this.#workspace, this.cycle, "masuk");
     await mkdir(tray, { recursive: true });
     await writeFile(join(tray, `${section}.xlsx`), await fillForm(form, figures));
     const words = {
-      id: `(${section} mengisi formulir di Excel dan mengirim ${this.cycle}/masuk/${section}.xlsx)`,
-      en: `(${section} fills the form in Excel and sends ${this.cycle}/masuk/${section}.xlsx)`,
+      id: `(${section} mengisi ${from} di Excel dan mengirim ${this.cycle}/masuk/${section}.xlsx)`,
+      en: `(${section} fills ${from} in Excel and sends ${this.cycle}/masuk/${section}.xlsx)`,
     };
     this.#context.terminal.out(`${words[this.#context.language]}\n`);
   }
