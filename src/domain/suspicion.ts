@@ -136,13 +136,18 @@ function garbledTexts(checked: Checked): readonly Fault[] {
 /** @param suspect the part of a text that looks odd */
 function texts({ form, rows }: Checked, suspect: (text: string) => string | undefined): readonly Fault[] {
   const keys = form.definition.columns.filter(({ type }) => type === "text").map(({ key }) => key);
-  return rows.flatMap(([row, found]) =>
+  const written = rows.flatMap(([row, found]) =>
     keys.flatMap((key) => {
-      const value = found.values[key];
-      const odd = typeof value === "string" ? suspect(value) : undefined;
-      return odd === undefined ? [] : [{ row, key, given: odd, expected: form.officeName }];
+      const text = found.values[key];
+      return typeof text === "string" ? [{ row, key, text }] : [];
     }),
   );
+  // One look at all of them is usually enough: nothing odd anywhere.
+  if (suspect(written.map(({ text }) => text).join("\n")) === undefined) return [];
+  return written.flatMap(({ row, key, text }) => {
+    const odd = suspect(text);
+    return odd === undefined ? [] : [{ row, key, given: odd, expected: form.officeName }];
+  });
 }
 
 /** Short names such as "SPJ" are everybody's. */

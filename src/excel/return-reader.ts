@@ -168,7 +168,8 @@ class ReturnReader {
     this.layout.forEach((column, at) => {
       const position = columns.get(column.key);
       const cell = position === undefined ? undefined : cells.get(position);
-      const place = { sheet: sheet.name, cell: `${columnLetter(position ?? 1)}${no}` };
+      // Most cells are fine, and their address is never asked for.
+      const place = (): Place => ({ sheet: sheet.name, cell: `${columnLetter(position ?? 1)}${no}` });
       if (column.input !== undefined) this.input(filled, cell, column.input, row, place);
       else if (position !== undefined && column.key !== ROW_ID)
         this.locked(filled, cell, column.key, expected[at] ?? null, row, place);
@@ -181,7 +182,7 @@ class ReturnReader {
     cell: CellValue | undefined,
     input: InputColumn,
     row: FormRow,
-    place: Place,
+    place: () => Place,
   ): void {
     const { value, typed, rule } = understood(cell, input, row);
     filled.values[input.key] = value;
@@ -189,7 +190,7 @@ class ReturnReader {
     if (rule === undefined) return;
     const words = input.type === "text" || input.type === "choice";
     this.find(rule, words && rule === "value-date" ? "warning" : "error", {
-      ...place,
+      ...place(),
       field: fieldLabel(this.form, row, input.key),
       given: typed ?? String(value ?? ""),
       example: input.example,
@@ -202,12 +203,13 @@ class ReturnReader {
     key: string,
     expected: Content,
     row: FormRow,
-    place: Place,
+    place: () => Place,
   ): void {
     if (cell?.kind === "number" && SHOWN.has(key)) filled.shown[key] = exact(cell.raw);
     const difference = lockedDifference(cell, expected);
     if (difference === undefined) return;
-    this.findings.push(this.differs(difference, place.sheet, place.cell, fieldLabel(this.form, row, key)));
+    const { sheet, cell: address } = place();
+    this.findings.push(this.differs(difference, sheet, address, fieldLabel(this.form, row, key)));
   }
 
   private differs(difference: Difference, sheet: string, cell: string, field: string): Finding {

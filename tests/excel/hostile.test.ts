@@ -32,6 +32,35 @@ const CASES: Record<string, () => Uint8Array> = {
   "a cell beyond the last column": () => edited('r="A9"', 'r="XFE9"'),
   "a row number of nought": () => edited('<row r="9"', '<row r="0"'),
   "the same part twice": () => twice(zipSync(parts)),
+  "a part that climbs out of its folder": () => zipSync({ ...parts, "../../etc/x.xml": strToU8("<x/>") }),
+  "a NUL in the text": () => edited("<sheetData>", "<sheetData>\u0000"),
+  "a cell that lies in another row than it says": () => edited('r="A9"', 'r="A12"'),
+  "a cell twice": () => edited(/(<c r="B10"[^>]*>.*?<\/c>)/, "$1$1"),
+  "a string that is not there": () => edited(/t="s"><v>[0-9]+</, 't="s"><v>99999<'),
+  "two values in one cell": () => edited(/<v>([0-9]+)<\/v>/, "<v>$1</v><v>7</v>"),
+  "words between the cells": () => edited("<sheetData>", "<sheetData>12500"),
+  "a byte changed under its checksum": () => withoutItsChecksum(zipSync(parts, { level: 0 })),
+  "an entity that only refers to itself": () => edited("<sheetData>", "<sheetData>&a;"),
+  "a text longer than any cell": () =>
+    withPart(
+      "xl/sharedStrings.xml",
+      text("xl/sharedStrings.xml").replace("<t>Kode", `<t>Kode${"x".repeat(40_000)}`),
+    ),
+  "more cells than any form": () =>
+    edited(
+      "</sheetData>",
+      `${`<row r="2000">${"<c><v>1</v></c>".repeat(16_000)}</row>`.repeat(1) + manyRows()}</sheetData>`,
+    ),
+  "an ods that repeats one value over the sheet": () =>
+    ods(
+      '<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell></table:table-row>',
+    ),
+  "an ods under a password": () =>
+    zipSync({
+      mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"),
+      "META-INF/manifest.xml": strToU8("<manifest><file-entry><encryption-data/></file-entry></manifest>"),
+      "content.xml": strToU8("x"),
+    }),
   "cut in half": () => zipSync(parts).slice(0, 4000),
   "a password-protected workbook": () =>
     Buffer.concat([
@@ -45,7 +74,34 @@ const CASES: Record<string, () => Uint8Array> = {
   "a zip of something else": () => zipSync({ "surat.docx": strToU8("x") }),
 };
 
+function manyRows(): string {
+  const cells = "<c><v>1</v></c>".repeat(16_000);
+  return Array.from({ length: 14 }, (_, at) => `<row r="${3000 + at}">${cells}</row>`).join("");
+}
+
+function ods(row: string): Uint8Array {
+  const spaces = ["office", "table", "text"].map((name) => `xmlns:${name}="urn:${name}"`).join(" ");
+  return zipSync({
+    mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"),
+    "content.xml": strToU8(
+      `<office:document-content ${spaces}><table:table table:name="Data">${row}</table:table></office:document-content>`,
+    ),
+  });
+}
+
+/** One digit of a figure changed, and the archive's checksum left as it was. */
+function withoutItsChecksum(archive: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(archive);
+  const at = bytes.indexOf("<v>1</v>", bytes.indexOf('<c r="B10"'));
+  bytes.write("2", at + 3);
+  return bytes;
+}
+
 const RULES: Record<string, string> = {
+  "a text longer than any cell": "file-long-text",
+  "more cells than any form": "file-many-cells",
+  "an ods that repeats one value over the sheet": "file-many-cells",
+  "an ods under a password": "file-encrypted",
   "a bomb that inflates beyond bounds": "file-expands",
   "XML nested without end": "file-deep",
   "a password-protected workbook": "file-encrypted",
