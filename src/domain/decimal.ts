@@ -8,7 +8,7 @@ export { Decimal };
 
 export const ZERO = new Decimal(0);
 /** Below it every whole number has at most 15 digits. */
-const MOST = new Decimal(1e15);
+const MOST = 1e15;
 export const HUNDRED = new Decimal(100);
 
 /** The exact sum; 0 of nothing. */
@@ -23,6 +23,7 @@ export function rounded(value: Decimal, places = 2): Decimal {
 
 /** A figure as YAML and JSON carry it. Exact up to 15 significant digits, which the forms do not exceed. */
 export function plain(value: Decimal): number {
-  if (value.isInteger() && value.abs().lt(MOST)) return value.toNumber();
+  const number = value.toNumber();
+  if (Number.isInteger(number) && Math.abs(number) < MOST) return number;
   return Number(value.toSignificantDigits(15).toString());
 }

@@ -78,16 +78,18 @@ function ceilingMultiples({ rows }: Checked): readonly Fault[] {
 const OFTEN = 3;
 
 function repeatedAmounts({ filled, rows }: Checked): readonly Fault[] {
-  const byAmount = new Map<string, (readonly [FormRow, ReturnRow])[]>();
+  const byAmount = new Map<number, (readonly [FormRow, ReturnRow])[]>();
   for (const pair of rows) {
-    const spent = asNumber(pair[1].values[SPENT]);
-    if (spent?.gt(0)) byAmount.set(spent.toString(), [...(byAmount.get(spent.toString()) ?? []), pair]);
+    const spent = asNumber(pair[1].values[SPENT])?.toNumber() ?? 0;
+    const same = byAmount.get(spent);
+    if (same === undefined) byAmount.set(spent, [pair]);
+    else same.push(pair);
   }
   return [...byAmount].flatMap(([amount, pairs]) => {
     const [first] = pairs;
-    if (first === undefined || pairs.length < OFTEN) return [];
+    if (first === undefined || pairs.length < OFTEN || amount <= 0) return [];
     const cells = pairs.map(([, found]) => cellOf(filled, found, SPENT) ?? "").join(", ");
-    return [{ row: first[0], key: SPENT, given: amount, expected: cells }];
+    return [{ row: first[0], key: SPENT, given: String(amount), expected: cells }];
   });
 }
 
