@@ -184,8 +184,6 @@ export interface WordedRemark {
   readonly example: string | undefined;
   /** What stands there, where it is not what was typed: a locked cell that was changed. */
   readonly given: string | undefined;
-  /** A remark by a person, or by the machine. */
-  readonly by: "person" | "machine";
   /** An error: the return cannot be verified with it. */
   readonly blocks: boolean;
 }

@@ -7,8 +7,8 @@ import {
   type ReturnCheck,
   type RowCheck,
 } from "./fault.ts";
-import type { Finding } from "./finding.ts";
-import { CROSS_RULES, type CrossRule, type FormRow, type SectionForm } from "./form.ts";
+import { CROSS_RULES, type CrossRule, type Finding } from "./finding.ts";
+import type { FormRow, SectionForm } from "./form.ts";
 import { officeRuleFindings } from "./office-rules.ts";
 import { cellOf, rowOf, type SectionReturn } from "./return.ts";
 import { ROW_CHECKS } from "./row-checks.ts";

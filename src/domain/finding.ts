@@ -3,6 +3,26 @@ import type { SectionId } from "./ids.ts";
 
 export type Severity = "error" | "warning" | "info";
 
+/** The checks beyond single values that a form can turn on, and how severe each is: first what contradicts itself. */
+export const CROSS_RULES = [
+  "achievement-differs",
+  "over-ceiling",
+  "evidence-missing",
+  "reason-missing",
+  "percent-odd",
+  "index-slip",
+  "ceiling-multiple",
+  "amount-repeated",
+  "achievement-typed",
+  "cumulative-typed",
+  "cumulative-falls",
+  "worse-unexplained",
+  "other-district",
+  "evidence-shared",
+  "text-garbled",
+] as const;
+export type CrossRule = (typeof CROSS_RULES)[number];
+
 /** What can be wrong with a return, a form or a YAML file. Closed, so that the catalogue is complete by the compiler. */
 export const RULES = [
   // files
@@ -53,24 +73,9 @@ export const RULES = [
   "value-length",
   "value-unknown-field",
   "value-unexpected",
-  // between values
-  "achievement-differs",
-  "over-ceiling",
-  "evidence-missing",
-  "reason-missing",
+  // between values, sections and periods
+  ...CROSS_RULES,
   "office-rule",
-  // suspicions
-  "percent-odd",
-  "index-slip",
-  "ceiling-multiple",
-  "amount-repeated",
-  "achievement-typed",
-  "cumulative-typed",
-  "cumulative-falls",
-  "worse-unexplained",
-  "other-district",
-  "evidence-shared",
-  "text-garbled",
   // remarks that were sent back
   "remark-fixed",
   "remark-answered",

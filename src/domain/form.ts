@@ -1,6 +1,6 @@
 /** The form of one section for one cycle: from plan and form definition to rows and columns, before any Excel. */
 import type { Decimal } from "./decimal.ts";
-import type { Rule, Severity } from "./finding.ts";
+import type { CrossRule, Severity } from "./finding.ts";
 import type { CycleId, Digest, EntryId, SectionId } from "./ids.ts";
 import {
   countsWhole,
@@ -30,32 +30,11 @@ export interface InputColumn {
   readonly width: number;
 }
 
-/** The checks beyond single values that a form can turn on, and how severe each is. */
-export const CROSS_RULES = [
-  "achievement-differs",
-  "over-ceiling",
-  "evidence-missing",
-  "reason-missing",
-  "percent-odd",
-  "index-slip",
-  "ceiling-multiple",
-  "amount-repeated",
-  "achievement-typed",
-  "cumulative-typed",
-  "cumulative-falls",
-  "worse-unexplained",
-  "other-district",
-  "evidence-shared",
-  "text-garbled",
-] as const satisfies readonly Rule[];
-export type CrossRule = (typeof CROSS_RULES)[number];
-
 /** What a rule of the office's own may speak of: columns by their keys, and what the plan says of the row. */
 export type RowFacts = Readonly<Record<string, number | string | null>>;
 
 /** A rule that the office wrote itself, as an expression in formulir.yaml. */
 export interface OfficeRule {
-  readonly id: string;
   readonly severity: Severity;
   /** The column whose cell is marked. */
   readonly key: string;

@@ -2,7 +2,8 @@
 import { accumulate, achievement, share } from "./achievement.ts";
 import { Decimal, rounded, sum } from "./decimal.ts";
 import { asNumber, isBlank, type RowCheck } from "./fault.ts";
-import { type CrossRule, EMPTY_REASON, EVIDENCE, type FormRow, REALISED, SPENT } from "./form.ts";
+import type { CrossRule } from "./finding.ts";
+import { EMPTY_REASON, EVIDENCE, type FormRow, REALISED, SPENT } from "./form.ts";
 import type { ReturnRow } from "./return.ts";
 
 /** Excel computes in binary and shows two places: half of the last place, and a hair. */

@@ -5,7 +5,8 @@
 import { achievement } from "./achievement.ts";
 import type { Decimal } from "./decimal.ts";
 import { asNumber, type Checked, type Fault, isBlank, type ReturnCheck } from "./fault.ts";
-import { type CrossRule, EVIDENCE, type FormRow, OBSTACLES, REALISED, SPENT } from "./form.ts";
+import type { CrossRule } from "./finding.ts";
+import { EVIDENCE, type FormRow, OBSTACLES, REALISED, SPENT } from "./form.ts";
 import { countsWhole } from "./plan.ts";
 import { cellOf, type ReturnRow } from "./return.ts";
 

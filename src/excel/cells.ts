@@ -26,7 +26,6 @@ export type Rows = ReadonlyMap<number, ReadonlyMap<number, CellValue>>;
 
 export interface Sheet {
   readonly name: string;
-  readonly hidden: boolean;
   /** Read when asked for, once. @throws {UnreadableWorkbook} */
   readonly rows: () => Rows;
 }
@@ -65,6 +64,18 @@ export function textValue(text: string, formula: string | undefined): CellValue 
   return text === "" ? undefined : { kind: "text", text, formula };
 }
 
+/** A number as the file spells it; what is spelt in no way that a sheet shows is an error. */
+export function numberCell(
+  raw: string,
+  format: Pick<Extract<CellValue, { kind: "number" }>, "percent" | "disguised">,
+  formula: string | undefined,
+): CellValue {
+  // Number("0x10") and Number("Infinity") are not what a sheet shows.
+  return /^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?$/.test(raw)
+    ? { kind: "number", raw, ...format, formula }
+    : { kind: "error", text: raw.slice(0, 40), formula };
+}
+
 /** What a cell shows to whoever looks at it, as text. */
 export function shownText(cell: CellValue | undefined): string {
   if (cell === undefined) return "";
@@ -78,29 +89,4 @@ export function shownText(cell: CellValue | undefined): string {
     default:
       return cell.text;
   }
-}
-
-/** What was parsed lately is not parsed again: returns of one batch mostly come from the same program. */
-export function remembered<T>(parse: (text: string, check: () => void) => T): typeof parse {
-  const known = new Map<string, T>();
-  return (text, check) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const value = parse(text, check);
-    if (known.size >= REMEMBERED.texts) known.clear();
-    if (text.length <= REMEMBERED.length) known.set(text, value);
-    return value;
-  };
-}
-
-/** Few and short, so that memory stays flat however many files are read. */
-const REMEMBERED = { texts: 16, length: 32_768 } as const;
-
-/** Reads something once, when it is first asked for. */
-export function once<T>(read: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: read() };
-    return known.value;
-  };
 }

@@ -9,7 +9,7 @@ import { type ReturnRow, rowOf, typedIn, type Value } from "../domain/return.ts"
 import type { Correction, WordedRemark } from "../ports.ts";
 import { correctionSheet } from "./correction-sheet.ts";
 import { layForm, type Overlay } from "./form-writer.ts";
-import { EVIDENCE_SHEET, type LayoutColumn } from "./layout.ts";
+import { EVIDENCE_SHEET, FIRST_EVIDENCE_ROW, type LayoutColumn } from "./layout.ts";
 import { COLOURS, newWorkbook, safeText, type Workbook, workbookBytes } from "./workbook.ts";
 
 /** The workbook of one section's corrections. Same input, same bytes. */
@@ -61,11 +61,10 @@ function cellContent(
 
 function refillEvidence(workbook: Workbook, form: SectionForm, { filled }: Correction): void {
   const sheet = workbook.getWorksheet(EVIDENCE_SHEET);
-  const FIRST = 4;
   filled.evidence.forEach(({ row, kind, name }, at) => {
     const no = form.rows.find(({ id }) => id === row)?.no;
     [no ?? row, kind, name].forEach((value, column) => {
-      const cell = sheet?.getCell(FIRST + at, column + 1);
+      const cell = sheet?.getCell(FIRST_EVIDENCE_ROW + at, column + 1);
       if (cell !== undefined) cell.value = typeof value === "number" ? value : safeText(value);
     });
   });

@@ -5,6 +5,7 @@ import {
   EVIDENCE_KEYS,
   EVIDENCE_ROWS,
   EVIDENCE_SHEET,
+  FIRST_EVIDENCE_ROW,
   GUIDE_SHEET,
   IDENTITY_SHEET,
   KEY_PREFIX,
@@ -73,7 +74,7 @@ export function evidenceSheet(workbook: Workbook, form: SectionForm): void {
     sheet.getColumn(at + 1).width = [16, 24, 80][at] ?? 20;
   });
   sheet.getRow(2).hidden = true;
-  for (let at = 4; at < 4 + EVIDENCE_ROWS; at++) {
+  for (let at = FIRST_EVIDENCE_ROW; at < FIRST_EVIDENCE_ROW + EVIDENCE_ROWS; at++) {
     for (let no = 1; no <= EVIDENCE_KEYS.length; no++) {
       const cell = sheet.getCell(at, no);
       cell.protection = { locked: false };

@@ -15,6 +15,7 @@ export const ROW_ID = "id";
 export const KEY_ROW = 8;
 export const HEADER_ROW = 9;
 export const FIRST_ROW = 10;
+export const FIRST_EVIDENCE_ROW = 4;
 export const EVIDENCE_ROWS = 40;
 export const CORRECTION_SHEET = "Perbaikan";
 /** The answer column of a correction workbook: which remark, and what the section says to it. */

@@ -2,6 +2,7 @@
 import {
   type CellValue,
   type ForeignWorkbook,
+  numberCell,
   type Rows,
   RowsBuilder,
   type Sheet,
@@ -46,10 +47,8 @@ const ASIDE: ReadonlySet<string> = new Set([
 
 class ContentReader {
   readonly sheets: Sheet[] = [];
-  private readonly hiddenStyles = new Set<string>();
-  private style = "";
   private built = new RowsBuilder();
-  private table: { readonly name: string; readonly hidden: boolean } | undefined;
+  private table: string | undefined;
   private row = 0;
   private column = 0;
   private rowRepeats = 1;
@@ -68,12 +67,6 @@ class ContentReader {
 
   private openAround(name: string, attributes: Attributes): void {
     switch (name) {
-      case "style":
-        this.style = attributes[":name"] ?? "";
-        break;
-      case "table-properties":
-        if (attributes[":display"] === "false") this.hiddenStyles.add(this.style);
-        break;
       case "table":
         this.openTable(attributes);
         break;
@@ -92,8 +85,7 @@ class ContentReader {
   private openTable(attributes: Attributes): void {
     // A table inside a cell is none of ours, and no spreadsheet program makes one.
     if (this.table !== undefined) throw new UnreadableWorkbook("file-unreadable");
-    const hidden = this.hiddenStyles.has(attributes[":style-name"] ?? "");
-    this.table = { name: attributes[":name"] ?? "", hidden };
+    this.table = attributes[":name"] ?? "";
     this.built = new RowsBuilder();
     this.row = 0;
   }
@@ -164,7 +156,7 @@ class ContentReader {
   private closeTable(): void {
     if (this.table === undefined) return;
     const rows: Rows = this.built.done();
-    this.sheets.push({ ...this.table, rows: () => rows });
+    this.sheets.push({ name: this.table, rows: () => rows });
     this.table = undefined;
   }
 }
@@ -180,7 +172,12 @@ function cellValue(attributes: Attributes, shown: string): CellValue | undefined
     case "float":
     case "currency":
     case "percentage":
-      return numberValue(attributes[":value"] ?? "", type === "percentage", shown, formula);
+      // Formats lie elsewhere in the file; whether they show a number at all is seen in what is shown.
+      return numberCell(
+        attributes[":value"] ?? "",
+        { percent: type === "percentage", disguised: !/[0-9]/.test(shown) },
+        formula,
+      );
     case "date":
       return { kind: "date", text: (attributes[":date-value"] ?? "").slice(0, 10), formula };
     case "boolean":
@@ -191,18 +188,6 @@ function cellValue(attributes: Attributes, shown: string): CellValue | undefined
       if (formula !== undefined && shown === "" && type === undefined) return { kind: "uncomputed", formula };
       return textValue(shown, formula);
   }
-}
-
-function numberValue(
-  raw: string,
-  percent: boolean,
-  shown: string,
-  formula: string | undefined,
-): CellValue | undefined {
-  if (!/^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?$/.test(raw))
-    return { kind: "error", text: raw.slice(0, 40), formula };
-  // Formats lie elsewhere in the file; whether they show a number at all is seen in what is shown.
-  return { kind: "number", raw, percent, disguised: !/[0-9]/.test(shown), formula };
 }
 
 /** `of:=IF([.I10]=0;"";[.J10])` → `IF(I10=0,"",J10)`, as the same formula reads in Excel. */

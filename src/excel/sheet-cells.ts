@@ -1,6 +1,7 @@
 /** The cells of one sheet of an .xlsx package: places, types, formats, formulas. */
-import { type CellValue, type Rows, RowsBuilder, remembered, textValue } from "./cells.ts";
+import { type CellValue, numberCell, type Rows, RowsBuilder, textValue } from "./cells.ts";
 import { dayOf, GENERAL, type NumberFormat } from "./number-formats.ts";
+import { PARTS, remembered } from "./remember.ts";
 import { refuseStray, TextCollector, unescaped } from "./rich-text.ts";
 import { LIMITS, UnreadableWorkbook } from "./unreadable.ts";
 import { type UsualCell, usualCells } from "./usual-xml.ts";
@@ -29,14 +30,14 @@ export function sheetRows(part: Uint8Array, context: SheetContext, check: () => 
 }
 
 /** Is what surrounds the cells well-formed, and holds no others? */
-const holdsNoCells = remembered((xml, check): boolean => {
+const holdsNoCells = remembered((xml: string, check: () => void): boolean => {
   let none = true;
   const open = (name: string): void => {
     none &&= name !== "row" && name !== "c";
   };
   readXml(xml, { open }, check);
   return none;
-});
+}, PARTS);
 
 class SheetReader {
   private readonly built = new RowsBuilder();
@@ -169,12 +170,10 @@ class SheetReader {
     const { formula } = this;
     const raw = this.value.trim();
     if (raw === "") return undefined;
-    // Number("0x10") and Number("Infinity") are not what a sheet shows.
-    if (!/^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?$/.test(raw))
-      return { kind: "error", text: raw.slice(0, 40), formula };
     const { percent, date, disguised } = this.context.formats[Number(this.style)] ?? GENERAL;
-    if (date) return { kind: "date", text: dayOf(raw, this.context.from1904), formula };
-    return { kind: "number", raw, percent, disguised, formula };
+    const cell = numberCell(raw, { percent, disguised }, formula);
+    const isDay = date && cell.kind === "number";
+    return isDay ? { kind: "date", text: dayOf(raw, this.context.from1904), formula } : cell;
   }
 
   /** Where a cell says it is; else right of the one before it. */

@@ -3,6 +3,7 @@
  * stretch of XML only where every character of it has exactly the usual form, and then it means what the strict parser
  * would say it means; anything else it leaves to that parser, whole. Tests hold the two against each other.
  */
+import { remembered } from "./remember.ts";
 import { FORBIDDEN } from "./xml.ts";
 
 /** What a sheet's cell is made of, as written. */
@@ -79,19 +80,14 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
   return pattern.exec(text) ?? undefined;
 }
 
-/** Attributes that were seen before and are fine: most rows of a sheet have the same. */
-const distinct = new Set<string>();
-const MOST_DISTINCT = 256;
-
-/** Is every attribute there once, and none the row's number again? */
-function areDistinct(attributes: string): boolean {
-  if (distinct.has(attributes)) return true;
-  const names = ["r", ...(attributes.match(/[A-Za-z0-9:]+(?==")/g) ?? [])];
-  if (new Set(names).size !== names.length) return false;
-  if (distinct.size >= MOST_DISTINCT) distinct.clear();
-  distinct.add(attributes);
-  return true;
-}
+/** Is every attribute there once, and none the row's number again? Most rows of a sheet have the same. */
+const areDistinct = remembered(
+  (attributes: string): boolean => {
+    const names = ["r", ...(attributes.match(/[A-Za-z0-9:]+(?==")/g) ?? [])];
+    return new Set(names).size === names.length;
+  },
+  { answers: 256, length: 256 },
+);
 
 function cellAt(xml: string, at: number): UsualCell | undefined {
   const match = matchAt(CELL, xml, at);
@@ -109,27 +105,21 @@ function cellAt(xml: string, at: number): UsualCell | undefined {
 
 const ODD_ENTITY = /&(?!(?:quot|amp|lt|gt|apos);)/;
 
-/** A form's formulas are the same in every return of it. */
-const unescapedBefore = new Map<string, string>();
-const MOST_UNESCAPED = 4096;
-
 function plainText(text: string | undefined): string | undefined {
-  if (text === undefined || !text.includes("&")) return text;
-  const before = unescapedBefore.get(text);
-  if (before !== undefined) return before;
-  if (ODD_ENTITY.test(text)) return undefined;
-  const plain = unescaped(text);
-  if (unescapedBefore.size >= MOST_UNESCAPED) unescapedBefore.clear();
-  if (text.length < 256) unescapedBefore.set(text, plain);
-  return plain;
+  return text?.includes("&") ? unescaped(text) : text;
 }
 
-function unescaped(text: string): string {
-  // The ampersand last: what it gives back may look like another entity, and is none.
-  return text
-    .replaceAll("&quot;", '"')
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&apos;", "'")
-    .replaceAll("&amp;", "&");
-}
+/** A form's formulas are the same in every return of it. Undefined where an entity is not one of the five. */
+const unescaped = remembered(
+  (text: string): string | undefined => {
+    if (ODD_ENTITY.test(text)) return undefined;
+    // The ampersand last: what it gives back may look like another entity, and is none.
+    return text
+      .replaceAll("&quot;", '"')
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&apos;", "'")
+      .replaceAll("&amp;", "&");
+  },
+  { answers: 4096, length: 256 },
+);

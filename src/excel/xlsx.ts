@@ -1,6 +1,7 @@
 /** Reads an .xlsx package: its sheets through their relationships, whatever the parts are called. */
-import { type ForeignWorkbook, once, type Rows, remembered, type Sheet } from "./cells.ts";
+import type { ForeignWorkbook, Rows, Sheet } from "./cells.ts";
 import { type NumberFormat, numberFormat } from "./number-formats.ts";
+import { once, PARTS, remembered } from "./remember.ts";
 import { TextCollector, unescaped } from "./rich-text.ts";
 import { sheetRows } from "./sheet-cells.ts";
 import { UnreadableWorkbook } from "./unreadable.ts";
@@ -31,37 +32,34 @@ export function readXlsx(archive: Archive, check: () => void): ForeignWorkbook {
     ),
     from1904: book.from1904,
   }));
-  const sheets = book.sheets.map(({ name, hidden, id }): Sheet => {
+  const sheets = book.sheets.map(({ name, id }): Sheet => {
     const read = (): Rows => {
       const cells = partOf((relation) => relation.id === id);
       return cells === undefined ? new Map() : sheetRows(cells, context(), check);
     };
-    return { name, hidden, rows: once(read) };
+    return { name, rows: once(read) };
   });
   return { kind: "xlsx", sheets, hasPictures: archive.names.some((name) => name.startsWith("xl/media/")) };
 }
 
 interface Book {
   readonly from1904: boolean;
-  readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly id: string }[];
+  readonly sheets: readonly { readonly name: string; readonly id: string }[];
 }
 
 /** The workbook's own part; undefined where it is none. */
-const readBook = remembered((xml, check): Book | undefined => {
+const readBook = remembered((xml: string, check: () => void): Book | undefined => {
   const sheets: Book["sheets"][number][] = [];
   let from1904 = false;
   let isWorkbook = false;
   const open = (name: string, attributes: Attributes): void => {
     if (name === "workbook") isWorkbook = true;
     else if (name === "workbookPr") from1904 = /^(?:1|true)$/.test(attributes.date1904 ?? "");
-    else if (name === "sheet") {
-      const hidden = (attributes.state ?? "visible") !== "visible";
-      sheets.push({ name: attributes.name ?? "", hidden, id: attributes[":id"] ?? "" });
-    }
+    else if (name === "sheet") sheets.push({ name: attributes.name ?? "", id: attributes[":id"] ?? "" });
   };
   readXml(xml, { open }, check);
   return isWorkbook ? { from1904, sheets } : undefined;
-});
+}, PARTS);
 
 /** What a package of Office's is, where it is no workbook. */
 function otherDocument({ names }: Archive): string {
@@ -90,7 +88,7 @@ function relations(archive: Archive, of: string, check: () => void): readonly Re
 }
 
 /** Relations as written, but for those that lead out of the package. */
-const readRelations = remembered((xml, check): readonly Relation[] => {
+const readRelations = remembered((xml: string, check: () => void): readonly Relation[] => {
   const found: Relation[] = [];
   const open = (name: string, { Id = "", Target = "", Type = "", TargetMode = "" }: Attributes): void => {
     if (name !== "Relationship" || TargetMode === "External") return;
@@ -98,7 +96,7 @@ const readRelations = remembered((xml, check): readonly Relation[] => {
   };
   readXml(xml, { open }, check);
   return found;
-});
+}, PARTS);
 
 function normalised(path: string): string {
   const parts: string[] = [];
@@ -117,7 +115,7 @@ function sharedStrings(part: Uint8Array | undefined, check: () => void): readonl
   return rest !== undefined && stringsIn(rest, check).length === 0 ? usual : stringsIn(xml, check);
 }
 
-const stringsIn = remembered((xml, check): readonly string[] => {
+const stringsIn = remembered((xml: string, check: () => void): readonly string[] => {
   const strings: string[] = [];
   const collector = new TextCollector();
   const close = (name: string): void => {
@@ -127,13 +125,13 @@ const stringsIn = remembered((xml, check): readonly string[] => {
   const open = (name: string): void => collector.open(name);
   readXml(xml, { open, close, text: (more) => collector.add(more) }, check);
   return strings;
-});
+}, PARTS);
 
 function cellFormats(part: Uint8Array | undefined, check: () => void): readonly NumberFormat[] {
   return part === undefined ? [] : readFormats(decoded(part), check);
 }
 
-const readFormats = remembered((xml, check): readonly NumberFormat[] => {
+const readFormats = remembered((xml: string, check: () => void): readonly NumberFormat[] => {
   const formats: NumberFormat[] = [];
   const codes = new Map<number, string>();
   let inCells = false;
@@ -150,4 +148,4 @@ const readFormats = remembered((xml, check): readonly NumberFormat[] => {
   };
   readXml(xml, { open, close }, check);
   return formats;
-});
+}, PARTS);

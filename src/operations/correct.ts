@@ -69,7 +69,6 @@ export function wordedRemarks(
       text,
       example: finding?.example,
       given: finding?.given,
-      by: finding === undefined ? "person" : "machine",
       blocks: finding?.severity === "error",
     };
   });

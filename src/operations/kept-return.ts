@@ -11,6 +11,7 @@ import { type SectionReturn, sameFigures } from "../domain/return.ts";
 import { required } from "../failure.ts";
 import { findingsOn } from "./check-return.ts";
 import type { Office } from "./office.ts";
+import { oncePerRecord } from "./per-record.ts";
 import { readPlanAndForm, returnsOf, type Snapshot } from "./snapshot.ts";
 import { Worlds } from "./world.ts";
 
@@ -74,15 +75,22 @@ export async function judgeKept(
 export async function contextOf(
   office: Pick<Office, "documents">,
   record: RecordFiles,
-  form: SectionForm,
+  { cycle, section }: SectionForm,
 ): Promise<CheckContext> {
-  const { plan } = await readPlanAndForm(office, yearOf(form.cycle), record.text);
-  const returns = await returnsOf(office, record, plan, form.cycle);
-  const others = returns
-    .filter(({ section }) => section !== form.section.id)
-    .map((filled) => ({ name: sectionOf(plan, filled.section)?.name ?? filled.section, filled }));
-  return { others };
+  const all = await namedReturns(record, cycle, office);
+  return { others: all.filter(({ filled }) => filled.section !== section.id) };
 }
+
+const namedReturns = oncePerRecord(
+  async (record: RecordFiles, cycle: CycleId, office: Pick<Office, "documents">) => {
+    const { plan } = await readPlanAndForm(office, yearOf(cycle), record.text);
+    const returns = await returnsOf(office, record, plan, cycle);
+    return returns.map((filled) => ({
+      name: sectionOf(plan, filled.section)?.name ?? filled.section,
+      filled,
+    }));
+  },
+);
 
 /** Names a row's field for a remark; a row that the form no longer has, by its id. */
 export function labeller(form: SectionForm): (row: string, key: string) => string {

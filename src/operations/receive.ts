@@ -69,10 +69,11 @@ export function isWorkbookName(name: string): boolean {
 /** Takes in one workbook after another; each recorded one is an entry of its own. */
 export async function receive(
   office: Office,
+  loaded: Snapshot,
   incoming: readonly Incoming[],
   options: ReceiveOptions,
 ): Promise<readonly Received[]> {
-  let record = await loadRecord(office);
+  let record = loaded;
   if (!options.preview) await refuseDirty(office, record);
   const twins = await twinsAmong(office, incoming);
   const results: Received[] = [];

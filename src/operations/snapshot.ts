@@ -20,6 +20,7 @@ import { Failure, required } from "../failure.ts";
 import type { CyclePlan } from "../ports.ts";
 import { type Judgement, judgeHistory } from "./judge.ts";
 import type { Office } from "./office.ts";
+import { oncePerRecord } from "./per-record.ts";
 import { type TreeFiles, Worlds } from "./world.ts";
 
 export interface Snapshot {
@@ -235,25 +236,19 @@ export async function formsOf(
   });
 }
 
-/** By record and cycle: many returns are read against the same forms. */
-const known = new WeakMap<Snapshot, Map<CycleId, Promise<readonly SectionForm[]>>>();
-
 /** The forms of a cycle as the record's own plan and form make them. @throws {Failure} with findings */
 export function recordedForms(
   office: Office,
   record: Snapshot,
   cycle: CycleId,
 ): Promise<readonly SectionForm[]> {
-  const byCycle = known.get(record) ?? new Map<CycleId, Promise<readonly SectionForm[]>>();
-  known.set(record, byCycle);
-  const forms =
-    byCycle.get(cycle) ??
-    readPlanAndForm(office, yearOf(cycle), record.text).then((source) =>
-      formsOf(office, record, cycle, source),
-    );
-  byCycle.set(cycle, forms);
-  return forms;
+  return formsOnce(record, cycle, office);
 }
+
+const formsOnce = oncePerRecord(
+  async (record: Snapshot, cycle: CycleId, office: Office): Promise<readonly SectionForm[]> =>
+    formsOf(office, record, cycle, await readPlanAndForm(office, yearOf(cycle), record.text)),
+);
 
 /** The identity that a form carries in its workbook. */
 export function identityOf(office: Pick<Office, "hash">, form: SectionForm): FormIdentity {

@@ -79,7 +79,7 @@ export async function checkAll(
   }
   const incoming: readonly Incoming[] = await inTray(office, record);
   const options = { who: {}, dryRun: true, preview: true, confirm: async () => false };
-  for (const one of await receive(office, incoming, options))
+  for (const one of await receive(office, record, incoming, options))
     if (one.kind !== "known") checked.push({ file: one.file, findings: one.findings });
   return { checked };
 }

@@ -22,7 +22,7 @@ export const receiveReturns: RunCommand = async (context) => {
   const incoming = context.args.length > 0 ? await namedFiles(context) : await inTray(office, record);
   if (incoming.length === 0) throw new Failure({ code: "nothing-to-do", why: "no-file" });
   const preview = context.options.preview === true;
-  const received = await receive(office, incoming, { ...recordOptions(context), preview });
+  const received = await receive(office, record, incoming, { ...recordOptions(context), preview });
   const findings = received.flatMap((one) => (one.kind === "known" ? [] : one.findings));
   const refused = received.some(({ kind }) => kind === "refused");
   return {

@@ -1,8 +1,7 @@
 /** TAHUN/formulir.yaml: the columns that sections fill, and the rules between them. */
-import type { Finding, Reading, Severity } from "../../domain/finding.ts";
+import type { CrossRule, Finding, Reading, Severity } from "../../domain/finding.ts";
 import {
   type ColumnType,
-  type CrossRule,
   EMPTY_REASON,
   EVIDENCE,
   type FormDefinition,
@@ -129,13 +128,12 @@ async function officeRules(
   const { compileRule } = await import("../expressions.ts");
   const findings: Finding[] = [];
   const rules: OfficeRule[] = [];
-  for (const [at, { id, berlaku, kolom, tingkat, pesan }] of written.entries()) {
+  for (const [at, { berlaku, kolom, tingkat, pesan }] of written.entries()) {
     const compiled = compileRule(berlaku, [...new Set([...columns, ...ROW_FACTS])]);
     if (!columns.includes(kolom)) findings.push(fault(at, kolom, "rule-column"));
     else if (compiled.kind === "faulty") findings.push(fault(at, compiled.part, `rule-${compiled.reason}`));
     else
       rules.push({
-        id,
         severity: SEVERITY[tingkat],
         key: kolom,
         message: pesan,

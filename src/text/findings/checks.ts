@@ -2,23 +2,12 @@
 import type { Finding, Rule } from "../../domain/finding.ts";
 import { type Bilingual, said } from "../language.ts";
 import { type Catalogue, type CatalogueEntry, given, same, shown } from "./entry.ts";
+import type { FileRule } from "./files.ts";
+import type { FormRule } from "./forms.ts";
+import type { ValueRule } from "./values.ts";
+import type { DocumentRule } from "./yaml.ts";
 
-type CheckRule = Exclude<
-  Rule,
-  | `file-${string}`
-  | `form-${string}`
-  | `return-${string}`
-  | `correction-${string}`
-  | `column-${string}`
-  | `row-${string}`
-  | `label-${string}`
-  | `locked-${string}`
-  | `formula-${string}`
-  | `figures-${string}`
-  | `value-${string}`
-  | `yaml-${string}`
-  | `plan-${string}`
->;
+type CheckRule = Exclude<Rule, FileRule | FormRule | ValueRule | DocumentRule>;
 
 const OR_NOTE = said(
   "Bila memang benar, jawab pada lembar Perbaikan, atau beri catatan saat memverifikasi.",

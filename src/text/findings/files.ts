@@ -3,7 +3,7 @@ import type { Rule } from "../../domain/finding.ts";
 import { type Bilingual, said } from "../language.ts";
 import { type Catalogue, same, shown } from "./entry.ts";
 
-type FileRule = Extract<Rule, `file-${string}`>;
+export type FileRule = Extract<Rule, `file-${string}`>;
 
 /** What was sent instead of a workbook, by the kind that its first bytes tell. */
 const KINDS: Readonly<Record<string, Bilingual>> = {

@@ -3,7 +3,7 @@ import type { Rule } from "../../domain/finding.ts";
 import { said } from "../language.ts";
 import { type Catalogue, given, same, shown } from "./entry.ts";
 
-type FormRule = Extract<
+export type FormRule = Extract<
   Rule,
   | `form-${string}`
   | `return-${string}`

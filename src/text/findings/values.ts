@@ -3,7 +3,7 @@ import type { Rule } from "../../domain/finding.ts";
 import { said } from "../language.ts";
 import { type Catalogue, given, same } from "./entry.ts";
 
-type ValueRule = Extract<Rule, `value-${string}`>;
+export type ValueRule = Extract<Rule, `value-${string}`>;
 
 const NUMBER = same("12,5 · 1.234,5 · 1234567 · Rp 1.234.567,-");
 

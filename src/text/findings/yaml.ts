@@ -4,14 +4,14 @@ import { type Bilingual, type Language, said } from "../language.ts";
 import { meaning, patternWords, typeName, yamlSyntax } from "../yaml-words.ts";
 import { type Catalogue, given, same, shown } from "./entry.ts";
 
-type FileRule = Extract<Rule, `yaml-${string}` | `plan-${string}`>;
+export type DocumentRule = Extract<Rule, `yaml-${string}` | `plan-${string}`>;
 
 const SCHEMA = said(
   "Penyunting yang mengenal YAML menunjukkan apa yang boleh: baris pertama tiap berkas menunjuk skemanya.",
   "An editor that knows YAML shows what is allowed: the first line of each file points to its schema.",
 );
 
-export const DOCUMENTS: Catalogue<FileRule> = {
+export const DOCUMENTS: Catalogue<DocumentRule> = {
   "yaml-syntax": {
     severity: "error",
     says: (f) => said(yamlSyntax(f).id, yamlSyntax(f).en),

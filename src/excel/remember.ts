@@ -1,0 +1,36 @@
+/** Work that is not done twice: within bounds, so that memory stays flat however many files are read. */
+
+export interface Bounds {
+  /** How many answers are kept; then all are forgotten. */
+  readonly answers: number;
+  /** Longer texts are worked on each time anew. */
+  readonly length: number;
+}
+
+/** Keeps what was worked out of a text: returns of one batch mostly come from the same program, and say much alike. */
+export function remembered<Rest extends readonly unknown[], Answer>(
+  work: (text: string, ...rest: Rest) => Answer,
+  { answers, length }: Bounds,
+): typeof work {
+  const known = new Map<string, Answer>();
+  return (text, ...rest) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const answer = work(text, ...rest);
+    if (known.size >= answers) known.clear();
+    if (text.length <= length) known.set(text, answer);
+    return answer;
+  };
+}
+
+/** For the parts of a workbook that most returns of a batch share. */
+export const PARTS: Bounds = { answers: 16, length: 32_768 };
+
+/** Reads something once, when it is first asked for. */
+export function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
+  };
+}
