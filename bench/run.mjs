@@ -1,10 +1,11 @@
 // What is claimed about speed, and how to measure it again: ratios within one run, never a timed test.
 // npm run bench            (builds first)
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
+import { precompiledSchemas } from "../scripts/precompiled-schemas.mjs";
 
 const SOP = resolve("bin/sop.js");
 const base = mkdtempSync(join(tmpdir(), "sop-bench-"));
@@ -73,6 +74,9 @@ await build({
   format: "esm",
   platform: "node",
   logLevel: "error",
+  // As the product is built: its schemas are compiled, and their compiler is not loaded.
+  plugins: [precompiledSchemas],
+  target: "node20.19",
   outExtension: { ".js": ".mjs" },
   banner: {
     js: "import{createRequire as __sopRequire}from'node:module';const require=__sopRequire(import.meta.url);",
@@ -105,6 +109,22 @@ for (const count of [60, 100, 1000]) {
       `  ${String(count).padStart(4)} ${name.padEnd(24)} ${seconds.toFixed(2).padStart(6)} s  ${megabytes.toFixed(0).padStart(4)} MB  ${times} ×`,
     );
   }
+}
+console.log("workbooks made to do harm: each opened in a process of its own, start-up included");
+const hostile = join(base, "hostile");
+prepared(process.execPath, [returns, "make-hostile", hostile]);
+const opened = readdirSync(hostile).map((name) => ({
+  name,
+  ...measured(process.execPath, [returns, "open", join(hostile, name)]),
+}));
+for (const [what, key] of [
+  ["slowest", "seconds"],
+  ["largest", "megabytes"],
+]) {
+  const { name, seconds, megabytes, said } = opened.toSorted((a, b) => b[key] - a[key])[0];
+  console.log(
+    `  ${what} of ${opened.length}: ${seconds.toFixed(2)} s, ${megabytes.toFixed(0)} MB  ${name} (${said.said})`,
+  );
 }
 const written = [
   ["sop, 1,000 forms", [returns, "write", base, "1000"], 1],

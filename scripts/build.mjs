@@ -1,39 +1,8 @@
 // Bundles src/cli/main.ts into dist/, split so that each verb loads only what it needs,
 // and writes the notices of the libraries that the bundle contains.
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import standalone from "ajv/dist/standalone/index.js";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
-
-/** Compiles the published schemas into plain functions, so that no command compiles them when it starts. */
-const precompiledSchemas = {
-  name: "precompiled-schemas",
-  setup(bundle) {
-    bundle.onLoad({ filter: /src[\\/]files[\\/]precompiled\.ts$/ }, async () => {
-      const ajv = new Ajv2020({
-        allErrors: true,
-        strict: true,
-        allowUnionTypes: true,
-        verbose: true,
-        code: { source: true, esm: true },
-      });
-      const ids = [];
-      for (const name of await readdir("schemas")) {
-        const schema = JSON.parse(await readFile(`schemas/${name}`, "utf8"));
-        ajv.addSchema(schema);
-        ids.push(schema.$id);
-      }
-      const names = Object.fromEntries(ids.map((id, at) => [`schema${at}`, id]));
-      const code = standalone.default(ajv, names);
-      const table = ids.map((id, at) => `${JSON.stringify(id)}: schema${at}`).join(", ");
-      return {
-        contents: `${code}\nexport const PRECOMPILED = { ${table} };`,
-        loader: "js",
-        resolveDir: process.cwd(),
-      };
-    });
-  },
-};
+import { precompiledSchemas } from "./precompiled-schemas.mjs";
 
 await rm("dist", { recursive: true, force: true });
 const { version } = JSON.parse(await readFile("package.json", "utf8"));

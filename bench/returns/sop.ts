@@ -1,6 +1,7 @@
 /**
  * What sop does with returns, as a process of its own: `check FOLDER` reads and checks every workbook in it,
- * `write FOLDER COUNT` writes so many forms, `make FOLDER COUNT` prepares filled ones for the other sides to read.
+ * `write FOLDER COUNT` writes so many forms, `make FOLDER COUNT` prepares filled ones for the other sides to read;
+ * `make-hostile FOLDER` prepares those of the tests that were made to do harm, `open FILE` opens one.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -67,4 +68,19 @@ if (what === "write") {
     bytes += (await workbooks.writeForm(own, { ...identity, section: id })).length;
   }
   console.log(JSON.stringify({ bytes }));
+}
+
+if (what === "make-hostile") {
+  const { HOSTILE, Tampered } = await import("../../tests/support/hostile.ts");
+  mkdirSync(folder, { recursive: true });
+  const whole = new Tampered(await workbooks.writeForm(form, identity));
+  for (const [name, { make }] of Object.entries(HOSTILE)) writeFileSync(join(folder, name), make(whole));
+}
+
+if (what === "open") {
+  const bytes = readFileSync(folder);
+  const opened = workbooks.open(bytes);
+  const source = { file: folder, digest: hash(bytes), form: identity.form, round: 1 };
+  const said = opened.kind === "form" ? opened.read(form, source).blocking[0]?.rule : opened.kind;
+  console.log(JSON.stringify({ said: said ?? "read" }));
 }

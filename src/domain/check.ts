@@ -6,6 +6,7 @@ import {
   filledRows,
   type ReturnCheck,
   type RowCheck,
+  writtenWords,
 } from "./fault.ts";
 import { CROSS_RULES, type CrossRule, type Finding } from "./finding.ts";
 import type { FormRow, SectionForm } from "./form.ts";
@@ -23,7 +24,13 @@ export function checkReturn(
   file: string,
   context: CheckContext,
 ): readonly Finding[] {
-  const checked: Checked = { form, filled, rows: filledRows(form, filled), ...context };
+  const checked: Checked = {
+    form,
+    filled,
+    rows: filledRows(form, filled),
+    words: writtenWords(form, filled),
+    ...context,
+  };
   const findings = CROSS_RULES.flatMap((rule) => {
     const severity = form.definition.rules[rule];
     if (severity === "off") return [];

@@ -23,6 +23,8 @@ export interface Checked extends CheckContext {
   readonly filled: SectionReturn;
   /** Each row of the form beside what was filled into it. */
   readonly rows: readonly (readonly [FormRow, ReturnRow])[];
+  /** Every text that was written in words, one after the other. */
+  readonly words: string;
 }
 
 /** One rule, over a whole return. */
@@ -41,6 +43,24 @@ export function filledRows(
     const own = found.get(row.id);
     return own === undefined ? [] : [[row, own] as const];
   });
+}
+
+/** Every text that was written in words, a line each: one look at them usually shows that none is odd. */
+export function writtenWords(form: SectionForm, { rows }: SectionReturn): string {
+  const keys = textKeys(form);
+  let words = "";
+  for (const { values } of rows) {
+    for (const key of keys) {
+      const text = values[key];
+      if (typeof text === "string") words += `${text}\n`;
+    }
+  }
+  return words;
+}
+
+/** The columns into which a section writes in words. */
+export function textKeys({ definition }: SectionForm): readonly string[] {
+  return definition.columns.filter(({ type }) => type === "text").map(({ key }) => key);
 }
 
 /** A value that was understood as a number. */

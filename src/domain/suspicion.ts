@@ -4,7 +4,7 @@
  */
 import { achievement } from "./achievement.ts";
 import type { Decimal } from "./decimal.ts";
-import { asNumber, type Checked, type Fault, isBlank, type ReturnCheck } from "./fault.ts";
+import { asNumber, type Checked, type Fault, isBlank, type ReturnCheck, textKeys } from "./fault.ts";
 import type { CrossRule } from "./finding.ts";
 import { EVIDENCE, type FormRow, OBSTACLES, REALISED, SPENT } from "./form.ts";
 import { countsWhole } from "./plan.ts";
@@ -71,7 +71,8 @@ function ceilingMultiples({ rows }: Checked): readonly Fault[] {
   return rows.flatMap(([row, found]) => {
     const spent = asNumber(found.values[SPENT]);
     const ceiling = row.budget?.ceiling;
-    const times = [2, 3, 4].find((factor) => ceiling?.gt(0) && spent?.equals(ceiling.times(factor)));
+    if (spent === undefined || !ceiling?.gt(0) || spent.lte(ceiling)) return [];
+    const times = [2, 3, 4].find((factor) => spent.equals(ceiling.times(factor)));
     return times === undefined ? [] : [{ row, key: SPENT, given: String(spent), expected: String(times) }];
   });
 }
@@ -128,29 +129,28 @@ function otherDistricts(checked: Checked): readonly Fault[] {
   const names = checked.form.definition.otherDistricts;
   if (names.length === 0) return [];
   const pattern = new RegExp(`\\b(?:kecamatan|kec\\.?)\\s+(${names.map(escaped).join("|")})\\b`, "i");
-  return texts(checked, (text) => pattern.exec(text)?.[1]);
+  return oddTexts(checked, (text) => pattern.exec(text)?.[1]);
 }
 
 /** Mojibake, and line breaks that were typed as a backslash and an n. */
 function garbledTexts(checked: Checked): readonly Fault[] {
-  return texts(checked, (text) => /\\n|\ufffd|Ã[\u0080-\u00bf]|â€/.exec(text)?.[0]);
+  return oddTexts(checked, (text) => /\\n|\ufffd|Ã[\u0080-\u00bf]|â€/.exec(text)?.[0]);
 }
 
 /** @param suspect the part of a text that looks odd */
-function texts({ form, rows }: Checked, suspect: (text: string) => string | undefined): readonly Fault[] {
-  const keys = form.definition.columns.filter(({ type }) => type === "text").map(({ key }) => key);
-  const written = rows.flatMap(([row, found]) =>
+function oddTexts(
+  { form, rows, words }: Checked,
+  suspect: (text: string) => string | undefined,
+): readonly Fault[] {
+  if (suspect(words) === undefined) return [];
+  const keys = textKeys(form);
+  return rows.flatMap(([row, { values }]) =>
     keys.flatMap((key) => {
-      const text = found.values[key];
-      return typeof text === "string" ? [{ row, key, text }] : [];
+      const text = values[key];
+      const odd = typeof text === "string" ? suspect(text) : undefined;
+      return odd === undefined ? [] : [{ row, key, given: odd, expected: form.officeName }];
     }),
   );
-  // One look at all of them is usually enough: nothing odd anywhere.
-  if (suspect(written.map(({ text }) => text).join("\n")) === undefined) return [];
-  return written.flatMap(({ row, key, text }) => {
-    const odd = suspect(text);
-    return odd === undefined ? [] : [{ row, key, given: odd, expected: form.officeName }];
-  });
 }
 
 /** Short names such as "SPJ" are everybody's. */

@@ -21,8 +21,38 @@ export type CellValue = { readonly formula?: string | undefined } & (
   | { readonly kind: "uncomputed" }
 );
 
-/** Row number → column number → value; empty cells are absent. */
-export type Rows = ReadonlyMap<number, ReadonlyMap<number, CellValue>>;
+/** Row number → its cells. */
+export type Rows = ReadonlyMap<number, RowCells>;
+
+/** The cells of one row by column number; empty cells are absent. A list, since rows are short and there are many. */
+export class RowCells {
+  private readonly near: (CellValue | undefined)[] = [];
+  private far: Map<number, CellValue> | undefined;
+
+  get(column: number): CellValue | undefined {
+    return column < NEAR ? this.near[column] : this.far?.get(column);
+  }
+
+  /** @throws {UnreadableWorkbook} where there is one already: programs differ in which of two they show */
+  add(column: number, value: CellValue): void {
+    if (this.get(column) !== undefined) throw new UnreadableWorkbook("file-unreadable");
+    if (column >= NEAR) {
+      this.far ??= new Map();
+      this.far.set(column, value);
+      return;
+    }
+    while (this.near.length < column) this.near.push(undefined);
+    this.near[column] = value;
+  }
+
+  *[Symbol.iterator](): Iterator<readonly [column: number, value: CellValue]> {
+    for (const [column, value] of this.near.entries()) if (value !== undefined) yield [column, value];
+    if (this.far !== undefined) yield* this.far;
+  }
+}
+
+/** Columns beyond are kept otherwise, so that one cell far out makes no long list. */
+const NEAR = 128;
 
 export interface Sheet {
   readonly name: string;
@@ -40,17 +70,24 @@ export interface ForeignWorkbook {
 
 /** Collects cells, within the bounds of a sheet. */
 export class RowsBuilder {
-  private readonly rows = new Map<number, Map<number, CellValue>>();
+  private readonly rows = new Map<number, RowCells>();
+  private row = 0;
+  /** The cells of that row; a sheet's cells come row by row. */
+  private cells: RowCells | undefined;
   private count = 0;
 
   set(row: number, column: number, value: CellValue): void {
     this.count += 1;
     if (this.count > LIMITS.cells) throw new UnreadableWorkbook("file-many-cells", String(LIMITS.cells));
-    const cells = this.rows.get(row);
-    if (cells === undefined) this.rows.set(row, new Map([[column, value]]));
-    // One place, two contents: programs differ in which they show.
-    else if (cells.has(column)) throw new UnreadableWorkbook("file-unreadable");
-    else cells.set(column, value);
+    if (this.cells === undefined || row !== this.row) this.cells = this.rowAt(row);
+    this.cells.add(column, value);
+  }
+
+  private rowAt(row: number): RowCells {
+    this.row = row;
+    const cells = this.rows.get(row) ?? new RowCells();
+    this.rows.set(row, cells);
+    return cells;
   }
 
   done(): Rows {

@@ -1,7 +1,7 @@
 /** Who a workbook says it is: hidden in a sheet of its own, and never its file name. */
 import type { FormIdentity } from "../domain/form.ts";
 import { cycleId, digest, entryId, sectionId } from "../domain/ids.ts";
-import { type CellValue, type Rows, type Sheet, shownText } from "./cells.ts";
+import { type RowCells, type Rows, type Sheet, shownText } from "./cells.ts";
 import { IDENTITY_SHEET, KEY_PREFIX } from "./layout.ts";
 
 /** Who a workbook says it is; `undefined` where it is not a form of ours. @throws {UnreadableWorkbook} */
@@ -60,7 +60,7 @@ export function findKeyed(sheets: readonly Sheet[], key: string, usual: string):
     const rows = sheet.rows();
     for (const [keyRow, cells] of rows) {
       const columns = keysIn(cells);
-      if (columns?.has(key)) return { sheet, rows, keyRow, columns };
+      if (columns.has(key)) return { sheet, rows, keyRow, columns };
     }
   }
   return undefined;
@@ -71,12 +71,10 @@ function withFirst(sheets: readonly Sheet[], usual: string): readonly Sheet[] {
   return [...sheets].sort((a, b) => Number(b.name === usual) - Number(a.name === usual));
 }
 
-function keysIn(cells: ReadonlyMap<number, CellValue>): ReadonlyMap<string, number> | undefined {
-  let columns: Map<string, number> | undefined;
-  for (const [no, cell] of cells) {
-    if (cell.kind !== "text" || !cell.text.startsWith(KEY_PREFIX)) continue;
-    columns ??= new Map();
-    columns.set(cell.text.slice(KEY_PREFIX.length), no);
-  }
+function keysIn(cells: RowCells): ReadonlyMap<string, number> {
+  const columns = new Map<string, number>();
+  for (const [no, cell] of cells)
+    if (cell.kind === "text" && cell.text.startsWith(KEY_PREFIX))
+      columns.set(cell.text.slice(KEY_PREFIX.length), no);
   return columns;
 }

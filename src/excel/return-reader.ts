@@ -5,7 +5,7 @@ import type { Finding } from "../domain/finding.ts";
 import type { FormRow, InputColumn, SectionForm } from "../domain/form.ts";
 import type { Answer, Evidence, ReturnRow, ReturnSource, SectionReturn, Value } from "../domain/return.ts";
 import type { ReturnReading } from "../ports.ts";
-import { type CellValue, type ForeignWorkbook, type Sheet, shownText } from "./cells.ts";
+import { type CellValue, type ForeignWorkbook, type RowCells, type Sheet, shownText } from "./cells.ts";
 import { findKeyed, type KeyedSheet } from "./identity.ts";
 import { exact, tidied, understood } from "./input-cells.ts";
 import {
@@ -96,7 +96,13 @@ interface Filling {
   readonly shown: Record<string, Decimal>;
 }
 
-type Place = { readonly sheet: string; readonly cell: string };
+interface Place {
+  readonly sheet: string;
+  readonly column: number;
+  readonly row: number;
+}
+
+const address = ({ column, row }: Place): string => `${columnLetter(column)}${row}`;
 
 class ReturnReader {
   /** What keeps a return from being taken in at all. */
@@ -159,7 +165,7 @@ class ReturnReader {
   private row(
     row: FormRow,
     no: number,
-    cells: ReadonlyMap<number, CellValue>,
+    cells: RowCells,
     { sheet, columns }: KeyedSheet,
     printed: PrintedRow,
   ): ReturnRow {
@@ -168,8 +174,7 @@ class ReturnReader {
     this.layout.forEach((column, at) => {
       const position = columns.get(column.key);
       const cell = position === undefined ? undefined : cells.get(position);
-      // Most cells are fine, and their address is never asked for.
-      const place = (): Place => ({ sheet: sheet.name, cell: `${columnLetter(position ?? 1)}${no}` });
+      const place = { sheet: sheet.name, column: position ?? 1, row: no };
       if (column.input !== undefined) this.input(filled, cell, column.input, row, place);
       else if (position !== undefined && column.key !== ROW_ID)
         this.locked(filled, cell, column.key, expected[at] ?? null, row, place);
@@ -182,7 +187,7 @@ class ReturnReader {
     cell: CellValue | undefined,
     input: InputColumn,
     row: FormRow,
-    place: () => Place,
+    place: Place,
   ): void {
     const { value, typed, rule } = understood(cell, input, row);
     filled.values[input.key] = value;
@@ -190,7 +195,8 @@ class ReturnReader {
     if (rule === undefined) return;
     const words = input.type === "text" || input.type === "choice";
     this.find(rule, words && rule === "value-date" ? "warning" : "error", {
-      ...place(),
+      sheet: place.sheet,
+      cell: address(place),
       field: fieldLabel(this.form, row, input.key),
       given: typed ?? String(value ?? ""),
       example: input.example,
@@ -203,13 +209,13 @@ class ReturnReader {
     key: string,
     expected: Content,
     row: FormRow,
-    place: () => Place,
+    place: Place,
   ): void {
     if (cell?.kind === "number" && SHOWN.has(key)) filled.shown[key] = exact(cell.raw);
     const difference = lockedDifference(cell, expected);
     if (difference === undefined) return;
-    const { sheet, cell: address } = place();
-    this.findings.push(this.differs(difference, sheet, address, fieldLabel(this.form, row, key)));
+    const field = fieldLabel(this.form, row, key);
+    this.findings.push(this.differs(difference, place.sheet, address(place), field));
   }
 
   private differs(difference: Difference, sheet: string, cell: string, field: string): Finding {

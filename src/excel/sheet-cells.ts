@@ -17,7 +17,11 @@ export interface SheetContext {
 export function sheetRows(part: Uint8Array, context: SheetContext, check: () => void): Rows {
   const xml = decoded(part);
   const quick = new SheetReader(context);
-  const rest = usualCells(xml, (cell, row) => quick.usual(cell, row));
+  const rest = usualCells(
+    xml,
+    (row) => quick.usualRow(row),
+    (cell) => quick.usual(cell),
+  );
   if (rest !== undefined && holdsNoCells(rest, check)) return quick.rows();
   const reader = new SheetReader(context);
   const handlers = {
@@ -46,10 +50,10 @@ class SheetReader {
   private row = 0;
   private rowText = "";
   private column = 0;
-  private type = "";
-  private style = "";
-  private value = "";
-  private formula: string | undefined;
+  type = "";
+  style = "";
+  value = "";
+  formula: string | undefined;
   private inCell = false;
   private inData = false;
   private valued = false;
@@ -73,16 +77,15 @@ class SheetReader {
     } else if (name === "sheetData") this.inData = true;
   }
 
-  /** A cell in its usual spelling, in a row that says the same number. */
-  usual({ column, style = "0", type = "n", formula, value = "" }: UsualCell, row: string): void {
+  usualRow(row: string): void {
     this.row = position(row, 0, LIMITS.row);
-    this.rowText = row;
-    this.column = columnNumber(column);
-    this.type = type;
-    this.style = style;
-    this.formula = formula;
-    this.value = value;
-    this.closeCell();
+  }
+
+  /** A cell in its usual spelling, in a row that says the same number. */
+  usual(cell: UsualCell): void {
+    if (cell.column > LIMITS.column) throw unreadable();
+    const value = cellValue(this.context, cell, "");
+    if (value !== undefined) this.built.set(this.row, cell.column, value);
   }
 
   private openCell({ r, t = "n", s = "0" }: Attributes): void {
@@ -130,50 +133,9 @@ class SheetReader {
 
   private closeCell(): void {
     this.inCell = false;
-    const value = this.cellValue();
-    if (value !== undefined) this.built.set(this.row, this.column, value);
-  }
-
-  private cellValue(): CellValue | undefined {
-    const { value, formula } = this;
     const inline = this.type === "inlineStr" ? this.inline.take() : "";
-    if (formula !== undefined && value === "" && inline === "") return { kind: "uncomputed", formula };
-    switch (this.type) {
-      case "s":
-        return textValue(this.shared(value), formula);
-      case "str":
-        return textValue(unescaped(value), formula);
-      case "inlineStr":
-        return textValue(inline, formula);
-      case "d":
-        return value === "" ? undefined : { kind: "date", text: value.slice(0, 10), formula };
-      case "b":
-        return value === "" ? undefined : { kind: "boolean", value: /^(?:1|true)$/.test(value), formula };
-      case "e":
-        return { kind: "error", text: value, formula };
-      case "n":
-        return this.numberValue();
-      default:
-        throw new UnreadableWorkbook("file-unreadable");
-    }
-  }
-
-  private shared(value: string): string {
-    if (value === "") return "";
-    const text = this.context.strings[Number(value)];
-    // A cell that points to no text shows something in one program and nothing in another.
-    if (text === undefined || !/^\s*[0-9]+\s*$/.test(value)) throw new UnreadableWorkbook("file-unreadable");
-    return text;
-  }
-
-  private numberValue(): CellValue | undefined {
-    const { formula } = this;
-    const raw = this.value.trim();
-    if (raw === "") return undefined;
-    const { percent, date, disguised } = this.context.formats[Number(this.style)] ?? GENERAL;
-    const cell = numberCell(raw, { percent, disguised }, formula);
-    const isDay = date && cell.kind === "number";
-    return isDay ? { kind: "date", text: dayOf(raw, this.context.from1904), formula } : cell;
+    const value = cellValue(this.context, this, inline);
+    if (value !== undefined) this.built.set(this.row, this.column, value);
   }
 
   /** Where a cell says it is; else right of the one before it. */
@@ -190,6 +152,60 @@ class SheetReader {
   }
 }
 
+/** What is written of a cell, whoever read it. */
+interface Written {
+  readonly type: string;
+  readonly style: string | number;
+  readonly formula: string | undefined;
+  readonly value: string;
+}
+
+function cellValue(
+  context: SheetContext,
+  { type, style, formula, value }: Written,
+  inline: string,
+): CellValue | undefined {
+  if (formula !== undefined && value === "" && inline === "") return { kind: "uncomputed", formula };
+  switch (type) {
+    case "s":
+      return textValue(sharedText(context.strings, value), formula);
+    case "str":
+      return textValue(unescaped(value), formula);
+    case "inlineStr":
+      return textValue(inline, formula);
+    case "d":
+      return value === "" ? undefined : { kind: "date", text: value.slice(0, 10), formula };
+    case "b":
+      return value === "" ? undefined : { kind: "boolean", value: /^(?:1|true)$/.test(value), formula };
+    case "e":
+      return { kind: "error", text: value, formula };
+    case "n":
+      return numberValue(context, style, value.trim(), formula);
+    default:
+      throw unreadable();
+  }
+}
+
+function sharedText(strings: readonly string[], value: string): string {
+  if (value === "") return "";
+  const text = strings[Number(value)];
+  // A cell that points to no text shows something in one program and nothing in another.
+  if (text === undefined || !/^\s*[0-9]+\s*$/.test(value)) throw unreadable();
+  return text;
+}
+
+function numberValue(
+  { formats, from1904 }: SheetContext,
+  style: string | number,
+  raw: string,
+  formula: string | undefined,
+): CellValue | undefined {
+  if (raw === "") return undefined;
+  const { percent, date, disguised } = formats[Number(style)] ?? GENERAL;
+  const cell = numberCell(raw, { percent, disguised }, formula);
+  return date && cell.kind === "number" ? { kind: "date", text: dayOf(raw, from1904), formula } : cell;
+}
+
 function unreadable(): UnreadableWorkbook {
   return new UnreadableWorkbook("file-unreadable");
 }
@@ -197,12 +213,12 @@ function unreadable(): UnreadableWorkbook {
 function columnNumber(letters: string): number {
   let column = 0;
   for (let at = 0; at < letters.length; at++) column = column * 26 + letters.charCodeAt(at) - 64;
-  if (column < 1 || column > LIMITS.column) throw new UnreadableWorkbook("file-unreadable");
+  if (column < 1 || column > LIMITS.column) throw unreadable();
   return column;
 }
 
 function position(text: string, otherwise: number, largest: number): number {
   const no = text === "" ? otherwise : Number(text);
-  if (!Number.isInteger(no) || no < 1 || no > largest) throw new UnreadableWorkbook("file-unreadable");
+  if (!Number.isInteger(no) || no < 1 || no > largest) throw unreadable();
   return no;
 }

@@ -1,4 +1,5 @@
 /** Streams XML parts of foreign files through a strict parser, by local names, within bounds. */
+import { isAscii } from "node:buffer";
 import { SaxesParser } from "saxes";
 import { LIMITS, UnreadableWorkbook } from "./unreadable.ts";
 
@@ -65,6 +66,9 @@ function encodingOf(part: Uint8Array): Encoding {
 }
 
 function decodedAs(encoding: Encoding, part: Uint8Array): string {
+  // Most sheets are plain letters throughout, which need no decoding.
+  if (encoding === "utf-8" && isAscii(part))
+    return Buffer.from(part.buffer, part.byteOffset, part.length).toString("latin1");
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(part);
   } catch {

@@ -41,7 +41,7 @@ function textsOf(path: string, sheet: string): string[] {
     .sheets.find(({ name }) => name === sheet)
     ?.rows();
   return [...(rows ?? [])].flatMap(([, cells]) =>
-    [...cells.values()].flatMap((cell) => (cell.kind === "text" ? [cell.text] : [])),
+    [...cells].flatMap(([, cell]) => (cell.kind === "text" ? [cell.text] : [])),
   );
 }
 
@@ -147,7 +147,7 @@ describe.skipIf(!TOOLS.uno.present)("answered in LibreOffice", () => {
       ?.rows();
     const rowOf = (cell: string): number =>
       [...(rows ?? [])].find(([, cells]) =>
-        [...cells.values()].some((one) => one.kind === "text" && one.text === cell),
+        [...cells].some(([, one]) => one.kind === "text" && one.text === cell),
       )?.[0] ?? 0;
     const file = typedInLibreOffice(
       mine,
