@@ -1,10 +1,15 @@
 // Bundles src/cli/main.ts into dist/, split so that each verb loads only what it needs,
 // and writes the notices of the libraries that the bundle contains.
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { precompiledSchemas } from "./precompiled-schemas.mjs";
 
 await rm("dist", { recursive: true, force: true });
+/** What was proven by one program is not taken as proven by another: each build has a name of its own. */
+const sources = (await readdir("src", { recursive: true })).filter((name) => name.endsWith(".ts")).sort();
+const name = createHash("sha256");
+for (const file of sources) name.update(await readFile(`src/${file}`));
 const { version } = JSON.parse(await readFile("package.json", "utf8"));
 const result = await build({
   entryPoints: { main: "src/cli/main.ts" },
@@ -18,7 +23,10 @@ const result = await build({
   minifyWhitespace: true,
   metafile: true,
   legalComments: "none",
-  define: { "process.env.SOP_VERSION": JSON.stringify(version) },
+  define: {
+    "process.env.SOP_VERSION": JSON.stringify(version),
+    "process.env.SOP_BUILD": JSON.stringify(name.digest("hex").slice(0, 16)),
+  },
   banner: {
     js: "import{createRequire as __sopRequire}from'node:module';const require=__sopRequire(import.meta.url);",
   },

@@ -47,14 +47,44 @@ export interface TreeFile {
   readonly blob: string;
 }
 
+/** A file that differs between two trees; undefined on the side where it is not. */
+export interface TreeChange {
+  readonly path: string;
+  readonly before: TreeFile | undefined;
+  readonly after: TreeFile | undefined;
+}
+
+export interface TreeChanges {
+  /** Sorted by path. */
+  readonly files: readonly TreeChange[];
+  /** Files and folders that are new or changed, and differ from one beside them only by case or Unicode form. */
+  readonly collisions: readonly string[];
+}
+
+/** What a file's bytes say of it. */
+export interface ContentFacts {
+  /** SHA-256, hexadecimal. */
+  readonly sha256: string;
+  /** It only points to a file that lies elsewhere (Git LFS). */
+  readonly pointer: boolean;
+}
+
 export interface HistoryReader {
   tip(branch: string): Promise<EntryId | undefined>;
   commit(id: EntryId): Promise<Commit>;
-  /** Every file below a tree, sorted by path. */
-  files(tree: string): Promise<readonly TreeFile[]>;
+  /**
+   * Every commit that a tip rests on, parents before children, read ahead.
+   * @param known where given, only those beyond it
+   */
+  commits(tip: EntryId, known?: EntryId): AsyncIterable<Commit>;
+  /** Every file below a tree, sorted by path. @param roots where given, only what lies at or below these paths */
+  files(tree: string, roots?: readonly string[]): Promise<readonly TreeFile[]>;
+  /** The names of the folders right below a tree. */
+  folders(tree: string): Promise<readonly string[]>;
+  /** What differs between two trees. @param before undefined for everything */
+  changes(before: string | undefined, after: string): Promise<TreeChanges>;
   content(blob: string): Promise<Uint8Array>;
-  /** SHA-256 of a file's content, hexadecimal. */
-  contentDigest(blob: string): Promise<string>;
+  facts(blob: string): Promise<ContentFacts>;
 }
 
 /** A key that can sign here: its public half, and how ssh-keygen is told which private half to use. */
@@ -98,9 +128,24 @@ export interface TrustStore {
   pin(workspace: string, root: EntryId): Promise<void>;
 }
 
+/** What is kept between commands to spare work, and read back only where this very person's computer wrote it. */
+export interface SealedStore {
+  /** Undefined where there is nothing, or nothing that can be believed. */
+  read(name: string): Promise<unknown>;
+  write(name: string, value: unknown): Promise<void>;
+}
+
+/** What lies around the record in this clone, and would show plain git another history, or other objects. */
+export interface Surrounding {
+  readonly code: "replace-refs" | "grafts" | "alternates" | "notes" | "commit-graph" | "name-twice";
+  readonly detail: string;
+}
+
 /** Files below one folder; no path leads out of it, and none is ever half written. */
 export interface Files {
   readonly root: string;
+  /** The place of a path on this computer. @throws {Failure} where it would lie outside */
+  at(path: string): string;
   read(path: string): Promise<Buffer | undefined>;
   write(path: string, content: Uint8Array | string): Promise<void>;
   remove(path: string): Promise<void>;

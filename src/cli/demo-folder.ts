@@ -2,7 +2,8 @@
 import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure } from "../failure.ts";
-import { FileTrustStore } from "../files/trust.ts";
+import { Folder } from "../files/folder.ts";
+import { FileTrustStore, settingsFolder } from "../files/trust.ts";
 import { run } from "../git/process.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -24,7 +25,7 @@ export async function makeFolder(terminal: Terminal, folder: string, workspace: 
   }
   await mkdir(workspace, { recursive: true });
   await writeFile(join(folder, MARK), "sop demo\n");
-  await new FileTrustStore(terminal.env).forget(workspace);
+  await new FileTrustStore(new Folder(settingsFolder(terminal.env))).forget(workspace);
 }
 
 /** Makes a throw-away key without a passphrase. */

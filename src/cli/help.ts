@@ -92,6 +92,19 @@ export const HELP = {
     ),
     root: said("catatan pertama yang dipercaya", "the first entry to trust"),
     since: said("tanda terima audit terdahulu", "receipt of an earlier audit"),
+    auditCycle: said("tampilkan hanya siklus ini", "show only this cycle"),
+    crossCheck: said(
+      "tanyakan tiap tanda tangan juga kepada ssh-keygen",
+      "ask ssh-keygen about each signature too",
+    ),
+    noCache: said(
+      "buktikan semuanya lagi, juga yang sudah pernah dibuktikan",
+      "prove everything again, also what was proven before",
+    ),
+    strict: said(
+      "perhatian dan berkas yang berbeda pun membuat kode keluar 1",
+      "notices and differing files make the exit code 1 too",
+    ),
   },
 } as const;
 

@@ -19,3 +19,5 @@ export interface Terminal {
 }
 
 export const VERSION = process.env.SOP_VERSION ?? "0.1.0";
+/** Which program this is, to the byte of its sources; while it is being developed, none that is believed next time. */
+export const BUILD = process.env.SOP_BUILD ?? `unbuilt ${process.pid}`;

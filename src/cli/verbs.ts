@@ -159,6 +159,10 @@ export const VERBS: readonly Verb[] = [
     options: [
       ["--root <id>", "root"],
       ["--since <receipt>", "since"],
+      ["--cycle <cycle>", "auditCycle"],
+      ["--cross-check", "crossCheck"],
+      ["--no-cache", "noCache"],
+      ["--strict", "strict"],
     ],
   },
   {

@@ -7,20 +7,24 @@ import { Failure } from "../failure.ts";
 import { yamlDocuments } from "../files/documents/index.ts";
 import { Folder } from "../files/folder.ts";
 import { underLock } from "../files/lock.ts";
-import { readSettings } from "../files/scaffold.ts";
-import { FileTrustStore } from "../files/trust.ts";
+import { SealedFolder } from "../files/sealed.ts";
+import { FileTrustStore, settingsFolder } from "../files/trust.ts";
+import { crossCheck } from "../git/cross-check.ts";
 import { GitHistory } from "../git/history.ts";
 import { SshKeys } from "../git/keys.ts";
-import { needGit, needSshKeygen, privateFolder, repositoryTop } from "../git/setup.ts";
+import { type Location, locate, needGit, needSshKeygen, privateFolder } from "../git/setup.ts";
 import { keepAllowedSigners, signerAddress } from "../git/signers.ts";
 import { readPublicLine } from "../git/ssh-key.ts";
+import { surroundings } from "../git/surroundings.ts";
 import { WorkTree } from "../git/worktree.ts";
 import { GitWriter } from "../git/writer.ts";
 import type { Office } from "../operations/office.ts";
+import { keptProofs } from "../operations/proofs.ts";
+import type { SealedStore } from "../ports.ts";
 import { forTerminal } from "../report/escape.ts";
 import type { Language } from "../text/language.ts";
 import { recordWords } from "../text/record-words.ts";
-import { type Terminal, VERSION } from "./terminal.ts";
+import { BUILD, type Terminal, VERSION } from "./terminal.ts";
 
 export interface Workspace {
   readonly office: Office;
@@ -36,32 +40,52 @@ export const documents = yamlDocuments(readPublicLine);
 export async function openWorkspace(terminal: Terminal, folder: string): Promise<Workspace> {
   const { env } = terminal;
   const cwd = resolve(terminal.cwd, folder);
-  await needGit(terminal.cwd, env);
-  const top = await repositoryTop(cwd, env);
-  const settings = await new Folder(top).text("sop.yaml");
-  const { branch, language } = await readSettings(documents, settings ?? "");
-  const workspace = await assemble(terminal, top, branch, language);
+  const [location] = await Promise.all([locate(cwd, env), needGit(terminal.cwd, env)]);
+  const text = await new Folder(location.top).text("sop.yaml");
+  const { branch, language } = await settingsIn(text ?? "", sealedStore(location, env));
+  const workspace = await assemble(terminal, location, branch, language);
   const { office, close } = workspace;
-  if (settings === undefined && (await office.history.tip(branch)) === undefined) {
+  if (text === undefined && (await office.history.tip(branch)) === undefined) {
     close();
     throw new Failure({ code: "not-a-workspace", folder: cwd });
   }
   return workspace;
 }
 
+/** What sop.yaml says of the branch and the language; read again only where it changed. */
+async function settingsIn(text: string, store: SealedStore): Promise<WorkspaceSettings> {
+  const digestOfText = sha256(text);
+  const known = (await store.read("settings")) as (WorkspaceSettings & { of: Digest }) | undefined;
+  if (known?.of === digestOfText) return known;
+  const { readSettings } = await import("../files/scaffold.ts");
+  const settings = await readSettings(documents, text);
+  if (text !== "") await store.write("settings", { ...settings, of: digestOfText });
+  return settings;
+}
+
+interface WorkspaceSettings {
+  readonly branch: string;
+  readonly language: Language;
+}
+
+function sealedStore(location: Location, env: Terminal["env"]): SealedStore {
+  return new SealedFolder(new Folder(privateFolder(location)), new Folder(settingsFolder(env)), BUILD);
+}
+
 /** The office at a repository's top, whether or not it has been founded. */
 export async function assemble(
   terminal: Terminal,
-  top: string,
+  location: Location,
   branch: string,
   language: Language,
 ): Promise<Workspace> {
   const { env, cwd, clock, random } = terminal;
+  const { top } = location;
   const files = new Folder(top);
-  const own = new Folder(await privateFolder(top, env));
+  const own = new Folder(privateFolder(location));
+  const sealed = sealedStore(location, env);
   const history = new GitHistory(top, env);
   const writer = new GitWriter(files, own, env, random);
-  await history.refuseIncomplete();
   // Under the lock: what looks interrupted may be another command in the middle of its work.
   if (await writer.isPending()) await underLock(own.root, "sop", () => writer.recover());
   const office: Office = {
@@ -79,13 +103,16 @@ export async function assemble(
     keys: new SshKeys(cwd, env),
     documents,
     workbooks: excelWorkbooks(() => performance.now()),
-    trust: new FileTrustStore(env),
+    trust: new FileTrustStore(new Folder(settingsFolder(env))),
+    proofs: keptProofs(sealed),
     clock,
     hash: sha256,
     words: recordWords(language),
     tool: `sop/${VERSION}`,
     alone: (who, work) => underLock(own.root, who, work),
-    drift: (entry) => new WorkTree(files, env).drift(history, entry),
+    drift: (tree, cached) => new WorkTree(files, env).drift(history, tree, cached ? sealed : undefined),
+    surroundings: () => surroundings(location, env, branch),
+    crossCheck: (entries) => crossCheck(history, env, entries),
     progress: (what, no, of) => terminal.progress(`${no}/${of} ${forTerminal(what)}`),
     announceSigners: (roster, officeId) => keepAllowedSigners(top, env, own, roster, officeId),
     addressOf: signerAddress,

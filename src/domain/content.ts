@@ -23,11 +23,18 @@ export const PROCEDURE_PATH = "sop.yaml";
 /** What keeps the folder in order and belongs to no cycle; its keeper is the owner of the procedure. */
 const HOUSE =
   /^(?:sop\.yaml|kalender\/[^/]+\.yaml|\.gitattributes|\.gitignore|BACA-SAYA\.md|\.skema\/[^/]+\.json|\.github\/workflows\/[^/]+\.ya?ml)$/;
+/** What makes the rules in force: whoever changes one of these changes them. */
+const RULES = /^(?:sop\.yaml|pejabat\.yaml|[0-9]{4}\/rencana\.yaml)$/;
 const IN_TRAY = /^[0-9]{4}\/[a-z][a-z0-9]{0,15}\/masuk\//;
 
 /** Everything is governed but the in-tray, into which anyone may push. */
 export function isGoverned(path: string): boolean {
   return !IN_TRAY.test(path);
+}
+
+/** Does this file belong to the rules that entries are judged by? */
+export function isRule(path: string): boolean {
+  return RULES.test(path);
 }
 
 export const planPath = (year: number): string => `${year}/rencana.yaml`;
@@ -55,7 +62,7 @@ const PERMITTED = {
   appoint: () => (path) => path === ROSTER_PATH,
   amend: () => (path) => HOUSE.test(path),
   open: (place) => inCycle(place, (path, cycle) => path === cyclePath(cycle)),
-  draft: (place) => inCycle(place, (path, cycle) => isPlan(path, yearOf(cycle))),
+  draft: (place) => inCycle(place, (path, cycle) => at(planPlaces(yearOf(cycle))).holds(path)),
   approve: () => nothing,
   reject: () => nothing,
   verify: () => nothing,
@@ -72,27 +79,43 @@ export function permittedPaths(place: Place): PathTest {
   return PERMITTED[place.act](place);
 }
 
-/**
- * The files an entry is about: what its digest covers, and what a judge answers for.
- * @param about for an act within a cycle, the step whose output is meant
- */
-export function subjectPaths(place: Place, about: Step | undefined): PathTest {
+/** The files an entry is about: what its digest covers, and what a judge answers for. */
+export interface Subject {
+  /** Files and folders at or below which all of them lie. */
+  readonly roots: readonly string[];
+  readonly holds: PathTest;
+}
+
+/** @param about for an act within a cycle, the step whose output is meant */
+export function subjectOf(place: Place, about: Step | undefined): Subject {
   const { act, cycle } = place;
-  if (cycle === undefined) return act === "found" ? isGoverned : permittedPaths(place);
-  if (about === undefined || act === "open" || act === "waive") return (path) => path === cyclePath(cycle);
-  if (act === "attach") return permittedPaths(place);
+  if (cycle === undefined) return outsideCycles(place);
+  if (about === undefined || act === "open" || act === "waive") return at([cyclePath(cycle)]);
+  if (act === "attach") return { roots: [`${cycle}/arsip`], holds: permittedPaths(place) };
   switch (about.kind) {
     case "draft":
-      return (path) => isPlan(path, yearOf(cycle));
+      return at(planPlaces(yearOf(cycle)));
     case "distribute":
-      return (path) => path.startsWith(`${cycle}/formulir/`);
+      return at([`${cycle}/formulir`]);
     case "fill":
-      return (path) => isReturn(path, cycle, place.section);
+      return {
+        roots: [`${cycle}/isian`, `${cycle}/bukti`],
+        holds: (path) => isReturn(path, cycle, place.section),
+      };
     default:
       // The recap speaks for the returns and their evidence: whoever signs the one answers for the others.
-      return (path) =>
-        /^(?:rekap|isian|bukti)\//.test(path.slice(cycle.length + 1)) && path.startsWith(`${cycle}/`);
+      return at([`${cycle}/rekap`, `${cycle}/isian`, `${cycle}/bukti`]);
   }
+}
+
+function outsideCycles(place: Place): Subject {
+  if (place.act === "found") return { roots: [""], holds: isGoverned };
+  if (place.act === "appoint") return at([ROSTER_PATH]);
+  return { roots: [""], holds: permittedPaths(place) };
+}
+
+function at(roots: readonly string[]): Subject {
+  return { roots, holds: (path) => roots.some((root) => path === root || path.startsWith(`${root}/`)) };
 }
 
 /** The canonical text whose SHA-256 is an entry's subject: `mode SP path NUL sha256 LF`, sorted by bytes (ledger §1). */
@@ -131,9 +154,7 @@ function inCycle({ cycle }: Place, test: (path: string, cycle: CycleId) => boole
   return cycle === undefined ? nothing : (path) => test(path, cycle);
 }
 
-function isPlan(path: string, year: number): boolean {
-  return path === planPath(year) || path === formPath(year) || path.startsWith(`${year}/skema/`);
-}
+const planPlaces = (year: number): readonly string[] => [planPath(year), formPath(year), `${year}/skema`];
 
 function isReturn(path: string, cycle: CycleId, section: SectionId | undefined): boolean {
   if (section === undefined) return path.startsWith(`${cycle}/isian/`) || path.startsWith(`${cycle}/bukti/`);

@@ -35,9 +35,23 @@ export interface Track {
   readonly sentBack: SentBack | undefined;
 }
 
+/** A round that went through every step. */
+export interface FinishedRound {
+  readonly round: number;
+  readonly entry: EntryId;
+  readonly person: PersonId;
+  readonly at: number;
+  /** What was signed: the digest that is printed on paper. */
+  readonly subject: Digest;
+}
+
 export interface CycleState {
   readonly id: CycleId;
   readonly openedAt: number;
+  /** The newest entry of each person in this cycle: what changed since then is what they have not seen. */
+  readonly lastBy: ReadonlyMap<PersonId, EntryId>;
+  /** Rounds that were finished, in their order; a reopened one stays provable. */
+  readonly finished: readonly FinishedRound[];
   readonly main: Track;
   readonly sections: ReadonlyMap<SectionId, Track>;
   readonly waived: ReadonlyMap<
@@ -56,7 +70,15 @@ const FRESH: Track = { round: 1, done: new Map(), sentBack: undefined };
 
 /** A cycle as it is opened: nothing done, round 1. @param at seconds since 1970 */
 export function openCycle(id: CycleId, at: number): CycleState {
-  return { id, openedAt: at, main: FRESH, sections: new Map(), waived: new Map() };
+  return {
+    id,
+    openedAt: at,
+    lastBy: new Map(),
+    finished: [],
+    main: FRESH,
+    sections: new Map(),
+    waived: new Map(),
+  };
 }
 
 /** A section's own progress, or the cycle's where none is named. */

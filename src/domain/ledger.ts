@@ -17,10 +17,17 @@ export interface LedgerState {
   readonly last: EntryId | undefined;
   /** Seconds since 1970 of the last entry; 0 before the first. */
   readonly lastAt: number;
+  readonly entries: number;
   readonly cycles: ReadonlyMap<CycleId, CycleState>;
 }
 
-export const EMPTY_LEDGER: LedgerState = { root: undefined, last: undefined, lastAt: 0, cycles: new Map() };
+export const EMPTY_LEDGER: LedgerState = {
+  root: undefined,
+  last: undefined,
+  lastAt: 0,
+  entries: 0,
+  cycles: new Map(),
+};
 
 /**
  * The state after an entry. It is applied even where the law refused it: the finding names that entry,
@@ -33,6 +40,7 @@ export function append(ledger: LedgerState, proposal: Proposal, entry: EntryId):
     root: ledger.root ?? entry,
     last: entry,
     lastAt: Math.max(ledger.lastAt, proposal.at),
+    entries: ledger.entries + 1,
   };
   if (cycle === undefined) return moved;
   const before = ledger.cycles.get(cycle);
@@ -40,7 +48,9 @@ export function append(ledger: LedgerState, proposal: Proposal, entry: EntryId):
     proposal.trailers.act === "open"
       ? openCycle(cycle, proposal.at)
       : before && advance(before, proposal, entry);
-  return after === undefined ? moved : { ...moved, cycles: new Map(ledger.cycles).set(cycle, after) };
+  if (after === undefined) return moved;
+  const lastBy = new Map(after.lastBy).set(proposal.trailers.person, entry);
+  return { ...moved, cycles: new Map(ledger.cycles).set(cycle, { ...after, lastBy }) };
 }
 
 function advance(state: CycleState, proposal: Proposal, entry: EntryId): CycleState {
@@ -54,15 +64,11 @@ function advance(state: CycleState, proposal: Proposal, entry: EntryId): CycleSt
   const step = trailers.step === undefined ? undefined : stepOf(before.procedure, trailers.step);
   if (step === undefined) return state;
   const track = step.scope === "section" ? section : undefined;
-  return withDone(state, step.no, track, {
-    entry,
-    person,
-    filledBy: trailers.filledBy,
-    capacity: trailers.capacity,
-    at,
-    round: trackOf(state, track).round,
-    subject: trailers.subject,
-  });
+  const { round } = trackOf(state, track);
+  const { filledBy, capacity, subject } = trailers;
+  const after = withDone(state, step.no, track, { entry, person, filledBy, capacity, at, round, subject });
+  const isLast = step.no === before.procedure.steps.at(-1)?.no && step.scope === "cycle";
+  return isLast ? { ...after, finished: [...after.finished, { round, entry, person, at, subject }] } : after;
 }
 
 function sentBackBy({ trailers, note, at, before }: Proposal, entry: EntryId): SentBack {

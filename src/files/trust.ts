@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { type EntryId, entryId } from "../domain/ids.ts";
 import type { TrustStore } from "../ports.ts";
-import { Folder } from "./folder.ts";
+import type { Folder } from "./folder.ts";
 
 const FILE = "roots.json";
 
@@ -11,9 +11,9 @@ const FILE = "roots.json";
 export class FileTrustStore implements TrustStore {
   readonly #folder: Folder;
 
-  constructor(env: Readonly<Record<string, string | undefined>>) {
-    const base = env.XDG_CONFIG_HOME ?? env.APPDATA ?? join(env.HOME ?? homedir(), ".config");
-    this.#folder = new Folder(join(base, "sop"));
+  /** @param folder the person's own settings */
+  constructor(folder: Folder) {
+    this.#folder = folder;
   }
 
   async pinnedRoot(workspace: string): Promise<EntryId | undefined> {
@@ -41,4 +41,9 @@ export class FileTrustStore implements TrustStore {
       return {};
     }
   }
+}
+
+/** Where this person's own settings of the program lie. */
+export function settingsFolder(env: Readonly<Record<string, string | undefined>>): string {
+  return join(env.XDG_CONFIG_HOME ?? env.APPDATA ?? join(env.HOME ?? homedir(), ".config"), "sop");
 }

@@ -1,7 +1,6 @@
 /** Commits and trees from their raw bytes, by the strict grammar that a record needs (ledger §3). */
-import { entryId } from "../domain/ids.ts";
-import type { Commit, CommitFault, SignatureVerdict } from "../ports.ts";
-import { judgeSignature } from "./sshsig.ts";
+import { type EntryId, entryId } from "../domain/ids.ts";
+import type { Commit, CommitFault, SignatureFault } from "../ports.ts";
 
 export interface TreeEntry {
   readonly mode: string;
@@ -13,6 +12,13 @@ const IDENTITY = /^([^<>\n]*) <([^<>\n]*)> ([0-9]{1,11}) ([+-][0-9]{4})$/;
 const SIGNATURE_HEADERS: ReadonlySet<string> = new Set(["gpgsig", "gpgsig-sha256"]);
 const MODES: ReadonlySet<string> = new Set(["100644", "100755", "120000", "160000", "40000"]);
 
+/** A commit as it is written; whether its signature holds takes longer to say. */
+export type CommitText = Omit<Commit, "signature"> & { readonly signed: Signed };
+
+export type Signed =
+  | { readonly kind: "signed"; readonly armored: string; readonly payload: Buffer }
+  | { readonly kind: "bad"; readonly code: SignatureFault };
+
 interface Header {
   readonly name: string;
   readonly value: string;
@@ -21,7 +27,7 @@ interface Header {
 }
 
 /** Parses a commit's bytes; `undefined` where they are no commit at all. Signature and text come from the same bytes. */
-export function parseCommit(id: Commit["id"], bytes: Buffer): Commit | undefined {
+export function parseCommit(id: Commit["id"], bytes: Buffer): CommitText | undefined {
   const split = bytes.indexOf("\n\n");
   if (split < 0) return undefined;
   const headers = splitHeaders(bytes.subarray(0, split + 1));
@@ -42,7 +48,7 @@ export function parseCommit(id: Commit["id"], bytes: Buffer): Commit | undefined
     at: Number(committer?.[3] ?? 0),
     message,
     faults: [...faults, ...headerFaults(headers, author, committer)],
-    signature: signatureOf(bytes, headers),
+    signed: signatureOf(bytes, headers),
   };
 }
 
@@ -84,12 +90,21 @@ function readMessage(bytes: Buffer): { message: string; faults: CommitFault[] } 
   }
 }
 
-function signatureOf(bytes: Buffer, headers: readonly Header[]): SignatureVerdict {
+function signatureOf(bytes: Buffer, headers: readonly Header[]): Signed {
   const [signature, ...more] = headers.filter(({ name }) => SIGNATURE_HEADERS.has(name));
   if (signature === undefined) return { kind: "bad", code: "unsigned" };
   if (more.length > 0) return { kind: "bad", code: "signature-malformed" };
   const payload = Buffer.concat([bytes.subarray(0, signature.start), bytes.subarray(signature.end)]);
-  return judgeSignature(signature.value, payload);
+  return { kind: "signed", armored: signature.value, payload };
+}
+
+/** Only the parents that a commit names, for its place in the order; undefined where it is no commit. */
+export function parentsIn(bytes: Buffer): readonly EntryId[] | undefined {
+  const end = bytes.indexOf("\n\n");
+  if (end < 0) return undefined;
+  const lines = bytes.subarray(0, end).toString("latin1").split("\n");
+  const parents = lines.filter((line) => line.startsWith("parent ")).map((line) => entryId(line.slice(7)));
+  return parents.every((parent) => parent !== undefined) ? parents : undefined;
 }
 
 function identity(match: RegExpExecArray | null): string {

@@ -1,35 +1,34 @@
 /** The history as the record reads it: commits, trees and contents from raw objects, each hashed again. */
 import { createHash } from "node:crypto";
+import { isGoverned } from "../domain/content.ts";
 import { type EntryId, entryId } from "../domain/ids.ts";
-import { DamagedObject, Failure } from "../failure.ts";
-import type { Commit, HistoryReader, TreeFile } from "../ports.ts";
-import { parseCommit, parseTree, type TreeEntry } from "./grammar.ts";
+import { DamagedObject } from "../failure.ts";
+import type { Commit, ContentFacts, HistoryReader, TreeChanges, TreeFile } from "../ports.ts";
+import { ahead, hinted, inOrder } from "./ancestry.ts";
+import { type CommitText, parentsIn, parseCommit, parseTree, type TreeEntry } from "./grammar.ts";
 import { ObjectReader } from "./objects.ts";
-import { type Environment, git, runGit } from "./process.ts";
+import { type Environment, runGit } from "./process.ts";
+import { Recent } from "./recent.ts";
+import { judgeSignature } from "./sshsig.ts";
+import { FOLDER, treeChanges } from "./tree-changes.ts";
+
+/** How many commits are under way at once, with their trees and contents: enough that git is never waited for. */
+const AHEAD = 48;
+const KEPT = { trees: 4_096, facts: 8_192, changes: 256 } as const;
+const LFS = Buffer.from("version https://git-lfs.github.com/spec/", "latin1");
 
 /** Reads one repository; must be closed, since git runs behind it. */
 export class GitHistory implements HistoryReader {
   readonly #folder: string;
   readonly #env: Environment;
-  readonly #digests = new Map<string, string>();
-  readonly #trees = new Map<string, readonly TreeEntry[]>();
+  readonly #facts = new Recent<Promise<ContentFacts>>(KEPT.facts);
+  readonly #trees = new Recent<Promise<readonly TreeEntry[]>>(KEPT.trees);
+  readonly #changes = new Recent<Promise<TreeChanges>>(KEPT.changes);
   #objects: ObjectReader | undefined;
 
   constructor(folder: string, env: Environment) {
     this.#folder = folder;
     this.#env = env;
-  }
-
-  /** A shallow or partial clone lacks what a proof needs. @throws {Failure} before anything is read */
-  async refuseIncomplete(): Promise<void> {
-    const options = { cwd: this.#folder, env: this.#env };
-    const shallow = await git(["rev-parse", "--is-shallow-repository"], options);
-    if (shallow.trim() === "true") throw new Failure({ code: "clone-incomplete", how: "shallow" });
-    const partial = await runGit(
-      ["config", "--local", "--get-regexp", "^(remote\\..*\\.promisor|extensions\\.partialclone)$"],
-      options,
-    );
-    if (partial.status === 0) throw new Failure({ code: "clone-incomplete", how: "partial" });
   }
 
   async tip(branch: string): Promise<EntryId | undefined> {
@@ -41,16 +40,46 @@ export class GitHistory implements HistoryReader {
   }
 
   async commit(id: EntryId): Promise<Commit> {
-    const { type, bytes } = await this.#reader.read(id);
-    const commit = type === "commit" ? parseCommit(id, bytes) : undefined;
-    if (commit === undefined) throw new DamagedObject(id, "malformed");
-    return commit;
+    return judged(await this.#text(id));
   }
 
-  async files(tree: string): Promise<readonly TreeFile[]> {
+  /** A commit's signature and the bytes that it is over. */
+  async signedText(id: EntryId): Promise<CommitText["signed"]> {
+    return (await this.#text(id)).signed;
+  }
+
+  /** The order comes from the parents that each commit names; git's own list is but a hint of what to read next. */
+  async *commits(tip: EntryId, known?: EntryId): AsyncGenerator<Commit> {
+    const hints = known === undefined ? await this.#listed(tip) : [];
+    const order = await inOrder(
+      hinted(hints, AHEAD, (id) => this.#parents(id)),
+      tip,
+      known,
+    );
+    const trees = new Map<EntryId, string>();
+    yield* ahead(order, AHEAD, async (id) => {
+      const text = await this.#text(id);
+      trees.set(id, text.tree);
+      this.#warm(text, trees);
+      return judged(text);
+    });
+  }
+
+  async files(tree: string, roots: readonly string[] = [""]): Promise<readonly TreeFile[]> {
     const files: TreeFile[] = [];
-    await this.#collect(tree, "", files);
+    for (const root of [...roots].sort()) await this.#collect(tree, "", root, files);
     return files;
+  }
+
+  async folders(tree: string): Promise<readonly string[]> {
+    return (await this.#tree(tree)).flatMap(({ mode, name }) => (mode === FOLDER ? [name] : []));
+  }
+
+  changes(before: string | undefined, after: string): Promise<TreeChanges> {
+    const key = `${before ?? ""} ${after}`;
+    const known = this.#changes.get(key) ?? treeChanges((id) => this.#tree(id), before, after);
+    this.#changes.set(key, known);
+    return known;
   }
 
   async content(blob: string): Promise<Buffer> {
@@ -59,14 +88,10 @@ export class GitHistory implements HistoryReader {
     return bytes;
   }
 
-  async contentDigest(blob: string): Promise<string> {
-    const known = this.#digests.get(blob);
-    if (known !== undefined) return known;
-    const fresh = createHash("sha256")
-      .update(await this.content(blob))
-      .digest("hex");
-    this.#digests.set(blob, fresh);
-    return fresh;
+  facts(blob: string): Promise<ContentFacts> {
+    const known = this.#facts.get(blob) ?? this.content(blob).then(factsOf);
+    this.#facts.set(blob, known);
+    return known;
   }
 
   close(): void {
@@ -80,21 +105,78 @@ export class GitHistory implements HistoryReader {
     return this.#objects;
   }
 
-  async #collect(tree: string, prefix: string, files: TreeFile[]): Promise<void> {
+  async #text(id: EntryId): Promise<CommitText> {
+    const { type, bytes } = await this.#reader.read(id);
+    const commit = type === "commit" ? parseCommit(id, bytes) : undefined;
+    if (commit === undefined) throw new DamagedObject(id, "malformed");
+    return commit;
+  }
+
+  async #parents(id: EntryId): Promise<readonly EntryId[]> {
+    const { type, bytes } = await this.#reader.read(id);
+    const parents = type === "commit" ? parentsIn(bytes) : undefined;
+    if (parents === undefined) throw new DamagedObject(id, "malformed");
+    return parents;
+  }
+
+  /** What git says the tip rests on, newest first; nothing where it cannot say. */
+  async #listed(tip: EntryId): Promise<readonly EntryId[]> {
+    const options = { cwd: this.#folder, env: this.#env };
+    const { status, stdout } = await runGit(["rev-list", "--topo-order", tip, "--"], options);
+    return status === 0
+      ? stdout
+          .toString("latin1")
+          .split("\n")
+          .flatMap((line) => entryId(line) ?? [])
+      : [];
+  }
+
+  /** Begins to read what the judge of this commit will ask for; whatever is wrong with it is told then. */
+  #warm({ tree, parents }: CommitText, trees: ReadonlyMap<EntryId, string>): void {
+    const [first] = parents;
+    const before = first === undefined ? undefined : trees.get(first);
+    if (first !== undefined && before === undefined) return;
+    const read = async (): Promise<void> => {
+      const { files } = await this.changes(before, tree);
+      await Promise.all(
+        files.map(({ path, after }) => after !== undefined && isGoverned(path) && this.facts(after.blob)),
+      );
+    };
+    read().catch(() => undefined);
+  }
+
+  async #collect(tree: string, prefix: string, root: string, files: TreeFile[]): Promise<void> {
     for (const { mode, name, id } of await this.#tree(tree)) {
       const path = `${prefix}${name}`;
-      if (mode === "40000") await this.#collect(id, `${path}/`, files);
-      else files.push({ path, mode, blob: id });
+      const within = root === "" || path === root || path.startsWith(`${root}/`);
+      if (mode !== FOLDER) {
+        if (within) files.push({ path, mode, blob: id });
+      } else if (within || root.startsWith(`${path}/`)) await this.#collect(id, `${path}/`, root, files);
     }
   }
 
-  async #tree(id: string): Promise<readonly TreeEntry[]> {
-    const known = this.#trees.get(id);
-    if (known !== undefined) return known;
+  #tree(id: string): Promise<readonly TreeEntry[]> {
+    const known = this.#trees.get(id) ?? this.#readTree(id);
+    this.#trees.set(id, known);
+    return known;
+  }
+
+  async #readTree(id: string): Promise<readonly TreeEntry[]> {
     const { type, bytes } = await this.#reader.read(id);
     const entries = type === "tree" ? parseTree(bytes, id.length / 2) : undefined;
     if (entries === undefined) throw new DamagedObject(id, "malformed");
-    this.#trees.set(id, entries);
     return entries;
   }
+}
+
+async function judged({ signed, ...text }: CommitText): Promise<Commit> {
+  const signature = signed.kind === "bad" ? signed : await judgeSignature(signed.armored, signed.payload);
+  return { ...text, signature };
+}
+
+function factsOf(content: Buffer): ContentFacts {
+  return {
+    sha256: createHash("sha256").update(content).digest("hex"),
+    pointer: content.subarray(0, LFS.length).equals(LFS),
+  };
 }

@@ -21,6 +21,7 @@ export class ObjectReader {
   #size = 0;
   #needed = 0;
   #ended = false;
+  #asked = "";
 
   constructor(folder: string, env: Environment) {
     this.#child = spawn("git", [...SAFE_SETTINGS, "cat-file", "--batch"], {
@@ -43,8 +44,15 @@ export class ObjectReader {
   read(id: string): Promise<GitObject> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ id, resolve, reject });
-      this.#child.stdin.write(`${id}\n`);
+      // Questions of one moment go together.
+      if (this.#asked === "") queueMicrotask(() => this.#ask());
+      this.#asked += `${id}\n`;
     });
+  }
+
+  #ask(): void {
+    this.#child.stdin.write(this.#asked);
+    this.#asked = "";
   }
 
   /** Has git gone, so that another must be started? */

@@ -1,4 +1,5 @@
 /** The allowed-signers file, so that plain `git log --show-signature` shows our signatures as good. */
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Roster } from "../domain/official.ts";
 import type { Files } from "../ports.ts";
@@ -33,5 +34,12 @@ export async function keepAllowedSigners(
   const known = await privateFolder.read(FILE);
   if (known?.toString("utf8") !== lines) await privateFolder.write(FILE, lines);
   // The folder may have been moved or copied since: the setting names a place, not only a content.
-  await setSignersFile(top, env, join(privateFolder.root, FILE));
+  const place = join(privateFolder.root, FILE);
+  if (!(await isSet(join(privateFolder.root, "..", "config"), place))) await setSignersFile(top, env, place);
+}
+
+/** As git writes it: with this place in full, and nothing that would have to be asked of git. */
+async function isSet(settings: string, place: string): Promise<boolean> {
+  const text = await readFile(settings, "utf8").catch(() => "");
+  return text.includes(`\tallowedSignersFile = ${place}\n`);
 }

@@ -1,6 +1,7 @@
 /** OpenSSH public keys: from a file's line or a signature's blob to a key that node:crypto can use, if it is fit. */
 import { createHash, createPublicKey, type JsonWebKey, type KeyObject } from "node:crypto";
 import { type KeyBlob, keyBlob } from "../domain/ids.ts";
+import { Recent } from "./recent.ts";
 import { WireReader } from "./wire.ts";
 
 /** Signature algorithm by key family; `sk` keys live on a token that must be touched. */
@@ -30,8 +31,18 @@ const CURVES: Readonly<Record<string, { crv: string; size: number; hash: string 
   nistp521: { crv: "P-521", size: 66, hash: "sha512" },
 };
 
+/** An office has a handful of keys, and each signs many entries. */
+const known = new Recent<PublicKeyReading>(64);
+
 /** Reads a key's wire form strictly: a malformed key is unknown, never nearly good. */
 export function readPublicKey(blob: Buffer): PublicKeyReading {
+  const name = blob.toString("latin1");
+  const reading = known.get(name) ?? readAfresh(blob);
+  known.set(name, reading);
+  return reading;
+}
+
+function readAfresh(blob: Buffer): PublicKeyReading {
   let type = "?";
   try {
     const reader = new WireReader(blob);

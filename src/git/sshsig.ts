@@ -1,5 +1,6 @@
 /** SSH signatures as git makes them (OpenSSH PROTOCOL.sshsig), judged in process: canonical, namespace `git`, fit key. */
 import { createHash, timingSafeEqual, verify } from "node:crypto";
+import { promisify } from "node:util";
 import { keyBlob } from "../domain/ids.ts";
 import type { SignatureVerdict } from "../ports.ts";
 import { readPublicKey, type UsablePublicKey } from "./ssh-key.ts";
@@ -31,7 +32,7 @@ const bad = (code: Extract<SignatureVerdict, { kind: "bad" }>["code"]): Signatur
  * @param armored the text of the signature header, continuation spaces removed
  * @param payload the commit's bytes without that header
  */
-export function judgeSignature(armored: string, payload: Buffer): SignatureVerdict {
+export async function judgeSignature(armored: string, payload: Buffer): Promise<SignatureVerdict> {
   if (armored.startsWith("-----BEGIN PGP")) return bad("signature-openpgp");
   const parsed = parseSshsig(armored);
   if (parsed === undefined) return bad("signature-malformed");
@@ -78,7 +79,7 @@ function dearmor(armored: string): Buffer | undefined {
   return canonical.join("\n") === lines.join("\n") ? bytes : undefined;
 }
 
-function judgeInner(key: UsablePublicKey, parsed: Sshsig, message: Buffer): SignatureVerdict {
+async function judgeInner(key: UsablePublicKey, parsed: Sshsig, message: Buffer): Promise<SignatureVerdict> {
   try {
     const signature = parsed.rest.string();
     const signed =
@@ -86,7 +87,7 @@ function judgeInner(key: UsablePublicKey, parsed: Sshsig, message: Buffer): Sign
     if (!parsed.rest.done) return bad("signature-malformed");
     if (signed === "untouched") return bad("signature-untouched");
     const blob = keyBlob(parsed.publicKey.toString("base64"));
-    const good = blob !== undefined && holds(key, parsed.algorithm, signature, signed);
+    const good = blob !== undefined && (await holds(key, parsed.algorithm, signature, signed));
     return good ? { kind: "good", key: blob } : bad("signature-wrong");
   } catch {
     return bad("signature-malformed");
@@ -102,19 +103,29 @@ function tokenMessage(application: Buffer, rest: WireReader, message: Buffer): B
   return Buffer.concat([sha256(application), flags, counter, sha256(message)]);
 }
 
-function holds(key: UsablePublicKey, algorithm: string, signature: Buffer, signed: Buffer): boolean {
+/** In a thread of its own, so that the next commit is read meanwhile. */
+const verified = promisify(verify);
+
+async function holds(
+  key: UsablePublicKey,
+  algorithm: string,
+  signature: Buffer,
+  signed: Buffer,
+): Promise<boolean> {
   switch (key.family) {
     case "ed25519":
-      return algorithm === key.type && signature.length === 64 && verify(null, signed, key.key, signature);
-    case "ecdsa":
+      return algorithm === key.type && signature.length === 64 && verified(null, signed, key.key, signature);
+    case "ecdsa": {
+      const halves = joined(signature, key.halfSize);
       return (
         algorithm === key.type &&
-        verify(key.hash, signed, { key: key.key, dsaEncoding: "ieee-p1363" }, joined(signature, key.halfSize))
+        verified(key.hash, signed, { key: key.key, dsaEncoding: "ieee-p1363" }, halves)
       );
+    }
     case "rsa": {
       // The old ssh-rsa algorithm signs SHA-1, which can be forged.
       const hash = { "rsa-sha2-256": "sha256", "rsa-sha2-512": "sha512" }[algorithm];
-      return hash !== undefined && verify(hash, signed, key.key, signature);
+      return hash !== undefined && verified(hash, signed, key.key, signature);
     }
   }
 }

@@ -1,8 +1,9 @@
 /** The folder as people see it: does it agree with the record, and bringing it to an entry without losing their work. */
 import { createHash } from "node:crypto";
+import { lstatSync } from "node:fs";
 import { isGoverned } from "../domain/content.ts";
 import type { EntryId } from "../domain/ids.ts";
-import type { Files } from "../ports.ts";
+import type { Files, HistoryReader, SealedStore } from "../ports.ts";
 import { GitHistory } from "./history.ts";
 import { type Environment, git } from "./process.ts";
 
@@ -10,6 +11,26 @@ export interface Drift {
   readonly path: string;
   readonly how: "changed" | "missing";
 }
+
+/** What a file looked like from outside when its content was last compared: as git's own index does it. */
+interface Stamp {
+  readonly blob: string;
+  readonly size: number;
+  readonly modified: number;
+  readonly changed: number;
+  readonly inode: number;
+}
+
+/** A folder as it was compared before. */
+interface Seen {
+  readonly tree: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly stamps: ReadonlyMap<string, Stamp>;
+}
+
+const SEEN = "seen";
+/** Milliseconds within which a file system may give two writes the same time. */
+const TICK = 2_000;
 
 /** The files on disk, compared with and brought to an entry's. */
 export class WorkTree {
@@ -21,17 +42,42 @@ export class WorkTree {
     this.#env = env;
   }
 
-  /** Governed files of an entry that differ on disk, by content: neither index flags nor filters are believed. */
-  async drift(history: GitHistory, entry: EntryId): Promise<readonly Drift[]> {
-    const { tree } = await history.commit(entry);
+  /** Governed files of a tree that differ on disk, by content: neither index flags nor filters are believed. */
+  async drift(history: HistoryReader, tree: string, seen?: SealedStore): Promise<readonly Drift[]> {
+    const before = (await seen?.read(SEEN)) as Seen | undefined;
+    const files = await this.#governed(history, tree, before);
+    const stamps = new Map<string, Stamp>();
     const drifts: Drift[] = [];
-    for (const { path, blob } of await history.files(tree)) {
-      if (!isGoverned(path)) continue;
-      const content = await this.#folder.read(path);
+    const now = Date.now();
+    for (const [path, blob] of files) {
+      const stamp = stampOf(this.#folder.at(path), blob);
+      if (stamp !== undefined && isSame(stamp, before?.stamps.get(path))) {
+        stamps.set(path, stamp);
+        continue;
+      }
+      const content = stamp === undefined ? undefined : await this.#folder.read(path);
       if (content === undefined) drifts.push({ path, how: "missing" });
       else if (blobId(content, blob.length) !== blob) drifts.push({ path, how: "changed" });
+      // What was written just now may be written again within the same tick of the clock.
+      else if (stamp !== undefined && now - stamp.changed > TICK) stamps.set(path, stamp);
     }
+    await seen?.write(SEEN, { tree, files, stamps } satisfies Seen);
     return drifts;
+  }
+
+  /** The governed files of a tree, by path; from those of a tree that was looked at before, where one was. */
+  async #governed(
+    history: HistoryReader,
+    tree: string,
+    before: Seen | undefined,
+  ): Promise<ReadonlyMap<string, string>> {
+    if (before?.tree === tree) return before.files;
+    const governed = before === undefined ? new Map<string, string>() : new Map(before.files);
+    for (const { path, after } of (await history.changes(before?.tree, tree)).files) {
+      if (after === undefined) governed.delete(path);
+      else if (isGoverned(path)) governed.set(path, after.blob);
+    }
+    return governed;
   }
 
   /**
@@ -79,6 +125,24 @@ export class WorkTree {
     const { tree } = await history.commit(entry);
     return new Map((await history.files(tree)).map(({ path, blob }) => [path, blob]));
   }
+}
+
+function stampOf(place: string, blob: string): Stamp | undefined {
+  const status = lstatSync(place, { throwIfNoEntry: false });
+  if (status === undefined || !status.isFile()) return undefined;
+  const { size, mtimeMs: modified, ctimeMs: changed, ino: inode } = status;
+  return { blob, size, modified, changed, inode };
+}
+
+function isSame(now: Stamp, then: Stamp | undefined): boolean {
+  return (
+    then !== undefined &&
+    now.blob === then.blob &&
+    now.size === then.size &&
+    now.modified === then.modified &&
+    now.changed === then.changed &&
+    now.inode === then.inode
+  );
 }
 
 function blobId(content: Buffer, idLength: number): string {

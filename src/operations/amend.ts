@@ -15,7 +15,7 @@ export async function amend(
   const isHouse = permittedPaths({ act: "amend" });
   await refuseDirty(office, record, isHouse);
   const paths = new Set([
-    ...(await office.drift(record.tip)).map(({ path }) => path),
+    ...(await office.drift(record.judgement.tree ?? "", true)).map(({ path }) => path),
     ...(await newCalendars(office, record.files)),
   ]);
   if (paths.size === 0) throw new Failure({ code: "nothing-to-do", why: "nothing-changed" });

@@ -1,11 +1,11 @@
 /** `sop audit`: proves the whole history from raw objects, or names the exact break. */
 
 import { type EntryId, entryId } from "../domain/ids.ts";
-import type { Procedure } from "../domain/procedure.ts";
-import { DamagedObject, Failure } from "../failure.ts";
+import type { World } from "../domain/proposal.ts";
+import { Failure } from "../failure.ts";
 import { type JudgedEntry, type Judgement, judgeHistory } from "./judge.ts";
+import { type Notice, noticesOn } from "./notices.ts";
 import type { Drift, Office } from "./office.ts";
-import { type Snapshot, snapshotOf } from "./snapshot.ts";
 import type { Violation } from "./violation.ts";
 
 export interface Audit {
@@ -18,11 +18,15 @@ export interface Audit {
   readonly tip: EntryId;
   readonly entries: readonly JudgedEntry[];
   readonly violations: readonly Violation[];
+  /** Not against the law, but an auditor should know. */
+  readonly notices: readonly Notice[];
   readonly plainCommits: number;
   readonly drift: readonly Drift[];
   /** To be kept elsewhere: only with it can the loss of the newest entries be seen. */
   readonly receipt: string;
-  readonly procedure: Procedure | undefined;
+  /** How many entries ssh-keygen was asked about as well. */
+  readonly crossChecked: number | undefined;
+  readonly judgement: Judgement;
 }
 
 export interface AuditOptions {
@@ -30,36 +34,46 @@ export interface AuditOptions {
   readonly root: string | undefined;
   /** A receipt of an earlier audit. */
   readonly since: string | undefined;
+  /** May what was proven before be taken as proven? */
+  readonly cache: boolean;
+  /** Ask ssh-keygen about each signature too. */
+  readonly crossCheck: boolean;
 }
 
 /** Judges everything; what is wrong is in the result, never thrown. @throws {Failure} only where there is nothing to judge */
 export async function audit(office: Office, options: AuditOptions): Promise<Audit> {
+  const known = options.cache ? office.proofs.load() : undefined;
   const tip = await office.history.tip(office.branch);
   if (tip === undefined) throw new Failure({ code: "no-entries" });
-  const judgement = await judgeHistory(office, tip);
-  const root = judgement.state.root ?? tip;
+  const surroundings = office.surroundings();
+  const judgement = await judgeHistory(office, tip, await known);
+  const { world, tree, state } = judgement;
+  const root = state.root ?? tip;
   const trust = await rootTrust(office, root, options.root);
+  const crossCheck = options.crossCheck ? await office.crossCheck(judgement.entries.map(({ id }) => id)) : [];
   const violations = [
     ...trust.violations,
     ...receiptFaults(judgement, options.since),
     ...judgement.violations,
+    ...crossCheck.map((entry): Violation => ({ code: "cross-check", entry })),
   ];
-  const record = await readable(office, judgement);
-  const proven = violations.length === 0;
-  if (proven) await remember(office, root, trust.how, record);
+  if (violations.length === 0 && world.kind === "read")
+    await remember(office, root, trust.how, judgement, world.value);
   return {
     verdict: verdictOf(violations),
     root,
-    rootSigner: judgement.entries[0]?.message.trailers.person ?? "?",
+    rootSigner: judgement.entries[0]?.person ?? "?",
     rootTrust: trust.how,
     tip,
     entries: judgement.entries,
     violations,
+    notices: noticesOn(judgement, await surroundings, office.clock.now()),
     plainCommits: judgement.plainCommits,
     // Without readable rules there is nothing sound to compare the folder with.
-    drift: record === undefined ? [] : await office.drift(tip),
+    drift: world.kind === "faulty" || tree === undefined ? [] : await office.drift(tree, options.cache),
     receipt: receiptOf(judgement, root),
-    procedure: record?.world.procedure,
+    crossChecked: options.crossCheck ? judgement.entries.length : undefined,
+    judgement,
   };
 }
 
@@ -76,12 +90,13 @@ async function remember(
   office: Office,
   root: EntryId,
   how: Audit["rootTrust"],
-  record: Snapshot | undefined,
+  judgement: Judgement,
+  { roster, procedure }: World,
 ): Promise<void> {
   try {
     if (how === "first-use") await office.trust.pin(office.files.root, root);
-    if (record !== undefined)
-      await office.announceSigners(record.world.roster, record.world.procedure.office.id);
+    await office.announceSigners(roster, procedure.office.id);
+    await office.proofs.save(judgement);
   } catch {
     // Nothing that an audit says depends on it.
   }
@@ -104,8 +119,8 @@ async function rootTrust(
 
 const RECEIPT = /^sop-receipt:1:([0-9a-f]+):([0-9a-f]+):([0-9]+)$/;
 
-function receiptOf({ state, entries }: Judgement, root: EntryId): string {
-  return `sop-receipt:1:${root}:${state.last ?? root}:${entries.length}`;
+function receiptOf({ state }: Judgement, root: EntryId): string {
+  return `sop-receipt:1:${root}:${state.last ?? root}:${state.entries}`;
 }
 
 /** An entry that a receipt saw must still be there: this is how dropped entries show. */
@@ -114,13 +129,4 @@ function receiptFaults({ entries, tip }: Judgement, since: string | undefined): 
   const seen = entryId(RECEIPT.exec(since.trim())?.[2] ?? "");
   if (seen === undefined) throw new Failure({ code: "usage", what: "receipt" });
   return entries.some(({ id }) => id === seen) ? [] : [{ code: "receipt-lost", entry: tip, detail: seen }];
-}
-
-async function readable(office: Office, judgement: Judgement): Promise<Snapshot | undefined> {
-  try {
-    return await snapshotOf(office, judgement);
-  } catch (error) {
-    if (error instanceof Failure || error instanceof DamagedObject) return undefined;
-    throw error;
-  }
 }

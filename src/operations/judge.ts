@@ -1,30 +1,44 @@
 /** Judges the whole history: every commit by its form, every entry by the law, from the first to the tip. */
-import { isGoverned } from "../domain/content.ts";
-import { type EntryMessage, parseMessage } from "../domain/entry.ts";
-import type { EntryId } from "../domain/ids.ts";
+
+import { isRule } from "../domain/content.ts";
+import type { Act, EntryMessage } from "../domain/entry.ts";
+import { parseMessage } from "../domain/entry.ts";
+import type { Finding, Reading } from "../domain/finding.ts";
+import type { CycleId, EntryId, KeyBlob, PersonId, StepNo } from "../domain/ids.ts";
 import { mayAppend } from "../domain/law.ts";
 import { append, EMPTY_LEDGER, type LedgerState } from "../domain/ledger.ts";
 import { officialOf } from "../domain/official.ts";
-import type { Flag, Proposal, Refusal, World } from "../domain/proposal.ts";
+import type { Flag, Proposal, World } from "../domain/proposal.ts";
 import { DamagedObject } from "../failure.ts";
-import type { Commit, Hash, HistoryReader } from "../ports.ts";
-import { inOrder } from "./ancestry.ts";
+import type { Commit, TreeChanges } from "../ports.ts";
+import { contentFaults, plainFaults, refusedBy } from "./commit-faults.ts";
 import type { Office } from "./office.ts";
-import { changedPaths, subjectDigest } from "./trees.ts";
+import { subjectDigest } from "./subject.ts";
 import type { Violation, ViolationCode } from "./violation.ts";
-import { type TreeFiles, Worlds } from "./world.ts";
+import { Worlds } from "./world.ts";
 
+/** What the register keeps of an entry. */
 export interface JudgedEntry {
   readonly id: EntryId;
   readonly at: number;
-  readonly message: EntryMessage;
+  readonly act: Act;
+  readonly cycle: CycleId | undefined;
+  readonly step: StepNo | undefined;
+  readonly person: PersonId;
+  readonly title: string;
+  /** The key that signed it; none where the signature is not good. */
+  readonly key: KeyBlob | undefined;
   readonly violations: readonly Violation[];
   readonly flags: readonly Flag[];
 }
 
 export interface Judgement {
   readonly tip: EntryId;
+  /** The tip's tree; undefined where the tip could not be read. */
+  readonly tree: string | undefined;
   readonly state: LedgerState;
+  /** The rules in force at the tip. */
+  readonly world: Reading<World>;
   readonly entries: readonly JudgedEntry[];
   readonly violations: readonly Violation[];
   /** Commits that are not entries: what people pushed into the in-tray. */
@@ -32,22 +46,29 @@ export interface Judgement {
 }
 
 /** What is known of a commit once it is judged, for those that come after it. */
-interface Standing {
-  readonly files: TreeFiles;
+export interface Standing {
+  readonly tree: string;
+  readonly world: Reading<World>;
   /** How many entries lie at or before it. */
   readonly entries: number;
 }
 
-/** Reads and judges everything that the tip rests on. @param tip the newest commit, or one to be judged before it is published */
-export async function judgeHistory(
-  office: Pick<Office, "history" | "documents" | "hash" | "addressOf">,
-  tip: EntryId,
-): Promise<Judgement> {
-  const judge = new Judge(office);
+type Judges = Pick<Office, "history" | "documents" | "hash" | "addressOf">;
+
+/**
+ * Reads and judges everything that the tip rests on.
+ * @param tip the newest commit, or one to be judged before it is published
+ * @param proven a judgement without violations, of a commit that the tip may rest on: what it rests on is not judged again
+ */
+export async function judgeHistory(office: Judges, tip: EntryId, proven?: Judgement): Promise<Judgement> {
+  if (proven?.tip === tip) return proven;
+  const judge = new Judge(office, proven);
   let at = tip;
   try {
-    for (const commit of await inOrder(office.history, tip)) {
+    for await (const commit of office.history.commits(tip, proven?.tip)) {
       at = commit.id;
+      // Another history, or one that grew beside what was proven: then nothing is known of it.
+      if (!judge.knowsParents(commit)) return judgeHistory(office, tip);
       await judge.take(commit);
     }
   } catch (error) {
@@ -59,31 +80,44 @@ export async function judgeHistory(
 }
 
 class Judge {
-  readonly #history: HistoryReader;
-  readonly #hash: Hash;
-  readonly #addressOf: Office["addressOf"];
+  readonly #office: Judges;
   readonly #worlds: Worlds;
+  readonly #proven: Judgement | undefined;
   readonly #standing = new Map<EntryId, Standing>();
-  readonly #entries: JudgedEntry[] = [];
+  readonly #entries: JudgedEntry[];
   readonly #violations: Violation[] = [];
-  #state: LedgerState = EMPTY_LEDGER;
-  #plain = 0;
+  #state: LedgerState;
+  #plain: number;
 
-  constructor(office: Pick<Office, "history" | "documents" | "hash" | "addressOf">) {
-    this.#history = office.history;
-    this.#hash = office.hash;
-    this.#addressOf = office.addressOf;
+  constructor(office: Judges, proven: Judgement | undefined) {
+    this.#office = office;
     this.#worlds = new Worlds(office.history, office.documents);
+    this.#proven = proven;
+    this.#entries = [...(proven?.entries ?? [])];
+    this.#state = proven?.state ?? EMPTY_LEDGER;
+    this.#plain = proven?.plainCommits ?? 0;
+    if (proven?.tree === undefined) return;
+    const { tip, tree, world, state } = proven;
+    this.#standing.set(tip, { tree, world, entries: state.entries });
   }
 
   result(tip: EntryId): Judgement {
+    const standing = this.#standing.get(tip);
     return {
       tip,
+      tree: standing?.tree,
       state: this.#state,
+      world: standing?.world ?? { kind: "faulty", findings: [] },
       entries: this.#entries,
       violations: this.#violations,
       plainCommits: this.#plain,
     };
+  }
+
+  /** Does the commit rest on nothing but what was judged, here or before? */
+  knowsParents({ parents }: Commit): boolean {
+    if (this.#proven === undefined) return true;
+    return parents.length > 0 && parents.every((parent) => this.#standing.has(parent));
   }
 
   blameDamage(entry: EntryId, { id, how }: DamagedObject): void {
@@ -91,44 +125,54 @@ class Judge {
   }
 
   async take(commit: Commit): Promise<void> {
-    const files = await this.#worlds.files(commit.tree);
     const parents = commit.parents.flatMap((id) => this.#standing.get(id) ?? []);
-    const before = Math.max(0, ...parents.map(({ entries }) => entries));
+    const changes = await this.#office.history.changes(parents[0]?.tree, commit.tree);
+    const world = await this.#worldAt(commit, parents, changes);
     const parsed = parseMessage(commit.message);
-    this.#standing.set(commit.id, { files, entries: before + (parsed.kind === "entry" ? 1 : 0) });
+    const before = Math.max(0, ...parents.map(({ entries }) => entries));
+    const entries = before + (parsed.kind === "entry" ? 1 : 0);
+    this.#standing.set(commit.id, { tree: commit.tree, world, entries });
     if (parsed.kind === "entry") {
-      await this.#takeEntry(commit, parsed.message, files, parents);
+      await this.#takeEntry(commit, parsed.message, changes, parents, world);
       return;
     }
     this.#plain += 1;
     if (parsed.kind === "fault")
       this.#violations.push({ code: parsed.fault, entry: commit.id, detail: parsed.line });
-    this.#violations.push(...plainFaults(commit, files, parents));
+    this.#violations.push(...(await plainFaults(this.#office.history, commit, parents)));
+  }
+
+  /** The rules are read again only where one of their files changed. */
+  #worldAt(
+    commit: Commit,
+    [parent, ...others]: readonly Standing[],
+    { files }: TreeChanges,
+  ): Reading<World> | Promise<Reading<World>> {
+    const same = others.length === 0 && !files.some(({ path }) => isRule(path));
+    return same && parent !== undefined ? parent.world : this.#worlds.of(commit.tree);
   }
 
   async #takeEntry(
     commit: Commit,
     message: EntryMessage,
-    files: TreeFiles,
-    parents: readonly Standing[],
+    changes: TreeChanges,
+    [parent]: readonly Standing[],
+    after: Reading<World>,
   ): Promise<void> {
     const violations: Violation[] = [...this.#formFaults(commit)];
-    const [parent] = parents;
-    const before = await this.#worlds.of(parent?.files ?? files);
-    const after = await this.#worlds.of(files);
+    // Authority comes from the parent; the first entry has none, and is pinned instead.
+    const before = parent?.world ?? after;
     if (before.kind === "faulty" || after.kind === "faulty") {
-      const [finding] = [before, after].flatMap((reading) =>
-        reading.kind === "faulty" ? reading.findings : [],
-      );
+      const [finding] = [before, after].flatMap(faultsOf);
       violations.push({ code: "rules-unreadable", entry: commit.id, path: finding?.file });
       this.#keep(commit, message, violations, []);
       return;
     }
-    violations.push(...fileFaults(commit.id, files, parent?.files));
+    violations.push(...(await contentFaults(this.#office.history, commit.id, changes)));
     if (commit.author !== this.#expectedAuthor(message, before.value)) {
       violations.push({ code: "author-other", entry: commit.id, detail: commit.author });
     }
-    const proposal = await this.#proposal(commit, message, files, parent, before.value, after.value);
+    const proposal = await this.#proposal(commit, message, changes, before.value, after.value);
     const verdict = mayAppend(this.#state, proposal);
     violations.push(...refusedBy(commit, verdict.refusals));
     this.#state = append(this.#state, proposal, commit.id);
@@ -147,18 +191,18 @@ class Judge {
   async #proposal(
     commit: Commit,
     { trailers, note }: EntryMessage,
-    files: TreeFiles,
-    parent: Standing | undefined,
+    { files }: TreeChanges,
     before: World,
     after: World,
   ): Promise<Proposal> {
+    const { history, hash } = this.#office;
     return {
       trailers,
       note,
       at: commit.at,
       key: commit.signature.kind === "good" ? commit.signature.key : NO_KEY,
-      changed: changedPaths(parent?.files ?? new Map(), files),
-      subject: await subjectDigest(this.#history, this.#hash, files, trailers, before.procedure),
+      changed: files.map(({ path }) => path),
+      subject: await subjectDigest(history, hash, commit.tree, trailers, before.procedure),
       before,
       after,
     };
@@ -166,32 +210,24 @@ class Judge {
 
   #expectedAuthor({ trailers }: EntryMessage, { roster, procedure }: World): string {
     const name = officialOf(roster, trailers.person)?.name ?? "";
-    return `${gitName(name)} <${this.#addressOf(trailers.person, procedure.office.id)}>`;
+    return `${gitName(name)} <${this.#office.addressOf(trailers.person, procedure.office.id)}>`;
   }
 
   #keep(
-    commit: Commit,
-    message: EntryMessage,
+    { id, at, signature }: Commit,
+    { subject, trailers }: EntryMessage,
     violations: readonly Violation[],
     flags: readonly Flag[],
   ): void {
-    this.#entries.push({ id: commit.id, at: commit.at, message, violations, flags });
+    const { act, cycle, step, person } = trailers;
+    const key = signature.kind === "good" ? signature.key : undefined;
+    this.#entries.push({ id, at, act, cycle, step, person, title: subject, key, violations, flags });
     this.#violations.push(...violations);
   }
 }
 
-function refusedBy(commit: Commit, refusals: readonly Refusal[]): readonly Violation[] {
-  return (
-    refusals
-      // A bad signature says all there is to say about the key.
-      .filter(({ code }) => commit.signature.kind === "good" || code !== "key-unregistered")
-      .map((refusal) => ({
-        code: refusal.code,
-        entry: commit.id,
-        refusal,
-        path: "path" in refusal ? refusal.path : undefined,
-      }))
-  );
+function faultsOf(reading: Reading<World>): readonly Finding[] {
+  return reading.kind === "faulty" ? reading.findings : [];
 }
 
 /** No key has an empty blob, so this one belongs to nobody. */
@@ -200,33 +236,4 @@ const NO_KEY = "" as Proposal["key"];
 /** A name as git stores it: without what would end it, and without git's own trimming of odd ends. */
 export function gitName(name: string): string {
   return name.replace(/[<>\n]/g, "").replace(/^[\s.,:;"'\\]+|[\s.,:;"'\\]+$/g, "");
-}
-
-/** A commit that is no entry may bring something into the in-tray, and change nothing else against the newest record. */
-function plainFaults(commit: Commit, files: TreeFiles, parents: readonly Standing[]): Violation[] {
-  if (commit.parents.length === 0) return [{ code: "root-not-entry", entry: commit.id }];
-  const newest = Math.max(...parents.map(({ entries }) => entries));
-  const paths = parents
-    .filter(({ entries }) => entries === newest)
-    .flatMap((parent) => changedPaths(parent.files, files).filter(isGoverned));
-  return [...new Set(paths)].map((path) => ({ code: "governed-changed" as const, entry: commit.id, path }));
-}
-
-const LINKS: ReadonlySet<string> = new Set(["120000", "160000"]);
-
-/** Files that would not be the same on every computer: links, submodules, names that differ only by case. */
-function fileFaults(entry: EntryId, files: TreeFiles, before: TreeFiles | undefined): Violation[] {
-  const changed = new Set(changedPaths(before ?? new Map(), files));
-  const folded = new Map<string, string>();
-  const violations: Violation[] = [];
-  for (const { path, mode } of files.values()) {
-    if (!isGoverned(path)) continue;
-    if (changed.has(path) && LINKS.has(mode)) violations.push({ code: "path-link", entry, path });
-    const key = path.normalize("NFC").toLowerCase();
-    const other = folded.get(key);
-    if (other !== undefined && (changed.has(path) || changed.has(other)))
-      violations.push({ code: "path-collides", entry, path });
-    folded.set(key, path);
-  }
-  return violations;
 }

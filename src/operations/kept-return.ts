@@ -13,7 +13,7 @@ import { findingsOn } from "./check-return.ts";
 import type { Office } from "./office.ts";
 import { oncePerRecord } from "./per-record.ts";
 import { readPlanAndForm, returnsOf, type Snapshot } from "./snapshot.ts";
-import { Worlds } from "./world.ts";
+import { filesOf, textOf } from "./world.ts";
 
 const WORKBOOKS = ["xlsx", "ods"] as const;
 
@@ -44,9 +44,8 @@ export async function filesAt(
   office: Pick<Office, "documents" | "history">,
   entry: EntryId,
 ): Promise<RecordFiles> {
-  const worlds = new Worlds(office.history, office.documents);
-  const files = await worlds.files((await office.history.commit(entry)).tree);
-  return { files, text: (path) => worlds.text(files, path) };
+  const files = await filesOf(office.history, (await office.history.commit(entry)).tree);
+  return { files, text: (path) => textOf(office.history, files, path) };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** `sop log`: the register as a readable book. */
+import { type EntryMessage, parseMessage } from "../domain/entry.ts";
 import { officialOf } from "../domain/official.ts";
 import { roleLabel } from "../domain/procedure.ts";
 import type { JudgedEntry } from "./judge.ts";
@@ -8,6 +9,7 @@ import { loadRecord } from "./snapshot.ts";
 export interface LogLine {
   readonly no: number;
   readonly entry: JudgedEntry;
+  readonly message: EntryMessage;
   readonly name: string;
   readonly role: string;
 }
@@ -22,16 +24,14 @@ export interface Log {
 export async function log(office: Office, cycle: string | undefined): Promise<Log> {
   const { judgement, world } = await loadRecord(office);
   const { roster, procedure } = world;
-  const lines = judgement.entries.map((entry, at): LogLine => {
-    const { person, role } = entry.message.trailers;
-    return {
-      no: at + 1,
-      entry,
-      name: officialOf(roster, person)?.name ?? person,
-      role: roleLabel(procedure, role),
-    };
-  });
-  const wanted =
-    cycle === undefined ? lines : lines.filter(({ entry }) => entry.message.trailers.cycle === cycle);
-  return { officeName: procedure.office.name, utcOffset: procedure.utcOffset, lines: wanted };
+  const lines: LogLine[] = [];
+  for (const [at, entry] of judgement.entries.entries()) {
+    if (cycle !== undefined && entry.cycle !== cycle) continue;
+    const parsed = parseMessage((await office.history.commit(entry.id)).message);
+    if (parsed.kind !== "entry") continue;
+    const { person, role } = parsed.message.trailers;
+    const name = officialOf(roster, person)?.name ?? person;
+    lines.push({ no: at + 1, entry, message: parsed.message, name, role: roleLabel(procedure, role) });
+  }
+  return { officeName: procedure.office.name, utcOffset: procedure.utcOffset, lines };
 }

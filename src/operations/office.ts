@@ -10,9 +10,11 @@ import type {
   KeySource,
   RecordWords,
   RecordWriter,
+  Surrounding,
   TrustStore,
   Workbooks,
 } from "../ports.ts";
+import type { Judgement } from "./judge.ts";
 
 export interface Office {
   /** The record's branch, as sop.yaml names it. */
@@ -24,6 +26,7 @@ export interface Office {
   readonly documents: Documents;
   readonly workbooks: Workbooks;
   readonly trust: TrustStore;
+  readonly proofs: ProofStore;
   readonly clock: Clock;
   readonly hash: Hash;
   readonly words: RecordWords;
@@ -31,14 +34,25 @@ export interface Office {
   readonly tool: string;
   /** Runs work while no other writer can; the name is told to whoever waits. */
   readonly alone: <T>(who: string, work: () => Promise<T>) => Promise<T>;
-  /** Governed files on disk that differ from an entry's. */
-  readonly drift: (entry: EntryId) => Promise<readonly Drift[]>;
+  /** Governed files on disk that differ from a tree's. @param cached may unchanged ones be told from outside? */
+  readonly drift: (tree: string, cached: boolean) => Promise<readonly Drift[]>;
+  /** What lies around the record in this clone. */
+  readonly surroundings: () => Promise<readonly Surrounding[]>;
+  /** Entries whose signatures ssh-keygen does not accept. */
+  readonly crossCheck: (entries: readonly EntryId[]) => Promise<readonly EntryId[]>;
   /** Told of long work as it goes on: what is being done, and how much of it. */
   readonly progress: (what: string, no: number, of: number) => void;
   /** After an entry: lets plain git know whose keys are whose. */
   readonly announceSigners: (roster: Roster, officeId: string) => Promise<void>;
   /** Where the record's address of a person comes from. */
   readonly addressOf: (person: string, officeId: string) => string;
+}
+
+/** What was proven before, so that it need not be proven again. Only one's own word is taken for it. */
+export interface ProofStore {
+  load(): Promise<Judgement | undefined>;
+  /** Keeps a judgement without violations; where it cannot be kept, everything is proven again next time. */
+  save(proven: Judgement): Promise<void>;
 }
 
 export interface Drift {

@@ -17,13 +17,13 @@ import { stepOf } from "../domain/procedure.ts";
 import type { Proposal, Refusal, World } from "../domain/proposal.ts";
 import type { Recap } from "../domain/recap.ts";
 import { Failure, required } from "../failure.ts";
-import { gitName, judgeHistory } from "./judge.ts";
+import { gitName, type Judgement, judgeHistory } from "./judge.ts";
 import type { Office, Who } from "./office.ts";
 import type { Signer } from "./signer.ts";
 import { chooseSigner } from "./signer.ts";
 import { type Snapshot, today } from "./snapshot.ts";
-import { changedPaths, subjectDigest } from "./trees.ts";
-import { type TreeFiles, Worlds } from "./world.ts";
+import { subjectDigest } from "./subject.ts";
+import { Worlds } from "./world.ts";
 
 /** What someone wants to have recorded. */
 export interface Intent {
@@ -80,13 +80,13 @@ export async function recordEntry(
   options: RecordOptions,
 ): Promise<Recorded> {
   const prepared = await prepare(office, record, intent, options.who);
-  const { proposal, signer, before, files } = prepared;
+  const { proposal, signer, before, tree } = prepared;
   const { refusals } = mayAppend(record?.judgement.state ?? EMPTY_LEDGER, proposal);
   if (refusals[0] !== undefined) throw refusalFailure(refusals[0], before);
   const { trailers, changed } = proposal;
   const recorded = { trailers, signer, title: office.words.subject(trailers, before.procedure), changed };
   if (options.dryRun) return { ...recorded, entry: undefined };
-  const sinceLast = await changesSince(office, record, trailers, files);
+  const sinceLast = await changesSince(office, record, trailers, tree);
   const agreed = await options.confirm({ ...recorded, sinceLast, procedureTitle: before.procedure.title });
   if (!agreed) throw new Failure({ code: "declined" });
   const who = `${signer.official.name} (${intent.act})`;
@@ -97,7 +97,6 @@ export async function recordEntry(
 /** Everything that an entry will be, before anyone has signed it. */
 interface Prepared {
   readonly tree: string;
-  readonly files: TreeFiles;
   readonly before: World;
   readonly after: World;
   readonly signer: Signer;
@@ -111,24 +110,23 @@ async function prepare(
   who: Who,
 ): Promise<Prepared> {
   const tree = await office.writer.writeTree(record?.tip, intent.files ?? new Map());
-  const worlds = new Worlds(office.history, office.documents);
-  const files = await worlds.files(tree);
-  const after = required(await worlds.of(files));
+  const after = required(await new Worlds(office.history, office.documents).of(tree));
+  const { files: changes } = await office.history.changes(record?.judgement.tree, tree);
   // Authority comes from the parent; the first entry has none, and is pinned instead.
   const before = record?.world ?? after;
   const signer = await signerFor(office, before, intent, who);
-  const trailers = await trailersFor(office, record, before, intent, signer, files);
+  const trailers = await trailersFor(office, record, before, intent, signer, tree);
   const proposal: Proposal = {
     trailers,
     note: (intent.note ?? []).map(cleanLine),
     at: office.clock.now(),
     key: signer.key.blob,
-    changed: changedPaths(record?.files ?? new Map(), files),
+    changed: changes.map(({ path }) => path),
     subject: trailers.subject,
     before,
     after,
   };
-  return { tree, files, before, after, signer, proposal };
+  return { tree, before, after, signer, proposal };
 }
 
 /** Under the lock: signs, judges what was signed, and only then moves the branch. */
@@ -148,8 +146,9 @@ async function signAndPublish(
   };
   const message = formatMessage({ subject: title, note, trailers });
   const entry = await office.writer.sign({ tree, parent: record?.tip, message, author, at, key });
-  await refuseUnlessGood(office, entry, before);
+  const judgement = await judgedGood(office, record, entry, before);
   await office.writer.publish({ branch: office.branch, entry, previous: record?.tip, paths: changed });
+  await office.proofs.save(judgement);
   await office.announceSigners(after.roster, after.procedure.office.id);
   return entry;
 }
@@ -176,7 +175,7 @@ async function trailersFor(
   before: World,
   intent: Intent,
   signer: Signer,
-  files: TreeFiles,
+  tree: string,
 ): Promise<Trailers> {
   const { act, cycle, round, step, section, returnTo, report } = intent;
   const place = { act, cycle, section, step };
@@ -197,7 +196,7 @@ async function trailersFor(
     reason: intent.reason === undefined ? undefined : cleanLine(intent.reason) || undefined,
     report,
     previous: record?.judgement.state.last ?? "none",
-    subject: await subjectDigest(office.history, office.hash, files, place, before.procedure),
+    subject: await subjectDigest(office.history, office.hash, tree, place, before.procedure),
     roster: before.roster.version,
     tool: office.tool,
   };
@@ -214,10 +213,15 @@ function fillerOf(
 }
 
 /** Judges the new commit with the audit's own eyes before anyone can see it: a wrong key in the agent shows here. */
-async function refuseUnlessGood(office: Office, entry: EntryId, before: World): Promise<void> {
-  const { violations } = await judgeHistory(office, entry);
-  const [first] = violations;
-  if (first === undefined) return;
+async function judgedGood(
+  office: Office,
+  record: Snapshot | undefined,
+  entry: EntryId,
+  before: World,
+): Promise<Judgement> {
+  const judgement = await judgeHistory(office, entry, record?.judgement);
+  const [first] = judgement.violations;
+  if (first === undefined) return judgement;
   if (first.refusal !== undefined) throw refusalFailure(first.refusal, before);
   throw new Failure({ code: "signing-failed", said: first.code });
 }
@@ -240,15 +244,13 @@ function refusalFailure(refusal: Refusal, world: World): Failure {
 async function changesSince(
   office: Office,
   record: Snapshot | undefined,
-  trailers: Trailers,
-  now: TreeFiles,
+  { cycle, person }: Trailers,
+  now: string,
 ): Promise<readonly string[] | undefined> {
-  const { cycle, person } = trailers;
-  const last = record?.judgement.entries.findLast(
-    ({ message }) => message.trailers.person === person && message.trailers.cycle === cycle,
-  );
-  if (last === undefined || cycle === undefined) return undefined;
-  const { tree } = await office.history.commit(last.id);
-  const then = await new Worlds(office.history, office.documents).files(tree);
-  return changedPaths(then, now).filter((path) => path.startsWith(`${yearOf(cycle)}/`));
+  if (cycle === undefined) return undefined;
+  const last = record?.judgement.state.cycles.get(cycle)?.lastBy.get(person);
+  if (last === undefined) return undefined;
+  const { tree } = await office.history.commit(last);
+  const { files } = await office.history.changes(tree, now);
+  return files.map(({ path }) => path).filter((path) => path.startsWith(`${yearOf(cycle)}/`));
 }

@@ -21,7 +21,7 @@ import type { CyclePlan } from "../ports.ts";
 import { type Judgement, judgeHistory } from "./judge.ts";
 import type { Office } from "./office.ts";
 import { oncePerRecord } from "./per-record.ts";
-import { type TreeFiles, Worlds } from "./world.ts";
+import { filesOf, type TreeFiles, textOf } from "./world.ts";
 
 export interface Snapshot {
   readonly tip: EntryId;
@@ -35,19 +35,19 @@ export interface Snapshot {
 export async function loadRecord(office: Office): Promise<Snapshot> {
   const tip = await office.history.tip(office.branch);
   if (tip === undefined) throw new Failure({ code: "no-entries" });
-  const judgement = await judgeHistory(office, tip);
+  const judgement = await judgeHistory(office, tip, await office.proofs.load());
   if (judgement.violations.length > 0)
     throw new Failure({ code: "history-violated", count: judgement.violations.length });
+  await office.proofs.save(judgement);
   return snapshotOf(office, judgement);
 }
 
 /** The rules and files of a judged tip. @throws {Failure} where they cannot be read */
 export async function snapshotOf(office: Office, judgement: Judgement): Promise<Snapshot> {
-  const worlds = new Worlds(office.history, office.documents);
-  const { tree } = await office.history.commit(judgement.tip);
-  const files = await worlds.files(tree);
-  const world = required(await worlds.of(files));
-  return { tip: judgement.tip, judgement, world, files, text: (path) => worlds.text(files, path) };
+  const world = required(judgement.world);
+  const files = await filesOf(office.history, judgement.tree ?? "");
+  const text = (path: string): Promise<string | undefined> => textOf(office.history, files, path);
+  return { tip: judgement.tip, judgement, world, files, text };
 }
 
 /** Refuses to go on while governed files on disk differ from the record, but for those that the act will record. */
@@ -56,7 +56,9 @@ export async function refuseDirty(
   record: Snapshot,
   mayDiffer: (path: string) => boolean = () => false,
 ): Promise<void> {
-  const drift = (await office.drift(record.tip)).filter(({ path }) => !mayDiffer(path));
+  const drift = (await office.drift(record.judgement.tree ?? "", true)).filter(
+    ({ path }) => !mayDiffer(path),
+  );
   if (drift.length > 0) throw new Failure({ code: "dirty", paths: drift.map(({ path }) => path) });
 }
 

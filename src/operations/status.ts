@@ -75,7 +75,7 @@ export async function status(office: Office): Promise<Status> {
   return {
     officeName: procedure.office.name,
     procedureTitle: procedure.title,
-    entries: record.judgement.entries.length,
+    entries: record.judgement.state.entries,
     lastAt: record.judgement.state.lastAt,
     utcOffset: procedure.utcOffset,
     unconfirmed: procedure.unconfirmed.length,

@@ -15,10 +15,13 @@ export type ViolationCode =
   | "root-not-entry"
   | "root-other"
   | "receipt-lost"
+  | "cross-check"
   | "author-other"
   | "rules-unreadable"
   | "object-damaged"
   | "path-link"
+  | "path-mode"
+  | "path-pointer"
   | "path-collides";
 
 export interface Violation {

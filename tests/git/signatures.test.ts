@@ -62,22 +62,25 @@ const message = Buffer.from(
 );
 
 describe.each(KINDS)("%s", (name, args) => {
-  test("signs, is read, and names its key", () => {
+  test("signs, is read, and names its key", async () => {
     const key = makeKey(name, args);
     const line = readPublicLine(readFileSync(`${key}.pub`, "utf8"));
-    expect(judgeSignature(sign(key, message), message)).toEqual({ kind: "good", key: line?.blob });
+    expect(await judgeSignature(sign(key, message), message)).toEqual({ kind: "good", key: line?.blob });
     expect(keygen(["-l", "-f", `${key}.pub`]).stdout).toContain(fingerprint(line?.blob ?? ("" as never)));
     expect(publicHalfOf(readFileSync(key, "utf8"))?.blob).toBe(line?.blob);
   });
 
-  test("40 damaged signatures and messages: never accepted where OpenSSH refuses", () => {
+  test("40 damaged signatures and messages: never accepted where OpenSSH refuses", async () => {
     const key = makeKey(`${name}-damaged`, args);
     const armor = sign(key, message);
     const disagreements: string[] = [];
     for (let no = 0; no < 40; no++) {
       const damaged = no % 4 === 3 ? armor : flippedBit(armor, no);
       const text = no % 4 === 3 ? Buffer.concat([message, Buffer.from([no])]) : message;
-      const [ours, theirs] = [judgeSignature(damaged, text).kind === "good", opensshAccepts(damaged, text)];
+      const [ours, theirs] = [
+        (await judgeSignature(damaged, text)).kind === "good",
+        opensshAccepts(damaged, text),
+      ];
       if (ours !== theirs) disagreements.push(`${no}: ours ${ours}, OpenSSH ${theirs}`);
     }
     expect(disagreements).toEqual([]);
@@ -95,27 +98,30 @@ function flippedBit(armor: string, seed: number): string {
 }
 
 describe.skipIf(!TOOLS.skDummy.present).each(TOKEN_KINDS)("%s, by a software token", (name, args) => {
-  test("signs when touched", () => {
+  test("signs when touched", async () => {
     const key = makeKey(name, args);
     const line = readPublicLine(readFileSync(`${key}.pub`, "utf8"));
-    expect(judgeSignature(sign(key, message), message)).toEqual({ kind: "good", key: line?.blob });
+    expect(await judgeSignature(sign(key, message), message)).toEqual({ kind: "good", key: line?.blob });
   });
 
-  test("without a touch it is refused", () => {
+  test("without a touch it is refused", async () => {
     const key = makeKey(`${name}-untouched`, [...args, "-O", "no-touch-required"]);
-    expect(judgeSignature(sign(key, message), message)).toEqual({ kind: "bad", code: "signature-untouched" });
+    expect(await judgeSignature(sign(key, message), message)).toEqual({
+      kind: "bad",
+      code: "signature-untouched",
+    });
   });
 });
 
 describe("what is not fit to sign a record", () => {
-  test("RSA below 3072 bits", () => {
+  test("RSA below 3072 bits", async () => {
     const key = makeKey("weak", ["-t", "rsa", "-b", "2048"]);
-    expect(judgeSignature(sign(key, message), message)).toEqual({ kind: "bad", code: "key-weak" });
+    expect(await judgeSignature(sign(key, message), message)).toEqual({ kind: "bad", code: "key-weak" });
   });
 
-  test("a signature for another purpose", () => {
+  test("a signature for another purpose", async () => {
     const key = makeKey("purpose", ["-t", "ed25519"]);
-    expect(judgeSignature(sign(key, message, "file"), message)).toEqual({
+    expect(await judgeSignature(sign(key, message, "file"), message)).toEqual({
       kind: "bad",
       code: "signature-namespace",
     });
@@ -130,7 +136,7 @@ describe("what is not fit to sign a record", () => {
     ],
     ["armor in other lines", "rewrapped"],
     ["two armors", "twice"],
-  ])("%s", (name, text) => {
+  ])("%s", async (name, text) => {
     const armor = sign(makeKey(`text ${name.length}`, ["-t", "ed25519"]), message);
     const body = armor.trimEnd().split("\n").slice(1, -1).join("");
     const variants: Record<string, string> = {
@@ -142,7 +148,7 @@ describe("what is not fit to sign a record", () => {
       ].join("\n"),
       twice: armor + armor,
     };
-    expect(judgeSignature(variants[text] ?? text, message).kind).toBe("bad");
+    expect((await judgeSignature(variants[text] ?? text, message)).kind).toBe("bad");
   });
 
   test("a malformed key is unknown, never nearly good", () => {

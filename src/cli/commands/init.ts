@@ -18,7 +18,7 @@ import {
   scaffoldRoster,
 } from "../../files/scaffold.ts";
 import { SshKeys } from "../../git/keys.ts";
-import { makeRepository, needGit, needSshKeygen } from "../../git/setup.ts";
+import { locate, makeRepository, needGit, needSshKeygen } from "../../git/setup.ts";
 import { readPublicLine } from "../../git/ssh-key.ts";
 import { foundersRoster, foundOffice } from "../../operations/found.ts";
 import { askText, recordedLine, recordOptions } from "../ask.ts";
@@ -43,7 +43,7 @@ export const init: RunCommand = async (context) => {
   const { branch, language } = await readSettings(documents, files.get("sop.yaml") ?? "");
   await mkdir(folder, { recursive: true });
   await makeRepository(folder, branch);
-  const { office, close } = await assemble(terminal, folder, branch, language);
+  const { office, close } = await assemble(terminal, await locate(folder, terminal.env), branch, language);
   try {
     const who = { as: options.as ?? answers.pendiri, key: options.key };
     const recorded = await foundOffice(office, files, { ...recordOptions(context), who });

@@ -16,14 +16,14 @@ export const showStatus: RunCommand = async (context) => {
 export const showLog: RunCommand = async (context) => {
   const { office } = await context.open();
   const book = await log(office, context.args[0]);
-  const result = book.lines.map(({ no, entry, name }) => ({
+  const result = book.lines.map(({ no, entry, message, name }) => ({
     no,
     id: entry.id,
     at: entry.at,
     name,
-    title: entry.message.subject,
-    note: entry.message.note,
-    ...entry.message.trailers,
+    title: message.subject,
+    note: message.note,
+    ...message.trailers,
     flags: entry.flags,
   }));
   return { result, lines: logLines(book, context.language) };
@@ -36,10 +36,17 @@ export const showAudit: RunCommand = async (context) => {
   const { office } = await context.open();
   const text = (name: string): string | undefined =>
     context.options[name] === undefined ? undefined : String(context.options[name]);
-  const proof = await audit(office, { root: text("root"), since: text("since") });
+  const proof = await audit(office, {
+    root: text("root"),
+    since: text("since"),
+    cache: context.options.cache !== false,
+    crossCheck: context.options.crossCheck === true,
+  });
+  // Notices are no breaks; whoever wants none of them says so.
+  const strict = context.options.strict === true && (proof.notices.length > 0 || proof.drift.length > 0);
   return {
-    result: auditResult(proof, context.language),
-    lines: auditLines(proof, context.language),
-    exitCode: VERDICT_EXIT[proof.verdict],
+    result: auditResult(proof, context.language, text("cycle")),
+    lines: auditLines(proof, context.language, text("cycle")),
+    exitCode: strict ? Math.max(1, VERDICT_EXIT[proof.verdict]) : VERDICT_EXIT[proof.verdict],
   };
 };

@@ -4,6 +4,7 @@ import type { JudgedEntry } from "../../operations/judge.ts";
 import { forTerminal } from "../../report/escape.ts";
 import { formatMoment } from "../../text/format.ts";
 import type { Language } from "../../text/language.ts";
+import { noticeText } from "../../text/notices.ts";
 import { violationText } from "../../text/violations.ts";
 
 const WORDS = {
@@ -23,6 +24,10 @@ const WORDS = {
     breaks: "pelanggaran",
     ownGood: "catatan sendiri-sendiri sah",
     plain: "kiriman lain hanya menyentuh folder masuk/",
+    crossChecked: "Tanda tangan yang juga dibenarkan ssh-keygen",
+    rounds: "Putaran yang selesai ditandatangani, dengan sidik isinya",
+    round: "putaran",
+    notices: "Perhatian (bukan pelanggaran)",
     drift: "Berkas di folder berbeda dari register",
     missing: "hilang",
     changed: "berubah",
@@ -48,6 +53,10 @@ const WORDS = {
     breaks: "violations",
     ownGood: "entries are good in themselves",
     plain: "other commits touch only the in-tray",
+    crossChecked: "Signatures that ssh-keygen accepts too",
+    rounds: "Rounds that were signed, with the digest of their content",
+    round: "round",
+    notices: "Notices (no violations)",
     drift: "Files in the folder differ from the record",
     missing: "missing",
     changed: "changed",
@@ -59,11 +68,14 @@ const WORDS = {
   },
 } as const;
 
-/** The verdict and the register, as lines for a terminal or a file. */
-export function auditLines(proof: Audit, language: Language): readonly string[] {
+/** The register and the verdict, as lines for a terminal or a file. @param cycle only this one's entries, where given */
+export function auditLines(proof: Audit, language: Language, cycle?: string): readonly string[] {
   const t = WORDS[language];
-  const offset = proof.procedure?.utcOffset ?? 0;
-  const register = proof.entries.map((entry, at) => entryLine(entry, at + 1, offset, language));
+  const { world } = proof.judgement;
+  const offset = world.kind === "read" ? world.value.procedure.utcOffset : 0;
+  const register = proof.entries.flatMap((entry, at) =>
+    cycle === undefined || entry.cycle === cycle ? [entryLine(entry, at + 1, offset, language)] : [],
+  );
   const breaks = proof.violations.flatMap((violation) => {
     const { what, hint } = violationText(violation);
     return [
@@ -71,22 +83,51 @@ export function auditLines(proof: Audit, language: Language): readonly string[] 
       `                ${hint[language]}`,
     ];
   });
-  const drift =
-    proof.drift.length === 0
-      ? []
-      : ["", `${t.drift}:`, ...proof.drift.map(({ path, how }) => `  ${path} (${t[how]})`)];
   return [
     ...register,
     "",
     `${t.root}: ${proof.root} – ${proof.rootSigner} (${t.trust[proof.rootTrust]})`,
+    ...roundLines(proof, offset, language, cycle),
     ...breaks,
-    ...drift,
+    ...section(
+      t.notices,
+      proof.notices.map((notice) => `${notice.code}: ${noticeText(notice)[language]}`),
+    ),
+    ...section(
+      t.drift,
+      proof.drift.map(({ path, how }) => `${path} (${t[how]})`),
+    ),
     "",
     verdictLine(proof, language),
+    ...(proof.crossChecked === undefined ? [] : [`${t.crossChecked}: ${proof.crossChecked}.`]),
     t.receipt,
     `  ${proof.receipt}`,
     t.honesty,
   ].map(forTerminal);
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ["", `${title}:`, ...lines.map((line) => `  ${line}`)];
+}
+
+/** What was signed, round by round: the digest is what stands on paper. */
+function roundLines(
+  { judgement }: Audit,
+  offset: number,
+  language: Language,
+  only: string | undefined,
+): readonly string[] {
+  const t = WORDS[language];
+  const rounds = [...judgement.state.cycles.values()]
+    .filter(({ id }) => only === undefined || id === only)
+    .flatMap(({ id, finished }) => finished.map((round) => ({ id, ...round })));
+  return section(
+    t.rounds,
+    rounds.map(
+      ({ id, round, subject, person, at }) =>
+        `${id}  ${t.round} ${round}  ${subject}  ${person}  ${formatMoment(at, offset)}`,
+    ),
+  );
 }
 
 function verdictLine({ verdict, entries, violations, plainCommits }: Audit, language: Language): string {
@@ -100,14 +141,13 @@ function verdictLine({ verdict, entries, violations, plainCommits }: Audit, lang
 
 function entryLine(entry: JudgedEntry, no: number, offset: number, language: Language): string {
   const t = WORDS[language];
-  const { trailers, subject } = entry.message;
   const verdict = entry.violations.length === 0 ? t.good : t.bad;
   const flags = entry.flags.map(({ code }) => ` [${code === "acting-signer" ? t.acting : t.twice}]`).join("");
-  return `${String(no).padStart(4)}  ${entry.id.slice(0, 12)}  ${formatMoment(entry.at, offset)}  ${verdict.padEnd(9)} ${trailers.person.padEnd(10)} ${subject}${flags}`;
+  return `${String(no).padStart(4)}  ${entry.id.slice(0, 12)}  ${formatMoment(entry.at, offset)}  ${verdict.padEnd(9)} ${entry.person.padEnd(10)} ${entry.title}${flags}`;
 }
 
-/** For programs: everything, with the sentences in the reader's language. */
-export function auditResult(proof: Audit, language: Language): object {
+/** For programs: everything, with the sentences in the reader's language. @param cycle only this one's entries */
+export function auditResult(proof: Audit, language: Language, cycle?: string): object {
   return {
     verdict: proof.verdict,
     root: proof.root,
@@ -115,6 +155,7 @@ export function auditResult(proof: Audit, language: Language): object {
     tip: proof.tip,
     receipt: proof.receipt,
     plainCommits: proof.plainCommits,
+    crossChecked: proof.crossChecked ?? null,
     drift: proof.drift,
     violations: proof.violations.map((violation) => ({
       code: violation.code,
@@ -123,12 +164,20 @@ export function auditResult(proof: Audit, language: Language): object {
       message: violationText(violation).what[language],
       hint: violationText(violation).hint[language],
     })),
-    entries: proof.entries.map(({ id, at, message, violations, flags }) => ({
-      id,
-      at,
-      verdict: violations.length === 0 ? "good" : "violated",
-      ...message.trailers,
-      flags,
+    notices: proof.notices.map((notice) => ({
+      code: notice.code,
+      entry: notice.entry ?? null,
+      detail: notice.detail,
+      message: noticeText(notice)[language],
     })),
+    rounds: [...proof.judgement.state.cycles.values()].flatMap(({ id, finished }) =>
+      finished.map((round) => ({ cycle: id, ...round })),
+    ),
+    entries: proof.entries
+      .filter((entry) => cycle === undefined || entry.cycle === cycle)
+      .map(({ violations, key: _, ...entry }) => ({
+        ...entry,
+        verdict: violations.length === 0 ? "good" : "violated",
+      })),
   };
 }

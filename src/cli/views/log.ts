@@ -15,12 +15,12 @@ export function logLines(book: Log, language: Language): readonly string[] {
 }
 
 function entryLines(
-  { no, entry, name, role }: LogLine,
+  { no, entry, message, name, role }: LogLine,
   utcOffset: number,
   language: Language,
 ): readonly string[] {
   const t = WORDS[language];
-  const { subject, note, trailers } = entry.message;
+  const { subject, note, trailers } = message;
   const acting =
     trailers.capacity === "definitif"
       ? ""

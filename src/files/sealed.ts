@@ -1,0 +1,62 @@
+/**
+ * What is kept between commands to spare work, and believed only where this very person's computer wrote it: each file
+ * is sealed with a key that lies in their own settings. A folder that was copied from somebody else brings the file
+ * along, but not the seal.
+ */
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { deserialize, serialize } from "node:v8";
+import type { Files, SealedStore } from "../ports.ts";
+
+const KEY = "seal";
+const SEAL_BYTES = 32;
+
+/** Sealed files in one folder. */
+export class SealedFolder implements SealedStore {
+  readonly #folder: Files;
+  readonly #settings: Files;
+  readonly #build: string;
+
+  /** @param build which program wrote it: another one may judge otherwise, and believes nothing of it */
+  constructor(folder: Files, settings: Files, build: string) {
+    this.#folder = folder;
+    this.#settings = settings;
+    this.#build = build;
+  }
+
+  async read(name: string): Promise<unknown> {
+    try {
+      const [key, bytes] = await Promise.all([
+        readFile(`${this.#settings.root}/${KEY}`),
+        readFile(`${this.#folder.root}/${name}`),
+      ]);
+      const [seal, content] = [bytes.subarray(0, SEAL_BYTES), bytes.subarray(SEAL_BYTES)];
+      return timingSafeEqual(seal, this.#seal(key, name, content)) ? deserialize(content) : undefined;
+    } catch {
+      // Not there, not readable, of another kind: then it is worked out anew.
+      return undefined;
+    }
+  }
+
+  async write(name: string, value: unknown): Promise<void> {
+    try {
+      const content = serialize(value);
+      const seal = this.#seal(await this.#key(), name, content);
+      await this.#folder.write(name, Buffer.concat([seal, content]));
+    } catch {
+      // On read-only media nothing is kept, and nothing is lost but time.
+    }
+  }
+
+  #seal(key: Buffer, name: string, content: Buffer): Buffer {
+    return createHmac("sha256", key).update(`${this.#build}\0${name}\0`).update(content).digest();
+  }
+
+  async #key(): Promise<Buffer> {
+    const known = await this.#settings.read(KEY);
+    if (known !== undefined && known.length === SEAL_BYTES) return known;
+    const fresh = randomBytes(SEAL_BYTES);
+    await this.#settings.write(KEY, fresh);
+    return fresh;
+  }
+}

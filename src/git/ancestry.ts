@@ -1,0 +1,88 @@
+/** The commits that a tip rests on, in the order in which they came to be: by ancestry, never by date. */
+import type { EntryId } from "../domain/ids.ts";
+
+/** What the order needs to know of a commit; the rest of it is read when it is its turn. */
+export type ParentsOf = (id: EntryId) => Promise<readonly EntryId[]>;
+
+/**
+ * All commits that a tip rests on, parents before children.
+ * @param known a commit beyond which nothing is looked at, where one is given
+ */
+export async function inOrder(
+  parentsOf: ParentsOf,
+  tip: EntryId,
+  known: EntryId | undefined,
+): Promise<readonly EntryId[]> {
+  const found = new Map<EntryId, readonly EntryId[]>();
+  const waiting = [tip];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (id === known || found.has(id)) continue;
+    const parents = await parentsOf(id);
+    found.set(id, parents);
+    waiting.push(...parents);
+  }
+  return parentsFirst(found, tip);
+}
+
+function parentsFirst(found: ReadonlyMap<EntryId, readonly EntryId[]>, tip: EntryId): readonly EntryId[] {
+  const ordered: EntryId[] = [];
+  const state = new Map<EntryId, "open" | "done">();
+  const stack = found.has(tip) ? [tip] : [];
+  for (let id = stack.at(-1); id !== undefined; id = stack.at(-1)) {
+    const next = found.get(id)?.find((parent) => found.has(parent) && !state.has(parent));
+    if (next !== undefined && state.get(id) !== "done") {
+      state.set(id, "open");
+      stack.push(next);
+      continue;
+    }
+    stack.pop();
+    if (state.get(id) !== "done") ordered.push(id);
+    state.set(id, "done");
+  }
+  return ordered;
+}
+
+/**
+ * Works on several things at once and hands them out in their order.
+ * @param width how many may be under way
+ */
+export async function* ahead<In, Out>(
+  things: Iterable<In>,
+  width: number,
+  start: (thing: In) => Promise<Out>,
+): AsyncGenerator<Out> {
+  const under: Promise<Out>[] = [];
+  for (const thing of things) {
+    const begun = start(thing);
+    // Whoever comes to it is told of its failure; until then it is no failure of anybody's.
+    begun.catch(() => undefined);
+    under.push(begun);
+    const first = under.length >= width ? under.shift() : undefined;
+    if (first !== undefined) yield await first;
+  }
+  for (const rest of under) yield await rest;
+}
+
+/**
+ * Reads what will probably be asked for next before it is asked for.
+ * @param hints in the order in which they will probably be asked for; a wrong one costs time, and nothing else
+ */
+export function hinted<Answer>(
+  hints: readonly EntryId[],
+  width: number,
+  read: (id: EntryId) => Promise<Answer>,
+): (id: EntryId) => Promise<Answer> {
+  const begun = new Map<EntryId, Promise<Answer>>();
+  let next = 0;
+  return (id) => {
+    for (; begun.size < width && next < hints.length; next++) {
+      const hint = hints[next] as EntryId;
+      const answer = read(hint);
+      answer.catch(() => undefined);
+      begun.set(hint, answer);
+    }
+    const answer = begun.get(id) ?? read(id);
+    begun.delete(id);
+    return answer;
+  };
+}

@@ -1,0 +1,48 @@
+/** Asks ssh-keygen itself about each entry's signature: a second opinion, by other hands than ours. */
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import type { EntryId } from "../domain/ids.ts";
+import { ahead } from "./ancestry.ts";
+import type { GitHistory } from "./history.ts";
+import { type Environment, run } from "./process.ts";
+
+/**
+ * @returns the entries whose signature ssh-keygen does not accept over the same bytes; whose key it is, is not asked
+ * @throws {Failure} where there is no ssh-keygen
+ */
+export async function crossCheck(
+  history: GitHistory,
+  env: Environment,
+  entries: readonly EntryId[],
+): Promise<readonly EntryId[]> {
+  const folder = await mkdtemp(join(tmpdir(), "sop-check-"));
+  const refused: EntryId[] = [];
+  try {
+    const answers = ahead(entries, availableParallelism(), async (entry) => ({
+      entry,
+      good: await isAccepted(history, env, folder, entry),
+    }));
+    for await (const { entry, good } of answers) if (!good) refused.push(entry);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return refused;
+}
+
+async function isAccepted(
+  history: GitHistory,
+  env: Environment,
+  folder: string,
+  entry: EntryId,
+): Promise<boolean> {
+  const signed = await history.signedText(entry);
+  if (signed.kind === "bad") return false;
+  const file = join(folder, `${randomBytes(8).toString("hex")}.sig`);
+  await writeFile(file, `${signed.armored}\n`, "latin1");
+  const args = ["-Y", "check-novalidate", "-n", "git", "-s", file];
+  const { status } = await run("ssh-keygen", args, { cwd: folder, env, input: signed.payload });
+  await rm(file, { force: true });
+  return status === 0;
+}
