@@ -27,10 +27,11 @@ export function noticesOn(
   return [...surroundings, ...aheadOf(judgement, now), ...compromised(judgement)];
 }
 
+/** The first is enough: those after it cannot be earlier. */
 function aheadOf({ entries }: Judgement, now: number): readonly Notice[] {
-  return entries
-    .filter(({ at }) => at > now + SKEW)
-    .map(({ id, at }) => ({ code: "clock-ahead", entry: id, detail: new Date(at * 1000).toISOString() }));
+  const first = entries.find(({ at }) => at > now + SKEW);
+  if (first === undefined) return [];
+  return [{ code: "clock-ahead", entry: first.id, detail: new Date(first.at * 1000).toISOString() }];
 }
 
 /** From the entry on that the roster names, or from the first by that key where it names none. */

@@ -1,0 +1,348 @@
+/**
+ * A record of any length, as the offices of a century would have it: `make.ts FOLDER COUNT [FROM]`. The first entry is
+ * founded by sop itself; the others are made of the domain's own words, signed with the tests' own keys, and packed, because
+ * signing twenty thousand times with ssh-keygen takes an hour. An audit proves every one of them.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash, createPrivateKey, type KeyObject, sign } from "node:crypto";
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { deflateSync } from "node:zlib";
+import { compareBytes, manifest, subjectOf } from "../../src/domain/content.ts";
+import { formatMessage, type Trailers } from "../../src/domain/entry.ts";
+import {
+  cycleId,
+  digest,
+  type EntryId,
+  entryId,
+  personId,
+  roleId,
+  type SectionId,
+  sectionId,
+} from "../../src/domain/ids.ts";
+import { judgedStep, type Procedure, stepOf } from "../../src/domain/procedure.ts";
+import { required } from "../../src/failure.ts";
+import { yamlDocuments } from "../../src/files/documents/index.ts";
+import { publicHalfOf, readPublicLine } from "../../src/git/ssh-key.ts";
+import { WireReader, wireString } from "../../src/git/wire.ts";
+
+const NAMES: Readonly<Record<string, string>> = {
+  rina: "Rina Contoh, S.Kom",
+  dewi: "Dewi Contoh, S.E",
+  agus: "Agus Contoh, S.Sos., M.Si",
+  hadi: "Drs. Hadi Contoh, M.M",
+};
+const ROLES: Readonly<Record<string, string>> = {
+  rina: "petugas",
+  dewi: "kasubag-perencanaan",
+  agus: "sekretaris",
+  hadi: "camat",
+};
+const HEADS: Readonly<Record<string, string>> = {
+  "subbag-umpeg": "lestari",
+  "subbag-renkeu": "dewi",
+  "seksi-pemerintahan": "budi",
+  "seksi-trantib": "joko",
+  "seksi-pmd": "siti",
+  "seksi-kesos": "wahyu",
+  "seksi-pelayanan": "maya",
+};
+/** Bytes of a workbook and of a return in YAML: what the examples' own ones have, more or less. */
+const SIZES = { workbook: 9_000, yaml: 2_500 };
+
+type Tree = Map<string, Blob | Tree>;
+interface Blob {
+  readonly id: string;
+  readonly sha256: string;
+}
+
+const sha = (algorithm: string, ...parts: (Buffer | string)[]): string => {
+  const hash = createHash(algorithm);
+  for (const part of parts) hash.update(part);
+  return hash.digest("hex");
+};
+
+/** Objects as git packs them: without deltas. */
+class Pack {
+  readonly #chunks: Buffer[] = [];
+  readonly #seen = new Set<string>();
+
+  add(type: "commit" | "tree" | "blob", bytes: Buffer): string {
+    const id = sha("sha1", `${type} ${bytes.length}\0`, bytes);
+    if (this.#seen.has(id)) return id;
+    this.#seen.add(id);
+    const header: number[] = [];
+    let size = bytes.length;
+    let first = ({ commit: 1, tree: 2, blob: 3 }[type] << 4) | (size & 15);
+    for (size >>= 4; size > 0; size >>= 7) {
+      header.push(first | 0x80);
+      first = size & 0x7f;
+    }
+    header.push(first);
+    this.#chunks.push(Buffer.from(header), deflateSync(bytes, { level: 1 }));
+    return id;
+  }
+
+  write(folder: string): void {
+    const head = Buffer.alloc(12);
+    head.write("PACK");
+    head.writeUInt32BE(2, 4);
+    head.writeUInt32BE(this.#seen.size, 8);
+    const body = Buffer.concat([head, ...this.#chunks]);
+    const path = join(folder, ".git", "objects", "pack", "made.pack");
+    writeFileSync(path, Buffer.concat([body, createHash("sha1").update(body).digest()]));
+    git(folder, "index-pack", path);
+  }
+}
+
+function git(folder: string, ...args: string[]): string {
+  const ran = spawnSync("git", args, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 30 });
+  if (ran.status !== 0) throw new Error(`git ${args.join(" ")}: ${ran.stderr}`);
+  return ran.stdout.trim();
+}
+
+/** The private half of a key that ssh-keygen wrote without a passphrase. */
+function privateKey(path: string): { key: KeyObject; blob: Buffer } {
+  const text = readFileSync(path, "latin1");
+  const reader = new WireReader(Buffer.from(text.split("\n").slice(1, -2).join(""), "base64"));
+  reader.take(15);
+  for (let no = 0; no < 3; no++) reader.string();
+  reader.uint32();
+  reader.string();
+  const inner = new WireReader(reader.string());
+  inner.take(8);
+  inner.string();
+  const point = inner.string();
+  const seed = inner.string().subarray(0, 32);
+  const jwk = { kty: "OKP", crv: "Ed25519", x: point.toString("base64url"), d: seed.toString("base64url") };
+  const line = publicHalfOf(text);
+  return {
+    key: createPrivateKey({ key: jwk, format: "jwk" }),
+    blob: Buffer.from(line?.blob ?? "", "base64"),
+  };
+}
+
+/** A signature as ssh-keygen makes it (OpenSSH PROTOCOL.sshsig). */
+function armored({ key, blob }: { key: KeyObject; blob: Buffer }, payload: Buffer): string {
+  const magic = Buffer.from("SSHSIG");
+  const frame = [wireString("git"), wireString(""), wireString("sha512")];
+  const hash = createHash("sha512").update(payload).digest();
+  const signature = sign(null, Buffer.concat([magic, ...frame, wireString(hash)]), key);
+  const inner = Buffer.concat([wireString("ssh-ed25519"), wireString(signature)]);
+  const version = Buffer.from([0, 0, 0, 1]);
+  const bytes = Buffer.concat([magic, version, wireString(blob), ...frame, wireString(inner)]);
+  const lines = bytes.toString("base64").match(/.{1,70}/g) ?? [];
+  return ["-----BEGIN SSH SIGNATURE-----", ...lines, "-----END SSH SIGNATURE-----"].join("\n");
+}
+
+class Maker {
+  readonly pack = new Pack();
+  tip: EntryId;
+  #made = 0;
+  readonly #folder: string;
+  readonly #keys: Readonly<Record<string, ReturnType<typeof privateKey>>>;
+  readonly #procedure: Procedure;
+  readonly #root: EntryId;
+  readonly #tree: Tree = new Map();
+  readonly #written = new WeakMap<Tree, string>();
+  /** All in one second: the clock must not go backwards, and none of them is ahead of whoever audits. */
+  readonly #at: number;
+
+  constructor(folder: string, keys: string, procedure: Procedure) {
+    this.#folder = folder;
+    this.#procedure = procedure;
+    this.#keys = Object.fromEntries(
+      Object.keys(NAMES).map((name) => [name, privateKey(join(keys, name, "id_ed25519"))]),
+    );
+    this.#root = known(entryId(git(folder, "rev-parse", "HEAD")));
+    this.tip = this.#root;
+    this.#at = Number(git(folder, "log", "-1", "--format=%ct"));
+    for (const line of git(folder, "ls-tree", "-r", "HEAD").split("\n")) {
+      const [, , id = "", path = ""] = /^(\d+) blob ([0-9a-f]+)\t(.*)$/.exec(line)?.map(String) ?? [];
+      const bytes = readFileSync(join(folder, path));
+      this.#put(path, { id, sha256: sha("sha256", bytes) });
+    }
+  }
+
+  get made(): number {
+    return this.#made;
+  }
+
+  text(path: string): string {
+    return readFileSync(join(this.#folder, path), "utf8");
+  }
+
+  entry(person: string, own: Partial<Trailers>, files: Readonly<Record<string, Buffer>> = {}): void {
+    for (const [path, bytes] of Object.entries(files))
+      this.#put(path, { id: this.pack.add("blob", bytes), sha256: sha("sha256", bytes) });
+    const place = { act: own.act ?? ("approve" as const), cycle: own.cycle, section: own.section };
+    const step = own.step === undefined ? undefined : stepOf(this.#procedure, own.step);
+    const about = step === undefined ? undefined : judgedStep(this.#procedure, step);
+    const { roots, holds } = subjectOf(place, about);
+    const subject = known(digest(`sha256:${sha("sha256", manifest(this.#digests(roots, holds)))}`));
+    const trailers: Trailers = {
+      version: 1,
+      repository: this.#root,
+      role: known(roleId(ROLES[person] ?? "")),
+      person: known(personId(person)),
+      capacity: "definitif",
+      previous: this.tip,
+      subject,
+      roster: 1,
+      tool: "sop/bench",
+      ...place,
+      ...own,
+    };
+    const message = formatMessage({ subject: `sop: ${place.act} ${own.cycle ?? ""}`, note: [], trailers });
+    const who = `${NAMES[person]} <${person}@kecamatan-pakusari> ${this.#at} +0000`;
+    const head = `tree ${this.#write(this.#tree)}\nparent ${this.tip}\nauthor ${who}\ncommitter ${who}\n`;
+    const payload = Buffer.from(`${head}\n${message}`);
+    const signature = armored(this.#keys[person] as ReturnType<typeof privateKey>, payload).replaceAll(
+      "\n",
+      "\n ",
+    );
+    const bytes = Buffer.from(`${head}gpgsig ${signature}\n\n${message}`);
+    this.tip = known(entryId(this.pack.add("commit", bytes)));
+    this.#made += 1;
+  }
+
+  #put(path: string, blob: Blob): void {
+    const parts = path.split("/");
+    const name = parts.pop() ?? "";
+    let at = this.#tree;
+    this.#written.delete(at);
+    for (const part of parts) {
+      const next = at.get(part);
+      const folder: Tree = next instanceof Map ? next : new Map();
+      at.set(part, folder);
+      this.#written.delete(folder);
+      at = folder;
+    }
+    at.set(name, blob);
+  }
+
+  #write(tree: Tree): string {
+    const before = this.#written.get(tree);
+    if (before !== undefined) return before;
+    const entries = [...tree].map(([name, what]) => ({
+      key: what instanceof Map ? `${name}/` : name,
+      mode: what instanceof Map ? "40000" : "100644",
+      name,
+      id: what instanceof Map ? this.#write(what) : what.id,
+    }));
+    entries.sort((a, b) => compareBytes(a.key, b.key));
+    const bytes = entries.flatMap(({ mode, name, id }) => [
+      Buffer.from(`${mode} ${name}\0`),
+      Buffer.from(id, "hex"),
+    ]);
+    const id = this.pack.add("tree", Buffer.concat(bytes));
+    this.#written.set(tree, id);
+    return id;
+  }
+
+  #digests(roots: readonly string[], holds: (path: string) => boolean) {
+    const found: { path: string; mode: string; sha256: string }[] = [];
+    const collect = (what: Blob | Tree | undefined, path: string): void => {
+      if (what instanceof Map) for (const [name, inner] of what) collect(inner, `${path}/${name}`);
+      else if (what !== undefined && holds(path)) found.push({ path, mode: "100644", sha256: what.sha256 });
+    };
+    for (const root of roots) {
+      const parts = root.split("/");
+      const at = parts.reduce<Blob | Tree | undefined>(
+        (tree, part) => (tree instanceof Map ? tree.get(part) : undefined),
+        this.#tree,
+      );
+      collect(at, root);
+    }
+    return found;
+  }
+}
+
+/** Bytes that do not compress, the same at every run. */
+function content(name: string, size: number): Buffer {
+  const blocks: Buffer[] = [];
+  for (let no = 0; no * 32 < size; no++) blocks.push(createHash("sha256").update(`${name} ${no}`).digest());
+  return Buffer.concat(blocks).subarray(0, size);
+}
+
+function oneCycle(maker: Maker, year: number, month: number, most: number): void {
+  const cycle = known(cycleId(`${year}/b${String(month).padStart(2, "0")}`));
+  const sections = Object.keys(HEADS).map((id) => known(sectionId(id)));
+  const report = known(digest(`sha256:${"0".repeat(64)}`));
+  const yaml = (name: string): Buffer => Buffer.from(content(name, SIZES.yaml / 2).toString("hex"));
+  const workbooks = (folder: string): Record<string, Buffer> =>
+    Object.fromEntries(
+      sections.map((id) => [
+        `${cycle}/${folder}/${id}.xlsx`,
+        content(`${cycle} ${folder} ${id}`, SIZES.workbook),
+      ]),
+    );
+  const at = { cycle, round: 1 };
+  const plan = month > 1 || year === 2021 ? {} : planFiles(maker, year);
+  const steps: (() => void)[] = [
+    () => maker.entry("rina", { act: "open", cycle }, { [`${cycle}/siklus.yaml`]: yaml(cycle) }),
+    () => maker.entry("rina", { act: "draft", ...at, step: 1 }, plan),
+    () => maker.entry("dewi", { act: "approve", ...at, step: 2 }),
+    () => maker.entry("rina", { act: "distribute", ...at, step: 3 }, workbooks("formulir")),
+    ...sections.map((section) => () => maker.entry("rina", received(section), figures(section))),
+    ...sections.map(
+      (section) => () => maker.entry("rina", { act: "verify", ...at, step: 5, section, report }),
+    ),
+    () => maker.entry("rina", { act: "compile", ...at, step: 6 }, recap()),
+    () => maker.entry("dewi", { act: "approve", ...at, step: 7 }),
+    () => maker.entry("agus", { act: "approve", ...at, step: 8 }),
+    () => maker.entry("hadi", { act: "approve", ...at, step: 9 }),
+  ];
+  function received(section: SectionId): Partial<Trailers> {
+    return { act: "receive", ...at, step: 4, section, filledBy: known(personId(HEADS[section] ?? "")) };
+  }
+  function figures(section: SectionId): Record<string, Buffer> {
+    return {
+      [`${cycle}/isian/${section}.yaml`]: yaml(`${cycle} ${section}`),
+      [`${cycle}/isian/${section}.xlsx`]: content(`${cycle} isian ${section}`, SIZES.workbook),
+    };
+  }
+  function recap(): Record<string, Buffer> {
+    return {
+      [`${cycle}/rekap/rekap.yaml`]: yaml(`${cycle} rekap`),
+      [`${cycle}/rekap/rekap.xlsx`]: content(`${cycle} rekap`, SIZES.workbook),
+    };
+  }
+  for (const step of steps) if (maker.made < most) step();
+}
+
+function planFiles(maker: Maker, year: number): Record<string, Buffer> {
+  const plan = maker.text("2021/rencana.yaml").replace("tahun: 2021", `tahun: ${year}`);
+  return {
+    [`${year}/rencana.yaml`]: Buffer.from(plan),
+    [`${year}/formulir.yaml`]: Buffer.from(maker.text("2021/formulir.yaml")),
+  };
+}
+
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("the benchmark's own values must be valid");
+  return value;
+}
+
+const [, , given = "", count = "0"] = process.argv;
+const folder = resolve(given);
+const keys = join(resolve("tests/support/keys"));
+mkdirSync(folder, { recursive: true });
+// A private key must be its owner's alone, which a checkout does not keep.
+const own = `${folder}.key`;
+copyFileSync(join(keys, "lestari", "id_ed25519"), own);
+chmodSync(own, 0o600);
+const founding = ["bin/sop.js", "init", folder, "--example", "pakusari", "--yes", "--keys", keys];
+const ran = spawnSync(process.execPath, [...founding, "--as", "lestari", "--key", own], { encoding: "utf8" });
+rmSync(own);
+if (ran.status !== 0) throw new Error(ran.stderr);
+const documents = yamlDocuments(readPublicLine);
+const procedure = required(
+  await documents.procedure(readFileSync(join(folder, "sop.yaml"), "utf8"), "sop.yaml"),
+);
+const maker = new Maker(folder, keys, procedure);
+const most = Number(count) - 1;
+for (let no = 0; maker.made < most; no++) oneCycle(maker, 2021 + Math.floor(no / 12), 1 + (no % 12), most);
+maker.pack.write(folder);
+git(folder, "update-ref", "refs/heads/main", maker.tip);
+git(folder, "reset", "--hard", "--quiet");
