@@ -65,33 +65,65 @@ compare([
   { name: "sop audit", program: process.execPath, args: [SOP, "audit"], cwd: workspace },
   { name: "sop status", program: process.execPath, args: [SOP, "status"], cwd: workspace },
 ]);
+console.log(
+  "proving longer records; git is asked of the newest 200 entries, and multiplied, where there are more than 1,000",
+);
+await bundle("bench/ledger/make.ts", join(base, "ledger"));
+const make = join(base, "ledger", "make.mjs");
+for (const count of [1_000, 5_000, 20_000]) {
+  const folder = join(base, `record-${count}`);
+  prepared(process.execPath, [make, folder, String(count)]);
+  // The first audit lets git know whose keys are whose, and seals what it proved.
+  measuredIn(folder, process.execPath, [SOP, "audit"]);
+  const asked = Math.min(count, count > 1_000 ? 200 : 1_000);
+  const said = measuredIn(folder, "git", ["log", `-${asked}`, "--format=%H %G? %GS"]);
+  const git = (said.seconds * count) / asked;
+  const proof = measuredIn(folder, process.execPath, [SOP, "audit", "--no-cache"]);
+  console.log(
+    `  ${String(count).padStart(6)} entries: git log ${git.toFixed(1)} s, sop audit ${proof.seconds.toFixed(2)} s, ${(git / proof.seconds).toFixed(0)} ×, ${proof.megabytes.toFixed(0)} MB`,
+  );
+  if (count > 1_000) continue;
+  compare([
+    { name: "node -e 0", program: process.execPath, args: ["-e", "0"] },
+    { name: "sop audit, proven before", program: process.execPath, args: [SOP, "audit"], cwd: folder },
+  ]);
+}
 console.log("returns of sixty rows: read and checked, and forms written; each side a process of its own");
-await build({
-  entryPoints: ["bench/returns/sop.ts"],
-  outdir: join(base, "returns"),
-  bundle: true,
-  splitting: true,
-  format: "esm",
-  platform: "node",
-  logLevel: "error",
-  // As the product is built: its schemas are compiled, and their compiler is not loaded.
-  plugins: [precompiledSchemas],
-  target: "node20.19",
-  outExtension: { ".js": ".mjs" },
-  banner: {
-    js: "import{createRequire as __sopRequire}from'node:module';const require=__sopRequire(import.meta.url);",
-  },
-});
+await bundle("bench/returns/sop.ts", join(base, "returns"));
 const returns = join(base, "returns", "sop.mjs");
-/** Seconds and peak memory, by GNU time; the last line of stdout must be the same on every side. */
+/** As measured below; the last line of stdout must be the same on every side. */
 function measured(program, args) {
-  const ran = spawnSync("/usr/bin/time", ["-f", "%e %M", program, ...args], { encoding: "utf8" });
+  const { stdout, ...rest } = measuredIn(process.cwd(), program, args);
+  return { ...rest, said: JSON.parse(stdout) };
+}
+/** Seconds and peak memory, by GNU time. */
+function measuredIn(cwd, program, args) {
+  const options = { cwd, env, encoding: "utf8", maxBuffer: 1 << 30 };
+  const ran = spawnSync("/usr/bin/time", ["-f", "%e %M", program, ...args], options);
   if (ran.status !== 0) throw new Error(ran.stderr);
   const [seconds, kilobytes] = ran.stderr.trim().split("\n").at(-1).split(" ").map(Number);
-  return { seconds, megabytes: kilobytes / 1024, said: JSON.parse(ran.stdout) };
+  return { seconds, megabytes: kilobytes / 1024, stdout: ran.stdout };
+}
+/** A program of the bench, built as the product is: its schemas are compiled, and their compiler is not loaded. */
+async function bundle(entry, outdir) {
+  await build({
+    entryPoints: [entry],
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    logLevel: "error",
+    plugins: [precompiledSchemas],
+    outExtension: { ".js": ".mjs" },
+    banner: {
+      js: "import{createRequire as __sopRequire}from'node:module';const require=__sopRequire(import.meta.url);",
+    },
+  });
 }
 function prepared(program, args) {
-  const ran = spawnSync(program, args, { encoding: "utf8" });
+  const ran = spawnSync(program, args, { env, encoding: "utf8" });
   if (ran.status !== 0) throw new Error(ran.stderr);
 }
 for (const count of [60, 100, 1000]) {

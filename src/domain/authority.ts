@@ -11,7 +11,9 @@ export function keyBelongsToSigner({ key, trailers, before, at }: Proposal): Ref
   if (owner === undefined) return [{ code: "key-unregistered" }];
   if (owner.official.id !== trailers.person) return [{ code: "key-of-another", owner: owner.official.id }];
   const day = officeDay(at, before.procedure.utcOffset);
-  return inForce(owner.key, day) ? [] : [{ code: "key-not-in-force", owner: owner.official.id }];
+  // Days are whole ones for offices, but not for keys: whoever found a lost one must not have it until midnight.
+  const usable = owner.key.ended === undefined && inForce(owner.key, day);
+  return usable ? [] : [{ code: "key-not-in-force", owner: owner.official.id }];
 }
 
 /** The signer held a role that this act needs, in the capacity claimed; where recorded for another, so did the filler. */

@@ -44,8 +44,8 @@ export class ObjectReader {
   read(id: string): Promise<GitObject> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ id, resolve, reject });
-      // Questions of one moment go together.
-      if (this.#asked === "") queueMicrotask(() => this.#ask());
+      // Questions of one turn go together: each write is a call into the system.
+      if (this.#asked === "") setImmediate(() => this.#ask());
       this.#asked += `${id}\n`;
     });
   }

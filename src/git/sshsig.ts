@@ -31,12 +31,17 @@ const bad = (code: Extract<SignatureVerdict, { kind: "bad" }>["code"]): Signatur
  * Judges an armored signature over a commit's payload.
  * @param armored the text of the signature header, continuation spaces removed
  * @param payload the commit's bytes without that header
+ * @param namespace what the signature must have been made for; another is only of use to OpenSSH's own vectors
  */
-export async function judgeSignature(armored: string, payload: Buffer): Promise<SignatureVerdict> {
+export async function judgeSignature(
+  armored: string,
+  payload: Buffer,
+  namespace = "git",
+): Promise<SignatureVerdict> {
   if (armored.startsWith("-----BEGIN PGP")) return bad("signature-openpgp");
   const parsed = parseSshsig(armored);
   if (parsed === undefined) return bad("signature-malformed");
-  if (parsed.namespace !== "git") return bad("signature-namespace");
+  if (parsed.namespace !== namespace) return bad("signature-namespace");
   const key = readPublicKey(parsed.publicKey);
   if (key.kind === "weak") return bad("key-weak");
   if (key.kind === "unknown") return bad("key-type-unknown");

@@ -1,6 +1,6 @@
 /** The folder as people see it: does it agree with the record, and bringing it to an entry without losing their work. */
 import { createHash } from "node:crypto";
-import { lstatSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { isGoverned } from "../domain/content.ts";
 import type { EntryId } from "../domain/ids.ts";
 import type { Files, HistoryReader, SealedStore } from "../ports.ts";
@@ -55,7 +55,7 @@ export class WorkTree {
         stamps.set(path, stamp);
         continue;
       }
-      const content = stamp === undefined ? undefined : await this.#folder.read(path);
+      const content = stamp === undefined ? undefined : readNow(this.#folder.at(path));
       if (content === undefined) drifts.push({ path, how: "missing" });
       else if (blobId(content, blob.length) !== blob) drifts.push({ path, how: "changed" });
       // What was written just now may be written again within the same tick of the clock.
@@ -124,6 +124,15 @@ export class WorkTree {
   async #blobs(history: GitHistory, entry: EntryId): Promise<Map<string, string>> {
     const { tree } = await history.commit(entry);
     return new Map((await history.files(tree)).map(({ path, blob }) => [path, blob]));
+  }
+}
+
+/** At once, since thousands of small files are read one after the other; undefined where it cannot be. */
+function readNow(place: string): Buffer | undefined {
+  try {
+    return readFileSync(place);
+  } catch {
+    return undefined;
   }
 }
 
