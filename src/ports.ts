@@ -37,6 +37,23 @@ export type SignatureFault =
   | "key-weak"
   | "key-type-unknown";
 
+/** What can be wrong with a commit's place, files and rules, whatever its signature says. */
+export type RecordFault =
+  | "governed-changed"
+  | "entry-is-merge"
+  | "second-root"
+  | "root-not-entry"
+  | "root-other"
+  | "receipt-lost"
+  | "cross-check"
+  | "author-other"
+  | "rules-unreadable"
+  | "object-damaged"
+  | "path-link"
+  | "path-mode"
+  | "path-pointer"
+  | "path-collides";
+
 export type SignatureVerdict =
   | { readonly kind: "good"; readonly key: KeyBlob }
   | { readonly kind: "bad"; readonly code: SignatureFault };

@@ -2,27 +2,9 @@
 import type { MessageFault } from "../domain/entry.ts";
 import type { EntryId } from "../domain/ids.ts";
 import type { Refusal, RefusalCode } from "../domain/proposal.ts";
-import type { CommitFault, SignatureFault } from "../ports.ts";
+import type { CommitFault, RecordFault, SignatureFault } from "../ports.ts";
 
-export type ViolationCode =
-  | RefusalCode
-  | SignatureFault
-  | CommitFault
-  | MessageFault
-  | "governed-changed"
-  | "entry-is-merge"
-  | "second-root"
-  | "root-not-entry"
-  | "root-other"
-  | "receipt-lost"
-  | "cross-check"
-  | "author-other"
-  | "rules-unreadable"
-  | "object-damaged"
-  | "path-link"
-  | "path-mode"
-  | "path-pointer"
-  | "path-collides";
+export type ViolationCode = RefusalCode | SignatureFault | CommitFault | MessageFault | RecordFault;
 
 export interface Violation {
   readonly code: ViolationCode;

@@ -1,5 +1,7 @@
 /** What an audit says of a break: one sentence, the honest cause when one is likely, and what to do. */
+import type { MessageFault } from "../domain/entry.ts";
 import type { RefusalCode } from "../domain/proposal.ts";
+import type { CommitFault, RecordFault, SignatureFault } from "../ports.ts";
 import { type Bilingual, said } from "./language.ts";
 import { refusalText, short } from "./refusals.ts";
 
@@ -11,7 +13,10 @@ interface Told<Code extends string> {
   readonly detail?: string | undefined;
 }
 
-const WORDS: Readonly<Record<string, (violation: Told<string>) => Bilingual>> = {
+/** What is told of a commit before the law is asked; what the law refuses has words of its own. */
+type FaultCode = SignatureFault | CommitFault | MessageFault | RecordFault;
+
+const WORDS: Readonly<Record<FaultCode, (violation: Told<string>) => Bilingual>> = {
   unsigned: () => said("catatan ini tidak bertanda tangan", "this entry is not signed"),
   "signature-malformed": () => said("tanda tangannya cacat bentuk", "its signature is malformed"),
   "signature-namespace": () =>
@@ -87,6 +92,17 @@ const WORDS: Readonly<Record<string, (violation: Told<string>) => Bilingual>> = 
       `a Git object is damaged, replaced or missing: ${detail}`,
     ),
   "path-link": ({ path }) => said(`${path} adalah tautan atau submodul`, `${path} is a link or a submodule`),
+  "path-mode": ({ path }) => said(`${path} ditandai sebagai program`, `${path} is marked as a program`),
+  "path-pointer": ({ path }) =>
+    said(
+      `${path} hanya penunjuk ke berkas di tempat lain (Git LFS)`,
+      `${path} only points to a file that lies elsewhere (Git LFS)`,
+    ),
+  "cross-check": () =>
+    said(
+      "ssh-keygen di komputer ini tidak membenarkan tanda tangannya",
+      "ssh-keygen on this computer does not accept its signature",
+    ),
   "path-collides": ({ path }) =>
     said(
       `${path} hanya berbeda huruf besar-kecil dari berkas lain`,
@@ -103,7 +119,29 @@ const REWRITTEN = said(
   "Likely: the entry was changed after signing (commit --amend, rebase, squash).",
 );
 
-const CAUSES: Readonly<Record<string, Bilingual>> = {
+const CAUSES: Readonly<Partial<Record<FaultCode | RefusalCode, Bilingual>>> = {
+  "object-damaged": said(
+    "Kemungkinan: media rusak, atau berkas di .git disentuh. Ambil objeknya dari salinan lain: git fetch, atau salin folder .git yang utuh.",
+    "Likely: a failing disk, or a file in .git was touched. Get the object from another clone: git fetch, or copy a whole .git folder.",
+  ),
+  "cross-check": said(
+    "Perbarui OpenSSH (ssh -V), lalu ulangi; bila tetap, laporkan bersama catatan ini.",
+    "Update OpenSSH (ssh -V) and run this again; if it stays, report it with this entry.",
+  ),
+  "key-not-in-force": said(
+    "Kemungkinan: kunci lama dipakai sesudah diganti atau dilaporkan hilang. Daftarkan kunci baru: sop official key ORANG --add BERKAS.",
+    "Likely: an old key was used after it was replaced or reported lost. Register a new one: sop official key PERSON --add FILE.",
+  ),
+  "clock-backwards": said(
+    "Kemungkinan: jam komputer penanda tangan salah. Betulkan jamnya sebelum menandatangani.",
+    "Likely: the signer's clock was wrong. Set it right before signing.",
+  ),
+  "path-pointer": said(
+    "Matikan Git LFS untuk folder ini; berkas register disimpan utuh.",
+    "Turn Git LFS off for this folder; governed files are kept whole.",
+  ),
+  "path-mode": HAND,
+  "path-link": HAND,
   unsigned: HAND,
   "governed-changed": HAND,
   "signature-wrong": REWRITTEN,
@@ -136,7 +174,7 @@ export function violationText(violation: Told<string>): {
   const { code, refusal } = violation;
   const what =
     refusal === undefined
-      ? (WORDS[code]?.(violation) ?? said(code, code))
+      ? (WORDS[code as FaultCode]?.(violation) ?? said(code, code))
       : refusalText<RefusalCode>(refusal);
-  return { what, hint: CAUSES[code] ?? DO };
+  return { what, hint: CAUSES[code as FaultCode] ?? DO };
 }

@@ -1,5 +1,8 @@
 /** Says plainly, before the tests, what this machine lacks and what is therefore skipped. */
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 interface Tool {
   readonly name: string;
@@ -34,12 +37,25 @@ export const TOOLS = {
     present: works(PYTHON, "-c", "import jsonschema, yaml"),
     brings: "apt-get install python3-jsonschema python3-yaml",
   },
+  mount: {
+    name: "the right to mount a small disk",
+    present: mayMount(),
+    brings: "run as root",
+  },
   skDummy: {
     name: "software FIDO token",
     present: works("test", "-e", SK_DUMMY()),
     brings: "apt-get install openssh-tests",
   },
 } as const satisfies Record<string, Tool>;
+
+function mayMount(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), "sop-mount-"));
+  const may = works("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder);
+  if (may) spawnSync("umount", [folder]);
+  rmSync(folder, { recursive: true, force: true });
+  return may;
+}
 
 /** OpenSSH's software token, which signs as a FIDO key would. */
 export function SK_DUMMY(): string {
