@@ -200,17 +200,17 @@ export interface Documents {
   roster(text: string, file: string): Promise<Reading<Roster>>;
   plan(text: string, file: string): Promise<Reading<Plan>>;
   /** Only the sections of a plan: all that the law asks of it, so that older plans are never judged by newer rules. */
-  sections(text: string, file: string): Reading<readonly SectionId[]>;
+  sections(text: string, file: string): Promise<Reading<readonly SectionId[]>>;
   form(text: string, file: string): Promise<Reading<FormDefinition>>;
   cycle(text: string, file: string): Promise<Reading<CyclePlan>>;
   calendar(texts: ReadonlyMap<string, string>): Promise<Reading<Calendar>>;
   filled(text: string, file: string): Promise<Reading<SectionReturn>>;
-  writeRoster(roster: Roster): string;
-  writeCycle(cycle: CyclePlan): string;
-  writeReturn(filled: SectionReturn): string;
-  writeRecap(recap: Recap): string;
+  writeRoster(roster: Roster): Promise<string>;
+  writeCycle(cycle: CyclePlan): Promise<string>;
+  writeReturn(filled: SectionReturn): Promise<string>;
+  writeRecap(recap: Recap): Promise<string>;
   /** The JSON Schema of one section's return, as text. */
-  returnSchema(form: SectionForm): string;
+  returnSchema(form: SectionForm): Promise<string>;
   /** Checks a return against that schema. */
   schemaFaults(form: SectionForm, filled: SectionReturn): Promise<readonly DocumentFault[]>;
 }

@@ -19,7 +19,7 @@ if (what === "make") {
   mkdirSync(folder, { recursive: true });
   const blank = await workbooks.writeForm(form, identity);
   const documents = yamlDocuments(() => undefined);
-  writeFileSync(join(folder, "schema.json"), documents.returnSchema(form));
+  writeFileSync(join(folder, "schema.json"), await documents.returnSchema(form));
   for (let no = 0; no < Number(count); no++) {
     // Workbooks of thirty kinds are as many as thirty of a thousand would be.
     const bytes =

@@ -155,7 +155,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["buktikan"],
     args: "",
     signs: false,
-    load: async () => (await import("./commands/look.ts")).showAudit,
+    load: async () => (await import("./commands/audit.ts")).showAudit,
     options: [
       ["--root <id>", "root"],
       ["--since <receipt>", "since"],

@@ -61,7 +61,8 @@ export class WorkTree {
       // What was written just now may be written again within the same tick of the clock.
       else if (stamp !== undefined && now - stamp.changed > TICK) stamps.set(path, stamp);
     }
-    await seen?.write(SEEN, { tree, files, stamps } satisfies Seen);
+    const news = before?.tree !== tree || stamps.size !== before.stamps.size || drifts.length > 0;
+    if (news) await seen?.write(SEEN, { tree, files, stamps } satisfies Seen);
     return drifts;
   }
 

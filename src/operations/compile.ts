@@ -50,7 +50,7 @@ export async function compile(
     remarks,
   };
   const files = new Map<string, Uint8Array>([
-    [recapPath(cycle.id, "yaml"), Buffer.from(office.documents.writeRecap(recap), "utf8")],
+    [recapPath(cycle.id, "yaml"), Buffer.from(await office.documents.writeRecap(recap), "utf8")],
     [recapPath(cycle.id, "xlsx"), await office.workbooks.writeRecap(recap, head)],
   ]);
   const recorded = await recordEntry(

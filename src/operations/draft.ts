@@ -40,7 +40,10 @@ export async function draft(
   const files = new Map<string, Uint8Array | undefined>();
   for (const path of [planPath(year), formPath(year)]) files.set(path, await office.files.read(path));
   for (const form of forms)
-    files.set(schemaPath(year, form.section.id), Buffer.from(office.documents.returnSchema(form), "utf8"));
+    files.set(
+      schemaPath(year, form.section.id),
+      Buffer.from(await office.documents.returnSchema(form), "utf8"),
+    );
   for (const path of record.files.keys()) if (isPlan(path) && !files.has(path)) files.set(path, undefined);
   const step = cycleStep(record, cycle, "draft");
   const recorded = await recordEntry(

@@ -4,7 +4,7 @@ import { isRule } from "../domain/content.ts";
 import type { Act, EntryMessage } from "../domain/entry.ts";
 import { parseMessage } from "../domain/entry.ts";
 import type { Finding, Reading } from "../domain/finding.ts";
-import type { CycleId, EntryId, KeyBlob, PersonId, StepNo } from "../domain/ids.ts";
+import type { CycleId, EntryId, KeyBlob, PersonId, SectionId, StepNo } from "../domain/ids.ts";
 import { mayAppend } from "../domain/law.ts";
 import { append, EMPTY_LEDGER, type LedgerState } from "../domain/ledger.ts";
 import { officialOf } from "../domain/official.ts";
@@ -24,6 +24,7 @@ export interface JudgedEntry {
   readonly act: Act;
   readonly cycle: CycleId | undefined;
   readonly step: StepNo | undefined;
+  readonly section: SectionId | undefined;
   readonly person: PersonId;
   readonly title: string;
   /** The key that signed it; none where the signature is not good. */
@@ -219,9 +220,9 @@ class Judge {
     violations: readonly Violation[],
     flags: readonly Flag[],
   ): void {
-    const { act, cycle, step, person } = trailers;
+    const { act, cycle, step, section, person } = trailers;
     const key = signature.kind === "good" ? signature.key : undefined;
-    this.#entries.push({ id, at, act, cycle, step, person, title: subject, key, violations, flags });
+    this.#entries.push({ id, at, act, cycle, step, section, person, title: subject, key, violations, flags });
     this.#violations.push(...violations);
   }
 }

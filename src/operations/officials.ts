@@ -49,7 +49,7 @@ export async function changeRoster(
   await refuseDirty(office, record, (path) => path !== ROSTER_PATH);
   const day = today(office, record.world);
   const roster = changed(record.world.roster, change, day);
-  const files = new Map([[ROSTER_PATH, Buffer.from(office.documents.writeRoster(roster), "utf8")]]);
+  const files = new Map([[ROSTER_PATH, Buffer.from(await office.documents.writeRoster(roster), "utf8")]]);
   const reason = reasonOf(change);
   return recordEntry(office, record, { act: "appoint", files, reason }, options);
 }

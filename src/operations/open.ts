@@ -29,6 +29,6 @@ export async function openCycle(office: Office, cycle: CycleId, options: OpenOpt
     returnsDue: options.returnsDue ?? due,
     waivers: [],
   };
-  const files = new Map([[cyclePath(cycle), Buffer.from(office.documents.writeCycle(plan), "utf8")]]);
+  const files = new Map([[cyclePath(cycle), Buffer.from(await office.documents.writeCycle(plan), "utf8")]]);
   return recordEntry(office, record, { act: "open", cycle, round: 1, files }, options);
 }

@@ -212,7 +212,7 @@ class Reception {
     );
   }
 
-  private recordReturn(
+  private async recordReturn(
     cycle: CycleState,
     form: SectionForm,
     filled: SectionReturn,
@@ -227,7 +227,10 @@ class Reception {
     const other = extension === "xlsx" ? "ods" : "xlsx";
     const replaced = returnPath(cycle.id, section, other);
     const files = new Map<string, Uint8Array | undefined>([
-      [returnPath(cycle.id, section, "yaml"), Buffer.from(office.documents.writeReturn(filled), "utf8")],
+      [
+        returnPath(cycle.id, section, "yaml"),
+        Buffer.from(await office.documents.writeReturn(filled), "utf8"),
+      ],
       [returnPath(cycle.id, section, extension), bytes],
       ...(record.files.has(replaced) ? [[replaced, undefined] as const] : []),
     ]);

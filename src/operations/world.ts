@@ -80,7 +80,7 @@ export class Worlds {
     const blob = files.get(path)?.blob ?? "";
     const known =
       this.#sections.get(blob) ??
-      this.#documents.sections((await textOf(this.#history, files, path)) ?? "", path);
+      (await this.#documents.sections((await textOf(this.#history, files, path)) ?? "", path));
     this.#sections.set(blob, known);
     return known;
   }

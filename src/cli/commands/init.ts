@@ -39,7 +39,7 @@ export const init: RunCommand = async (context) => {
   const answers = await gather(context, example);
   const files = await scaffold(answers, example);
   const roster = await rosterFor(context, answers, example);
-  files.set("pejabat.yaml", documents.writeRoster(roster));
+  files.set("pejabat.yaml", await documents.writeRoster(roster));
   const { branch, language } = await readSettings(documents, files.get("sop.yaml") ?? "");
   await mkdir(folder, { recursive: true });
   await makeRepository(folder, branch);

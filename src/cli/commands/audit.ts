@@ -1,0 +1,25 @@
+/** `sop audit`, in a room of its own: it loads little, so that it is quick. */
+import { audit } from "../../operations/audit.ts";
+import { type RunCommand, textOption } from "../context.ts";
+import { auditLines, auditResult } from "../views/audit.ts";
+
+/** The answer of an audit as an exit code (product §6). */
+const VERDICT_EXIT = { proven: 0, violated: 1, "cannot-prove": 4 } as const;
+
+export const showAudit: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const cycle = textOption(context, "cycle");
+  const proof = await audit(office, {
+    root: textOption(context, "root"),
+    since: textOption(context, "since"),
+    cache: context.options.cache !== false,
+    crossCheck: context.options.crossCheck === true,
+  });
+  // Notices are no breaks; whoever wants none of them says so.
+  const strict = context.options.strict === true && (proof.notices.length > 0 || proof.drift.length > 0);
+  return {
+    result: auditResult(proof, context.language, cycle),
+    lines: auditLines(proof, context.language, cycle),
+    exitCode: strict ? Math.max(1, VERDICT_EXIT[proof.verdict]) : VERDICT_EXIT[proof.verdict],
+  };
+};
