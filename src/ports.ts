@@ -33,6 +33,7 @@ export type SignatureFault =
   | "signature-namespace"
   | "signature-wrong"
   | "signature-untouched"
+  | "signature-second-form"
   | "signature-openpgp"
   | "key-weak"
   | "key-type-unknown";

@@ -1,6 +1,7 @@
 /** Commits and trees from their raw bytes, by the strict grammar that a record needs (ledger §3). */
 import { type EntryId, entryId } from "../domain/ids.ts";
 import type { Commit, CommitFault, SignatureFault } from "../ports.ts";
+import { inLowerForm } from "./sshsig.ts";
 
 export interface TreeEntry {
   readonly mode: string;
@@ -96,6 +97,17 @@ function signatureOf(bytes: Buffer, headers: readonly Header[]): Signed {
   if (more.length > 0) return { kind: "bad", code: "signature-malformed" };
   const payload = Buffer.concat([bytes.subarray(0, signature.start), bytes.subarray(signature.end)]);
   return { kind: "signed", armored: signature.value, payload };
+}
+
+/** A signed commit with its signature in the lower of its two forms; undefined where it is, or can only be, as it is. */
+export function withLowerSignature(bytes: Buffer): Buffer | undefined {
+  const headers = splitHeaders(bytes.subarray(0, bytes.indexOf("\n\n") + 1));
+  const signature = headers.find(({ name }) => SIGNATURE_HEADERS.has(name));
+  if (signature === undefined) return undefined;
+  const lower = inLowerForm(signature.value);
+  if (signature.value.startsWith(lower)) return undefined;
+  const header = Buffer.from(`${signature.name} ${lower.replaceAll("\n", "\n ")}\n`, "latin1");
+  return Buffer.concat([bytes.subarray(0, signature.start), header, bytes.subarray(signature.end)]);
 }
 
 /** Only the parents that a commit names, for its place in the order; undefined where it is no commit. */

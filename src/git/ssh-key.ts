@@ -13,6 +13,8 @@ export interface UsablePublicKey {
   /** Bytes of each half of an ECDSA signature; 0 elsewhere. */
   readonly halfSize: number;
   readonly hash: string | null;
+  /** How many points an ECDSA key's curve has; 0 elsewhere. */
+  readonly order: bigint;
   /** Set for keys on a token: what the token mixes into each signature. */
   readonly application: Buffer | undefined;
 }
@@ -25,10 +27,35 @@ export type PublicKeyReading =
 /** NIST SP 800-57: below 3072 bits RSA is not to be trusted for records that must last. */
 const SMALLEST_RSA = 3072;
 
-const CURVES: Readonly<Record<string, { crv: string; size: number; hash: string }>> = {
-  nistp256: { crv: "P-256", size: 32, hash: "sha256" },
-  nistp384: { crv: "P-384", size: 48, hash: "sha384" },
-  nistp521: { crv: "P-521", size: 66, hash: "sha512" },
+interface Curve {
+  readonly crv: string;
+  readonly size: number;
+  readonly hash: string;
+  /** NIST SP 800-186 §3.2.1, n. */
+  readonly order: bigint;
+}
+
+const CURVES: Readonly<Record<string, Curve>> = {
+  nistp256: {
+    crv: "P-256",
+    size: 32,
+    hash: "sha256",
+    order: 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n,
+  },
+  nistp384: {
+    crv: "P-384",
+    size: 48,
+    hash: "sha384",
+    order:
+      0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
+  },
+  nistp521: {
+    crv: "P-521",
+    size: 66,
+    hash: "sha512",
+    order:
+      0x01fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409n,
+  },
 };
 
 /** An office has a handful of keys, and each signs many entries. */
@@ -84,6 +111,7 @@ function ed25519(type: string, reader: WireReader, token: boolean): PublicKeyRea
     key,
     halfSize: 0,
     hash: null,
+    order: 0n,
     application: token ? reader.string() : undefined,
   };
 }
@@ -104,6 +132,7 @@ function ecdsa(type: string, curveName: string, reader: WireReader, token: boole
     key,
     halfSize: curve.size,
     hash: curve.hash,
+    order: curve.order,
     application: token ? reader.string() : undefined,
   };
 }
@@ -114,7 +143,16 @@ function rsa(type: string, reader: WireReader): PublicKeyReading {
   const bits = modulus.length * 8 - Math.clz32(modulus[0] ?? 0) + 24;
   if (bits < SMALLEST_RSA) return { kind: "weak", type };
   const key = imported({ kty: "RSA", e: exponent.toString("base64url"), n: modulus.toString("base64url") });
-  return { kind: "usable", type, family: "rsa", key, halfSize: 0, hash: null, application: undefined };
+  return {
+    kind: "usable",
+    type,
+    family: "rsa",
+    key,
+    halfSize: 0,
+    hash: null,
+    order: 0n,
+    application: undefined,
+  };
 }
 
 function imported(key: JsonWebKey): KeyObject {

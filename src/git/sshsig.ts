@@ -9,7 +9,8 @@ import { WireReader, wireString } from "./wire.ts";
 const MAGIC = Buffer.from("SSHSIG", "latin1");
 const BEGIN = "-----BEGIN SSH SIGNATURE-----";
 const END = "-----END SSH SIGNATURE-----";
-const LINE = 70;
+/** As ssh-keygen breaks them. */
+const LINES = /.{1,70}/g;
 /** FIDO: the user touched the token (WebAuthn §6.1, flag UP). */
 const USER_PRESENT = 0x01;
 
@@ -80,7 +81,7 @@ function dearmor(armored: string): Buffer | undefined {
   if (lines.shift() !== BEGIN || lines.pop() !== END) return undefined;
   const bytes = Buffer.from(lines.join(""), "base64");
   const base64 = bytes.toString("base64");
-  const canonical = base64.match(new RegExp(`.{1,${LINE}}`, "g")) ?? [];
+  const canonical = base64.match(LINES) ?? [];
   return canonical.join("\n") === lines.join("\n") ? bytes : undefined;
 }
 
@@ -93,7 +94,8 @@ async function judgeInner(key: UsablePublicKey, parsed: Sshsig, message: Buffer)
     if (signed === "untouched") return bad("signature-untouched");
     const blob = keyBlob(parsed.publicKey.toString("base64"));
     const good = blob !== undefined && (await holds(key, parsed.algorithm, signature, signed));
-    return good ? { kind: "good", key: blob } : bad("signature-wrong");
+    if (!good) return bad("signature-wrong");
+    return isSecondForm(key, signature) ? bad("signature-second-form") : { kind: "good", key: blob };
   } catch {
     return bad("signature-malformed");
   }
@@ -133,6 +135,40 @@ async function holds(
       return hash !== undefined && verified(hash, signed, key.key, signature);
     }
   }
+}
+
+/** For each ECDSA signature (r, s) anyone can compute (r, n - s), which is valid too: only the lower one is taken. */
+function isSecondForm({ family, order }: UsablePublicKey, signature: Buffer): boolean {
+  return family === "ecdsa" && lowerHalf(signature, order) !== undefined;
+}
+
+/** The lower of the two forms; undefined where it is that already. */
+function lowerHalf(signature: Buffer, order: bigint): Buffer | undefined {
+  const reader = new WireReader(signature);
+  const [first, second] = [reader.string(), reader.positive()];
+  const s = BigInt(`0x${second.toString("hex")}`);
+  if (s * 2n <= order) return undefined;
+  const hex = (order - s).toString(16);
+  const bytes = Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, "hex");
+  // A positive number whose first bit is set has a nought in front (RFC 4251 §5, mpint).
+  const positive = (bytes[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.from([0]), bytes]) : bytes;
+  return Buffer.concat([wireString(first), wireString(positive)]);
+}
+
+/** The same signature in the one form that the record takes; ssh-keygen writes either. */
+export function inLowerForm(armored: string): string {
+  const asItIs = armored.replace(/\n$/, "");
+  const parsed = parseSshsig(armored);
+  if (parsed === undefined) return asItIs;
+  const key = readPublicKey(parsed.publicKey);
+  if (key.kind !== "usable" || key.family !== "ecdsa") return asItIs;
+  const lower = lowerHalf(parsed.rest.string(), key.order);
+  if (lower === undefined) return asItIs;
+  const { publicKey, namespace, hash, algorithm, rest } = parsed;
+  const inner = Buffer.concat([wireString(algorithm), wireString(lower), rest.remaining()]);
+  const frame = [publicKey, namespace, "", hash, inner].map((part) => wireString(part));
+  const base64 = Buffer.concat([MAGIC, Buffer.from([0, 0, 0, 1]), ...frame]).toString("base64");
+  return [BEGIN, ...(base64.match(LINES) ?? []), END].join("\n");
 }
 
 function joined(signature: Buffer, size: number): Buffer {

@@ -19,6 +19,11 @@ export class WireReader {
     return this.#bytes.subarray(this.#at - count, this.#at);
   }
 
+  /** Everything that was not read yet. */
+  remaining(): Buffer {
+    return this.take(this.#bytes.length - this.#at);
+  }
+
   uint32(): number {
     return this.take(4).readUInt32BE();
   }

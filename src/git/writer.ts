@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type EntryId, entryId } from "../domain/ids.ts";
 import { Failure } from "../failure.ts";
 import type { EntryDraft, Files, RecordWriter } from "../ports.ts";
+import { withLowerSignature } from "./grammar.ts";
 import { type Environment, git, runGit } from "./process.ts";
 import { WorkTree } from "./worktree.ts";
 
@@ -85,7 +86,17 @@ export class GitWriter implements RecordWriter {
     });
     const id = entryId(stdout.toString("latin1").trim());
     if (status !== 0 || id === undefined) throw new Failure({ code: "signing-failed", said: stderr.trim() });
-    return id;
+    return this.#inLowerForm(id);
+  }
+
+  /** ECDSA signatures have two valid forms, and the record takes one: the commit is written again where it has the other. */
+  async #inLowerForm(id: EntryId): Promise<EntryId> {
+    const options = { cwd: this.#folder.root, env: this.#env };
+    const { stdout } = await runGit(["cat-file", "commit", id], options);
+    const lower = withLowerSignature(stdout);
+    if (lower === undefined) return id;
+    const written = await git(["hash-object", "-t", "commit", "-w", "--stdin"], { ...options, input: lower });
+    return entryId(written.trim()) ?? id;
   }
 
   async publish({ branch, entry, previous, paths }: Pending): Promise<void> {

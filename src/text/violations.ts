@@ -28,6 +28,11 @@ const WORDS: Readonly<Record<FaultCode, (violation: Told<string>) => Bilingual>>
     said("tanda tangannya tidak cocok dengan isinya", "its signature does not match what it says"),
   "signature-untouched": () =>
     said("kunci FIDO menandatangani tanpa disentuh", "a FIDO key signed it without a touch"),
+  "signature-second-form": () =>
+    said(
+      "tanda tangannya ditulis ulang dalam bentuk kedua, sehingga catatan yang sama mendapat nomor lain",
+      "its signature was rewritten in its second form, which gives the same entry another id",
+    ),
   "signature-openpgp": () =>
     said(
       "bertanda tangan OpenPGP, yang tidak terdaftar",

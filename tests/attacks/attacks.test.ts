@@ -13,6 +13,7 @@ import {
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { TestOffice } from "../support/office.ts";
+import { otherForm } from "../support/second-form.ts";
 
 /** The record of a finished cycle, and the record that waits for the Camat's signature. */
 let signed: TestOffice;
@@ -793,6 +794,26 @@ const ON_SIGNED: readonly (readonly [name: string, attack: Attack, codes: Codes]
       raw(o, tip.replace(body, `${joined.match(/.{1,60}/g)?.join("\n ")}\n `));
     },
     ["signature-malformed"],
+  ],
+  [
+    "the second form of an ECDSA signature, under another id",
+    async (o) => {
+      const key = join(o.keys, "hadi", "ecdsa");
+      spawnSync("ssh-keygen", ["-q", "-t", "ecdsa", "-N", "", "-f", key]);
+      await o.as("lestari", `official key hadi --add ${key}.pub`);
+      await o.as(
+        "lestari",
+        'official act hadi --role pencatat --capacity plh --acting-for lestari --basis "SP 2"',
+      );
+      await o.sop(
+        `official add tono --name Tono --role kepala-seksi --section seksi-x --basis SK --yes --as hadi --key ${key}`,
+      );
+      const tip = rawTip(o);
+      const header = /gpgsig (?:.+\n )*.+\n/.exec(tip)?.[0] ?? "";
+      const armored = header.slice("gpgsig ".length).replaceAll("\n ", "\n");
+      raw(o, tip.replace(header, `gpgsig ${otherForm(armored).trimEnd().replaceAll("\n", "\n ")}\n`));
+    },
+    ["signature-second-form"],
   ],
   [
     "signature moved from another commit",

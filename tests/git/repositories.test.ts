@@ -1,9 +1,9 @@
 /** Repositories as people have them: SHA-256, made beforehand, cloned, bundled, copied, and with a history of their own. */
 import { spawnSync } from "node:child_process";
-import { cpSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { TestOffice, temporaryFolder } from "../support/office.ts";
+import { REPO, TestOffice, temporaryFolder } from "../support/office.ts";
 
 let signed: TestOffice;
 beforeAll(async () => {
@@ -59,6 +59,49 @@ describe("the same verdict everywhere", () => {
     });
     expect(there.git("log", "-1", "--format=%G?")).toBe("G");
   });
+});
+
+/** Settings of somebody who means no good, or of nobody in particular: none of them is asked. */
+const HOSTILE = `[user]
+	signingkey = /nowhere
+[core]
+	quotePath = true
+	autocrlf = true
+	pager = false
+	commitGraph = true
+	precomposeUnicode = true
+[i18n]
+	logOutputEncoding = UTF-16
+[log]
+	showSignature = true
+	date = iso
+[gpg]
+	format = openpgp
+	program = /bin/false
+[gpg "ssh"]
+	program = /bin/true
+	allowedSignersFile = /dev/null
+[alias]
+	cat-file = !false
+	rev-parse = !false
+[diff]
+	noprefix = true
+`;
+
+test("the same words in four time zones and two locales, whatever git is told elsewhere", async () => {
+  const settings = join(signed.base, "hostile.gitconfig");
+  writeFileSync(settings, HOSTILE);
+  const said = new Set<string>();
+  for (const TZ of ["Asia/Jakarta", "UTC", "Pacific/Kiritimati", "America/St_Johns"]) {
+    for (const LC_ALL of ["C", "C.UTF-8"]) {
+      const env = { ...signed.env, TZ, LC_ALL, GIT_CONFIG_GLOBAL: settings, GIT_CONFIG_NOSYSTEM: undefined };
+      const args = [join(REPO, "bin", "sop.js"), "audit", "--no-cache", "--lang", "en", "--json"];
+      const ran = spawnSync(process.execPath, args, { cwd: signed.folder, env: env as NodeJS.ProcessEnv });
+      said.add(`${ran.status} ${ran.stdout}`);
+    }
+  }
+  expect([...said].map((one) => one.slice(0, 2))).toEqual(["0 "]);
+  expect([...said][0]).toContain('"verdict": "proven"');
 });
 
 function run([program = "", ...args]: readonly string[]): void {
