@@ -82,7 +82,7 @@ function rosterSucceeds(ledger: LedgerState, { trailers, before, after }: Propos
   const silent = reason === undefined && endsOffice(before.roster, after.roster);
   return [
     ...successionFaults(before.roster, after.roster).map(invalidRoster),
-    ...(silent ? [{ code: "reason-missing" as const, act }] : []),
+    ...(silent ? [{ code: "act-unexplained" as const, act }] : []),
   ];
 }
 

@@ -22,7 +22,7 @@ const OUTSIDE_CYCLES: ReadonlySet<Act> = new Set(["found", "appoint", "amend"]);
 export function actFitsTheCycle(ledger: LedgerState, proposal: Proposal): Refusal[] {
   const { trailers } = proposal;
   const { act, cycle } = trailers;
-  if (WITH_REASON.has(act) && trailers.reason === undefined) return [{ code: "reason-missing", act }];
+  if (WITH_REASON.has(act) && trailers.reason === undefined) return [{ code: "act-unexplained", act }];
   if (OUTSIDE_CYCLES.has(act)) return outsideCycles(ledger, proposal);
   if (cycle === undefined) return [{ code: "trailers-unfit", act, trailer: "Sop-Cycle" }];
   const state = ledger.cycles.get(cycle);

@@ -49,7 +49,7 @@ export type Refusal =
     }
   | { readonly code: "capacity-other"; readonly given: string; readonly expected: string }
   | { readonly code: "trailers-unfit"; readonly act: Act; readonly trailer: string }
-  | { readonly code: "reason-missing"; readonly act: Act }
+  | { readonly code: "act-unexplained"; readonly act: Act }
   | {
       readonly code: "cycle-unknown" | "cycle-exists" | "cycle-open" | "cycle-finished";
       readonly cycle: CycleId;

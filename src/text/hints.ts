@@ -19,7 +19,7 @@ export const REFUSED_HINTS: Partial<Record<RefusalCode, Bilingual>> = {
     "Lihat daftar pejabat dengan: sop official list",
     "See the roster with: sop official list",
   ),
-  "reason-missing": said('Tambahkan --reason "…".', 'Add --reason "…".'),
+  "act-unexplained": said('Tambahkan --reason "…".', 'Add --reason "…".'),
   "same-person": said(
     "Orang lain yang memegang peran itu harus melakukannya.",
     "Someone else who holds that role must do it.",

@@ -57,3 +57,12 @@ export const NOTICES = {
 export function noticeText(notice: Told & { readonly code: keyof typeof NOTICES }): Bilingual {
   return NOTICES[notice.code](notice);
 }
+
+/** Every notice's code, with an example of its sentence. */
+export function noticeExamples(): readonly { readonly code: string; readonly what: Bilingual }[] {
+  const told = { detail: "…", entry: "…", person: "dewi" };
+  return (Object.keys(NOTICES) as (keyof typeof NOTICES)[]).map((code) => ({
+    code,
+    what: NOTICES[code]({ code, ...told }),
+  }));
+}

@@ -48,7 +48,7 @@ const WORDS: Words = {
     ),
   "trailers-unfit": ({ act, trailer }) =>
     said(`${trailer} tidak sesuai untuk ${act}`, `${trailer} does not fit ${act}`),
-  "reason-missing": ({ act }) => said(`${act} harus disertai alasan`, `${act} needs a reason`),
+  "act-unexplained": ({ act }) => said(`${act} harus disertai alasan`, `${act} needs a reason`),
   "cycle-unknown": ({ cycle }) => said(`siklus ${cycle} belum dibuka`, `cycle ${cycle} has not been opened`),
   "cycle-exists": ({ cycle }) =>
     said(`siklus ${cycle} sudah dibuka`, `cycle ${cycle} has already been opened`),
@@ -61,9 +61,11 @@ const WORDS: Words = {
   "step-not-open": ({ step, section, waitingFor }) => {
     const where = section === undefined ? "" : ` ${section}`;
     const now = turnsText(waitingFor);
+    const turn =
+      waitingFor.length === 0 ? said("", "") : said(`; sekarang ${now.id}`, `; now it is ${now.en}`);
     return said(
-      `langkah ${step}${where} belum waktunya atau sudah dilakukan; sekarang ${now.id}`,
-      `step ${step}${where} is not open; now it is ${now.en}`,
+      `langkah ${step}${where} belum waktunya atau sudah dilakukan${turn.id}`,
+      `step ${step}${where} is not open${turn.en}`,
     );
   },
   "round-other": ({ given, expected }) =>
@@ -132,6 +134,37 @@ const ROSTER_FAULTS: {
 export function refusalText<C extends RefusalCode>(refusal: Extract<Refusal, { code: C }>): Bilingual {
   const words: (refusal: Extract<Refusal, { code: C }>) => Bilingual = WORDS[refusal.code as C];
   return words(refusal);
+}
+
+/** What a refusal may speak of, for an example of its sentence. */
+const EXAMPLE = {
+  given: "…",
+  expected: "…",
+  at: 1_711_933_200,
+  previous: 1_711_936_800,
+  owner: "dewi",
+  person: "dewi",
+  needed: ["camat"],
+  section: "seksi-pmd",
+  act: "approve",
+  trailer: "Sop-Section",
+  cycle: "2024/tw1",
+  step: 8,
+  other: 7,
+  to: 2,
+  allowed: [6, 4],
+  waitingFor: [],
+  path: "2024/tw1/rekap/rekap.yaml",
+  fault: { code: "history-changed", person: "dewi" },
+} as const;
+
+/** Every refusal's code, with an example of its sentence. */
+export function refusalExamples(): readonly (readonly [RefusalCode, Bilingual])[] {
+  return (Object.keys(WORDS) as RefusalCode[]).map((code) => {
+    const words: (refusal: never) => Bilingual = WORDS[code];
+    // Each sentence takes of the example what it speaks of.
+    return [code, words({ code, ...EXAMPLE } as never)];
+  });
 }
 
 function rosterFault<C extends RosterFault["code"]>(fault: Extract<RosterFault, { code: C }>): Bilingual {

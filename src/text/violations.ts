@@ -3,7 +3,7 @@ import type { MessageFault } from "../domain/entry.ts";
 import type { RefusalCode } from "../domain/proposal.ts";
 import type { CommitFault, RecordFault, SignatureFault } from "../ports.ts";
 import { type Bilingual, said } from "./language.ts";
-import { refusalText, short } from "./refusals.ts";
+import { refusalExamples, refusalText, short } from "./refusals.ts";
 
 /** A violation as the operations find it; its own type there, named here by shape so that floors stay apart. */
 interface Told<Code extends string> {
@@ -166,7 +166,8 @@ const CAUSES: Readonly<Partial<Record<FaultCode | RefusalCode, Bilingual>>> = {
   ),
 };
 
-const DO = said(
+/** What to do where no cause is likelier than another. */
+export const USUAL_ADVICE = said(
   "Bandingkan dengan salinan lain; kembali ke catatan terakhir yang sah dengan persetujuan pemilik prosedur.",
   "Compare with another clone; go back to the last good entry, with the consent of the procedure's owner.",
 );
@@ -181,5 +182,22 @@ export function violationText(violation: Told<string>): {
     refusal === undefined
       ? (WORDS[code as FaultCode]?.(violation) ?? said(code, code))
       : refusalText<RefusalCode>(refusal);
-  return { what, hint: CAUSES[code as FaultCode] ?? DO };
+  return { what, hint: CAUSES[code as FaultCode] ?? USUAL_ADVICE };
+}
+
+/** Every code that an audit may name, with an example of its sentence, and what to do. */
+export function violationExamples(): readonly {
+  readonly code: string;
+  readonly what: Bilingual;
+  readonly hint: Bilingual;
+}[] {
+  const told = { path: "2024/tw1/rekap/rekap.yaml", detail: "…" };
+  const faults = (Object.keys(WORDS) as FaultCode[]).map(
+    (code) => [code, WORDS[code]({ code, ...told })] as const,
+  );
+  return [...faults, ...refusalExamples()].map(([code, what]) => ({
+    code,
+    what,
+    hint: CAUSES[code] ?? USUAL_ADVICE,
+  }));
 }

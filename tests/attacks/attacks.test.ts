@@ -321,7 +321,7 @@ const ON_WAITING: readonly (readonly [name: string, attack: Attack, codes: Codes
         key: "hadi",
       });
     },
-    ["reason-missing"],
+    ["act-unexplained"],
   ],
   [
     "return to a step that the procedure does not allow",

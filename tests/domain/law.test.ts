@@ -139,7 +139,7 @@ describe("a waiver", () => {
     const story = new Story();
     story.add("found", "lestari");
     story.add("open", "rina");
-    expect(story.add("waive", "agus", { section: "b" }).codes).toEqual(["reason-missing"]);
+    expect(story.add("waive", "agus", { section: "b" }).codes).toEqual(["act-unexplained"]);
     expect(story.add("waive", "agus", { reason: "x" }).codes).toEqual(["trailers-unfit"]);
     expect(story.add("waive", "rina", { section: "b", reason: "x" }).codes).toEqual(["role-not-held"]);
     expect(story.add("waive", "agus", { section: "z", reason: "x" }).codes).toEqual(["section-unknown"]);

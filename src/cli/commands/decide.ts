@@ -58,7 +58,7 @@ async function reasonFor({ options, terminal, language }: Context): Promise<stri
   if (!terminal.interactive) throw new Failure({ code: "needs-terminal", flags: '--reason "…"' });
   const asked = await askText({ id: "Alasan pengembalian", en: "Reason for sending back" }[language], "");
   if (asked === "")
-    throw new Failure({ code: "refused", refusal: { code: "reason-missing", act: "reject" } });
+    throw new Failure({ code: "refused", refusal: { code: "act-unexplained", act: "reject" } });
   return asked;
 }
 
