@@ -22,6 +22,7 @@ const WORDS = {
     },
     entries: "catatan sah dan berurutan",
     breaks: "pelanggaran",
+    breaksTitle: "Pelanggaran",
     ownGood: "catatan sendiri-sendiri sah",
     plain: "kiriman lain hanya menyentuh folder masuk/",
     crossChecked: "Tanda tangan yang juga dibenarkan ssh-keygen",
@@ -51,6 +52,7 @@ const WORDS = {
     },
     entries: "entries are good and in order",
     breaks: "violations",
+    breaksTitle: "Violations",
     ownGood: "entries are good in themselves",
     plain: "other commits touch only the in-tray",
     crossChecked: "Signatures that ssh-keygen accepts too",
@@ -79,8 +81,8 @@ export function auditLines(proof: Audit, language: Language, cycle?: string): re
   const breaks = proof.violations.flatMap((violation) => {
     const { what, hint } = violationText(violation);
     return [
-      `  ${violation.entry.slice(0, 12)}  ${violation.code}: ${what[language]}.`,
-      `                ${hint[language]}`,
+      `${violation.entry.slice(0, 12)}  ${violation.code}: ${what[language]}.`,
+      `              ${hint[language]}`,
     ];
   });
   return [
@@ -88,7 +90,7 @@ export function auditLines(proof: Audit, language: Language, cycle?: string): re
     "",
     `${t.root}: ${proof.root} – ${proof.rootSigner} (${t.trust[proof.rootTrust]})`,
     ...roundLines(proof, offset, language, cycle),
-    ...breaks,
+    ...section(t.breaksTitle, breaks),
     ...section(
       t.notices,
       proof.notices.map((notice) => `${notice.code}: ${noticeText(notice)[language]}`),
