@@ -1255,7 +1255,7 @@ const HEAD = `# Attacks
 
 Each was built with plain git and OpenSSH in a real workspace, beside an honest record that is proven; the table is
 written by the tests themselves (\`tests/attacks/attacks.test.ts\`). What git says is of the newest entries, with the
-officials' keys known to it. Codes are explained in the order of the audit's own output; exit 1 is *violated*, or with
+officials' keys known to it. [audit.md](audit.md) explains the codes; exit 1 is *violated*, or with
 \`--strict\` a notice, and 4 *cannot be proven here*.
 
 | attack or mistake | what git says | what \`sop audit\` says | exit |
