@@ -44,6 +44,7 @@ export type Reason =
   | { readonly code: "dirty"; readonly paths: readonly string[] }
   | { readonly code: "refused"; readonly refusal: Refusal }
   | { readonly code: "history-violated"; readonly count: number }
+  | { readonly code: "object-damaged"; readonly object: string }
   | { readonly code: "moved-meanwhile" }
   | { readonly code: "locked"; readonly by: string }
   | { readonly code: "signing-failed"; readonly said: string }

@@ -1,6 +1,6 @@
 /** The commander tree: every verb with its words, its options and what runs it; loaded one verb at a time. */
 import { Command, CommanderError, Option } from "commander";
-import { Failure } from "../failure.ts";
+import { DamagedObject, Failure } from "../failure.ts";
 import type { Format } from "../report/report.ts";
 import { chooseLanguage, type Language } from "../text/language.ts";
 import type { Context } from "./context.ts";
@@ -133,6 +133,8 @@ function localeOf({ env }: Terminal): string | undefined {
 /** Ctrl-C at a question is an interruption, not a bug. */
 function asFailure(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error;
+  // Where the past was proven before, a command may be the first to meet what was damaged since.
+  if (error instanceof DamagedObject) return new Failure({ code: "object-damaged", object: error.id });
   if (error instanceof Error && error.name === "ExitPromptError") return new Failure({ code: "interrupted" });
   return undefined;
 }

@@ -4,7 +4,7 @@
  * along, but not the seal.
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { deserialize, serialize } from "node:v8";
 import type { Files, SealedStore } from "../ports.ts";
 
@@ -52,11 +52,14 @@ export class SealedFolder implements SealedStore {
     return createHmac("sha256", key).update(`${this.#build}\0${name}\0`).update(content).digest();
   }
 
+  /** Its owner's alone: whoever could read it could seal what they like. */
   async #key(): Promise<Buffer> {
-    const known = await this.#settings.read(KEY);
-    if (known !== undefined && known.length === SEAL_BYTES) return known;
+    const path = `${this.#settings.root}/${KEY}`;
+    const known = await readFile(path).catch(() => undefined);
+    if (known?.length === SEAL_BYTES) return known;
     const fresh = randomBytes(SEAL_BYTES);
-    await this.#settings.write(KEY, fresh);
+    await mkdir(this.#settings.root, { recursive: true });
+    await writeFile(path, fresh, { mode: 0o600, flag: "wx" });
     return fresh;
   }
 }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
 import { isGoverned } from "../domain/content.ts";
 import type { EntryId } from "../domain/ids.ts";
+import { DamagedObject } from "../failure.ts";
 import type { Files, HistoryReader, SealedStore } from "../ports.ts";
 import { GitHistory } from "./history.ts";
 import { type Environment, git } from "./process.ts";
@@ -45,7 +46,11 @@ export class WorkTree {
   /** Governed files of a tree that differ on disk, by content: neither index flags nor filters are believed. */
   async drift(history: HistoryReader, tree: string, seen?: SealedStore): Promise<readonly Drift[]> {
     const before = (await seen?.read(SEEN)) as Seen | undefined;
-    const files = await this.#governed(history, tree, before);
+    const files = await this.#governed(history, tree, before).catch((error: unknown) => {
+      // The tree that was looked at before may be gone by now, as git tidies up; then everything is listed anew.
+      if (before === undefined || !(error instanceof DamagedObject)) throw error;
+      return this.#governed(history, tree, undefined);
+    });
     const stamps = new Map<string, Stamp>();
     const drifts: Drift[] = [];
     const now = Date.now();

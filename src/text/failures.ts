@@ -187,6 +187,13 @@ const WORDS: Words = {
     const hint = REFUSED_HINTS[refusal.code] ?? SEE_STATUS;
     return { what: said(`Tidak dapat dicatat: ${words.id}.`, `This cannot be recorded: ${words.en}.`), hint };
   },
+  "object-damaged": ({ object }) =>
+    sentence(
+      `Objek Git ${object} rusak, diganti, atau hilang.`,
+      `The Git object ${object} is damaged, replaced or missing.`,
+      "Lihat tempatnya dengan: sop audit --no-cache. Ambil objek itu dari salinan lain.",
+      "See the place with: sop audit --no-cache. Get the object from another clone.",
+    ),
   "history-violated": ({ count }) =>
     sentence(
       `Riwayat register melanggar aturan (${count} pelanggaran), jadi tidak ada yang dicatat di atasnya.`,

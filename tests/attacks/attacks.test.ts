@@ -8,6 +8,7 @@ import {
   mkdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -557,7 +558,7 @@ const ON_WAITING: readonly (readonly [name: string, attack: Attack, codes: Codes
     ["roster-invalid"],
   ],
   [
-    "roster deleted",
+    "roster emptied",
     async (o) => {
       const twin = o.copy();
       await twin.as(
@@ -1165,6 +1166,8 @@ describe("done around the finished record; --strict makes notices count", () => 
     const office = signed.copy();
     expect((await auditCodes(office)).exit).toBe(0);
     const proven = readFileSync(office.path(".git", "sop", "proven"));
+    // Whoever could read the seal's key could seal what they like.
+    expect(statSync(join(office.base, "home", ".config", "sop", "seal")).mode & 0o077).toBe(0);
     forge(office, { message: "perbaiki\n", tree: changedTree(office, "sop.yaml", "id: palsu\n") });
     // Sealed over the honest record, and carried along in a copied folder to somebody who has another seal.
     writeFileSync(office.path(".git", "sop", "proven"), proven);
@@ -1238,6 +1241,16 @@ describe("done to the finished record", () => {
     expect((await office.sop("audit --no-cache")).out).toContain(blob);
     rmSync(office.path(".git", "sop", "proven"));
     expect((await office.json("status")).failure?.code).toBe("history-violated");
+  });
+
+  test("what was damaged since the proof is named by whoever meets it, and is no bug of ours", async () => {
+    const office = signed.copy();
+    expect((await auditCodes(office)).exit).toBe(0);
+    removed(office, office.git("rev-parse", "main:2021/rencana.yaml"));
+    expect(await office.json("verify --check")).toMatchObject({
+      exitCode: 1,
+      failure: { code: "object-damaged" },
+    });
   });
 
   test("files on disk that differ from the record are reported, whatever git's index says", async () => {
