@@ -656,7 +656,7 @@ const ON_WORDS: readonly (readonly [name: string, from: string | RegExp, to: str
     "a waiver that names no section",
     /Sop-Act: approve([\s\S]*)Sop-Round: 1\nSop-Step: 9\n([\s\S]*)Sop-Previous/,
     "Sop-Act: waive$1$2Sop-Reason: cuti\nSop-Previous",
-    ["subject-other", "trailers-unfit"],
+    ["role-not-held", "subject-other", "trailers-unfit"],
   ],
   ["a second founding", /Sop-Act: approve/, "Sop-Act: found", ["role-not-held", "trailers-unfit"]],
 ];
@@ -667,10 +667,7 @@ describe("written instead of the Camat's signature, in other words", () => {
     await finalWith(office, ({ message }) => ({ message: edited(message, from, to) }));
     const found = await auditCodes(office);
     record(office, name, found.exit, found.codes);
-    expect({ ...found, codes: found.codes.filter((code) => codes.includes(code)) }).toEqual({
-      exit: 1,
-      codes,
-    });
+    expect(found).toEqual({ exit: 1, codes });
   });
 });
 
