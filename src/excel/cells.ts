@@ -101,14 +101,26 @@ export function textValue(text: string, formula: string | undefined): CellValue 
   return text === "" ? undefined : { kind: "text", text, formula };
 }
 
+/** Number("0x10") and Number("Infinity") are not what a sheet shows. */
+const NUMBER = /^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?$/;
+const [ZERO, NINE] = [48, 57] as const;
+
+/** Digits and nothing else, at least one: what most figures and all places of texts are. */
+export function areDigits(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < ZERO || code > NINE) return false;
+  }
+  return text !== "";
+}
+
 /** A number as the file spells it; what is spelt in no way that a sheet shows is an error. */
 export function numberCell(
   raw: string,
   format: Pick<Extract<CellValue, { kind: "number" }>, "percent" | "disguised">,
   formula: string | undefined,
 ): CellValue {
-  // Number("0x10") and Number("Infinity") are not what a sheet shows.
-  return /^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?$/.test(raw)
+  return areDigits(raw) || NUMBER.test(raw)
     ? { kind: "number", raw, ...format, formula }
     : { kind: "error", text: raw.slice(0, 40), formula };
 }

@@ -171,14 +171,15 @@ class ReturnReader {
   ): ReturnRow {
     const filled = { values: {}, typed: {}, shown: {} } as Filling;
     const expected = printed(row, no);
-    this.layout.forEach((column, at) => {
-      const position = columns.get(column.key);
+    const place = { sheet: sheet.name, column: 1, row: no };
+    for (const [at, { key, input }] of this.layout.entries()) {
+      const position = columns.get(key);
       const cell = position === undefined ? undefined : cells.get(position);
-      const place = { sheet: sheet.name, column: position ?? 1, row: no };
-      if (column.input !== undefined) this.input(filled, cell, column.input, row, place);
-      else if (position !== undefined && column.key !== ROW_ID)
-        this.locked(filled, cell, column.key, expected[at] ?? null, row, place);
-    });
+      place.column = position ?? 1;
+      if (input !== undefined) this.input(filled, cell, input, row, place);
+      else if (position !== undefined && key !== ROW_ID)
+        this.locked(filled, cell, key, expected[at] ?? null, row, place);
+    }
     return { id: row.id, at: no, ...filled };
   }
 

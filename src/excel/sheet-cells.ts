@@ -1,10 +1,11 @@
 /** The cells of one sheet of an .xlsx package: places, types, formats, formulas. */
-import { type CellValue, numberCell, type Rows, RowsBuilder, textValue } from "./cells.ts";
+import { areDigits, type CellValue, numberCell, type Rows, RowsBuilder, textValue } from "./cells.ts";
 import { dayOf, GENERAL, type NumberFormat } from "./number-formats.ts";
 import { PARTS, remembered } from "./remember.ts";
 import { refuseStray, TextCollector, unescaped } from "./rich-text.ts";
 import { LIMITS, UnreadableWorkbook } from "./unreadable.ts";
-import { type UsualCell, usualCells } from "./usual-xml.ts";
+import type { CellHead } from "./usual-cells.ts";
+import { usualCells } from "./usual-xml.ts";
 import { type Attributes, decoded, readXml } from "./xml.ts";
 
 export interface SheetContext {
@@ -20,7 +21,7 @@ export function sheetRows(part: Uint8Array, context: SheetContext, check: () => 
   const rest = usualCells(
     xml,
     (row) => quick.usualRow(row),
-    (cell) => quick.usual(cell),
+    (head, value) => quick.usual(head, value),
   );
   if (rest !== undefined && holdsNoCells(rest, check)) return quick.rows();
   const reader = new SheetReader(context);
@@ -82,10 +83,10 @@ class SheetReader {
   }
 
   /** A cell in its usual spelling, in a row that says the same number. */
-  usual(cell: UsualCell): void {
-    if (cell.column > LIMITS.column) throw unreadable();
-    const value = cellValue(this.context, cell, "");
-    if (value !== undefined) this.built.set(this.row, cell.column, value);
+  usual(head: CellHead, written: string): void {
+    if (head.column > LIMITS.column) throw unreadable();
+    const value = cellValue(this.context, head, written, "");
+    if (value !== undefined) this.built.set(this.row, head.column, value);
   }
 
   private openCell({ r, t = "n", s = "0" }: Attributes): void {
@@ -134,7 +135,7 @@ class SheetReader {
   private closeCell(): void {
     this.inCell = false;
     const inline = this.type === "inlineStr" ? this.inline.take() : "";
-    const value = cellValue(this.context, this, inline);
+    const value = cellValue(this.context, this, this.value, inline);
     if (value !== undefined) this.built.set(this.row, this.column, value);
   }
 
@@ -157,12 +158,12 @@ interface Written {
   readonly type: string;
   readonly style: string | number;
   readonly formula: string | undefined;
-  readonly value: string;
 }
 
 function cellValue(
   context: SheetContext,
-  { type, style, formula, value }: Written,
+  { type, style, formula }: Written,
+  value: string,
   inline: string,
 ): CellValue | undefined {
   if (formula !== undefined && value === "" && inline === "") return { kind: "uncomputed", formula };
@@ -190,7 +191,7 @@ function sharedText(strings: readonly string[], value: string): string {
   if (value === "") return "";
   const text = strings[Number(value)];
   // A cell that points to no text shows something in one program and nothing in another.
-  if (text === undefined || !/^\s*[0-9]+\s*$/.test(value)) throw unreadable();
+  if (text === undefined || !(areDigits(value) || /^\s*[0-9]+\s*$/.test(value))) throw unreadable();
   return text;
 }
 
