@@ -285,6 +285,8 @@ export interface RecordWords {
   unconfirmed(count: number): string;
   waived(names: readonly string[]): string;
   illustrative(): string;
+  /** The name of the place where a paper is kept. */
+  kept(): string;
   /** What is wrong at one place, as the section is told it. */
   finding(finding: Finding): string;
 }

@@ -83,6 +83,25 @@ export async function askText(message: string, initial: string): Promise<string>
   return text.trim();
 }
 
+/** Why something is done that needs saying why; asked for where it was not given. @throws {Failure} where there is none */
+export async function askReason(
+  { options, terminal, language }: Context,
+  act: "reject" | "waive" | "reopen",
+): Promise<string> {
+  const given = options.reason;
+  if (typeof given === "string" && given.trim() !== "") return given;
+  if (!terminal.interactive) throw new Failure({ code: "needs-terminal", flags: '--reason "…"' });
+  const asked = await askText(REASON[act][language], "");
+  if (asked === "") throw new Failure({ code: "refused", refusal: { code: "act-unexplained", act } });
+  return asked;
+}
+
+const REASON = {
+  reject: said("Alasan pengembalian", "Reason for sending back"),
+  waive: said("Alasan dispensasi", "Reason for the waiver"),
+  reopen: said("Alasan dibuka kembali", "Reason for reopening"),
+} as const;
+
 /** The line that ends every command that wrote an entry. */
 export function recordedLine(entry: string | undefined, title: string, language: Language): string {
   const words =

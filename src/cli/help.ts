@@ -1,5 +1,5 @@
 /** The words of the command line: one screen, the verbs grouped by who uses them. */
-import { type Language, said } from "../text/language.ts";
+import { type Bilingual, type Language, said } from "../text/language.ts";
 
 export const HELP = {
   verbs: {
@@ -25,6 +25,18 @@ export const HELP = {
       "approve, initial or sign the step that waits",
     ),
     reject: said("mengembalikan, dengan alasan", "send back, with a reason"),
+    waive: said(
+      "membebaskan satu seksi dari isian, dengan alasan dan batas waktu",
+      "excuse a section from its return, with a reason and a last day",
+    ),
+    reopen: said(
+      "membuka kembali siklus yang sudah ditandatangani, dengan alasan",
+      "open a signed cycle again, with a reason",
+    ),
+    attach: said(
+      "mengarsipkan pindaian atau PDF lembar yang ditandatangani",
+      "archive the scan or PDF of the signed sheet",
+    ),
     amend: said("mencatat perubahan sop.yaml dan kalender", "record changes of sop.yaml and the calendars"),
     status: said(
       "giliran siapa, sejak kapan, dan perintahnya",
@@ -90,6 +102,18 @@ export const HELP = {
       'sel dan sebabnya, misalnya "F12 belum sesuai SPJ"',
       'cell and why, such as "F12 differs from the SPJ"',
     ),
+    waivedUntil: said(
+      "hari terakhir dispensasi (TTTT-BB-HH); biasanya lima hari kerja",
+      "last day of the waiver (YYYY-MM-DD); usually five working days",
+    ),
+    askedBy: said(
+      "yang meminta dispensasi; biasanya kepala seksinya",
+      "who asked for it; usually the head of the section",
+    ),
+    archivePlace: said(
+      'tempat kertasnya, misalnya "boks 3, map 2024"',
+      'where the paper is, such as "box 3"',
+    ),
     root: said("catatan pertama yang dipercaya", "the first entry to trust"),
     since: said("tanda terima audit terdahulu", "receipt of an earlier audit"),
     auditCycle: said("tampilkan hanya siklus ini", "show only this cycle"),
@@ -110,13 +134,26 @@ export const HELP = {
 
 const GROUPS: readonly {
   readonly title: ReturnType<typeof said>;
-  readonly verbs: readonly (keyof typeof HELP.verbs)[];
+  /** One a line; several that belong together share one. */
+  readonly verbs: readonly (keyof typeof HELP.verbs | readonly [names: string, words: Bilingual])[];
 }[] = [
   {
     title: said("Petugas data", "Data officer"),
     verbs: ["open", "draft", "distribute", "receive", "verify", "compile"],
   },
-  { title: said("Kasubag, Sekretaris, Camat", "Those who approve"), verbs: ["approve", "reject"] },
+  {
+    title: said("Kasubag, Sekretaris, Camat", "Those who approve"),
+    verbs: [
+      [
+        "approve, reject",
+        said("menyetujui atau menandatangani; mengembalikan", "approve or sign; send back"),
+      ],
+      [
+        "waive, reopen, attach",
+        said("dispensasi; buka kembali; arsip kertas", "excuse a section; reopen; archive paper"),
+      ],
+    ],
+  },
   {
     title: said("Siapa saja, juga Inspektorat", "Anyone, auditors too"),
     verbs: ["status", "log", "audit", "explain"],
@@ -139,7 +176,10 @@ const FRAME = {
 export function helpText(language: Language): string {
   const groups = GROUPS.flatMap(({ title, verbs }) => [
     `${title[language]}`,
-    ...verbs.map((verb) => `  ${verb.padEnd(11)} ${HELP.verbs[verb][language]}`),
+    ...verbs.map((line) => {
+      const [names, words] = typeof line === "string" ? [line, HELP.verbs[line]] : line;
+      return `  ${names.padEnd(22)} ${words[language]}`;
+    }),
   ]);
   return `${[FRAME[language].head, "", ...groups, "", FRAME[language].foot].join("\n")}\n`;
 }

@@ -50,6 +50,7 @@ export const returnPath = (cycle: CycleId, section: SectionId, kind: "yaml" | "x
 export const evidencePath = (cycle: CycleId, section: SectionId): string => `${cycle}/bukti/${section}`;
 /** Where correction workbooks are laid for whoever passes them on; they are letters, not part of the record. */
 export const correctionFolder = (cycle: CycleId): string => `${cycle}/perbaikan`;
+export const archivePath = (cycle: CycleId, name: string): string => `${cycle}/arsip/${name}`;
 export const recapPath = (cycle: CycleId, kind: "yaml" | "xlsx"): string => `${cycle}/rekap/rekap.${kind}`;
 
 type PathTest = (path: string) => boolean;

@@ -54,10 +54,18 @@ export interface CycleState {
   readonly finished: readonly FinishedRound[];
   readonly main: Track;
   readonly sections: ReadonlyMap<SectionId, Track>;
-  readonly waived: ReadonlyMap<
-    SectionId,
-    { readonly entry: EntryId; readonly person: PersonId; readonly reason: string }
-  >;
+  /** Sections that are excused from delivering a return in this cycle. */
+  readonly waived: ReadonlyMap<SectionId, Waiver>;
+}
+
+/** Why a section need not deliver, and until when the recap may be made without it. */
+export interface Waiver {
+  readonly entry: EntryId;
+  /** Who granted it. */
+  readonly person: PersonId;
+  readonly reason: string;
+  /** The last day, YYYY-MM-DD: a recap made later waits for the return, or for another waiver. */
+  readonly until: string;
 }
 
 /** One thing that can be done now: a step, and the section whose step it is. */
@@ -133,7 +141,33 @@ export function isOpenFor(
 ): boolean {
   const turns = openTurns(procedure, sections, cycle);
   if (includesTurn(turns, step, section)) return true;
+  if (section !== undefined && cycle.waived.has(section)) return isAwaitedLate(procedure, cycle, step);
   return !isJudged(step) && isUntouched(procedure, turns, cycle, step, section);
+}
+
+/** Whoever was excused may still deliver, as long as nothing was built without them. */
+function isAwaitedLate(procedure: Procedure, cycle: CycleState, step: Step): boolean {
+  const [first] = sectionSteps(procedure);
+  if (first === undefined || step.no !== first.no) return false;
+  return procedure.steps.every(
+    ({ no, scope }) => scope === "section" || no < step.no === cycle.main.done.has(no),
+  );
+}
+
+/** Has this section delivered all that it had to, or was the recap made already? Then there is nothing to excuse. */
+export function isBeyondWaiving(procedure: Procedure, cycle: CycleState, section: SectionId): boolean {
+  const own = sectionSteps(procedure);
+  const last = own.at(-1)?.no ?? 0;
+  const { done } = trackOf(cycle, section);
+  return own.every(({ no }) => done.has(no)) || [...cycle.main.done.keys()].some((no) => no > last);
+}
+
+/** Waivers that no longer hold on a day. @param day YYYY-MM-DD */
+export function expiredWaivers(
+  { waived }: CycleState,
+  day: string,
+): readonly { readonly section: SectionId; readonly until: string }[] {
+  return [...waived].flatMap(([section, { until }]) => (until < day ? [{ section, until }] : []));
 }
 
 /** A verifier may take back a section's verification as long as nobody has built on it. */
@@ -178,7 +212,11 @@ export function withDone(
   done: Done,
 ): CycleState {
   const track = trackOf(cycle, section);
-  return withTrack(cycle, section, { ...track, done: new Map(track.done).set(step, done) });
+  const after = withTrack(cycle, section, { ...track, done: new Map(track.done).set(step, done) });
+  if (section === undefined || !cycle.waived.has(section)) return after;
+  // It came after all: now it counts like any other.
+  const waived = new Map([...cycle.waived].filter(([id]) => id !== section));
+  return { ...after, waived };
 }
 
 /**
@@ -202,11 +240,7 @@ export function withSentBack(
 }
 
 /** The state after a section was excused. */
-export function withWaiver(
-  cycle: CycleState,
-  section: SectionId,
-  waiver: { entry: EntryId; person: PersonId; reason: string },
-): CycleState {
+export function withWaiver(cycle: CycleState, section: SectionId, waiver: Waiver): CycleState {
   return { ...cycle, waived: new Map(cycle.waived).set(section, waiver) };
 }
 

@@ -57,7 +57,8 @@ function advance(state: CycleState, proposal: Proposal, entry: EntryId): CycleSt
   const { trailers, at, before } = proposal;
   const { act, section, person } = trailers;
   const reason = trailers.reason ?? "";
-  if (act === "waive" && section !== undefined) return withWaiver(state, section, { entry, person, reason });
+  if (act === "waive" && section !== undefined)
+    return withWaiver(state, section, { entry, person, reason, until: trailers.until ?? "" });
   if (act === "reject" || act === "reopen") {
     return withSentBack(before.procedure, state, section, sentBackBy(proposal, entry));
   }

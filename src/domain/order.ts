@@ -1,7 +1,9 @@
 /** Do the acts come in order? The cycle is there, the step is open, the round is right (product §5). */
-import { STEP_ACTS } from "./acts.ts";
+import { officeDay, STEP_ACTS } from "./acts.ts";
 import {
   type CycleState,
+  expiredWaivers,
+  isBeyondWaiving,
   isFinished,
   isOpenFor,
   mayStillReject,
@@ -45,7 +47,7 @@ function strayTrailers(trailers: Trailers): readonly string[] {
     "filledBy",
     "returnTo",
     "report",
-    ...(trailers.act === "waive" ? [] : ["section" as const]),
+    ...(trailers.act === "waive" ? [] : (["section", "until"] as const)),
   ] as const;
   return fields.filter((field) => trailers[field] !== undefined);
 }
@@ -54,9 +56,8 @@ function outsideCycles(ledger: LedgerState, { trailers }: Proposal): Refusal[] {
   const { act } = trailers;
   if ((act === "found") !== (ledger.root === undefined))
     return [{ code: "trailers-unfit", act, trailer: "Sop-Act" }];
-  const stray = (["cycle", "round", "step", "section", "filledBy", "returnTo", "report"] as const).find(
-    (field) => trailers[field] !== undefined,
-  );
+  const fields = ["cycle", "round", "step", "section", "filledBy", "returnTo", "until", "report"] as const;
+  const stray = fields.find((field) => trailers[field] !== undefined);
   return stray === undefined ? [] : [{ code: "trailers-unfit", act, trailer: stray }];
 }
 
@@ -68,9 +69,11 @@ function outsideSteps(
 ): Refusal[] {
   const finished = isFinished(before.procedure, sections, state);
   if (trailers.act === "waive") {
-    if (trailers.section === undefined)
-      return [{ code: "trailers-unfit", act: "waive", trailer: "Sop-Section" }];
-    return finished ? [{ code: "cycle-finished", cycle: state.id }] : [];
+    const { section, until } = trailers;
+    if (section === undefined) return [{ code: "trailers-unfit", act: "waive", trailer: "Sop-Section" }];
+    if (until === undefined) return [{ code: "trailers-unfit", act: "waive", trailer: "Sop-Until" }];
+    if (finished) return [{ code: "cycle-finished", cycle: state.id }];
+    return isBeyondWaiving(before.procedure, state, section) ? [{ code: "section-delivered", section }] : [];
   }
   return finished ? [] : [{ code: "cycle-open", cycle: state.id }];
 }
@@ -99,12 +102,21 @@ function stepIsOpen(
     ...roundHolds(proposal, trackOf(state, track)),
     ...returnIsAllowed(proposal, step),
     ...planIsFree(ledger, proposal, state),
+    ...waiversHold(proposal, state, step),
   ];
+}
+
+/** What is made of the sections' returns waits for them again once their waiver has run out. */
+function waiversHold({ before, at, trailers }: Proposal, state: CycleState, step: Step): Refusal[] {
+  const follows = before.procedure.steps.some(({ no, scope }) => scope === "section" && no === step.no - 1);
+  if (step.scope === "section" || !follows || trailers.act === "reject") return [];
+  const day = officeDay(at, before.procedure.utcOffset);
+  return expiredWaivers(state, day).map((one) => ({ code: "waiver-expired", ...one }));
 }
 
 /** Trailers that an act must have and lacks, or has and may not: what is not said cannot be judged. */
 function unfitTrailers(
-  { act, section, filledBy, report, returnTo }: Trailers,
+  { act, section, filledBy, report, returnTo, until }: Trailers,
   step: Step,
 ): readonly string[] {
   // A section's step names its section; the cycle's own does not, but for an objection to one section's figures.
@@ -116,6 +128,7 @@ function unfitTrailers(
     ...((act === "receive") === (filledBy !== undefined) ? [] : ["Sop-Filled-By"]),
     ...((act === "verify") === (report !== undefined) ? [] : ["Sop-Report"]),
     ...((act === "reject") === (returnTo !== undefined) ? [] : ["Sop-Return-To"]),
+    ...(until === undefined ? [] : ["Sop-Until"]),
   ];
 }
 

@@ -54,7 +54,8 @@ export type Refusal =
       readonly code: "cycle-unknown" | "cycle-exists" | "cycle-open" | "cycle-finished";
       readonly cycle: CycleId;
     }
-  | { readonly code: "section-unknown"; readonly section: SectionId }
+  | { readonly code: "section-unknown" | "section-delivered"; readonly section: SectionId }
+  | { readonly code: "waiver-expired"; readonly section: SectionId; readonly until: string }
   | { readonly code: "step-unfit"; readonly step: number; readonly act: Act }
   | {
       readonly code: "step-not-open";

@@ -35,6 +35,8 @@ export interface Intent {
   readonly filledBy?: PersonId | undefined;
   readonly returnTo?: StepNo | undefined;
   readonly reason?: string | undefined;
+  /** Of a waiver: its last day, YYYY-MM-DD. */
+  readonly until?: string | undefined;
   readonly report?: Digest | undefined;
   readonly note?: readonly string[] | undefined;
   /** New content by path; `undefined` removes. */
@@ -177,7 +179,7 @@ async function trailersFor(
   signer: Signer,
   tree: string,
 ): Promise<Trailers> {
-  const { act, cycle, round, step, section, returnTo, report } = intent;
+  const { act, cycle, round, step, section, returnTo, until, report } = intent;
   const place = { act, cycle, section, step };
   return {
     version: 1,
@@ -194,6 +196,7 @@ async function trailersFor(
     filledBy: fillerOf(before, intent, signer),
     returnTo,
     reason: intent.reason === undefined ? undefined : cleanLine(intent.reason) || undefined,
+    until,
     report,
     previous: record?.judgement.state.last ?? "none",
     subject: await subjectDigest(office.history, office.hash, tree, place, before.procedure),

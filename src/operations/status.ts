@@ -46,6 +46,16 @@ export interface CycleStatus {
   readonly finished: boolean;
   readonly steps: readonly StepStatus[];
   readonly turns: readonly TurnStatus[];
+  readonly waivers: readonly WaiverStatus[];
+}
+
+/** A section that is excused, and by whose leave. */
+export interface WaiverStatus {
+  readonly section: SectionId;
+  readonly reason: string;
+  readonly by: string;
+  /** Last day, YYYY-MM-DD. */
+  readonly until: string;
 }
 
 export interface Status {
@@ -95,6 +105,12 @@ function cycleStatus(office: Office, record: Snapshot, calendar: Calendar, cycle
     finished: isFinished(record.world.procedure, sectionsIn(record, cycle.id), cycle),
     steps: record.world.procedure.steps.map((step) => stepStatus(record, cycle, turns, step)),
     turns: turns.map((turn) => turnStatus(office, record, calendar, cycle, turn)),
+    waivers: [...cycle.waived].map(([section, { person, reason, until }]) => ({
+      section,
+      reason,
+      until,
+      by: officialOf(record.world.roster, person)?.name ?? person,
+    })),
   };
 }
 

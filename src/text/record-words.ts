@@ -33,7 +33,8 @@ const ACTS: Record<Act, (place: Place, activity: string) => Bilingual> = {
     said(`langkah ${step} – isian ${section} diverifikasi`, `step ${step} – return of ${section} verified`),
   compile: ({ step }, activity) =>
     said(`langkah ${step} selesai – ${activity}`, `step ${step} done – ${activity}`),
-  waive: ({ section }) => said(`dispensasi untuk ${section}`, `waiver for ${section}`),
+  waive: ({ section, until }) =>
+    said(`dispensasi untuk ${section} sampai ${until}`, `waiver for ${section} until ${until}`),
   reopen: () => said("siklus dibuka kembali", "cycle reopened"),
   attach: () => said("arsip dilampirkan", "archive attached"),
 };
@@ -57,6 +58,7 @@ export function recordWords(language: Language): RecordWords {
         "Targets and realised figures in this example are illustrative, not published.",
       )[language],
     finding: (finding) => findingText(finding)[language],
+    kept: () => said("tempat kertas", "place of the paper")[language],
     waived: (names) =>
       said(
         `Tanpa isian (dispensasi): ${names.join(", ")}.`,

@@ -56,6 +56,16 @@ const WORDS: Words = {
   "cycle-finished": ({ cycle }) => said(`siklus ${cycle} sudah selesai`, `cycle ${cycle} is finished`),
   "section-unknown": ({ section }) =>
     said(`seksi ${section} tidak ada di rencana`, `section ${section} is not in the plan`),
+  "section-delivered": ({ section }) =>
+    said(
+      `isian ${section} sudah diverifikasi atau rekap sudah disusun, jadi tidak ada yang perlu didispensasi`,
+      `the return of ${section} is verified or the recap is made, so there is nothing to excuse`,
+    ),
+  "waiver-expired": ({ section, until }) =>
+    said(
+      `dispensasi ${section} berakhir ${until}; terima isiannya atau beri dispensasi baru`,
+      `the waiver of ${section} ended on ${until}; take in its return or grant another`,
+    ),
   "step-unfit": ({ step, act }) =>
     said(`langkah ${step} tidak dilakukan dengan ${act}`, `step ${step} is not done by ${act}`),
   "step-not-open": ({ step, section, waitingFor }) => {

@@ -17,6 +17,27 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
       "Lihat daftarnya dengan: sop official list",
       "See the roster with: sop official list",
     ),
+  "day-past": (given) =>
+    sentence(
+      `${given} sudah lewat.`,
+      `${given} has passed.`,
+      "Sebutkan hari ini atau sesudahnya dengan --until.",
+      "Name today or a later day with --until.",
+    ),
+  "archive-kind": (given) =>
+    sentence(
+      `${given} bukan PDF, JPG atau PNG.`,
+      `${given} is neither a PDF nor a JPG or PNG picture.`,
+      "Pindai lembar yang ditandatangani sebagai PDF.",
+      "Scan the signed sheet as a PDF.",
+    ),
+  "archive-large": (given) =>
+    sentence(
+      `${given} lebih dari 20 MB.`,
+      `${given} is larger than 20 MB.`,
+      "Setiap salinan register membawanya: pindai dengan 150–200 dpi.",
+      "Every clone carries it: scan at 150 to 200 dpi.",
+    ),
   "section-unknown": (given) =>
     sentence(
       `Seksi ${given} tidak ada di rencana.`,

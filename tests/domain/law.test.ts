@@ -109,6 +109,13 @@ class Story {
 
   /** Through step 4, with section b missing where it is waived. */
   static upToCompiled(waiving = false): Story {
+    const story = Story.upToReceived(waiving);
+    expect(story.add("compile", "rina", { step: 4, round: 1 }).codes).toEqual([]);
+    return story;
+  }
+
+  /** Through step 3: every return that is to come has come and is verified. */
+  static upToReceived(waiving = false, until = "2024-07-10"): Story {
     const story = new Story();
     const lawful = (result: { codes: string[] }): void => expect(result.codes).toEqual([]);
     lawful(story.add("found", "lestari"));
@@ -120,13 +127,13 @@ class Story {
         story.add("waive", "agus", {
           section: "b",
           reason: "kantor desa banjir",
+          until,
           changed: ["2024/tw1/siklus.yaml"],
         }),
       );
     else lawful(story.add("receive", "rina", { step: 2, round: 1, section: "b", filledBy: "bayu" }));
     for (const section of waiving ? ["a"] : ["a", "b"])
       lawful(story.add("verify", "rina", { step: 3, round: 1, section }));
-    lawful(story.add("compile", "rina", { step: 4, round: 1 }));
     return story;
   }
 }
@@ -139,19 +146,50 @@ describe("a waiver", () => {
     const story = new Story();
     story.add("found", "lestari");
     story.add("open", "rina");
-    expect(story.add("waive", "agus", { section: "b" }).codes).toEqual(["act-unexplained"]);
-    expect(story.add("waive", "agus", { reason: "x" }).codes).toEqual(["trailers-unfit"]);
-    expect(story.add("waive", "rina", { section: "b", reason: "x" }).codes).toEqual(["role-not-held"]);
-    expect(story.add("waive", "agus", { section: "z", reason: "x" }).codes).toEqual(["section-unknown"]);
-    expect(
-      story.add("waive", "agus", { section: "b", reason: "x", changed: ["2024/rencana.yaml"] }).codes,
-    ).toEqual(["path-not-permitted"]);
+    const waiver = { section: "b", reason: "x", until: "2024-07-10" };
+    expect(story.add("waive", "agus", { ...waiver, reason: undefined }).codes).toEqual(["act-unexplained"]);
+    expect(story.add("waive", "agus", { ...waiver, section: undefined }).codes).toEqual(["trailers-unfit"]);
+    expect(story.add("waive", "agus", { ...waiver, until: undefined }).codes).toEqual(["trailers-unfit"]);
+    expect(story.add("waive", "rina", waiver).codes).toEqual(["role-not-held"]);
+    expect(story.add("waive", "agus", { ...waiver, section: "z" }).codes).toEqual(["section-unknown"]);
+    expect(story.add("waive", "agus", { ...waiver, changed: ["2024/rencana.yaml"] }).codes).toEqual([
+      "path-not-permitted",
+    ]);
+  });
+  test("holds up to its last day, and can be granted again", () => {
+    const story = Story.upToReceived(true, "2024-07-02");
+    // The story plays on the third of July, 2024.
+    expect(story.add("compile", "rina", { step: 4, round: 1 }).codes).toEqual(["waiver-expired"]);
+    const again = Story.upToReceived(true, "2024-07-02");
+    again.add("waive", "agus", { section: "b", reason: "x", until: "2024-07-03" });
+    expect(again.add("compile", "rina", { step: 4, round: 1 }).codes).toEqual([]);
+  });
+  test("ends when the return comes after all, which must then be verified like any other", () => {
+    const late = { step: 2, round: 1, section: "b", filledBy: "bayu" };
+    const story = Story.upToReceived(true);
+    expect(story.add("receive", "rina", late).codes).toEqual([]);
+    const hasty = Story.upToReceived(true);
+    hasty.add("receive", "rina", late);
+    expect(hasty.add("compile", "rina", { step: 4, round: 1 }).codes).toEqual(["step-not-open"]);
+    expect(story.add("verify", "rina", { step: 3, round: 1, section: "b" }).codes).toEqual([]);
+    expect(story.add("compile", "rina", { step: 4, round: 1 }).codes).toEqual([]);
+    // Too late: the recap speaks without it.
+    expect(Story.upToCompiled(true).add("receive", "rina", late).codes).toEqual(["step-not-open"]);
+  });
+  test("is for what is still missing", () => {
+    const waiver = { section: "a", reason: "x", until: "2024-07-10" };
+    expect(Story.upToReceived().add("waive", "agus", waiver).codes).toEqual(["section-delivered"]);
+    expect(Story.upToCompiled(true).add("waive", "agus", { ...waiver, section: "b" }).codes).toEqual([
+      "section-delivered",
+    ]);
   });
   test("comes too late when the cycle is finished", () => {
     const story = Story.upToCompiled();
     story.add("approve", "agus", { step: 5, round: 1 });
     story.add("approve", "hadi", { step: 6, round: 1 });
-    expect(story.add("waive", "agus", { section: "b", reason: "x" }).codes).toEqual(["cycle-finished"]);
+    expect(story.add("waive", "agus", { section: "b", reason: "x", until: "2024-07-10" }).codes).toEqual([
+      "cycle-finished",
+    ]);
   });
 });
 

@@ -153,6 +153,7 @@ export class TestOffice {
       | "initialled"
       | "signed",
     example = "pakusari",
+    reached: (stage: string) => void = () => undefined,
   ): Promise<this> {
     const cycle = example === "pakusari" ? "2021/tw1" : "2026/tw1";
     if (example === "jangkar") this.now = Date.parse("2026-04-01T01:00:00Z") / 1000;
@@ -170,6 +171,7 @@ export class TestOffice {
     ];
     for (const [name, run] of steps) {
       await run();
+      reached(name);
       if (name === stage) break;
     }
     return this;

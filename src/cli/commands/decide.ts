@@ -2,7 +2,7 @@
 import { Failure } from "../../failure.ts";
 import { approve, reject } from "../../operations/decide.ts";
 import type { Recorded } from "../../operations/record.ts";
-import { askText, recordedLine, recordOptions } from "../ask.ts";
+import { askReason, recordedLine, recordOptions } from "../ask.ts";
 import type { Context, RunCommand } from "../context.ts";
 import { resultOf } from "./steps.ts";
 
@@ -24,7 +24,7 @@ export const approveStep: RunCommand = async (context) => {
 export const rejectStep: RunCommand = async (context) => {
   const { office } = await context.open();
   const { options } = context;
-  const reason = await reasonFor(context);
+  const reason = await askReason(context, "reject");
   const cells = [options.cell ?? []].flat().map(String);
   for (const cell of cells)
     if (!/^(?:[^!]+!)?[A-Z]{1,3}[0-9]{1,7} \S/.test(cell))
@@ -50,17 +50,6 @@ export const rejectStep: RunCommand = async (context) => {
     ],
   };
 };
-
-/** The reason is mandatory: whoever must act has to know why. */
-async function reasonFor({ options, terminal, language }: Context): Promise<string> {
-  const given = options.reason;
-  if (typeof given === "string" && given.trim() !== "") return given;
-  if (!terminal.interactive) throw new Failure({ code: "needs-terminal", flags: '--reason "…"' });
-  const asked = await askText({ id: "Alasan pengembalian", en: "Reason for sending back" }[language], "");
-  if (asked === "")
-    throw new Failure({ code: "refused", refusal: { code: "act-unexplained", act: "reject" } });
-  return asked;
-}
 
 /** Ready to be sent to whoever must act, in the office's own language. */
 function messageToSend(

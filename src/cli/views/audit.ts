@@ -28,6 +28,7 @@ const WORDS = {
     crossChecked: "Tanda tangan yang juga dibenarkan ssh-keygen",
     rounds: "Putaran yang selesai ditandatangani, dengan sidik isinya",
     round: "putaran",
+    waivers: "Seksi tanpa isian, didispensasi sampai",
     notices: "Perhatian (bukan pelanggaran)",
     drift: "Berkas di folder berbeda dari register",
     missing: "hilang",
@@ -58,6 +59,7 @@ const WORDS = {
     crossChecked: "Signatures that ssh-keygen accepts too",
     rounds: "Rounds that were signed, with the digest of their content",
     round: "round",
+    waivers: "Sections without a return, excused until",
     notices: "Notices (no violations)",
     drift: "Files in the folder differ from the record",
     missing: "missing",
@@ -91,6 +93,7 @@ export function auditLines(proof: Audit, language: Language, cycle?: string): re
     `${t.root}: ${proof.root} – ${proof.rootSigner} (${t.trust[proof.rootTrust]})`,
     ...roundLines(proof, offset, language, cycle),
     ...section(t.breaksTitle, breaks),
+    ...section(t.waivers, waiverLines(proof, cycle)),
     ...section(
       t.notices,
       proof.notices.map((notice) => `${notice.code}: ${noticeText(notice)[language]}`),
@@ -130,6 +133,18 @@ function roundLines(
         `${id}  ${t.round} ${round}  ${subject}  ${person}  ${formatMoment(at, offset)}`,
     ),
   );
+}
+
+/** Who was excused, and why: what a recap does not have, and by whose leave. */
+function waiverLines({ judgement }: Audit, only: string | undefined): readonly string[] {
+  return [...judgement.state.cycles.values()]
+    .filter(({ id }) => only === undefined || id === only)
+    .flatMap(({ id, waived }) =>
+      [...waived].map(
+        ([one, { person, until, reason, entry }]) =>
+          `${id}  ${one}  ${until}  ${person}  ${reason} (${entry.slice(0, 12)})`,
+      ),
+    );
 }
 
 function verdictLine({ verdict, entries, violations, plainCommits }: Audit, language: Language): string {
@@ -174,6 +189,9 @@ export function auditResult(proof: Audit, language: Language, cycle?: string): o
     })),
     rounds: [...proof.judgement.state.cycles.values()].flatMap(({ id, finished }) =>
       finished.map((round) => ({ cycle: id, ...round })),
+    ),
+    waivers: [...proof.judgement.state.cycles.values()].flatMap(({ id, waived }) =>
+      [...waived].map(([section, waiver]) => ({ cycle: id, section, ...waiver })),
     ),
     entries: proof.entries
       .filter((entry) => cycle === undefined || entry.cycle === cycle)

@@ -18,6 +18,8 @@ const WORDS = {
     late: "terlambat",
     days: "hari kerja",
     reason: "Dikembalikan",
+    waived: "Dispensasi",
+    until: "sampai",
     next: "Berikutnya",
     nobody: "belum ada pemegang peran",
     calendar: "Hanya Sabtu dan Minggu dihitung libur; belum ada",
@@ -41,6 +43,8 @@ const WORDS = {
     late: "late by",
     days: "working days",
     reason: "Sent back",
+    waived: "Excused",
+    until: "until",
     next: "Next",
     nobody: "nobody holds the role",
     calendar: "Only weekends count as days off; there is no",
@@ -81,6 +85,10 @@ function cycleLines(cycle: CycleStatus, board: Status, language: Language): read
     "",
     head,
     ...table(["", t.step, t.status, t.when], rows),
+    ...cycle.waivers.map(
+      ({ section, until, by, reason }) =>
+        `${t.waived}: ${section} ${t.until} ${formatDay(until, language)}, ${t.by} ${by} (${reason})`,
+    ),
     ...(turns.length === 0 ? [] : ["", `${t.turn}:`, ...turns]),
   ];
 }

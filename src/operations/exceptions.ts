@@ -1,0 +1,94 @@
+/** `sop waive` and `sop reopen`: what the procedure allows beside its steps, with a reason, for those whose office it is. */
+import { addWorkingDays } from "../domain/calendar.ts";
+import { cyclePath } from "../domain/content.ts";
+import type { CycleState } from "../domain/cycle.ts";
+import { sectionSteps } from "../domain/cycle.ts";
+import { type PersonId, personId, type SectionId, sectionId } from "../domain/ids.ts";
+import { officialOf } from "../domain/official.ts";
+import { Failure, required } from "../failure.ts";
+import type { Office } from "./office.ts";
+import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
+import {
+  calendarOf,
+  chooseCycle,
+  loadRecord,
+  refuseDirty,
+  type Snapshot,
+  sectionsIn,
+  today,
+} from "./snapshot.ts";
+import { activeHolders } from "./steps.ts";
+
+/** How long a waiver holds unless said otherwise: working days. */
+const USUAL_DAYS = 5;
+
+export interface WaiverRequest {
+  readonly section: string;
+  readonly reason: string;
+  /** Who asked for it; by default the head of the section. */
+  readonly askedBy: string | undefined;
+  /** Its last day, YYYY-MM-DD; by default five working days from today. */
+  readonly until: string | undefined;
+}
+
+/** Excuses a section from delivering in a cycle. @throws {Failure} where it has delivered, or the person may not grant it */
+export async function waive(
+  office: Office,
+  named: string | undefined,
+  request: WaiverRequest,
+  options: RecordOptions,
+): Promise<Recorded> {
+  const record = await loadRecord(office);
+  await refuseDirty(office, record);
+  const cycle = chooseCycle(record, named);
+  const section = sectionOfCycle(record, cycle, request.section);
+  const { reason } = request;
+  const askedBy = askerOf(record, section, request.askedBy);
+  const day = today(office, record.world);
+  const until = request.until ?? addWorkingDays(await calendarOf(office, record), day, USUAL_DAYS);
+  if (until < day) throw new Failure({ code: "usage", what: `day-past ${until}` });
+  const path = cyclePath(cycle.id);
+  const plan = required(await office.documents.cycle((await record.text(path)) ?? "", path));
+  const waivers = [
+    ...plan.waivers.filter((one) => one.section !== section),
+    { section, reason, askedBy, until },
+  ];
+  const text = await office.documents.writeCycle({ ...plan, waivers });
+  const files = new Map([[path, Buffer.from(text, "utf8")]]);
+  return recordEntry(
+    office,
+    record,
+    { act: "waive", cycle: cycle.id, section, reason, until, files },
+    options,
+  );
+}
+
+/** Starts a new round of what was signed; the old one stays provable. @throws {Failure} where it is not finished */
+export async function reopen(
+  office: Office,
+  named: string,
+  reason: string,
+  options: RecordOptions,
+): Promise<Recorded> {
+  const record = await loadRecord(office);
+  await refuseDirty(office, record);
+  const { id, main } = chooseCycle(record, named);
+  return recordEntry(office, record, { act: "reopen", cycle: id, round: main.round, reason }, options);
+}
+
+function sectionOfCycle(record: Snapshot, cycle: CycleState, text: string): SectionId {
+  const id = sectionId(text);
+  if (id === undefined || !sectionsIn(record, cycle.id).includes(id))
+    throw new Failure({ code: "usage", what: `section-unknown ${text}` });
+  return id;
+}
+
+function askerOf(record: Snapshot, section: SectionId, named: string | undefined): PersonId {
+  const { procedure, roster } = record.world;
+  const [first] = sectionSteps(procedure);
+  const head = first === undefined ? undefined : activeHolders(record, first, section)[0]?.id;
+  const asker = named === undefined ? head : personId(named);
+  if (asker === undefined || officialOf(roster, asker) === undefined)
+    throw new Failure({ code: "usage", what: `person-unknown ${named ?? ""}` });
+  return asker;
+}
