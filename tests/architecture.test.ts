@@ -50,6 +50,7 @@ const HOME: Record<string, string> = {
   saxes: "excel",
   "simple-git": "git",
   chalk: "report",
+  "csv-stringify/sync": "report",
   commander: "cli",
   inquirer: "cli",
   "cli-table3": "cli",

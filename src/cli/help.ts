@@ -42,11 +42,17 @@ export const HELP = {
       "giliran siapa, sejak kapan, dan perintahnya",
       "whose turn it is, since when, and the command",
     ),
+    remind: said("pesan siap kirim untuk yang ditunggu", "messages ready to send to whoever is waited for"),
     log: said("register sebagai buku", "the record as a readable book"),
+    trace: said(
+      "satu angka: diketik di mana, ditandatangani siapa",
+      "one figure: where it was typed, who signed it",
+    ),
     audit: said(
       "membuktikan seluruh riwayat, atau menunjuk putusnya",
       "prove the whole history, or name the exact break",
     ),
+    export: said("data keluar: csv, json, datapackage, sippd", "data out: csv, json, datapackage, sippd"),
     explain: said(
       "arti sebuah kode temuan, dan contoh yang benar",
       "what a finding's code means, with an example",
@@ -114,6 +120,8 @@ export const HELP = {
       'tempat kertasnya, misalnya "boks 3, map 2024"',
       'where the paper is, such as "box 3"',
     ),
+    all: said("juga yang belum terlambat", "also those who are still in time"),
+    out: said("folder tujuan", "folder to write into"),
     root: said("catatan pertama yang dipercaya", "the first entry to trust"),
     since: said("tanda terima audit terdahulu", "receipt of an earlier audit"),
     auditCycle: said("tampilkan hanya siklus ini", "show only this cycle"),
@@ -156,7 +164,19 @@ const GROUPS: readonly {
   },
   {
     title: said("Siapa saja, juga Inspektorat", "Anyone, auditors too"),
-    verbs: ["status", "log", "audit", "explain"],
+    verbs: [
+      [
+        "status, remind",
+        said("giliran siapa, sampai kapan; pesan siap kirim", "whose turn, until when; messages"),
+      ],
+      [
+        "log, trace",
+        said("register sebagai buku; jalan satu angka", "the record as a book; one figure's way"),
+      ],
+      "export",
+      "audit",
+      "explain",
+    ],
   },
   { title: said("Mengatur kantor", "Setting up"), verbs: ["init", "official", "amend", "demo"] },
 ];

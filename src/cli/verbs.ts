@@ -172,11 +172,26 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import("./commands/look.ts")).showStatus,
   },
   {
+    name: "remind",
+    aliases: ["ingatkan"],
+    args: "",
+    signs: false,
+    load: async () => (await import("./commands/look.ts")).showReminders,
+    options: [["--all", "all"]],
+  },
+  {
     name: "log",
     aliases: ["register"],
     args: "[cycle]",
     signs: false,
     load: async () => (await import("./commands/look.ts")).showLog,
+  },
+  {
+    name: "trace",
+    aliases: ["telusuri"],
+    args: "<place>",
+    signs: false,
+    load: async () => (await import("./commands/look.ts")).showTrace,
   },
   {
     name: "audit",
@@ -192,6 +207,14 @@ export const VERBS: readonly Verb[] = [
       ["--no-cache", "noCache"],
       ["--strict", "strict"],
     ],
+  },
+  {
+    name: "export",
+    aliases: ["ekspor"],
+    args: "<kind> [cycle]",
+    signs: false,
+    load: async () => (await import("./commands/export.ts")).exportData,
+    options: [["--out <folder>", "out"]],
   },
   {
     name: "explain",

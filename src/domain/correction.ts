@@ -68,7 +68,7 @@ function placeIn(
 }
 
 /** The row and column of the form that stood at an address of the workbook as it came. */
-function placeOfCell(
+export function placeOfCell(
   form: SectionForm,
   filled: SectionReturn,
   cell: string,

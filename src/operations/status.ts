@@ -10,7 +10,7 @@ import {
   type Turn,
   trackOf,
 } from "../domain/cycle.ts";
-import { type CycleId, type SectionId, yearOf } from "../domain/ids.ts";
+import { type CycleId, type PersonId, type SectionId, yearOf } from "../domain/ids.ts";
 import { officialOf } from "../domain/official.ts";
 import type { Step } from "../domain/procedure.ts";
 import type { Office } from "./office.ts";
@@ -30,6 +30,8 @@ export interface TurnStatus {
   readonly step: Step;
   readonly section: SectionId | undefined;
   readonly people: readonly string[];
+  /** Their ids, in the same order. */
+  readonly holders: readonly PersonId[];
   readonly since: number;
   /** Last day, YYYY-MM-DD. */
   readonly due: string;
@@ -141,12 +143,14 @@ function turnStatus(
   const track = trackOf(cycle, turn.section);
   const since = waitingSince(cycle, track, turn.step);
   const { amount, unit } = turn.step.limit;
+  const holders = activeHolders(record, turn.step, turn.section);
   // Minutes and hours are informational; whoever must act has the working day (domain §4).
   const due = addWorkingDays(calendar, officeDay(since, utcOffset), unit === "working-day" ? amount : 1);
   return {
     step: turn.step,
     section: turn.section,
-    people: activeHolders(record, turn.step, turn.section).map(({ name }) => name),
+    people: holders.map(({ name }) => name),
+    holders: holders.map(({ id }) => id),
     since,
     due,
     late: workingDaysBetween(calendar, due, officeDay(office.clock.now(), utcOffset)),

@@ -31,7 +31,9 @@ export class Worlds {
   readonly #documents: Documents;
   /** By the ids of the files that make a world. */
   readonly #known = new Map<string, Promise<Reading<World>>>();
-  readonly #sections = new Map<string, Reading<readonly SectionId[]>>();
+  readonly #procedures = new Map<string, Promise<Reading<World["procedure"]>>>();
+  readonly #rosters = new Map<string, Promise<Reading<World["roster"]>>>();
+  readonly #sections = new Map<string, Promise<Reading<readonly SectionId[]>>>();
 
   constructor(history: HistoryReader, documents: Documents) {
     this.#history = history;
@@ -50,38 +52,37 @@ export class Worlds {
   }
 
   async #read(files: TreeFiles): Promise<Reading<World>> {
-    const [procedureText, rosterText] = [
-      await textOf(this.#history, files, PROCEDURE_PATH),
-      await textOf(this.#history, files, ROSTER_PATH),
-    ];
-    const absent = [
-      procedureText === undefined ? PROCEDURE_PATH : [],
-      rosterText === undefined ? ROSTER_PATH : [],
-    ].flat();
+    const absent = [PROCEDURE_PATH, ROSTER_PATH].filter((path) => !files.has(path));
     if (absent.length > 0)
       return {
         kind: "faulty",
         findings: absent.map((file): Finding => ({ rule: "yaml-required", severity: "error", file })),
       };
-    const procedure = await this.#documents.procedure(procedureText ?? "", PROCEDURE_PATH);
-    const roster = await this.#documents.roster(rosterText ?? "", ROSTER_PATH);
+    const documents = this.#documents;
+    const procedure = await this.#once(this.#procedures, files, PROCEDURE_PATH, documents.procedure);
+    const roster = await this.#once(this.#rosters, files, ROSTER_PATH, documents.roster);
     if (procedure.kind === "faulty") return procedure;
     if (roster.kind === "faulty") return roster;
     const sections = new Map<number, readonly SectionId[]>();
     for (const path of [...files.keys()].filter((one) => PLAN.test(one))) {
-      const ids = await this.#sectionsOf(files, path);
+      const ids = await this.#once(this.#sections, files, path, documents.sections);
       if (ids.kind === "faulty") return ids;
       sections.set(Number(path.slice(0, 4)), ids.value);
     }
     return { kind: "read", value: { procedure: procedure.value, roster: roster.value, sections } };
   }
 
-  async #sectionsOf(files: TreeFiles, path: string): Promise<Reading<readonly SectionId[]>> {
+  /** Each version of a file is read once, however many commits have it. */
+  #once<Value>(
+    known: Map<string, Promise<Reading<Value>>>,
+    files: TreeFiles,
+    path: string,
+    read: (text: string, file: string) => Promise<Reading<Value>>,
+  ): Promise<Reading<Value>> {
     const blob = files.get(path)?.blob ?? "";
-    const known =
-      this.#sections.get(blob) ??
-      (await this.#documents.sections((await textOf(this.#history, files, path)) ?? "", path));
-    this.#sections.set(blob, known);
-    return known;
+    const reading =
+      known.get(blob) ?? textOf(this.#history, files, path).then((text) => read(text ?? "", path));
+    known.set(blob, reading);
+    return reading;
   }
 }

@@ -38,6 +38,13 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
       "Setiap salinan register membawanya: pindai dengan 150–200 dpi.",
       "Every clone carries it: scan at 150 to 200 dpi.",
     ),
+  "figure-unknown": (given) =>
+    sentence(
+      `Tidak ada angka "${given}" di register.`,
+      `There is no figure "${given}" in the record.`,
+      "Contoh: 2024/tw1/seksi-trantib!M12 menurut sel isian terakhir, atau 2024/tw1/ID-INDIKATOR!realisasi.",
+      "Examples: 2024/tw1/seksi-trantib!M12 by the cell of the newest return, or 2024/tw1/INDICATOR-ID!realisasi.",
+    ),
   "section-unknown": (given) =>
     sentence(
       `Seksi ${given} tidak ada di rencana.`,

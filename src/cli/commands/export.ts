@@ -1,0 +1,66 @@
+/** `sop export`: data out, to stdout or into a folder. */
+import { join, resolve } from "node:path";
+import { Failure } from "../../failure.ts";
+import { Folder } from "../../files/folder.ts";
+import { type Exported, exported } from "../../operations/export.ts";
+import { forJson, forTerminal } from "../../report/escape.ts";
+import {
+  achievementTable,
+  asCsv,
+  asRecords,
+  budgetTable,
+  dataPackage,
+  sippdTable,
+} from "../../report/tables.ts";
+import { type RunCommand, textOption } from "../context.ts";
+import { sha256 } from "../workspace.ts";
+
+/** Each kind as files; the first is what is shown where no folder is named. */
+const KINDS: Readonly<Record<string, (figures: Exported) => ReadonlyMap<string, string>>> = {
+  csv: (figures) =>
+    new Map([
+      ["capaian.csv", asCsv(achievementTable(figures))],
+      ["anggaran.csv", asCsv(budgetTable(figures))],
+    ]),
+  json: (figures) => new Map([["kinerja.json", `${JSON.stringify(recordsOf(figures), null, 2)}\n`]]),
+  datapackage: (figures) => dataPackage(figures, sha256),
+  sippd: (figures) => new Map([["sippd.csv", asCsv(sippdTable(figures))]]),
+};
+
+export const exportData: RunCommand = async (context) => {
+  const [kind = "", cycle] = context.args;
+  const make = KINDS[kind];
+  if (make === undefined)
+    throw new Failure({ code: "usage", what: `export ${Object.keys(KINDS).join(" | ")}` });
+  const out = textOption(context, "out");
+  // A package is several files that name each other.
+  if (out === undefined && kind === "datapackage")
+    throw new Failure({ code: "needs-terminal", flags: "--out FOLDER" });
+  const { office } = await context.open();
+  const figures = await exported(office, cycle);
+  const files = make(figures);
+  const result = recordsOf(figures);
+  if (out === undefined) {
+    const [first = ""] = files.values();
+    const safe = kind === "json" ? forJson(first) : first.split("\r\n").map(forTerminal).join("\r\n");
+    return { result, lines: [safe.replace(/\r?\n$/, "")] };
+  }
+  const folder = new Folder(resolve(context.terminal.cwd, out));
+  for (const [name, content] of files) await folder.write(name, content);
+  return {
+    result: { ...result, files: [...files.keys()] },
+    lines: [...files.keys()].map((name) => join(out, name)),
+  };
+};
+
+function recordsOf(figures: Exported): Readonly<Record<string, unknown>> {
+  const { officeId, officeName, entry } = figures;
+  return {
+    office: officeId,
+    officeName,
+    entry,
+    capaian: asRecords(achievementTable(figures)),
+    anggaran: asRecords(budgetTable(figures)),
+    sippd: asRecords(sippdTable(figures)),
+  };
+}
