@@ -81,7 +81,10 @@ export const HELP = {
     from: said("berkas YAML berisi jawaban", "YAML file with the answers"),
     fromDay: said("hari pertama (TTTT-BB-HH)", "first day (YYYY-MM-DD)"),
     untilDay: said("hari terakhir (TTTT-BB-HH)", "last day (YYYY-MM-DD)"),
-    year: said("tahun pertama", "first year"),
+    year: said(
+      "tahun pertama; di folder yang sudah ada: tahun berikutnya",
+      "first year; in a workspace: the next one",
+    ),
     office: said("nama kantor", "name of the office"),
     id: said("pengenal Anda di register", "your id in the record"),
     name: said("nama lengkap dengan gelar", "full name with titles"),
@@ -119,6 +122,10 @@ export const HELP = {
     archivePlace: said(
       'tempat kertasnya, misalnya "boks 3, map 2024"',
       'where the paper is, such as "box 3"',
+    ),
+    timeliness: said(
+      "ketepatan waktu tiap langkah, seksi dan orang",
+      "how timely each step, section and person was",
     ),
     all: said("juga yang belum terlambat", "also those who are still in time"),
     out: said("folder tujuan", "folder to write into"),

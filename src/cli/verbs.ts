@@ -170,6 +170,7 @@ export const VERBS: readonly Verb[] = [
     args: "",
     signs: false,
     load: async () => (await import("./commands/look.ts")).showStatus,
+    options: [["--timeliness", "timeliness"]],
   },
   {
     name: "remind",

@@ -98,6 +98,12 @@ export async function scaffold(
   return files;
 }
 
+/** The days off of a year, as the program knows them; undefined where it does not yet. */
+export async function templateCalendar(year: number): Promise<string | undefined> {
+  const folder = join(await packageRoot(), "templates", DEFAULT_TEMPLATE, "kalender");
+  return readFile(join(folder, `${year}.yaml`), "utf8").catch(() => undefined);
+}
+
 /** A template that comes with the program, or a folder of one's own: another procedure is other files, never other code. */
 async function templateFolder(root: string, name: string): Promise<string> {
   const own = await readdir(name).catch(() => undefined);

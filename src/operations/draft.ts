@@ -3,10 +3,20 @@ import { formPath, permittedPaths, planPath, schemaPath } from "../domain/conten
 import type { Finding } from "../domain/finding.ts";
 import type { SectionForm } from "../domain/form.ts";
 import { yearOf } from "../domain/ids.ts";
+import type { Plan } from "../domain/plan.ts";
+import { type PlanChanges, planChanges } from "../domain/plan-changes.ts";
 import { Failure } from "../failure.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
-import { chooseCycle, formsOf, identityOf, loadRecord, readPlanAndForm, refuseDirty } from "./snapshot.ts";
+import {
+  chooseCycle,
+  formsOf,
+  identityOf,
+  loadRecord,
+  readPlanAndForm,
+  refuseDirty,
+  type Snapshot,
+} from "./snapshot.ts";
 import { cycleStep } from "./steps.ts";
 
 export interface Drafted {
@@ -15,6 +25,8 @@ export interface Drafted {
   /** What the office must still confirm in the procedure: for the eye, never blocking. */
   readonly findings: readonly Finding[];
   readonly previews: readonly string[];
+  /** Against the plan that was recorded before: this year's own, else the last year's; undefined where there was none. */
+  readonly changes: { readonly against: number; readonly what: PlanChanges } | undefined;
 }
 
 /** Where previews lie: outside the record, never handed out. */
@@ -46,6 +58,7 @@ export async function draft(
     );
   for (const path of record.files.keys()) if (isPlan(path) && !files.has(path)) files.set(path, undefined);
   const step = cycleStep(record, cycle, "draft");
+  const changes = await changesAgainst(office, record, source.plan);
   const recorded = await recordEntry(
     office,
     record,
@@ -53,7 +66,16 @@ export async function draft(
     options,
   );
   const previews = options.dryRun ? [] : await writePreviews(office, forms);
-  return { recorded, forms, findings: unconfirmed(record.world.procedure.unconfirmed), previews };
+  return { recorded, forms, findings: unconfirmed(record.world.procedure.unconfirmed), previews, changes };
+}
+
+/** The plan that people knew until now, held against the new one. */
+async function changesAgainst(office: Office, record: Snapshot, plan: Plan): Promise<Drafted["changes"]> {
+  const years = [...record.world.sections.keys()].filter((year) => year <= plan.year);
+  const against = Math.max(...years);
+  if (years.length === 0) return undefined;
+  const before = (await readPlanAndForm(office, against, record.text)).plan;
+  return { against, what: planChanges(before, plan) };
 }
 
 async function writePreviews(office: Office, forms: readonly SectionForm[]): Promise<readonly string[]> {

@@ -1,15 +1,8 @@
 /** `sop status`: where every cycle stands, whose turn it is, since when, until when, and the exact command. */
 
-import { officeDay } from "../domain/acts.ts";
-import { addWorkingDays, type Calendar, workingDaysBetween } from "../domain/calendar.ts";
-import {
-  type CycleState,
-  isFinished,
-  type SentBack,
-  type Track,
-  type Turn,
-  trackOf,
-} from "../domain/cycle.ts";
+import type { Calendar } from "../domain/calendar.ts";
+import { type CycleState, isFinished, type SentBack, type Turn, trackOf } from "../domain/cycle.ts";
+import { deadline, waitingSince } from "../domain/deadline.ts";
 import { type CycleId, type PersonId, type SectionId, yearOf } from "../domain/ids.ts";
 import { officialOf } from "../domain/official.ts";
 import type { Step } from "../domain/procedure.ts";
@@ -142,10 +135,8 @@ function turnStatus(
   const { utcOffset } = record.world.procedure;
   const track = trackOf(cycle, turn.section);
   const since = waitingSince(cycle, track, turn.step);
-  const { amount, unit } = turn.step.limit;
   const holders = activeHolders(record, turn.step, turn.section);
-  // Minutes and hours are informational; whoever must act has the working day (domain §4).
-  const due = addWorkingDays(calendar, officeDay(since, utcOffset), unit === "working-day" ? amount : 1);
+  const { due, late } = deadline(calendar, turn.step, since, office.clock.now(), utcOffset);
   return {
     step: turn.step,
     section: turn.section,
@@ -153,25 +144,11 @@ function turnStatus(
     holders: holders.map(({ id }) => id),
     since,
     due,
-    late: workingDaysBetween(calendar, due, officeDay(office.clock.now(), utcOffset)),
+    late,
     round: track.round,
     sentBack: track.sentBack,
     command: commandFor(cycle.id, turn),
   };
-}
-
-/** The moment from which a step waits: when the step before it was done, or when it was sent back. */
-function waitingSince(cycle: CycleState, track: Track, step: Step): number {
-  const before = [...cycle.main.done, ...track.done]
-    .filter(([no]) => no < step.no)
-    .map(([, done]) => done.at);
-  const sections =
-    step.scope === "cycle"
-      ? [...cycle.sections.values()].flatMap((one) =>
-          [...one.done].filter(([no]) => no < step.no).map(([, done]) => done.at),
-        )
-      : [];
-  return Math.max(cycle.openedAt, track.sentBack?.at ?? 0, ...before, ...sections);
 }
 
 /** The exact command of a turn, with nothing left to guess but the file. */

@@ -45,6 +45,27 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
       "Contoh: 2024/tw1/seksi-trantib!M12 menurut sel isian terakhir, atau 2024/tw1/ID-INDIKATOR!realisasi.",
       "Examples: 2024/tw1/seksi-trantib!M12 by the cell of the newest return, or 2024/tw1/INDICATOR-ID!realisasi.",
     ),
+  "year-first": (given) =>
+    sentence(
+      `Belum ada tahun sebelum ${given} di folder ini.`,
+      `This workspace has no year before ${given}.`,
+      "Sebutkan tahun sesudah tahun pertama.",
+      "Name a year after the first one.",
+    ),
+  "year-exists": (given) =>
+    sentence(
+      `${given}/rencana.yaml sudah ada; tidak ada yang ditimpa.`,
+      `${given}/rencana.yaml is there already; nothing was overwritten.`,
+      `Sunting berkas itu, lalu: sop open ${given}/tw1`,
+      `Edit that file, then: sop open ${given}/tw1`,
+    ),
+  "year-unfit": (given) =>
+    sentence(
+      `"${given}" bukan tahun.`,
+      `"${given}" is no year.`,
+      "Contoh: --year 2025",
+      "Example: --year 2025",
+    ),
   "section-unknown": (given) =>
     sentence(
       `Seksi ${given} tidak ada di rencana.`,

@@ -1,5 +1,5 @@
 /** `sop init`: asks at a terminal, takes flags or a file without one, and founds the record. */
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { officeDay } from "../../domain/acts.ts";
 import { personId, roleId } from "../../domain/ids.ts";
@@ -24,6 +24,7 @@ import { foundersRoster, foundOffice } from "../../operations/found.ts";
 import { askText, recordedLine, recordOptions } from "../ask.ts";
 import { type Context, type RunCommand, textOption } from "../context.ts";
 import { assemble, documents } from "../workspace.ts";
+import { beginYear } from "./new-year.ts";
 import { employeeNo } from "./official.ts";
 import { resultOf } from "./steps.ts";
 
@@ -32,6 +33,13 @@ const DEFAULT_ROLES = ["pencatat", "petugas"];
 export const init: RunCommand = async (context) => {
   const { terminal, options } = context;
   const folder = resolve(terminal.cwd, context.args[0] ?? options.directory ?? ".");
+  const isWorkspace = await stat(join(folder, "sop.yaml")).then(
+    () => true,
+    () => false,
+  );
+  // In a workspace that is there, a year can be begun; it is founded once.
+  if (isWorkspace && context.args[0] === undefined && textOption(context, "year") !== undefined)
+    return beginYear(context);
   await needGit(terminal.cwd, terminal.env);
   await needSshKeygen(terminal.cwd, terminal.env);
   await refuseFull(folder);

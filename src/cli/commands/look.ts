@@ -3,15 +3,21 @@ import { readContacts } from "../../files/contacts.ts";
 import { log } from "../../operations/log.ts";
 import { reminders } from "../../operations/remind.ts";
 import { status } from "../../operations/status.ts";
+import { timeliness } from "../../operations/timeliness.ts";
 import { trace } from "../../operations/trace.ts";
 import type { RunCommand } from "../context.ts";
 import { logLines } from "../views/log.ts";
 import { messagesOf, remindLines } from "../views/remind.ts";
 import { statusLines } from "../views/status.ts";
+import { timelinessLines } from "../views/timeliness.ts";
 import { traceLines } from "../views/trace.ts";
 
 export const showStatus: RunCommand = async (context) => {
   const { office } = await context.open();
+  if (context.options.timeliness === true) {
+    const past = await timeliness(office);
+    return { result: past, lines: timelinessLines(past, context.language) };
+  }
   const board = await status(office);
   return { result: board, lines: statusLines(board, context.language) };
 };

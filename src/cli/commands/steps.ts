@@ -10,6 +10,7 @@ import type { Recorded } from "../../operations/record.ts";
 import { formatDay } from "../../text/format.ts";
 import { recordedLine, recordOptions } from "../ask.ts";
 import type { RunCommand } from "../context.ts";
+import { planChangeLines } from "../views/plan-changes.ts";
 import { recapLines } from "../views/recap.ts";
 
 export const open: RunCommand = async (context) => {
@@ -34,7 +35,7 @@ export const open: RunCommand = async (context) => {
 
 export const draftStep: RunCommand = async (context) => {
   const { office } = await context.open();
-  const { recorded, forms, findings, previews } = await draft(
+  const { recorded, forms, findings, previews, changes } = await draft(
     office,
     context.args[0],
     recordOptions(context),
@@ -58,10 +59,14 @@ export const draftStep: RunCommand = async (context) => {
     ],
   }[language];
   return {
-    result: { ...resultOf(recorded), previews },
+    result: { ...resultOf(recorded), previews, planChanges: changes ?? null },
     findings,
     exitCode: 0,
-    lines: [recordedLine(recorded.entry, recorded.title, language), ...words.filter(Boolean)],
+    lines: [
+      recordedLine(recorded.entry, recorded.title, language),
+      ...words.filter(Boolean),
+      ...planChangeLines(changes, recorded.trailers.cycle, language),
+    ],
   };
 };
 
