@@ -78,7 +78,9 @@ for (const count of [1_000, 5_000, 20_000]) {
   const asked = Math.min(count, count > 1_000 ? 200 : 1_000);
   const said = measuredIn(folder, "git", ["log", `-${asked}`, "--format=%H %G? %GS"]);
   const git = (said.seconds * count) / asked;
-  const proof = measuredIn(folder, process.execPath, [SOP, "audit", "--no-cache"]);
+  const proof = middle(
+    [1, 2, 3].map(() => measuredIn(folder, process.execPath, [SOP, "audit", "--no-cache"])),
+  );
   console.log(
     `  ${String(count).padStart(6)} entries: git log ${git.toFixed(1)} s, sop audit ${proof.seconds.toFixed(2)} s, ${(git / proof.seconds).toFixed(0)} ×, ${proof.megabytes.toFixed(0)} MB`,
   );
@@ -122,6 +124,9 @@ async function bundle(entry, outdir) {
     },
   });
 }
+function middle(runs) {
+  return runs.toSorted((a, b) => a.seconds - b.seconds)[Math.floor(runs.length / 2)];
+}
 function prepared(program, args) {
   const ran = spawnSync(program, args, { env, encoding: "utf8" });
   if (ran.status !== 0) throw new Error(ran.stderr);
@@ -129,11 +134,14 @@ function prepared(program, args) {
 for (const count of [60, 100, 1000]) {
   const folder = join(base, `filled-${count}`);
   prepared(process.execPath, [returns, "make", folder, String(count)]);
-  const sides = [
+  const rounds = [
     ["sop", process.execPath, [returns, "check", folder]],
     ["exceljs + ajv", process.execPath, ["bench/returns/exceljs_check.mjs", folder]],
     ["openpyxl + jsonschema", "/usr/bin/python3", ["bench/returns/openpyxl_check.py", folder]],
-  ].map(([name, program, args]) => ({ name, ...measured(program, args) }));
+  ].map(([name, program, args]) => ({ name, program, args, runs: [] }));
+  // In turns, so that noise meets all of them; the middle one of three counts.
+  for (let no = 0; no < 3; no++) for (const side of rounds) side.runs.push(measured(side.program, side.args));
+  const sides = rounds.map(({ name, runs }) => ({ name, ...middle(runs) }));
   for (const { name, seconds, megabytes, said } of sides) {
     if (said.total !== sides[0].said.total) throw new Error(`${name} read other figures`);
     const times = (seconds / sides[0].seconds).toFixed(1);

@@ -180,9 +180,14 @@ const GROUPS: readonly {
         "log, trace",
         said("register sebagai buku; jalan satu angka", "the record as a book; one figure's way"),
       ],
-      "export",
       "audit",
-      "explain",
+      [
+        "export, explain",
+        said(
+          "csv, json, datapackage, sippd; arti sebuah kode",
+          "csv, json, datapackage, sippd; a code's meaning",
+        ),
+      ],
     ],
   },
   { title: said("Mengatur kantor", "Setting up"), verbs: ["init", "official", "amend", "demo"] },

@@ -121,7 +121,7 @@ export function numberCell(
   formula: string | undefined,
 ): CellValue {
   return areDigits(raw) || NUMBER.test(raw)
-    ? { kind: "number", raw, ...format, formula }
+    ? { kind: "number", raw, percent: format.percent, disguised: format.disguised, formula }
     : { kind: "error", text: raw.slice(0, 40), formula };
 }
 

@@ -202,9 +202,9 @@ function numberValue(
   formula: string | undefined,
 ): CellValue | undefined {
   if (raw === "") return undefined;
-  const { percent, date, disguised } = formats[Number(style)] ?? GENERAL;
-  const cell = numberCell(raw, { percent, disguised }, formula);
-  return date && cell.kind === "number" ? { kind: "date", text: dayOf(raw, from1904), formula } : cell;
+  const format = formats[Number(style)] ?? GENERAL;
+  const cell = numberCell(raw, format, formula);
+  return format.date && cell.kind === "number" ? { kind: "date", text: dayOf(raw, from1904), formula } : cell;
 }
 
 function unreadable(): UnreadableWorkbook {

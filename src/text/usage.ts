@@ -38,6 +38,13 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
       "Setiap salinan register membawanya: pindai dengan 150–200 dpi.",
       "Every clone carries it: scan at 150 to 200 dpi.",
     ),
+  "export-kind": (given) =>
+    sentence(
+      `Tidak ada bentuk "${given}".`,
+      `There is no form "${given}".`,
+      "Yang ada: csv, json, datapackage (dengan --out), sippd.",
+      "There are: csv, json, datapackage (with --out), sippd.",
+    ),
   "figure-unknown": (given) =>
     sentence(
       `Tidak ada angka "${given}" di register.`,

@@ -48,6 +48,12 @@ const STORY: readonly (Line | ((office: TestOffice) => Promise<unknown>))[] = [
   ["rina", "verify"],
   ["rina", 'reject --section seksi-trantib --reason "Angka belum jelas" --cell "Data!I10 tulis tanpa titik"'],
   [undefined, "status"],
+  [undefined, "remind"],
+  [undefined, "remind --all"],
+  ["rina", 'waive seksi-trantib --reason "Kepala seksi sakit"'],
+  ["agus", 'waive seksi-trantib --reason "Kepala seksi sakit" --until 2021-04-09'],
+  ["agus", 'waive seksi-kesos --reason "Kepala seksi sakit"'],
+  [undefined, "status"],
   async (office) => office.fill("2021/tw1", "seksi-trantib", office.figures()["seksi-trantib"] ?? {}),
   ["rina", "receive 2021/tw1/masuk/seksi-trantib.xlsx"],
   ["rina", "verify seksi-trantib"],
@@ -58,6 +64,20 @@ const STORY: readonly (Line | ((office: TestOffice) => Promise<unknown>))[] = [
   ["agus", "approve"],
   ["hadi", "approve"],
   ["hadi", "approve"],
+  [undefined, "trace 2021/tw1/seksi-trantib!I10"],
+  [undefined, "trace 2021/tw1/seksi-trantib!A1"],
+  [undefined, "export sippd"],
+  [undefined, "export pdf"],
+  [undefined, "status --timeliness"],
+  async (office) => {
+    office.write("2021/tw1/masuk/ttd.pdf", "%PDF-1.7\n%%EOF\n");
+    office.write("2021/tw1/masuk/surat.pdf", "bukan PDF");
+  },
+  ["rina", "attach 2021/tw1 2021/tw1/masuk/surat.pdf"],
+  ["rina", 'attach 2021/tw1 2021/tw1/masuk/ttd.pdf --place "boks 3, map 2021"'],
+  [undefined, "init --year 2024"],
+  ["rina", 'reopen 2021/tw1 --reason "Temuan Inspektorat"'],
+  ["hadi", 'reopen 2021/tw1 --reason "Temuan Inspektorat"'],
   ["hadi", "amend"],
   async (office) =>
     office.write("sop.yaml", office.read("sop.yaml").replace("waktu: 3 hari", "waktu: 4 hari")),
@@ -112,11 +132,13 @@ test.each(["id", "en"] as const)("%s", async (language) => {
   expect([...transcripts.keys()].sort()).toEqual([
     "amend",
     "approve",
+    "attach",
     "audit",
     "compile",
     "demo",
     "distribute",
     "draft",
+    "export",
     "help",
     "init",
     "log",
@@ -124,8 +146,12 @@ test.each(["id", "en"] as const)("%s", async (language) => {
     "open",
     "receive",
     "reject",
+    "remind",
+    "reopen",
     "status",
+    "trace",
     "verify",
+    "waive",
   ]);
   for (const [verb, text] of transcripts)
     await expect(text).toMatchFileSnapshot(`golden/${language}/${verb}.txt`);

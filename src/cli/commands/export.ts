@@ -30,8 +30,7 @@ const KINDS: Readonly<Record<string, (figures: Exported) => ReadonlyMap<string, 
 export const exportData: RunCommand = async (context) => {
   const [kind = "", cycle] = context.args;
   const make = KINDS[kind];
-  if (make === undefined)
-    throw new Failure({ code: "usage", what: `export ${Object.keys(KINDS).join(" | ")}` });
+  if (make === undefined) throw new Failure({ code: "usage", what: `export-kind ${kind}` });
   const out = textOption(context, "out");
   // A package is several files that name each other.
   if (out === undefined && kind === "datapackage")

@@ -35,12 +35,13 @@ function messageOf(
     sentBack === undefined
       ? ""
       : ` Dikembalikan dengan catatan: ${[sentBack.reason, ...sentBack.note].join("; ")}.`;
-  const how =
-    step.kind === "fill"
+  const workbook =
+    sentBack === undefined
       ? ` Formulirnya ${cycle}/formulir/${section}.xlsx; mohon dikirim kembali setelah diisi.`
-      : "";
+      : " Mohon mulai dari lembar Perbaikan pada buku kerja perbaikan, lalu kirim kembali berkas itu juga.";
+  const how = step.kind === "fill" ? workbook : "";
   return (
-    `Yth. Bapak/Ibu ${name}. Mohon bantuannya: langkah ${step.no}, "${step.activity}"${where}, ${procedureTitle} ` +
+    `Yth. Bapak/Ibu ${name}, mohon bantuannya: langkah ${step.no}, "${step.activity}"${where}, ${procedureTitle} ` +
     `siklus ${cycle}, menunggu Bapak/Ibu sejak ${formatDay(officeDay(since, utcOffset), "id")}. ` +
     `Batas waktunya ${formatDay(due, "id")}${lateness}.${back}${how} Terima kasih. – ${officeName}`
   );
