@@ -156,6 +156,7 @@ const EXAMPLE = {
   person: "dewi",
   needed: ["camat"],
   section: "seksi-pmd",
+  until: "2024-04-12",
   act: "approve",
   trailer: "Sop-Section",
   cycle: "2024/tw1",
