@@ -57,6 +57,10 @@ export const HELP = {
       "arti sebuah kode temuan, dan contoh yang benar",
       "what a finding's code means, with an example",
     ),
+    doctor: said(
+      "yang kurang di komputer dan kantor ini, dan perintahnya",
+      "what this computer and office lack, and the command",
+    ),
     demo: said("memperagakan satu siklus lengkap di folder baru", "play a whole cycle in a new folder"),
   },
   options: {
@@ -190,7 +194,18 @@ const GROUPS: readonly {
       ],
     ],
   },
-  { title: said("Mengatur kantor", "Setting up"), verbs: ["init", "official", "amend", "demo"] },
+  {
+    title: said("Mengatur kantor", "Setting up"),
+    verbs: [
+      "init",
+      "official",
+      [
+        "amend, doctor",
+        said("catat perubahan sop.yaml; periksa yang kurang", "record changes of sop.yaml; what is lacking"),
+      ],
+      "demo",
+    ],
+  },
 ];
 
 const FRAME = {

@@ -225,6 +225,14 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import("./commands/explain.ts")).explain,
   },
   {
+    name: "doctor",
+    aliases: ["diagnosa"],
+    args: "",
+    signs: false,
+    load: async () => (await import("./commands/doctor.ts")).doctor,
+    options: [["--key <file>", "key"]],
+  },
+  {
     name: "demo",
     aliases: ["peragaan"],
     args: "<folder>",

@@ -75,6 +75,7 @@ const STORY: readonly (Line | ((office: TestOffice) => Promise<unknown>))[] = [
   },
   ["rina", "attach 2021/tw1 2021/tw1/masuk/surat.pdf"],
   ["rina", 'attach 2021/tw1 2021/tw1/masuk/ttd.pdf --place "boks 3, map 2021"'],
+  [undefined, "doctor"],
   [undefined, "init --year 2024"],
   ["rina", 'reopen 2021/tw1 --reason "Temuan Inspektorat"'],
   ["hadi", 'reopen 2021/tw1 --reason "Temuan Inspektorat"'],
@@ -106,6 +107,7 @@ const STORY: readonly (Line | ((office: TestOffice) => Promise<unknown>))[] = [
   [undefined, "audit"],
   [undefined, "log"],
   [undefined, "demo ."],
+  [undefined, "doctor"],
 ];
 
 test.each(["id", "en"] as const)("%s", async (language) => {
@@ -137,6 +139,7 @@ test.each(["id", "en"] as const)("%s", async (language) => {
     "compile",
     "demo",
     "distribute",
+    "doctor",
     "draft",
     "export",
     "help",

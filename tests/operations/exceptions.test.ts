@@ -31,6 +31,10 @@ describe("a section without a return", () => {
   test("keeps the recap waiting until whoever may excuses it, and stands on status, recap and audit", async () => {
     const office = missing.copy();
     await office.as("rina", "compile", 3);
+    const late = office.copy();
+    late.now += 20 * 86_400;
+    expect((await late.sop("status")).out).toContain(`sop waive ${LATE} ${CYCLE}`);
+    expect((await office.sop("status")).out).not.toContain("sop waive");
     expect((await office.as("rina", waiver, 3)).err).toContain("Agus Contoh");
     await office.as("agus", waiver);
     expect(parse(office.read(`${CYCLE}/siklus.yaml`)).dispensasi).toEqual([

@@ -22,6 +22,11 @@ export const TOOLS = {
     present: works("soffice", "--version"),
     brings: "apt-get install libreoffice-calc",
   },
+  python: {
+    name: "Python",
+    present: works(PYTHON, "--version"),
+    brings: "apt-get install python3",
+  },
   openpyxl: {
     name: "openpyxl",
     present: works(PYTHON, "-c", "import openpyxl"),

@@ -19,6 +19,7 @@ const WORDS = {
     days: "hari kerja",
     reason: "Dikembalikan",
     waived: "Dispensasi",
+    instead: "atau, bila tidak dapat diisi",
     until: "sampai",
     next: "Berikutnya",
     nobody: "belum ada pemegang peran",
@@ -44,6 +45,7 @@ const WORDS = {
     days: "working days",
     reason: "Sent back",
     waived: "Excused",
+    instead: "or, where it cannot be filled",
     until: "until",
     next: "Next",
     nobody: "nobody holds the role",
@@ -80,7 +82,7 @@ function cycleLines(cycle: CycleStatus, board: Status, language: Language): read
   const t = WORDS[language];
   const head = `${cycle.id}  ${cycle.finished ? t.finished : t.open}, ${t.round} ${cycle.round}`;
   const rows = cycle.steps.map((step) => stepCells(step, board, language));
-  const turns = cycle.turns.flatMap((turn) => turnLines(turn, board, language));
+  const turns = cycle.turns.flatMap((turn) => turnLines(turn, cycle.id, board, language));
   return [
     "",
     head,
@@ -109,7 +111,12 @@ function stepCells(
   ];
 }
 
-function turnLines(turn: TurnStatus, board: Status, language: Language): readonly string[] {
+function turnLines(
+  turn: TurnStatus,
+  cycle: CycleStatus["id"],
+  board: Status,
+  language: Language,
+): readonly string[] {
   const t = WORDS[language];
   const section = turn.section === undefined ? "" : ` ${turn.section}`;
   const people = turn.people.join(", ") || t.nobody;
@@ -124,5 +131,9 @@ function turnLines(turn: TurnStatus, board: Status, language: Language): readonl
     `  ${turn.step.no}${section} – ${people} (${t.since} ${formatMoment(turn.since, board.utcOffset)}${due}${late}${round})`,
     ...back,
     `    ${turn.command}`,
+    // What is late and will not come need not hold up the others.
+    ...(turn.late > 0 && turn.step.kind === "fill" && turn.section !== undefined
+      ? [`    ${t.instead}: sop waive ${turn.section} ${cycle} --reason "…"`]
+      : []),
   ];
 }

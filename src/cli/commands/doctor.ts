@@ -1,0 +1,109 @@
+/** `sop doctor`: does this computer have what it takes, is the record whole, and what does the office lack? */
+import { Failure } from "../../failure.ts";
+import { SshKeys } from "../../git/keys.ts";
+import { needGit, needSshKeygen } from "../../git/setup.ts";
+import { type Lack, lacks } from "../../operations/doctor.ts";
+import type { Office } from "../../operations/office.ts";
+import { peopleHere } from "../../operations/signer.ts";
+import { loadRecord } from "../../operations/snapshot.ts";
+import { forTerminal } from "../../report/escape.ts";
+import { failureText } from "../../text/failures.ts";
+import { lackText } from "../../text/lacks.ts";
+import { type Bilingual, type Language, type Sentence, said } from "../../text/language.ts";
+import type { Context, RunCommand } from "../context.ts";
+
+/** One thing that was looked at: what it is, and where it fails, what is wrong and what mends it. */
+interface Examined {
+  readonly what: Bilingual;
+  readonly trouble: Sentence | undefined;
+}
+
+export const doctor: RunCommand = async (context) => {
+  const { terminal, options, language } = context;
+  const { cwd, env } = terminal;
+  const keys = new SshKeys(cwd, env);
+  const computer = [
+    await examined(said("git, cukup baru", "git, recent enough"), () => needGit(cwd, env)),
+    await examined(said("ssh-keygen", "ssh-keygen"), () => needSshKeygen(cwd, env)),
+    await examined(said("kunci tanda tangan", "a signing key"), async () => {
+      if ((await keys.usableKeys(options.key)).length === 0)
+        throw new Failure({ code: "no-key", lookedAt: ["user.signingkey", "~/.ssh", "ssh-agent"] });
+    }),
+  ];
+  const hasKey = computer.at(-1)?.trouble === undefined;
+  const { examinations, found } = await workspace(context, hasKey);
+  const all = [...computer, ...examinations];
+  const broken = all.some(({ trouble }) => trouble !== undefined);
+  return {
+    result: {
+      checks: all.map(({ what, trouble }) => ({
+        what: what[language],
+        ok: trouble === undefined,
+        message: trouble?.what[language] ?? null,
+        hint: trouble?.hint[language] ?? null,
+      })),
+      lacks: found,
+    },
+    lines: [...all.flatMap((one) => checkLines(one, language)), ...lackLines(found, language)].map(
+      forTerminal,
+    ),
+    exitCode: broken ? 1 : 0,
+  };
+};
+
+/** The workspace's own examinations; each needs the one before it. */
+async function workspace(
+  context: Context,
+  hasKey: boolean,
+): Promise<{ readonly examinations: readonly Examined[]; readonly found: readonly Lack[] }> {
+  const found: Lack[] = [];
+  let office: Office | undefined;
+  const opened = await examined(said("folder kerja", "the workspace"), async () => {
+    office = (await context.open()).office;
+  });
+  if (office === undefined) return { examinations: [opened], found };
+  const here = office;
+  const proven = await examined(said("register terbukti", "the record proven"), async () => {
+    found.push(...(await lacks(here, await loadRecord(here))));
+  });
+  if (proven.trouble !== undefined || !hasKey) return { examinations: [opened, proven], found };
+  const known = await examined(
+    said("kunci ini terdaftar di pejabat.yaml", "this key on the roster"),
+    async () => {
+      const { world } = await loadRecord(here);
+      await peopleHere(here, world, { key: context.options.key }, []);
+    },
+  );
+  return { examinations: [opened, proven, known], found };
+}
+
+async function examined(what: Bilingual, look: () => Promise<void>): Promise<Examined> {
+  try {
+    await look();
+    return { what, trouble: undefined };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { what, trouble: failureText(error.reason) };
+  }
+}
+
+function checkLines({ what, trouble }: Examined, language: Language): readonly string[] {
+  const verdict = { id: ["baik", "KURANG"], en: ["good", "LACKING"] }[language][
+    trouble === undefined ? 0 : 1
+  ];
+  const told =
+    trouble === undefined ? [] : [`    ${trouble.what[language]}`, `    ${trouble.hint[language]}`];
+  return [`${verdict?.padEnd(8)} ${what[language]}`, ...told];
+}
+
+function lackLines(found: readonly Lack[], language: Language): readonly string[] {
+  if (found.length === 0) return [];
+  const title = { id: "Yang perlu diurus kantor:", en: "For the office to see to:" }[language];
+  const texts = found.map((lack) => lackText(lack));
+  const lines = texts.flatMap(({ what, hint }, at) => {
+    // What is mended in the same way is told together, and how once.
+    const next = texts[at + 1]?.hint[language];
+    return [`  - ${what[language]}`, ...(next === hint[language] ? [] : [`    ${hint[language]}`])];
+  });
+  return ["", title, ...lines];
+}
