@@ -116,6 +116,8 @@ async function bundle(entry, outdir) {
     format: "esm",
     platform: "node",
     target: "node20.19",
+    minifySyntax: true,
+    minifyWhitespace: true,
     logLevel: "error",
     plugins: [precompiledSchemas],
     outExtension: { ".js": ".mjs" },
