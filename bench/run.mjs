@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
-import { precompiledSchemas } from "../scripts/precompiled-schemas.mjs";
+import { BUNDLING } from "../scripts/bundling.mjs";
 
 const SOP = resolve("bin/sop.js");
 const base = mkdtempSync(join(tmpdir(), "sop-bench-"));
@@ -109,21 +109,11 @@ function measuredIn(cwd, program, args) {
 /** A program of the bench, built as the product is: its schemas are compiled, and their compiler is not loaded. */
 async function bundle(entry, outdir) {
   await build({
+    ...BUNDLING,
     entryPoints: [entry],
     outdir,
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    minifySyntax: true,
-    minifyWhitespace: true,
     logLevel: "error",
-    plugins: [precompiledSchemas],
     outExtension: { ".js": ".mjs" },
-    banner: {
-      js: "import{createRequire as __sopRequire}from'node:module';const require=__sopRequire(import.meta.url);",
-    },
   });
 }
 function middle(runs) {

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
-import { precompiledSchemas } from "./precompiled-schemas.mjs";
+import { BUNDLING } from "./bundling.mjs";
 
 await rm("dist", { recursive: true, force: true });
 /** What was proven by one program is not taken as proven by another: each build has a name of its own. */
@@ -12,25 +12,15 @@ const name = createHash("sha256");
 for (const file of sources) name.update(await readFile(`src/${file}`));
 const { version } = JSON.parse(await readFile("package.json", "utf8"));
 const result = await build({
+  ...BUNDLING,
   entryPoints: { main: "src/cli/main.ts" },
   outdir: "dist",
-  bundle: true,
-  splitting: true,
-  format: "esm",
-  platform: "node",
-  target: "node20.19",
-  minifySyntax: true,
-  minifyWhitespace: true,
   metafile: true,
   legalComments: "none",
   define: {
     "process.env.SOP_VERSION": JSON.stringify(version),
     "process.env.SOP_BUILD": JSON.stringify(name.digest("hex").slice(0, 16)),
   },
-  banner: {
-    js: "import{createRequire as __sopRequire}from'node:module';const require=__sopRequire(import.meta.url);",
-  },
-  plugins: [precompiledSchemas],
   logLevel: "warning",
 });
 const packages = new Set(

@@ -9,6 +9,12 @@ export interface Calendar {
 
 const DAY = 86_400_000;
 
+/** Is this text a day that the calendar has, YYYY-MM-DD? A thirtieth of February would be read as a day in March. */
+export function isDay(text: string): boolean {
+  const at = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
 /** Is this day, YYYY-MM-DD, a working day? */
 export function isWorkingDay(calendar: Calendar, day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();

@@ -123,6 +123,11 @@ export function openTurns(
   return [];
 }
 
+/** The signature under which a cycle's figures stand now; undefined while the running round is not finished. */
+export function signedRound({ finished, main }: CycleState): FinishedRound | undefined {
+  return finished.find(({ round }) => round === main.round);
+}
+
 /** Has every step been done? */
 export function isFinished(procedure: Procedure, sections: readonly SectionId[], cycle: CycleState): boolean {
   return openTurns(procedure, sections, cycle).length === 0;

@@ -1,4 +1,5 @@
 /** The text of an entry: a readable subject, an indented note, and one block of trailers (ledger §1). A strict codec. */
+import { isDay } from "./calendar.ts";
 import {
   type CycleId,
   cycleId,
@@ -90,7 +91,7 @@ const FIELDS: readonly { key: string; field: Field; required: boolean; read: (te
   { key: "Sop-Filled-By", field: "filledBy", required: false, read: personId },
   { key: "Sop-Return-To", field: "returnTo", required: false, read: wholeNumber },
   { key: "Sop-Reason", field: "reason", required: false, read: (text) => text },
-  { key: "Sop-Until", field: "until", required: false, read: dayText },
+  { key: "Sop-Until", field: "until", required: false, read: (text) => (isDay(text) ? text : undefined) },
   { key: "Sop-Report", field: "report", required: false, read: digest },
   { key: "Sop-Previous", field: "previous", required: true, read: (t) => (t === "none" ? t : entryId(t)) },
   { key: "Sop-Subject", field: "subject", required: true, read: digest },
@@ -194,13 +195,6 @@ function parseBlock(lines: readonly string[]): Trailers | { fault: MessageFault;
 function splitTrailer(line: string): [string, string | undefined] {
   const at = line.indexOf(": ");
   return at < 0 ? [line, undefined] : [line.slice(0, at), line.slice(at + 2)];
-}
-
-/** A day that the calendar has. */
-function dayText(text: string): string | undefined {
-  const at = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  // A thirtieth of February is read as a day in March.
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) ? text : undefined;
 }
 
 function wholeNumber(text: string): number | undefined {

@@ -4,7 +4,7 @@ import { actFor } from "../domain/acts.ts";
 import { namesCell } from "../domain/correction.ts";
 import { type CycleState, mayStillReject, trackOf } from "../domain/cycle.ts";
 import type { SectionForm } from "../domain/form.ts";
-import { type SectionId, sectionId } from "../domain/ids.ts";
+import type { SectionId } from "../domain/ids.ts";
 import { isJudged, judgedStep, type Step, stepOf } from "../domain/procedure.ts";
 import { Failure } from "../failure.ts";
 import { recapFor } from "./compile.ts";
@@ -21,7 +21,7 @@ import {
   sectionsIn,
   turnsOf,
 } from "./snapshot.ts";
-import { notYourTurn } from "./steps.ts";
+import { notYourTurn, sectionNamed } from "./steps.ts";
 
 /** The step that waits for a yes: only one can, and it says whose it is. */
 export async function approve(
@@ -71,7 +71,8 @@ export async function reject(
   const record = await loadRecord(office);
   await refuseDirty(office, record);
   const cycle = chooseCycle(record, named);
-  const section = sectionNamed(record, cycle, objection.section);
+  const section =
+    objection.section === undefined ? undefined : sectionNamed(record, cycle, objection.section);
   const step = judgingStep(record, cycle, section);
   const track = step.scope === "section" ? section : undefined;
   const returnTo = objection.to ?? usualReturn(record, step, section);
@@ -161,12 +162,4 @@ function judgingStep(record: Snapshot, cycle: CycleState, section: SectionId | u
 function usualReturn(record: Snapshot, step: Step, section: SectionId | undefined): number | undefined {
   const toSection = step.returnsTo.find((no) => stepOf(record.world.procedure, no)?.scope === "section");
   return section !== undefined && toSection !== undefined ? toSection : step.returnsTo[0];
-}
-
-function sectionNamed(record: Snapshot, cycle: CycleState, text: string | undefined): SectionId | undefined {
-  if (text === undefined) return undefined;
-  const id = sectionId(text);
-  if (id === undefined || !sectionsIn(record, cycle.id).includes(id))
-    throw new Failure({ code: "usage", what: `section-unknown ${text}` });
-  return id;
 }

@@ -1,23 +1,14 @@
 /** `sop waive` and `sop reopen`: what the procedure allows beside its steps, with a reason, for those whose office it is. */
 import { addWorkingDays } from "../domain/calendar.ts";
 import { cyclePath } from "../domain/content.ts";
-import type { CycleState } from "../domain/cycle.ts";
 import { sectionSteps } from "../domain/cycle.ts";
-import { type PersonId, personId, type SectionId, sectionId } from "../domain/ids.ts";
+import { type PersonId, personId, type SectionId } from "../domain/ids.ts";
 import { officialOf } from "../domain/official.ts";
 import { Failure, required } from "../failure.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
-import {
-  calendarOf,
-  chooseCycle,
-  loadRecord,
-  refuseDirty,
-  type Snapshot,
-  sectionsIn,
-  today,
-} from "./snapshot.ts";
-import { activeHolders } from "./steps.ts";
+import { calendarOf, chooseCycle, loadRecord, refuseDirty, type Snapshot, today } from "./snapshot.ts";
+import { activeHolders, sectionNamed } from "./steps.ts";
 
 /** How long a waiver holds unless said otherwise: working days. */
 const USUAL_DAYS = 5;
@@ -41,7 +32,7 @@ export async function waive(
   const record = await loadRecord(office);
   await refuseDirty(office, record);
   const cycle = chooseCycle(record, named);
-  const section = sectionOfCycle(record, cycle, request.section);
+  const section = sectionNamed(record, cycle, request.section);
   const { reason } = request;
   const askedBy = askerOf(record, section, request.askedBy);
   const day = today(office, record.world);
@@ -74,13 +65,6 @@ export async function reopen(
   await refuseDirty(office, record);
   const { id, main } = chooseCycle(record, named);
   return recordEntry(office, record, { act: "reopen", cycle: id, round: main.round, reason }, options);
-}
-
-function sectionOfCycle(record: Snapshot, cycle: CycleState, text: string): SectionId {
-  const id = sectionId(text);
-  if (id === undefined || !sectionsIn(record, cycle.id).includes(id))
-    throw new Failure({ code: "usage", what: `section-unknown ${text}` });
-  return id;
 }
 
 function askerOf(record: Snapshot, section: SectionId, named: string | undefined): PersonId {

@@ -1,5 +1,5 @@
 /** `sop export`: the figures of the record as tables, for whoever goes on working with them. */
-import type { CycleState } from "../domain/cycle.ts";
+import { signedRound } from "../domain/cycle.ts";
 import { periodOf } from "../domain/ids.ts";
 import { type Plan, quarterOf } from "../domain/plan.ts";
 import type { Recap } from "../domain/recap.ts";
@@ -41,13 +41,9 @@ export async function exported(office: Office, named: string | undefined): Promi
     if (quarterOf(periodOf(cycle.id)) === undefined || cycle.main.done.size === 0) continue;
     const { plan, recap } = await recapFor(office, record, cycle);
     if ((await returnsOf(office, record, plan, cycle.id)).length === 0) continue;
-    cycles.push({ plan, recap, round: cycle.main.round, signedBy: signatureOf(cycle) });
+    cycles.push({ plan, recap, round: cycle.main.round, signedBy: signedRound(cycle)?.entry });
   }
   if (cycles.length === 0) throw new Failure({ code: "nothing-to-do", why: "no-return" });
   const { id, name } = procedure.office;
   return { officeId: id, officeName: name, procedureTitle: procedure.title, entry: record.tip, cycles };
-}
-
-function signatureOf({ finished, main }: CycleState): string | undefined {
-  return finished.find(({ round }) => round === main.round)?.entry;
 }

@@ -1,7 +1,8 @@
 /** `sop log`: the register as a readable book. */
-import { type EntryMessage, parseMessage } from "../domain/entry.ts";
+import type { EntryMessage } from "../domain/entry.ts";
 import { officialOf } from "../domain/official.ts";
 import { roleLabel } from "../domain/procedure.ts";
+import { entryMessage } from "./entry-message.ts";
 import type { JudgedEntry } from "./judge.ts";
 import type { Office } from "./office.ts";
 import { loadRecord } from "./snapshot.ts";
@@ -27,11 +28,11 @@ export async function log(office: Office, cycle: string | undefined): Promise<Lo
   const lines: LogLine[] = [];
   for (const [at, entry] of judgement.entries.entries()) {
     if (cycle !== undefined && entry.cycle !== cycle) continue;
-    const parsed = parseMessage((await office.history.commit(entry.id)).message);
-    if (parsed.kind !== "entry") continue;
-    const { person, role } = parsed.message.trailers;
+    const message = await entryMessage(office, entry.id);
+    if (message === undefined) continue;
+    const { person, role } = message.trailers;
     const name = officialOf(roster, person)?.name ?? person;
-    lines.push({ no: at + 1, entry, message: parsed.message, name, role: roleLabel(procedure, role) });
+    lines.push({ no: at + 1, entry, message, name, role: roleLabel(procedure, role) });
   }
   return { officeName: procedure.office.name, utcOffset: procedure.utcOffset, lines };
 }

@@ -1,11 +1,11 @@
 /** Which step an act does now: the open one of its kind, or the latest that may still be done over. */
 import { officeDay } from "../domain/acts.ts";
 import type { CycleState, Turn } from "../domain/cycle.ts";
-import type { SectionId } from "../domain/ids.ts";
+import { type SectionId, sectionId } from "../domain/ids.ts";
 import { holders } from "../domain/official.ts";
 import type { Step, StepKind } from "../domain/procedure.ts";
 import { Failure } from "../failure.ts";
-import { type Snapshot, turnsOf } from "./snapshot.ts";
+import { type Snapshot, sectionsIn, turnsOf } from "./snapshot.ts";
 
 /**
  * The cycle's step of this kind to be done now. Where none is open, the latest that was done is meant: the law
@@ -31,6 +31,14 @@ export function notYourTurn(record: Snapshot, cycle: CycleState, doing: string):
     turns,
     holders: [...new Set(turns.flatMap((turn) => turnHolders(record, turn)))],
   });
+}
+
+/** The section of a cycle that a person names. @throws {Failure} where the plan has none of that name */
+export function sectionNamed(record: Snapshot, cycle: CycleState, text: string): SectionId {
+  const id = sectionId(text);
+  if (id === undefined || !sectionsIn(record, cycle.id).includes(id))
+    throw new Failure({ code: "usage", what: `section-unknown ${text}` });
+  return id;
 }
 
 /** Names of the people whose turn it is. Whoever may record a step for them is not meant. */

@@ -2,10 +2,11 @@
 import type { Calendar } from "../domain/calendar.ts";
 import { type CycleState, openCycle, trackOf, withDone, withSentBack } from "../domain/cycle.ts";
 import { deadline, waitingSince } from "../domain/deadline.ts";
-import { parseMessage, type Trailers } from "../domain/entry.ts";
+import type { Trailers } from "../domain/entry.ts";
 import type { CycleId, PersonId, SectionId, StepNo } from "../domain/ids.ts";
 import { officialOf } from "../domain/official.ts";
 import { type Procedure, type Step, stepOf } from "../domain/procedure.ts";
+import { entryMessage } from "./entry-message.ts";
 import type { JudgedEntry } from "./judge.ts";
 import type { Office } from "./office.ts";
 import { calendarOf, loadRecord } from "./snapshot.ts";
@@ -47,8 +48,8 @@ export async function timeliness(office: Office): Promise<Timeliness> {
   const { procedure, roster } = record.world;
   const replay = new Replay(procedure, await calendarOf(office, record));
   for (const entry of record.judgement.entries) {
-    const parsed = parseMessage((await office.history.commit(entry.id)).message);
-    if (parsed.kind === "entry") replay.take(entry, parsed.message.trailers, parsed.message.note);
+    const message = await entryMessage(office, entry.id);
+    if (message !== undefined) replay.take(entry, message.trailers, message.note);
   }
   const done = replay.done.map((one) => ({
     ...one,

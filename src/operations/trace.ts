@@ -1,7 +1,8 @@
 /** `sop trace`: one figure through rounds and steps, from the cell where it was typed to the sheet that was signed. */
 import { placeOfCell } from "../domain/correction.ts";
+import { signedRound } from "../domain/cycle.ts";
 import type { Decimal } from "../domain/decimal.ts";
-import { type Act, type EntryMessage, parseMessage, type Trailers } from "../domain/entry.ts";
+import type { Act, EntryMessage, Trailers } from "../domain/entry.ts";
 import { type FormRow, REALISED, type SectionForm } from "../domain/form.ts";
 import { type CycleId, cycleId, type EntryId } from "../domain/ids.ts";
 import { officialOf } from "../domain/official.ts";
@@ -9,6 +10,7 @@ import { roleLabel, stepOf } from "../domain/procedure.ts";
 import { cellOf, rowOf, type SectionReturn, type Value } from "../domain/return.ts";
 import { Failure } from "../failure.ts";
 import { recapFor } from "./compile.ts";
+import { entryMessage } from "./entry-message.ts";
 import type { JudgedEntry } from "./judge.ts";
 import { filesAt, keptFigures } from "./kept-return.ts";
 import type { Office } from "./office.ts";
@@ -83,7 +85,7 @@ export async function trace(office: Office, place: string): Promise<Trace> {
   const { cycle, form, row, key } = found;
   const { events, last } = await follow(office, record, found);
   const state = record.judgement.state.cycles.get(cycle);
-  const finished = state?.finished.find(({ round }) => round === state.main.round);
+  const finished = state && signedRound(state);
   return {
     cycle,
     utcOffset: record.world.procedure.utcOffset,
@@ -108,15 +110,14 @@ async function follow(
   let last: SectionReturn | undefined;
   for (const entry of record.judgement.entries) {
     if (entry.cycle !== cycle || (entry.section ?? form.section.id) !== form.section.id) continue;
-    const parsed = parseMessage((await office.history.commit(entry.id)).message);
-    if (parsed.kind !== "entry") continue;
+    const message = await entryMessage(office, entry.id);
+    if (message === undefined) continue;
     const brought =
       entry.act === "receive"
         ? await keptFigures(office, await filesAt(office, entry.id), cycle, form.section.id)
         : undefined;
-    const typed =
-      brought === undefined ? undefined : typedFigure(record, brought, last, row, key, parsed.message);
-    events.push(eventOf(record, entry, parsed.message, typed, last, found));
+    const typed = brought === undefined ? undefined : typedFigure(record, brought, last, row, key, message);
+    events.push(eventOf(record, entry, message, typed, last, found));
     last = brought ?? last;
   }
   return { events, last };

@@ -1,5 +1,6 @@
 /** Figures, days and lists as each language writes them. */
 import { type Decimal, rounded } from "../domain/decimal.ts";
+import type { Capacity } from "../domain/official.ts";
 import type { Language } from "./language.ts";
 
 const SIGNS = { id: { thousand: ".", decimal: "," }, en: { thousand: ",", decimal: "." } } as const;
@@ -58,6 +59,11 @@ export function formatDay(day: string, language: Language): string {
 /** A moment on the office's clock: "2021-04-01 08:15". */
 export function formatMoment(at: number, utcOffset: number): string {
   return new Date((at + utcOffset * 60) * 1000).toISOString().slice(0, 16).replace("T", " ");
+}
+
+/** What stands before an acting official's role, such as "Plt. "; nothing for who holds it. */
+export function actingPrefix(capacity: Capacity): string {
+  return capacity === "definitif" ? "" : `${capacity[0]?.toUpperCase()}${capacity.slice(1)}. `;
 }
 
 /** "a", "a dan b", "a, b dan c". */

@@ -5,7 +5,7 @@ import { needGit, needSshKeygen } from "../../git/setup.ts";
 import { type Lack, lacks } from "../../operations/doctor.ts";
 import type { Office } from "../../operations/office.ts";
 import { peopleHere } from "../../operations/signer.ts";
-import { loadRecord } from "../../operations/snapshot.ts";
+import { loadRecord, type Snapshot } from "../../operations/snapshot.ts";
 import { forTerminal } from "../../report/escape.ts";
 import { failureText } from "../../text/failures.ts";
 import { lackText } from "../../text/lacks.ts";
@@ -63,21 +63,20 @@ async function workspace(
   });
   if (office === undefined) return { examinations: [opened], found };
   const here = office;
+  let record: Snapshot | undefined;
   const proven = await examined(said("register terbukti", "the record proven"), async () => {
-    found.push(...(await lacks(here, await loadRecord(here))));
+    record = await loadRecord(here);
+    found.push(...(await lacks(here, record)));
   });
-  if (proven.trouble !== undefined || !hasKey) return { examinations: [opened, proven], found };
-  const known = await examined(
-    said("kunci ini terdaftar di pejabat.yaml", "this key on the roster"),
-    async () => {
-      const { world } = await loadRecord(here);
-      await peopleHere(here, world, { key: context.options.key }, []);
-    },
+  if (record === undefined || !hasKey) return { examinations: [opened, proven], found };
+  const { world } = record;
+  const known = await examined(said("kunci ini terdaftar di pejabat.yaml", "this key on the roster"), () =>
+    peopleHere(here, world, { key: context.options.key }, []),
   );
   return { examinations: [opened, proven, known], found };
 }
 
-async function examined(what: Bilingual, look: () => Promise<void>): Promise<Examined> {
+async function examined(what: Bilingual, look: () => Promise<unknown>): Promise<Examined> {
   try {
     await look();
     return { what, trouble: undefined };

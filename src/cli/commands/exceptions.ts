@@ -1,7 +1,6 @@
 /** What happens beside the steps: a section is excused, a signed cycle is opened again, the signed paper is archived. */
-import { readFile } from "node:fs/promises";
-import { basename, resolve } from "node:path";
-import { Failure } from "../../failure.ts";
+import { basename } from "node:path";
+import { readGiven } from "../../files/folder.ts";
 import { attach } from "../../operations/attach.ts";
 import { reopen, waive } from "../../operations/exceptions.ts";
 import { formatDay } from "../../text/format.ts";
@@ -56,11 +55,7 @@ export const attachFile: RunCommand = async (context) => {
   const { office } = await context.open();
   const { language, terminal } = context;
   const [cycle = "", named = ""] = context.args;
-  const path = resolve(terminal.cwd, named);
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Failure({ code: "file-unreadable", path: named, why: error.code ?? error.message });
-  });
-  const file = { name: basename(path), bytes };
+  const file = { name: basename(named), bytes: await readGiven(terminal.cwd, named) };
   const place = textOption(context, "place");
   const archived = await attach(office, cycle, file, place, recordOptions(context));
   const { recorded } = archived;

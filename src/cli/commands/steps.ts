@@ -1,4 +1,5 @@
 /** The data officer's steps: open, draft, distribute, compile; and the owner's amendments. */
+import { isDay } from "../../domain/calendar.ts";
 import { cycleId } from "../../domain/ids.ts";
 import { Failure } from "../../failure.ts";
 import { amend } from "../../operations/amend.ts";
@@ -152,12 +153,6 @@ export function resultOf({ entry, trailers, changed }: Recorded): object {
 export function dayOption(text: unknown): string | undefined {
   if (text === undefined) return undefined;
   const day = String(text);
-  const time = Date.parse(`${day}T00:00:00Z`);
-  if (
-    !/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(day) ||
-    Number.isNaN(time) ||
-    !new Date(time).toISOString().startsWith(day)
-  )
-    throw new Failure({ code: "usage", what: `day ${day}` });
+  if (!isDay(day)) throw new Failure({ code: "usage", what: `day ${day}` });
   return day;
 }

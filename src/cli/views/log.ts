@@ -1,7 +1,7 @@
 /** The register as a book: one paragraph an entry. */
 import type { Log, LogLine } from "../../operations/log.ts";
 import { forTerminal } from "../../report/escape.ts";
-import { formatMoment } from "../../text/format.ts";
+import { actingPrefix, formatMoment } from "../../text/format.ts";
 import type { Language } from "../../text/language.ts";
 
 const WORDS = {
@@ -21,10 +21,7 @@ function entryLines(
 ): readonly string[] {
   const t = WORDS[language];
   const { subject, note, trailers } = message;
-  const acting =
-    trailers.capacity === "definitif"
-      ? ""
-      : `${trailers.capacity[0]?.toUpperCase()}${trailers.capacity.slice(1)}. `;
+  const acting = actingPrefix(trailers.capacity);
   const filled =
     trailers.filledBy === undefined || trailers.filledBy === trailers.person
       ? ""

@@ -2,7 +2,7 @@
 import type { Decimal } from "../../domain/decimal.ts";
 import type { Trace, TracedResult, TraceEvent } from "../../operations/trace.ts";
 import { forTerminal } from "../../report/escape.ts";
-import { formatMoment, formatNumber, formatPercent } from "../../text/format.ts";
+import { actingPrefix, formatMoment, formatNumber, formatPercent } from "../../text/format.ts";
 import { type Language, said } from "../../text/language.ts";
 
 const ACTS: Partial<Record<TraceEvent["act"], ReturnType<typeof said>>> = {
@@ -79,7 +79,7 @@ export function traceLines(traced: Trace, language: Language): readonly string[]
 function eventLines(event: TraceEvent, utcOffset: number, language: Language): readonly string[] {
   const t = WORDS[language];
   const { entry, at, act, step, round, name, role, capacity, reason, note, typed } = event;
-  const acting = capacity === "definitif" ? "" : `${capacity[0]?.toUpperCase()}${capacity.slice(1)}. `;
+  const acting = actingPrefix(capacity);
   const where = [
     step === undefined ? "" : `${t.step} ${step}`,
     round === undefined || round === 1 ? "" : `${t.round} ${round}`,

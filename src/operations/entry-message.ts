@@ -1,0 +1,13 @@
+/** What an entry says of itself: its register line is kept by the judge, its whole text is read when it is asked for. */
+import { type EntryMessage, parseMessage } from "../domain/entry.ts";
+import type { EntryId } from "../domain/ids.ts";
+import type { Office } from "./office.ts";
+
+/** The message of a judged entry; undefined where the commit is none. */
+export async function entryMessage(
+  { history }: Pick<Office, "history">,
+  id: EntryId,
+): Promise<EntryMessage | undefined> {
+  const parsed = parseMessage((await history.commit(id)).message);
+  return parsed.kind === "entry" ? parsed.message : undefined;
+}
