@@ -41,18 +41,63 @@ export function achievement(formula: Formula, { target, realised }: QuarterFigur
   return { kind: "percent", percent: FORMULA[formula](target, realised).times(HUNDRED) };
 }
 
-/** The figures of several quarters as one; quarters that nobody filled count on neither side. */
+/** Between which two figures something must have lain. */
+export interface Span {
+  readonly least: Decimal;
+  readonly most: Decimal;
+}
+
+/** Which realised figures give a percentage (as a ratio): each formula read backwards. */
+const BACKWARDS: Record<Formula, (target: Decimal, ratio: Decimal) => readonly Decimal[]> = {
+  naik: (target, ratio) => [target.times(ratio)],
+  turun_a: (target, ratio) => [target.times(ratio.minus(2).neg())],
+  turun_b: (target, ratio) => (ratio.isZero() ? [] : [target.div(ratio)]),
+  tepat: (target, ratio) => [target.times(ratio), target.times(ratio.minus(2).neg())],
+};
+
+/** Percentages are shown to two places: half of the last. */
+const HALF_SHOWN = new Decimal("0.005");
+
+/**
+ * Explains a printed percentage that does not follow from the figure beside it, but does from one that is rounded to
+ * it: whoever computed it had more places than they wrote down. 66,7 of 70 is 95,29 %; a printed 95,24 % is of 66,67.
+ * @param printed percent, to two places
+ * @returns where the unrounded figure must have lain; undefined where rounding explains nothing
+ */
+export function unroundedFigure(
+  formula: Formula,
+  { target, realised }: QuarterFigures,
+  printed: Decimal,
+): Span | undefined {
+  if (target === undefined || realised === undefined) return undefined;
+  const half = new Decimal(10).pow(-realised.decimalPlaces()).div(2);
+  const ends = [printed.minus(HALF_SHOWN), printed.plus(HALF_SHOWN)].map((percent) => percent.div(HUNDRED));
+  const [low = [], high = []] = ends.map((ratio) => BACKWARDS[formula](target, ratio));
+  return low.flatMap((one, at): Span[] => {
+    const other = high[at] ?? one;
+    const least = Decimal.max(Decimal.min(one, other), realised.minus(half));
+    const most = Decimal.min(Decimal.max(one, other), realised.plus(half));
+    return least.lte(most) ? [{ least, most }] : [];
+  })[0];
+}
+
+/**
+ * The figures of several quarters as one; quarters that nobody filled count on neither side. Where none was filled
+ * there is still a target: that of all of them.
+ */
 export function accumulate(how: Accumulation, quarters: readonly QuarterFigures[]): QuarterFigures {
   const filled = quarters.filter(({ realised }) => realised !== undefined);
-  if (how === "terakhir" || filled.length === 0)
-    return filled.at(-1) ?? { target: quarters.at(-1)?.target, realised: undefined };
-  const targets = filled.flatMap(({ target }) => (target === undefined ? [] : [target]));
-  const realised = sum(
-    filled.flatMap((quarter) => (quarter.realised === undefined ? [] : [quarter.realised])),
-  );
-  const target = targets.length === filled.length ? sum(targets) : undefined;
-  const parts = how === "rata_rata" ? filled.length : 1;
-  return { target: target?.div(parts), realised: realised.div(parts) };
+  const counted = filled.length === 0 ? quarters : filled;
+  if (how === "terakhir") return counted.at(-1) ?? { target: undefined, realised: undefined };
+  const over = (figures: readonly (Decimal | undefined)[]): Decimal | undefined => {
+    const known = figures.filter((one) => one !== undefined);
+    if (known.length === 0 || known.length < counted.length) return undefined;
+    return sum(known).div(how === "rata_rata" ? known.length : 1);
+  };
+  return {
+    target: over(counted.map(({ target }) => target)),
+    realised: over(counted.map(({ realised }) => realised)),
+  };
 }
 
 /** The mean of percentages: an average of ratios, which is not the ratio of sums; name it wherever it is shown. */

@@ -40,6 +40,7 @@ export function checkReturn(
       ...placeOf(form, filled, file, fault),
       given: fault.given,
       expected: fault.expected,
+      unrounded: fault.unrounded,
       // Only what is empty needs to be shown how it may look.
       example: fault.given === "" ? exampleOf(form, fault.key) : undefined,
     }));

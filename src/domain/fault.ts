@@ -15,6 +15,8 @@ export interface Fault {
   readonly key: string;
   readonly given: string;
   readonly expected: string;
+  /** Between which two figures what was rounded away must have lain, where that explains it. */
+  readonly unrounded?: readonly string[] | undefined;
 }
 
 /** A return as the rules look at it. */

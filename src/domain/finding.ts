@@ -120,6 +120,8 @@ export interface Finding {
   /** What is allowed, as data for the sentence. */
   readonly expected?: string | undefined;
   readonly example?: string | undefined;
+  /** Between which two figures the one beside it must have lain before it was rounded, where that explains what is given. */
+  readonly unrounded?: readonly string[] | undefined;
 }
 
 /** What reading a document gives: a value, or findings that say where it is wrong. */

@@ -4,7 +4,7 @@ import { type BudgetLine, lineMaker, programLines, type RollupCheck, rollupCheck
 import { type Decimal, sum } from "./decimal.ts";
 import { EMPTY_REASON, REALISED } from "./form.ts";
 import type { CycleId, SectionId } from "./ids.ts";
-import { type Indicator, type Plan, type Quarter, quartersUpTo, subActivities, targetOver } from "./plan.ts";
+import { type Indicator, type Plan, type Quarter, quartersUpTo, subActivities } from "./plan.ts";
 import { type RatingScale, rate } from "./rating.ts";
 import { figureIn, rowOf, type SectionReturn } from "./return.ts";
 
@@ -109,7 +109,7 @@ function resultOf(
     unit: indicator.unit,
     formula: indicator.formula,
     accumulation: indicator.accumulation,
-    target: filled.target ?? targetOver(indicator, quarters),
+    target: filled.target,
     realised: filled.realised,
     realisedQuarter: figures.at(-1)?.realised,
     emptyReason: words(EMPTY_REASON) || undefined,

@@ -1,9 +1,10 @@
 /** The rules between the values of one row: what the form computes, its ceiling, its evidence, its reason. */
-import { accumulate, achievement, share } from "./achievement.ts";
+import { accumulate, achievement, share, unroundedFigure } from "./achievement.ts";
 import { Decimal, rounded, sum } from "./decimal.ts";
 import { asNumber, isBlank, type RowCheck } from "./fault.ts";
 import type { CrossRule } from "./finding.ts";
 import { EMPTY_REASON, EVIDENCE, type FormRow, REALISED, SPENT } from "./form.ts";
+import { countsWhole } from "./plan.ts";
 import type { ReturnRow } from "./return.ts";
 
 /** Excel computes in binary and shows two places: half of the last place, and a hair. */
@@ -44,10 +45,20 @@ function achievementShown(row: FormRow, filled: ReturnRow): ReturnType<RowCheck>
     if (followsFromOddValue(key, filled)) return [];
     const ours = expected.get(key);
     if (ours !== undefined && shown.minus(ours).abs().lte(TOLERANCE)) return [];
-    return [
-      { key, given: rounded(shown).toString(), expected: ours === undefined ? "" : rounded(ours).toString() },
-    ];
+    const computed = ours === undefined ? "" : rounded(ours).toString();
+    const unrounded = key === "capaian" ? unroundedHere(row, filled, shown) : undefined;
+    return [{ key, given: rounded(shown).toString(), expected: computed, unrounded }];
   });
+}
+
+/** More places than were typed, where a percentage that somebody worked out by themselves needs them. */
+function unroundedHere({ indicator, targetToDate, earlier }: FormRow, { values }: ReturnRow, shown: Decimal) {
+  const realised = asNumber(values[REALISED]);
+  // Whole things are not rounded; and of a sum of quarters nobody can say which one was.
+  if (realised === undefined || countsWhole(indicator.unit)) return undefined;
+  if (indicator.accumulation !== "terakhir" && earlier.some((one) => one !== undefined)) return undefined;
+  const span = unroundedFigure(indicator.formula, { target: targetToDate, realised }, rounded(shown));
+  return span && [span.least, span.most].map((end) => rounded(end, realised.decimalPlaces() + 2).toString());
 }
 
 const SOURCE: Readonly<Record<string, string>> = {

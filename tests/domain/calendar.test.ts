@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import {
@@ -59,4 +60,64 @@ describe("working days by the decrees", () => {
       true,
     ]);
   });
+
+  test("from any day of the four years to any other: the same as counting on a wall calendar", async () => {
+    const known = await calendar();
+    const off = new Set(YEARS.flatMap(daysOffOf));
+    const wall = everyDay("2023-12-25", "2028-01-10").map((day) => ({ day, works: worksOnWall(day, off) }));
+    const at = fc.integer({ min: 0, max: wall.length - 60 });
+    fc.assert(
+      fc.property(at, fc.integer({ min: 0, max: 30 }), (start, count) => {
+        const later = wall.slice(start + 1).filter(({ works }) => works);
+        const due = count === 0 ? wall[start]?.day : later[count - 1]?.day;
+        const from = wall[start]?.day ?? "";
+        return (
+          addWorkingDays(known, from, count) === due && workingDaysBetween(known, from, due ?? "") === count
+        );
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(wall.filter(({ day, works }) => works !== isWorkingDay(known, day))).toEqual([]);
+  });
 });
+
+/** The days off that a year's decrees name, read by the test itself; an amendment only adds to them. */
+function daysOffOf(year: number): readonly string[] {
+  const written = parse(readFileSync(new URL(`${year}.yaml`, FOLDER), "utf8"));
+  const text = JSON.stringify(
+    written.keputusan.map(({ nomor: _, ditetapkan: __, ...days }: Record<string, unknown>) => days),
+  );
+  return [...text.matchAll(/"([0-9]{4}-[0-9]{2}-[0-9]{2})"/g)].map(([, day]) => day ?? "");
+}
+
+/** Every day from one to another, by adding to the month and the year as one turns the leaves of a calendar. */
+function everyDay(from: string, to: string): readonly string[] {
+  const [year = 0, month = 0, first = 0] = from.split("-").map(Number);
+  const days: string[] = [];
+  let [y, m, d] = [year, month, first];
+  const leap = (one: number): boolean => (one % 4 === 0 && one % 100 !== 0) || one % 400 === 0;
+  for (let day = from; day <= to; ) {
+    days.push(day);
+    const length = [31, leap(y) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1] ?? 31;
+    d += 1;
+    if (d > length) [d, m] = [1, m + 1];
+    if (m > 12) [m, y] = [1, y + 1];
+    day = `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`;
+  }
+  return days;
+}
+
+/** By Zeller's rule, which needs no clock: 0 is Saturday, 1 Sunday. */
+function worksOnWall(day: string, off: ReadonlySet<string>): boolean {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  const [m, y] = month < 3 ? [month + 12, year - 1] : [month, year];
+  const weekday =
+    (date +
+      Math.floor((13 * (m + 1)) / 5) +
+      y +
+      Math.floor(y / 4) -
+      Math.floor(y / 100) +
+      Math.floor(y / 400)) %
+    7;
+  return weekday > 1 && !off.has(day);
+}

@@ -167,6 +167,28 @@ describe.skipIf(!TOOLS.openpyxl.present || !TOOLS.libreoffice.present)("saved by
   });
 });
 
+test.skipIf(!TOOLS.openpyxl.present)(
+  "a percentage worked out elsewhere, from more places than were typed, is explained as that",
+  async () => {
+    const office = handedOut.copy();
+    const section = "seksi-pelayanan";
+    const filled = await office.fill(CYCLE, section, office.figures()[section] ?? {});
+    // The index is typed as 80,5; whoever computed the percentage had 80,46.
+    const paste = `from openpyxl import load_workbook; b=load_workbook("${filled}"); b["Data"]["K10"]=100.58; b.save("${filled}")`;
+    ran(PYTHON, ["-c", paste], office.folder);
+    await office.as("rina", `receive ${filled}`);
+    const line = `verify ${section} --as rina --key ${join(office.keys, "rina", "id_ed25519")} --yes`;
+    const { findings } = await office.json(`${line} --lang id`);
+    expect(findings[0]).toMatchObject({
+      rule: "achievement-differs",
+      given: "100.58",
+      expected: "100.63",
+      unrounded: ["80.46", "80.468"],
+      message: expect.stringContaining("antara 80,46 dan 80,468"),
+    });
+  },
+);
+
 describe.skipIf(!TOOLS.openpyxl.present)("moved about by people", () => {
   const EDITS = {
     "columns inserted, rows sorted and the sheet renamed": `

@@ -1,6 +1,8 @@
 /** Between values, sections and periods: what does not agree, and what is possible but usually a slip. */
+import { Decimal } from "../../domain/decimal.ts";
 import type { Finding, Rule } from "../../domain/finding.ts";
-import { type Bilingual, said } from "../language.ts";
+import { formatNumber } from "../format.ts";
+import { type Bilingual, type Language, said } from "../language.ts";
 import { type Catalogue, type CatalogueEntry, given, same, shown } from "./entry.ts";
 import type { FileRule } from "./files.ts";
 import type { FormRule } from "./forms.ts";
@@ -14,18 +16,32 @@ const OR_NOTE = said(
   "Where it is right after all, answer on the sheet Perbaikan, or give a note when verifying.",
 );
 
+/** A percentage worked out elsewhere, from more places than were typed, is explained; any other was put in by hand. */
+function whyItDiffers({ unrounded: [least, most] = [] }: Finding, language: Language): string {
+  if (least === undefined || most === undefined)
+    return { id: "rumus pada sel ini berubah", en: "the formula in this cell was changed" }[language];
+  const [from, to] = [least, most].map((end) => formatNumber(new Decimal(end), language, 4));
+  return {
+    id: `angka itu hanya keluar bila realisasinya belum dibulatkan, antara ${from} dan ${to}: tulis realisasi selengkapnya`,
+    en: `that only comes of a figure that was not yet rounded, between ${from} and ${to}: write the figure with all its places`,
+  }[language];
+}
+
 export const CHECKS: Catalogue<CheckRule> = {
   "achievement-differs": {
     severity: "configured",
-    says: (f) =>
-      said(
-        f.expected
-          ? `formulir menunjukkan ${shown(f.given, "id")}, hitungan ulang ${shown(f.expected, "id")}; rumus pada sel ini berubah`
-          : `formulir menunjukkan ${shown(f.given, "id")}, padahal belum ada yang dapat dihitung; rumus pada sel ini berubah`,
-        f.expected
-          ? `the form shows ${shown(f.given, "en")}, recomputed it is ${shown(f.expected, "en")}; the formula in this cell was changed`
-          : `the form shows ${shown(f.given, "en")}, though there is nothing to compute yet; the formula in this cell was changed`,
-      ),
+    says: (f) => {
+      const [id, en] = [whyItDiffers(f, "id"), whyItDiffers(f, "en")];
+      return f.expected
+        ? said(
+            `formulir menunjukkan ${shown(f.given, "id")}, hitungan ulang ${shown(f.expected, "id")}; ${id}`,
+            `the form shows ${shown(f.given, "en")}, recomputed it is ${shown(f.expected, "en")}; ${en}`,
+          )
+        : said(
+            `formulir menunjukkan ${shown(f.given, "id")}, padahal belum ada yang dapat dihitung; ${id}`,
+            `the form shows ${shown(f.given, "en")}, though there is nothing to compute yet; ${en}`,
+          );
+    },
     about: said(
       "Capaian, serapan dan jumlah dihitung ulang dari angka yang diisi; yang tampil di formulir harus sama sampai dua desimal.",
       "Achievement, absorption and sums are computed again from what was filled; what the form shows must agree to two places.",
