@@ -37,7 +37,14 @@ export type Reason =
     }
   | {
       readonly code: "nothing-to-do";
-      readonly why: "finished" | "no-file" | "unchanged" | "no-cycle" | "nothing-changed" | "no-return";
+      readonly why:
+        | "finished"
+        | "no-file"
+        | "unchanged"
+        | "no-cycle"
+        | "nothing-changed"
+        | "no-return"
+        | "nothing-signed";
     }
   | { readonly code: "which-cycle"; readonly cycles: readonly string[] }
   | { readonly code: "cycle-unknown"; readonly cycle: string; readonly cycles: readonly string[] }

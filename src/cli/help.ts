@@ -52,7 +52,10 @@ export const HELP = {
       "membuktikan seluruh riwayat, atau menunjuk putusnya",
       "prove the whole history, or name the exact break",
     ),
-    export: said("data keluar: csv, json, datapackage, sippd", "data out: csv, json, datapackage, sippd"),
+    export: said(
+      "data keluar: csv, json, datapackage, sippd, lkjip",
+      "data out: csv, json, datapackage, sippd, lkjip",
+    ),
     explain: said(
       "arti sebuah kode temuan, dan contoh yang benar",
       "what a finding's code means, with an example",
@@ -188,8 +191,8 @@ const GROUPS: readonly {
       [
         "export, explain",
         said(
-          "csv, json, datapackage, sippd; arti sebuah kode",
-          "csv, json, datapackage, sippd; a code's meaning",
+          "csv, json, sippd, lkjip, ...; arti sebuah kode",
+          "csv, json, sippd, lkjip, ...; a code's meaning",
         ),
       ],
     ],

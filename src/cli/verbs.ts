@@ -212,7 +212,7 @@ export const VERBS: readonly Verb[] = [
   {
     name: "export",
     aliases: ["ekspor"],
-    args: "<kind> [cycle]",
+    args: "<kind> [period]",
     signs: false,
     load: async () => (await import("./commands/export.ts")).exportData,
     options: [["--out <folder>", "out"]],

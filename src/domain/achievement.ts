@@ -10,7 +10,7 @@ export const ACCUMULATIONS = ["jumlah", "terakhir", "rata_rata"] as const;
 export type Accumulation = (typeof ACCUMULATIONS)[number];
 
 /** Why there is no percentage; never shown as 0 %. */
-export type NoAchievement = "target_kosong" | "realisasi_kosong" | "target_nol";
+export type NoAchievement = "target_kosong" | "realisasi_kosong" | "target_nol" | "periode_belum_lengkap";
 
 export type Achievement =
   | { readonly kind: "percent"; readonly percent: Decimal }

@@ -1,5 +1,6 @@
 /** Writes rekap.xlsx: achievements with rating, budget by programme and section, and every roll-up shown to agree. */
 import type { BudgetLine } from "../domain/budget.ts";
+import type { Decimal } from "../domain/decimal.ts";
 import type { Recap } from "../domain/recap.ts";
 import type { RecapHead } from "../ports.ts";
 import { columnLetter } from "./layout.ts";
@@ -88,6 +89,18 @@ function indicatorColumns(
       format: "text",
       value: ({ rating, achievement: a }) => rating ?? (a.kind === "none" ? a.why : ""),
     },
+    {
+      label: "Selisih dari TW lalu (poin persen)",
+      width: 11,
+      format: "points",
+      value: ({ lastPeriod }) => numeric(lastPeriod?.points),
+    },
+    {
+      label: "Selisih dari tahun lalu (poin persen)",
+      width: 11,
+      format: "points",
+      value: ({ lastYear }) => numeric(lastYear?.points),
+    },
     { label: "Rumus", width: 9, format: "text", value: ({ formula }) => formula },
     { label: "Akumulasi", width: 10, format: "text", value: ({ accumulation }) => accumulation },
     {
@@ -158,8 +171,18 @@ function sumFormulas(sheet: Worksheet, recap: Recap): void {
 }
 
 function sectionSheet(workbook: Workbook, recap: Recap, head: RecapHead): void {
+  const means: ReadonlyMap<string, Decimal> = recap.sectionMeans;
   const lines = [...recap.bySection, { ...recap.total, name: "JUMLAH", code: "" }];
-  const columns = budgetColumns(recap, "Seksi", "Nama seksi");
+  const columns: Column<BudgetLine>[] = [
+    ...budgetColumns(recap, "Seksi", "Nama seksi"),
+    {
+      label: "Rata-rata capaian % (rata-rata persentase)",
+      width: 14,
+      format: "percent",
+      value: ({ level, code }) =>
+        numeric(level === "office" ? recap.meanAchievement : means.get(code)) ?? "-",
+    },
+  ];
   const sheet = tableSheet(
     workbook,
     "Seksi",

@@ -19,7 +19,13 @@ export const COLOURS = {
   error: "FFF8CBAD",
   warning: "FFFFD966",
 } as const;
-export const NUMBER_FORMATS = { text: "@", number: "#,##0.##", rupiah: "#,##0", percent: "0.00" } as const;
+export const NUMBER_FORMATS = {
+  text: "@",
+  number: "#,##0.##",
+  rupiah: "#,##0",
+  percent: "0.00",
+  points: "+0.00;-0.00;0.00",
+} as const;
 /** OOXML paper sizes: Folio (F4, 215 × 330 mm) and A4. */
 const PAPER = { F4: 14, A4: 9 } as const;
 

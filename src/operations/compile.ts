@@ -1,10 +1,10 @@
 /** `sop compile` (step 6): the recap of all verified returns, as YAML and as a workbook, recorded. */
 import { recapPath } from "../domain/content.ts";
 import type { CycleState } from "../domain/cycle.ts";
-import { periodOf, yearOf } from "../domain/ids.ts";
+import { type CycleId, cycleId, periodOf, yearOf } from "../domain/ids.ts";
 import { type Plan, quarterOf, sectionOf } from "../domain/plan.ts";
-import { ratingScale } from "../domain/rating.ts";
-import { allIndicators, type Recap, recapOf } from "../domain/recap.ts";
+import { type RatingScale, ratingScale } from "../domain/rating.ts";
+import { allIndicators, type Recap, recapOf, type YearOfReturns } from "../domain/recap.ts";
 import { Failure } from "../failure.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
@@ -69,18 +69,36 @@ export async function recapFor(
   cycle: CycleState,
 ): Promise<{ readonly plan: Plan; readonly recap: Recap }> {
   const { plan } = await readPlanAndForm(office, yearOf(cycle.id), record.text);
-  const { rating } = record.world.procedure;
-  const scale = ratingScale(rating);
-  if (scale === undefined) throw new Failure({ code: "usage", what: `rating-unknown ${rating}` });
   const returns = await returnsByQuarter(office, record, plan, cycle.id, "including");
   const quarter = quarterOf(periodOf(cycle.id)) ?? "IV";
   const recap = recapOf({
     plan,
     cycle: cycle.id,
     quarter,
-    scale,
+    scale: scaleOf(record),
     returns,
+    lastYear: await yearBefore(office, record, cycle.id),
     missing: [...cycle.waived.keys()],
   });
   return { plan, recap };
+}
+
+/** The same quarter of the year before, where the record has that cycle. */
+async function yearBefore(
+  office: Office,
+  record: Snapshot,
+  cycle: CycleId,
+): Promise<YearOfReturns | undefined> {
+  const id = cycleId(`${yearOf(cycle) - 1}/${periodOf(cycle)}`);
+  if (id === undefined || !record.judgement.state.cycles.has(id)) return undefined;
+  const { plan } = await readPlanAndForm(office, yearOf(id), record.text);
+  return { plan, returns: await returnsByQuarter(office, record, plan, id, "including") };
+}
+
+/** The scale that the procedure rates by. @throws {Failure} where it names none that is known */
+export function scaleOf({ world }: Snapshot): RatingScale {
+  const { rating } = world.procedure;
+  const scale = ratingScale(rating);
+  if (scale === undefined) throw new Failure({ code: "usage", what: `rating-unknown ${rating}` });
+  return scale;
 }

@@ -18,7 +18,7 @@ interface Figures {
   }[];
 }
 
-type Cell = string | number | null;
+export type Cell = string | number | null;
 
 interface Column {
   readonly name: string;
@@ -35,9 +35,9 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-const text = (name: string, title: string): Column => ({ name, type: "string", title });
-const whole = (name: string, title: string): Column => ({ name, type: "integer", title });
-const number = (name: string, title: string): Column => ({ name, type: "number", title });
+export const text = (name: string, title: string): Column => ({ name, type: "string", title });
+export const whole = (name: string, title: string): Column => ({ name, type: "integer", title });
+export const number = (name: string, title: string): Column => ({ name, type: "number", title });
 
 const PLACE = [
   text("siklus", "Siklus"),
@@ -67,6 +67,8 @@ export function achievementTable({ cycles }: Figures): Table {
       number("capaian_persen", "Capaian (%)"),
       text("predikat", "Predikat"),
       text("skala", "Skala predikat"),
+      number("selisih_tw_lalu", "Selisih dari capaian sampai dengan triwulan lalu (poin persen)"),
+      number("selisih_tahun_lalu", "Selisih dari capaian triwulan yang sama tahun lalu (poin persen)"),
       text("sebab_tanpa_capaian", "Mengapa capaian tidak dapat dihitung"),
       text("masalah", "Masalah atau faktor penghambat"),
       text("pendorong", "Faktor pendorong"),
@@ -89,6 +91,8 @@ export function achievementTable({ cycles }: Figures): Table {
         one.achievement.kind === "percent" ? plain(one.achievement.percent) : null,
         one.rating ?? null,
         cycle.recap.scale.id,
+        figure(one.lastPeriod?.points),
+        figure(one.lastYear?.points),
         one.achievement.kind === "none" ? one.achievement.why : null,
         [one.emptyReason, one.obstacles].filter(Boolean).join(". "),
         one.drivers,
@@ -228,6 +232,6 @@ function placeOf({ recap, round, signedBy }: Figures["cycles"][number]): readonl
   return [recap.cycle, recap.year, recap.quarter, round, signedBy ?? null];
 }
 
-function figure(value: Decimal | undefined): number | null {
+export function figure(value: Decimal | undefined): number | null {
   return value === undefined ? null : plain(value);
 }

@@ -19,6 +19,13 @@ export function formatPercent(value: Decimal, language: Language): string {
   return `${whole}${SIGNS[language].decimal}${fraction} %`;
 }
 
+/** A difference of two percentages, with its sign: such as `+2,50 poin persen`. */
+export function formatPoints(value: Decimal, language: Language): string {
+  const shown = formatPercent(value.abs(), language).replace(" %", "");
+  const sign = value.isNegative() ? "−" : "+";
+  return `${rounded(value).isZero() ? "±" : sign}${shown} ${{ id: "poin persen", en: "percentage points" }[language]}`;
+}
+
 const MONTHS = {
   id: [
     "Januari",

@@ -63,4 +63,10 @@ export const NOTHING = {
     "Terima dulu dengan: sop receive",
     "Receive one first: sop receive",
   ),
+  "nothing-signed": sentence(
+    "Belum ada siklus tahun itu yang ditandatangani.",
+    "No cycle of that year has been signed.",
+    "Tabel tahunan hanya memuat angka yang ditandatangani; lihat giliran dengan: sop status",
+    "The yearly table holds only figures that were signed; whose turn it is: sop status",
+  ),
 } satisfies Record<Extract<Reason, { code: "nothing-to-do" }>["why"], Sentence>;

@@ -42,8 +42,8 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
     sentence(
       `Tidak ada bentuk "${given}".`,
       `There is no form "${given}".`,
-      "Yang ada: csv, json, datapackage (dengan --out), sippd.",
-      "There are: csv, json, datapackage (with --out), sippd.",
+      "Yang ada: csv, json, datapackage (dengan --out), sippd, lkjip (setahun).",
+      "There are: csv, json, datapackage (with --out), sippd, lkjip (a year).",
     ),
   "figure-unknown": (given) =>
     sentence(
@@ -51,6 +51,13 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
       `There is no figure "${given}" in the record.`,
       "Contoh: 2024/tw1/seksi-trantib!M12 menurut sel isian terakhir, atau 2024/tw1/ID-INDIKATOR!realisasi.",
       "Examples: 2024/tw1/seksi-trantib!M12 by the cell of the newest return, or 2024/tw1/INDICATOR-ID!realisasi.",
+    ),
+  "year-unknown": (given) =>
+    sentence(
+      `Tidak ada rencana untuk tahun itu. Yang ada: ${given}.`,
+      `There is no plan for that year. There are: ${given}.`,
+      "Contoh: sop export lkjip 2024",
+      "Example: sop export lkjip 2024",
     ),
   "year-first": (given) =>
     sentence(

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { Failure } from "../../failure.ts";
 import { Folder } from "../../files/folder.ts";
 import { type Exported, exported } from "../../operations/export.ts";
+import { yearly } from "../../operations/yearly.ts";
 import { forJson, forTerminal } from "../../report/escape.ts";
 import {
   achievementTable,
@@ -12,7 +13,9 @@ import {
   dataPackage,
   sippdTable,
 } from "../../report/tables.ts";
-import { type RunCommand, textOption } from "../context.ts";
+import { yearlyBudgetTable, yearlyTable } from "../../report/yearly-tables.ts";
+import { type Context, type RunCommand, textOption } from "../context.ts";
+import type { Outcome } from "../outcome.ts";
 import { sha256 } from "../workspace.ts";
 
 /** Each kind as files; the first is what is shown where no folder is named. */
@@ -28,20 +31,41 @@ const KINDS: Readonly<Record<string, (figures: Exported) => ReadonlyMap<string, 
 };
 
 export const exportData: RunCommand = async (context) => {
-  const [kind = "", cycle] = context.args;
+  const [kind = "", period] = context.args;
+  if (kind === "lkjip") return exportYear(context, period);
   const make = KINDS[kind];
   if (make === undefined) throw new Failure({ code: "usage", what: `export-kind ${kind}` });
-  const out = textOption(context, "out");
   // A package is several files that name each other.
-  if (out === undefined && kind === "datapackage")
+  if (textOption(context, "out") === undefined && kind === "datapackage")
     throw new Failure({ code: "needs-terminal", flags: "--out FOLDER" });
   const { office } = await context.open();
-  const figures = await exported(office, cycle);
-  const files = make(figures);
-  const result = recordsOf(figures);
+  const figures = await exported(office, period);
+  return delivered(context, make(figures), recordsOf(figures));
+};
+
+/** A whole year, as the annual accountability report has it. */
+async function exportYear(context: Context, year: string | undefined): Promise<Outcome> {
+  const { office } = await context.open();
+  const figures = await yearly(office, year);
+  const tables = [yearlyTable(figures), yearlyBudgetTable(figures)];
+  const { officeId, officeName, entry, unsigned } = figures;
+  const result = { office: officeId, officeName, entry, year: figures.year, unsigned };
+  return delivered(context, new Map(tables.map((table) => [`${table.name}.csv`, asCsv(table)])), {
+    ...result,
+    ...Object.fromEntries(tables.map((table) => [table.name, asRecords(table)])),
+  });
+}
+
+/** Files into the folder that was named; without one, the first to stdout. */
+async function delivered(
+  context: Context,
+  files: ReadonlyMap<string, string>,
+  result: Readonly<Record<string, unknown>>,
+): Promise<Outcome> {
+  const out = textOption(context, "out");
   if (out === undefined) {
-    const [first = ""] = files.values();
-    const safe = kind === "json" ? forJson(first) : first.split("\r\n").map(forTerminal).join("\r\n");
+    const [[name, first] = ["", ""]] = files;
+    const safe = name.endsWith(".json") ? forJson(first) : first.split("\r\n").map(forTerminal).join("\r\n");
     return { result, lines: [safe.replace(/\r?\n$/, "")] };
   }
   const folder = new Folder(resolve(context.terminal.cwd, out));
@@ -50,7 +74,7 @@ export const exportData: RunCommand = async (context) => {
     result: { ...result, files: [...files.keys()] },
     lines: [...files.keys()].map((name) => join(out, name)),
   };
-};
+}
 
 function recordsOf(figures: Exported): Readonly<Record<string, unknown>> {
   const { officeId, officeName, entry } = figures;

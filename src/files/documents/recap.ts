@@ -2,7 +2,7 @@
 
 import type { BudgetLine } from "../../domain/budget.ts";
 import { type Decimal, plain, rounded } from "../../domain/decimal.ts";
-import type { IndicatorResult, Recap } from "../../domain/recap.ts";
+import type { Compared, IndicatorResult, Recap } from "../../domain/recap.ts";
 import { writeYaml } from "../yaml.ts";
 
 const LEVEL = {
@@ -15,6 +15,7 @@ const LEVEL = {
 
 /** The text of rekap.yaml; the same recap gives the same bytes. */
 export function writeRecapYaml(recap: Recap): string {
+  const means: ReadonlyMap<string, Decimal> = recap.sectionMeans;
   const document = {
     siklus: recap.cycle,
     triwulan: recap.quarter,
@@ -26,6 +27,7 @@ export function writeRecapYaml(recap: Recap): string {
       indikator_dihitung: recap.counted,
       indikator_seluruhnya: recap.indicators.length,
       predikat: recap.meanRating ?? null,
+      ...differences(recap.meanLastPeriod, recap.meanLastYear),
     },
     anggaran: { cara: "rasio jumlah realisasi terhadap jumlah pagu", ...budget(recap.total) },
     indikator: recap.indicators.map(indicator),
@@ -35,7 +37,12 @@ export function writeRecapYaml(recap: Recap): string {
       nama: line.name,
       ...budget(line),
     })),
-    seksi: recap.bySection.map((line) => ({ seksi: line.code, nama: line.name, ...budget(line) })),
+    seksi: recap.bySection.map((line) => ({
+      seksi: line.code,
+      nama: line.name,
+      ...budget(line),
+      rata_rata_capaian: percent(means.get(line.code)),
+    })),
     pemeriksaan: recap.checks.map(({ what, level, code, stated, computed, agrees }) => ({
       apa: what === "ceiling" ? "pagu" : "realisasi",
       tingkat: LEVEL[level as keyof typeof LEVEL],
@@ -64,6 +71,15 @@ function indicator(one: IndicatorResult): object {
     capaian: one.achievement.kind === "percent" ? percent(one.achievement.percent) : null,
     ...(one.achievement.kind === "none" ? { tidak_dapat_dihitung: one.achievement.why } : {}),
     predikat: one.rating ?? null,
+    ...differences(one.lastPeriod, one.lastYear),
+  };
+}
+
+/** How far above the quarter before, and above this quarter a year ago: percentage points. */
+function differences(lastPeriod: Compared | undefined, lastYear: Compared | undefined): object {
+  return {
+    ...(lastPeriod === undefined ? {} : { selisih_tw_lalu: percent(lastPeriod.points) }),
+    ...(lastYear === undefined ? {} : { selisih_tahun_lalu: percent(lastYear.points) }),
   };
 }
 
