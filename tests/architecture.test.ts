@@ -51,6 +51,7 @@ const HOME: Record<string, string> = {
   "simple-git": "git",
   chalk: "report",
   "csv-stringify/sync": "report",
+  "ical-generator": "report",
   commander: "cli",
   inquirer: "cli",
   "cli-table3": "cli",

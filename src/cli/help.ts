@@ -134,6 +134,13 @@ export const HELP = {
       "ketepatan waktu tiap langkah, seksi dan orang",
       "how timely each step, section and person was",
     ),
+    watch: said("tampilkan lagi setiap kali berubah", "show it again whenever it changes"),
+    nil: said(
+      "seksi tanpa data triwulan ini (nihil); dengan --reason",
+      "a section with nothing to report this quarter; with --reason",
+    ),
+    receiveReason: said("sebab terlambat, atau sebab nihil", "why it is late, or why it is empty"),
+    ics: said("tulis batas waktu sebagai berkas kalender", "write the due dates as a calendar file"),
     all: said("juga yang belum terlambat", "also those who are still in time"),
     out: said("folder tujuan", "folder to write into"),
     root: said("catatan pertama yang dipercaya", "the first entry to trust"),

@@ -33,6 +33,7 @@ export async function start(): Promise<void> {
     },
     interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
     colours: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    pause: (seconds) => new Promise((resolve) => setTimeout(() => resolve(true), seconds * 1000)),
     random: () => randomBytes(6).toString("hex"),
   };
   // What escapes both catches must not end with the exit code of "findings".

@@ -14,6 +14,8 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Has the output colours, and does the person want them? */
   readonly colours: boolean;
+  /** Waits so many seconds; false where nobody looks on any more. */
+  readonly pause: (seconds: number) => Promise<boolean>;
   /** A short name that no other run uses. */
   readonly random: () => string;
 }

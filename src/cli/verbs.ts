@@ -86,7 +86,11 @@ export const VERBS: readonly Verb[] = [
     args: "[files...]",
     signs: true,
     load: async () => (await import("./commands/returns.ts")).receiveReturns,
-    options: [["--preview", "preview"]],
+    options: [
+      ["--preview", "preview"],
+      ["--nil <section>", "nil"],
+      ["--reason <text>", "receiveReason"],
+    ],
   },
   {
     name: "verify",
@@ -170,7 +174,10 @@ export const VERBS: readonly Verb[] = [
     args: "",
     signs: false,
     load: async () => (await import("./commands/look.ts")).showStatus,
-    options: [["--timeliness", "timeliness"]],
+    options: [
+      ["--timeliness", "timeliness"],
+      ["--watch", "watch"],
+    ],
   },
   {
     name: "remind",
@@ -178,7 +185,10 @@ export const VERBS: readonly Verb[] = [
     args: "",
     signs: false,
     load: async () => (await import("./commands/look.ts")).showReminders,
-    options: [["--all", "all"]],
+    options: [
+      ["--all", "all"],
+      ["--ics <file>", "ics"],
+    ],
   },
   {
     name: "log",

@@ -1,5 +1,6 @@
 /** One thing wrong, at one place. A finding is data; its words live in `text/`. */
 import type { SectionId } from "./ids.ts";
+import type { Doubt } from "./procedure-doubts.ts";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -93,6 +94,7 @@ export const RULES = [
   "plan-sum-differs",
   "plan-unit-differs",
   "plan-unconfirmed",
+  "procedure-doubtful",
 ] as const;
 
 export type Rule = (typeof RULES)[number];
@@ -122,6 +124,8 @@ export interface Finding {
   readonly example?: string | undefined;
   /** Between which two figures the one beside it must have lain before it was rounded, where that explains what is given. */
   readonly unrounded?: readonly string[] | undefined;
+  /** What is odd about the procedure, where that is what the finding says. */
+  readonly doubt?: Doubt | undefined;
 }
 
 /** What reading a document gives: a value, or findings that say where it is wrong. */

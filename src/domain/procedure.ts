@@ -20,6 +20,35 @@ export interface Step {
   readonly returnsTo: readonly StepNo[];
   /** Roles that may record this step for the person who did it (a section head who never sees Git). */
   readonly recordedBy: readonly RoleId[];
+  /** What the sheet prints beside it: what is needed, what comes of it, and a remark. */
+  readonly needs: string;
+  readonly output: string;
+  readonly remark: string;
+}
+
+/** A regulation that the procedure rests on. */
+export interface LegalBasis {
+  readonly title: string;
+  /** The last year in which it holds, where its own title says so. */
+  readonly validUntil: number | undefined;
+}
+
+/** What the SOP sheet prints around the steps. Days as YYYY-MM-DD. */
+export interface ProcedureSheet {
+  readonly alsoKnownAs: readonly string[];
+  readonly created: string | undefined;
+  readonly revised: string | undefined;
+  readonly decreed: string | undefined;
+  readonly effective: string | undefined;
+  readonly decree: string | undefined;
+  readonly approvedBy: RoleId | undefined;
+  readonly legalBases: readonly LegalBasis[];
+  readonly decreeBases: readonly LegalBasis[];
+  readonly qualifications: readonly string[];
+  readonly related: readonly string[];
+  readonly equipment: readonly string[];
+  readonly warnings: readonly string[];
+  readonly records: readonly string[];
 }
 
 /** What is nobody's step in a cycle, but somebody's office. */
@@ -60,6 +89,7 @@ export interface Procedure {
   readonly paper: "F4" | "A4";
   readonly rating: string;
   readonly unconfirmed: readonly Unconfirmed[];
+  readonly sheet: ProcedureSheet;
 }
 
 /** The kinds at which a person judges what others made, and so may send it back (product §3). */

@@ -3,12 +3,14 @@ import { addWorkingDays } from "../domain/calendar.ts";
 import type { SectionId } from "../domain/ids.ts";
 import { holders, inForce, type Official } from "../domain/official.ts";
 import { roleLabel, type Step } from "../domain/procedure.ts";
+import { type Doubt, procedureDoubts } from "../domain/procedure-doubts.ts";
 import type { Office } from "./office.ts";
 import { calendarOf, type Snapshot, today } from "./snapshot.ts";
 
 /** One thing that somebody should see to; none of them keeps `sop` from working now. */
 export type Lack =
   | { readonly code: "unconfirmed"; readonly where: string; readonly note: string }
+  | { readonly code: "doubtful"; readonly doubt: Doubt }
   | { readonly code: "no-calendar"; readonly year: number }
   | {
       readonly code: "vacant";
@@ -41,6 +43,9 @@ export async function lacks(office: Office, record: Snapshot): Promise<readonly 
     ...endings(record, day, addWorkingDays(calendar, day, AHEAD)),
     ...[...years].flatMap((year): Lack[] =>
       calendar.years.has(year) ? [] : [{ code: "no-calendar", year }],
+    ),
+    ...procedureDoubts(procedure, Number(day.slice(0, 4))).map(
+      (doubt): Lack => ({ code: "doubtful", doubt }),
     ),
     ...procedure.unconfirmed.map(({ where, note }): Lack => ({ code: "unconfirmed", where, note })),
   ];

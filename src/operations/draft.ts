@@ -1,10 +1,12 @@
 /** `sop draft` (step 1): plan and form checked, schemas written, a preview of every workbook, recorded. */
-import { formPath, permittedPaths, planPath, schemaPath } from "../domain/content.ts";
+import { formPath, PROCEDURE_PATH, permittedPaths, planPath, schemaPath } from "../domain/content.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { SectionForm } from "../domain/form.ts";
 import { yearOf } from "../domain/ids.ts";
 import type { Plan } from "../domain/plan.ts";
 import { type PlanChanges, planChanges } from "../domain/plan-changes.ts";
+import type { Procedure } from "../domain/procedure.ts";
+import { procedureDoubts } from "../domain/procedure-doubts.ts";
 import { Failure } from "../failure.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
@@ -66,7 +68,7 @@ export async function draft(
     options,
   );
   const previews = options.dryRun ? [] : await writePreviews(office, forms);
-  return { recorded, forms, findings: unconfirmed(record.world.procedure.unconfirmed), previews, changes };
+  return { recorded, forms, findings: doubtful(record.world.procedure, year), previews, changes };
 }
 
 /** The plan that people knew until now, held against the new one. */
@@ -88,16 +90,23 @@ async function writePreviews(office: Office, forms: readonly SectionForm[]): Pro
   return paths;
 }
 
-function unconfirmed(
-  items: readonly { readonly where: string; readonly note: string }[],
-): readonly Finding[] {
-  return items.map(({ where, note }) => ({
-    rule: "plan-unconfirmed",
-    severity: "info",
-    file: "sop.yaml",
-    field: where,
-    given: note,
-  }));
+/** What the office must confirm, and what looks odd in the procedure: for the eye, never blocking. */
+function doubtful(procedure: Procedure, year: number): readonly Finding[] {
+  const file = PROCEDURE_PATH;
+  return [
+    ...procedureDoubts(procedure, year).map(
+      (doubt): Finding => ({ rule: "procedure-doubtful", severity: "info", file, field: doubt.where, doubt }),
+    ),
+    ...procedure.unconfirmed.map(
+      ({ where, note }): Finding => ({
+        rule: "plan-unconfirmed",
+        severity: "info",
+        file,
+        field: where,
+        given: note,
+      }),
+    ),
+  ];
 }
 
 function emptyPlan(year: number): Finding {

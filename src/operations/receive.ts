@@ -2,9 +2,10 @@
 import { inTrayPath, returnPath } from "../domain/content.ts";
 import { matchRemarks } from "../domain/correction.ts";
 import { type CycleState, isOpenFor, trackOf } from "../domain/cycle.ts";
+import { type Deadline, deadline, waitingSince } from "../domain/deadline.ts";
 import { type Finding, type Rule, sortFindings } from "../domain/finding.ts";
 import type { FormIdentity, SectionForm } from "../domain/form.ts";
-import type { Digest, PersonId } from "../domain/ids.ts";
+import type { Digest, PersonId, SectionId } from "../domain/ids.ts";
 import type { Step } from "../domain/procedure.ts";
 import { type SectionReturn, sameFigures } from "../domain/return.ts";
 import type { OpenedReturn, ReturnReading } from "../ports.ts";
@@ -14,6 +15,7 @@ import { contextOf, filesAt, judgeKept, keptFigures } from "./kept-return.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
 import {
+  calendarOf,
   identityOf,
   loadRecord,
   openCycles,
@@ -37,14 +39,24 @@ export type Received =
       readonly form: SectionForm;
       readonly filled: SectionReturn;
       readonly recorded: Recorded | undefined;
+      /** How late it came, and why as far as anyone said; undefined where it came in time. */
+      readonly late: Lateness | undefined;
       readonly findings: readonly Finding[];
     }
   | { readonly kind: "refused"; readonly file: string; readonly findings: readonly Finding[] }
   | { readonly kind: "known"; readonly file: string; readonly section: string };
 
+export interface Lateness extends Deadline {
+  readonly reason: string | undefined;
+}
+
 export interface ReceiveOptions extends RecordOptions {
   /** Read and check only. */
   readonly preview: boolean;
+  /** Why it comes late, or why it is empty. */
+  readonly reason?: string | undefined;
+  /** Asks why a return is late, where none was given and somebody can be asked. */
+  readonly askReason?: (section: string, when: Deadline) => Promise<string | undefined>;
 }
 
 /** Workbooks, and what was sent instead of one, that lie in the in-trays of open cycles. */
@@ -160,9 +172,29 @@ class Reception {
     const answered = await this.answered(cycle, form, reading, file);
     if (answered === undefined) return refuse({ rule: "return-unchanged", section });
     const { filled, findings } = answered;
-    if (this.options.preview) return { kind: "preview", file, form, filled, recorded: undefined, findings };
-    const recorded = await this.recordReturn(cycle, form, filled, bytes, opened);
-    return { kind: "recorded", file, form, filled, recorded, findings };
+    const taken = { file, form, filled, findings };
+    const when = await this.deadline(cycle, section);
+    const preview = {
+      kind: "preview",
+      ...taken,
+      recorded: undefined,
+      late: when && { ...when, reason: undefined },
+    } as const;
+    if (this.options.preview) return preview;
+    const reason = this.options.reason ?? (when && (await this.options.askReason?.(form.section.name, when)));
+    const recorded = await this.recordReturn(cycle, form, filled, bytes, opened, reason);
+    return { kind: "recorded", ...taken, recorded, late: when && { ...when, reason } };
+  }
+
+  /** When the return should have come; undefined where it is in time. */
+  private async deadline(cycle: CycleState, section: SectionId): Promise<Deadline | undefined> {
+    const { office, record } = this;
+    const step = this.fillStep(cycle, section);
+    if (step === undefined) return undefined;
+    const since = waitingSince(cycle, trackOf(cycle, section), step);
+    const { utcOffset } = record.world.procedure;
+    const when = deadline(await calendarOf(office, record), step, since, office.clock.now(), utcOffset);
+    return when.late === 0 ? undefined : when;
   }
 
   /** Why a form of this cycle is nevertheless not to be taken in now. */
@@ -204,7 +236,7 @@ class Reception {
   }
 
   /** The step of filling that this section may do now. */
-  private fillStep(cycle: CycleState, section: SectionReturn["section"]): Step | undefined {
+  private fillStep(cycle: CycleState, section: SectionId): Step | undefined {
     const { procedure } = this.record.world;
     const sections = sectionsIn(this.record, cycle.id);
     return procedure.steps.find(
@@ -218,6 +250,7 @@ class Reception {
     filled: SectionReturn,
     bytes: Uint8Array,
     { extension }: Extract<OpenedReturn, { kind: "form" }>,
+    reason: string | undefined,
   ): Promise<Recorded> {
     const { office, record, options } = this;
     const section = form.section.id;
@@ -241,6 +274,7 @@ class Reception {
       step: step?.no,
       section,
       filledBy: filler,
+      reason,
       files,
     };
     return recordEntry(office, record, intent, options);

@@ -1,7 +1,14 @@
 /** `sop status`: where every cycle stands, whose turn it is, since when, until when, and the exact command. */
 
 import type { Calendar } from "../domain/calendar.ts";
-import { type CycleState, isFinished, type SentBack, type Turn, trackOf } from "../domain/cycle.ts";
+import {
+  type CycleState,
+  isFinished,
+  type SentBack,
+  sectionSteps,
+  type Turn,
+  trackOf,
+} from "../domain/cycle.ts";
 import { deadline, waitingSince } from "../domain/deadline.ts";
 import { type CycleId, type PersonId, type SectionId, yearOf } from "../domain/ids.ts";
 import { officialOf } from "../domain/official.ts";
@@ -41,7 +48,21 @@ export interface CycleStatus {
   readonly finished: boolean;
   readonly steps: readonly StepStatus[];
   readonly turns: readonly TurnStatus[];
+  readonly sections: readonly SectionStatus[];
   readonly waivers: readonly WaiverStatus[];
+}
+
+/** One section's way through the steps that each section does by itself. */
+export interface SectionStatus {
+  readonly section: SectionId;
+  /** Who fills its form today. */
+  readonly owners: readonly string[];
+  readonly steps: readonly {
+    readonly step: Step;
+    readonly state: "done" | "open" | "waiting" | "waived";
+    readonly at: number | undefined;
+  }[];
+  readonly round: number;
 }
 
 /** A section that is excused, and by whose leave. */
@@ -100,6 +121,7 @@ function cycleStatus(office: Office, record: Snapshot, calendar: Calendar, cycle
     finished: isFinished(record.world.procedure, sectionsIn(record, cycle.id), cycle),
     steps: record.world.procedure.steps.map((step) => stepStatus(record, cycle, turns, step)),
     turns: turns.map((turn) => turnStatus(office, record, calendar, cycle, turn)),
+    sections: sectionsIn(record, cycle.id).map((section) => sectionStatus(record, cycle, turns, section)),
     waivers: [...cycle.waived].map(([section, { person, reason, until }]) => ({
       section,
       reason,
@@ -123,6 +145,28 @@ function stepStatus(record: Snapshot, cycle: CycleState, turns: readonly Turn[],
   const state = done.length === sections.length ? "done" : open ? "open" : "waiting";
   const at = state === "done" ? Math.max(...done.map((one) => one.at)) : undefined;
   return { step, state, count: [done.length, sections.length], by: undefined, at };
+}
+
+function sectionStatus(
+  record: Snapshot,
+  cycle: CycleState,
+  turns: readonly Turn[],
+  section: SectionId,
+): SectionStatus {
+  const own = sectionSteps(record.world.procedure);
+  const track = trackOf(cycle, section);
+  const [first] = own;
+  return {
+    section,
+    owners: first === undefined ? [] : activeHolders(record, first, section).map(({ name }) => name),
+    steps: own.map((step) => {
+      const done = track.done.get(step.no);
+      const open = turns.some((turn) => turn.section === section && turn.step.no === step.no);
+      const undone = cycle.waived.has(section) ? "waived" : open ? "open" : "waiting";
+      return { step, state: done === undefined ? undone : "done", at: done?.at };
+    }),
+    round: track.round,
+  };
 }
 
 function turnStatus(

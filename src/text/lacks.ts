@@ -1,6 +1,8 @@
 /** What the doctor says of each thing that is lacking, and the command that mends it. */
+import type { Doubt } from "../domain/procedure-doubts.ts";
+import { doubtText } from "./doubts.ts";
 import { formatDay } from "./format.ts";
-import { type Sentence, sentence } from "./language.ts";
+import { type Sentence, said, sentence } from "./language.ts";
 
 /** As the operations find it; named here by shape so that floors stay apart. */
 interface Told {
@@ -15,9 +17,10 @@ interface Told {
   readonly person?: string;
   readonly role?: string;
   readonly until?: string;
+  readonly doubt?: Doubt;
 }
 
-type Code = "unconfirmed" | "no-calendar" | "vacant" | "no-key" | "ends-soon";
+type Code = "unconfirmed" | "doubtful" | "no-calendar" | "vacant" | "no-key" | "ends-soon";
 
 const WORDS: Readonly<Record<Code, (lack: Told) => Sentence>> = {
   unconfirmed: ({ where = "", note = "" }) =>
@@ -27,6 +30,15 @@ const WORDS: Readonly<Record<Code, (lack: Told) => Sentence>> = {
       "Sunting sop.yaml, hapus butirnya dari perlu_konfirmasi, lalu: sop amend",
       "Edit sop.yaml, take the item out of perlu_konfirmasi, then: sop amend",
     ),
+  doubtful: ({ doubt }) => {
+    const { id, en } = doubt === undefined ? said("", "") : doubtText(doubt);
+    return sentence(
+      `Janggal di sop.yaml: ${id}.`,
+      `Odd in sop.yaml: ${en}.`,
+      "Bila salah, perbaiki sop.yaml, lalu: sop amend. Bila benar, biarkan.",
+      "Where it is wrong, mend sop.yaml, then: sop amend. Where it is right, leave it.",
+    );
+  },
   "no-calendar": ({ year = 0 }) =>
     sentence(
       `Belum ada kalender/${year}.yaml: hanya Sabtu dan Minggu dihitung libur.`,

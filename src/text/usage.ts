@@ -52,6 +52,13 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
       "Contoh: 2024/tw1/seksi-trantib!M12 menurut sel isian terakhir, atau 2024/tw1/ID-INDIKATOR!realisasi.",
       "Examples: 2024/tw1/seksi-trantib!M12 by the cell of the newest return, or 2024/tw1/INDICATOR-ID!realisasi.",
     ),
+  "not-a-calendar": (given) =>
+    sentence(
+      `${given} sudah ada dan bukan berkas kalender.`,
+      `${given} is there already, and is no calendar file.`,
+      "Sebutkan nama lain, misalnya batas-waktu.ics",
+      "Give another name, such as due-days.ics",
+    ),
   "year-unknown": (given) =>
     sentence(
       `Tidak ada rencana untuk tahun itu. Yang ada: ${given}.`,

@@ -50,6 +50,8 @@ const STORY: readonly (Line | ((office: TestOffice) => Promise<unknown>))[] = [
   [undefined, "status"],
   [undefined, "remind"],
   [undefined, "remind --all"],
+  [undefined, "remind --ics batas-waktu.ics"],
+  ["rina", "receive --nil seksi-parkir --reason nihil"],
   ["rina", 'waive seksi-trantib --reason "Kepala seksi sakit"'],
   ["agus", 'waive seksi-trantib --reason "Kepala seksi sakit" --until 2021-04-09'],
   ["agus", 'waive seksi-kesos --reason "Kepala seksi sakit"'],
@@ -68,6 +70,8 @@ const STORY: readonly (Line | ((office: TestOffice) => Promise<unknown>))[] = [
   [undefined, "trace 2021/tw1/seksi-trantib!A1"],
   [undefined, "export sippd"],
   [undefined, "export pdf"],
+  [undefined, "export lkjip 2021"],
+  [undefined, "export lkjip 2030"],
   [undefined, "status --timeliness"],
   async (office) => {
     office.write("2021/tw1/masuk/ttd.pdf", "%PDF-1.7\n%%EOF\n");

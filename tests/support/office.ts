@@ -64,6 +64,9 @@ export class TestOffice {
   readonly env: Record<string, string | undefined>;
   now = Date.parse("2021-04-01T01:00:00Z") / 1000;
 
+  /** What happens while a command waits; by default nobody looks on any more. */
+  pause = async (): Promise<boolean> => false;
+
   constructor(base = temporaryFolder()) {
     this.base = base;
     this.folder = join(base, "workspace");
@@ -93,6 +96,7 @@ export class TestOffice {
       progress: () => undefined,
       interactive: false,
       colours: false,
+      pause: () => this.pause(),
       random: () => Math.random().toString(36).slice(2),
     });
     return { code, out, err };

@@ -1,13 +1,18 @@
 /** Commands that only look: status, remind, log, trace. */
+import { basename, dirname, resolve } from "node:path";
+import { Failure } from "../../failure.ts";
 import { readContacts } from "../../files/contacts.ts";
+import { Folder } from "../../files/folder.ts";
 import { log } from "../../operations/log.ts";
 import { reminders } from "../../operations/remind.ts";
 import { status } from "../../operations/status.ts";
 import { timeliness } from "../../operations/timeliness.ts";
 import { trace } from "../../operations/trace.ts";
-import type { RunCommand } from "../context.ts";
+import { calendarFile } from "../../report/calendar-file.ts";
+import { type Context, type RunCommand, textOption } from "../context.ts";
+import type { Outcome } from "../outcome.ts";
 import { logLines } from "../views/log.ts";
-import { messagesOf, remindLines } from "../views/remind.ts";
+import { dueDays, messagesOf, remindLines } from "../views/remind.ts";
 import { statusLines } from "../views/status.ts";
 import { timelinessLines } from "../views/timeliness.ts";
 import { traceLines } from "../views/trace.ts";
@@ -18,9 +23,30 @@ export const showStatus: RunCommand = async (context) => {
     const past = await timeliness(office);
     return { result: past, lines: timelinessLines(past, context.language) };
   }
-  const board = await status(office);
-  return { result: board, lines: statusLines(board, context.language) };
+  const look = async () => {
+    const board = await status(office);
+    return { result: board, lines: statusLines(board, context.language) };
+  };
+  return context.options.watch === true ? watch(context, look) : look();
 };
+
+/** Seconds between two looks. */
+const PAUSE = 5;
+/** Puts the cursor at the top of an empty screen. */
+const CLEAR = "\u001b[H\u001b[2J";
+
+/** Shows the board again whenever it has changed, until the person has seen enough. */
+async function watch({ terminal, language }: Context, look: () => Promise<Outcome>): Promise<Outcome> {
+  const foot = { id: "Berhenti: Ctrl+C", en: "Stop: Ctrl+C" }[language];
+  let shown = "";
+  for (;;) {
+    const { result, lines } = await look();
+    const text = lines.join("\n");
+    if (text !== shown) terminal.out(`${terminal.colours ? CLEAR : ""}${text}\n\n${foot}\n`);
+    shown = text;
+    if (!(await terminal.pause(PAUSE))) return { result, lines: [] };
+  }
+}
 
 export const showLog: RunCommand = async (context) => {
   const { office } = await context.open();
@@ -46,11 +72,23 @@ export const showTrace: RunCommand = async (context) => {
 
 export const showReminders: RunCommand = async (context) => {
   const { office } = await context.open();
-  const everyone = context.options.all === true;
+  const file = textOption(context, "ics");
+  const everyone = context.options.all === true || file !== undefined;
   const waiting = await reminders(office, everyone);
   const messages = messagesOf(waiting, await readContacts(office.files));
-  return {
-    result: { ...waiting, messages: messages.map(({ text, link }) => ({ text, link: link ?? null })) },
-    lines: remindLines(messages, waiting, everyone, context.language),
-  };
+  const result = { ...waiting, messages: messages.map(({ text, link }) => ({ text, link: link ?? null })) };
+  if (file === undefined)
+    return { result, lines: remindLines(messages, waiting, everyone, context.language) };
+  await writeCalendar(context.terminal.cwd, file, calendarFile(waiting.procedureTitle, dueDays(messages)));
+  return { result: { ...result, file }, lines: [`${file} (${messages.length})`] };
 };
+
+/** Over an earlier calendar file, but over nothing else. @throws {Failure} */
+async function writeCalendar(cwd: string, file: string, text: string): Promise<void> {
+  const path = resolve(cwd, file);
+  const folder = new Folder(dirname(path));
+  const before = await folder.read(basename(path));
+  if (before !== undefined && !before.toString("utf8").startsWith("BEGIN:VCALENDAR"))
+    throw new Failure({ code: "usage", what: `not-a-calendar ${file}` });
+  await folder.write(basename(path), text);
+}

@@ -1,28 +1,49 @@
 /** Returns: taken in, checked, verified. */
 import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { Deadline } from "../../domain/deadline.ts";
 import { type Finding, hasErrors } from "../../domain/finding.ts";
 import type { SectionForm } from "../../domain/form.ts";
 import { Failure } from "../../failure.ts";
 import { readGiven } from "../../files/folder.ts";
-import { type Incoming, inTray, isWorkbookName, type Received, receive } from "../../operations/receive.ts";
+import {
+  type Incoming,
+  inTray,
+  isWorkbookName,
+  type Lateness,
+  type Received,
+  receive,
+} from "../../operations/receive.ts";
 import { loadRecord } from "../../operations/snapshot.ts";
 import { checkAll, type Verified, type VerifyOptions, verify } from "../../operations/verify.ts";
 import { forTerminal } from "../../report/escape.ts";
 import { findingText } from "../../text/findings/index.ts";
+import { formatDay } from "../../text/format.ts";
 import type { Language } from "../../text/language.ts";
-import { askText, recordedLine, recordOptions } from "../ask.ts";
+import { askReason, askText, recordedLine, recordOptions } from "../ask.ts";
 import { type Context, type RunCommand, textOption } from "../context.ts";
+import { nilReturn } from "../nil-return.ts";
 import { receiptLines } from "../views/receipt.ts";
 import { resultOf } from "./steps.ts";
 
 export const receiveReturns: RunCommand = async (context) => {
   const { office, language: own } = await context.open();
   const record = await loadRecord(office);
-  const incoming = context.args.length > 0 ? await namedFiles(context) : await inTray(office, record);
+  const nil = textOption(context, "nil");
+  const incoming =
+    nil === undefined
+      ? context.args.length > 0
+        ? await namedFiles(context)
+        : await inTray(office, record)
+      : [await nilReturn(office, record, nil, await askReason(context, "receive"))];
   if (incoming.length === 0) throw new Failure({ code: "nothing-to-do", why: "no-file" });
   const preview = context.options.preview === true;
-  const received = await receive(office, record, incoming, { ...recordOptions(context), preview });
+  const received = await receive(office, record, incoming, {
+    ...recordOptions(context),
+    preview,
+    reason: textOption(context, "reason"),
+    askReason: (section, when) => whyLate(context, section, when),
+  });
   const findings = received.flatMap((one) => (one.kind === "known" ? [] : one.findings));
   const refused = received.some(({ kind }) => kind === "refused");
   return {
@@ -42,6 +63,36 @@ export const receiveReturns: RunCommand = async (context) => {
     ]),
   };
 };
+
+/** Asks at a terminal; a reason is wanted, but its lack keeps no return out. */
+async function whyLate(
+  { terminal, language, options }: Context,
+  section: string,
+  { due, late }: Deadline,
+): Promise<string | undefined> {
+  if (!terminal.interactive || options.yes === true) return undefined;
+  const question = {
+    id: `${forTerminal(section)} terlambat ${late} hari kerja (batas ${formatDay(due, "id")}). Sebabnya`,
+    en: `${forTerminal(section)} is ${late} working days late (due ${formatDay(due, "en")}). Why`,
+  }[language];
+  const asked = await askText(question, "");
+  return asked === "" ? undefined : asked;
+}
+
+/** What the record keeps of a late return, and what it lacks. */
+function lateLine(late: Lateness | undefined, language: Language): readonly string[] {
+  if (late === undefined) return [];
+  const why = {
+    id: late.reason === undefined ? "sebabnya tidak disebut (--reason)" : `sebab: ${late.reason}`,
+    en: late.reason === undefined ? "no reason was given (--reason)" : `reason: ${late.reason}`,
+  }[language];
+  return [
+    {
+      id: `  Terlambat ${late.late} hari kerja, batas ${formatDay(late.due, "id")}; ${why}`,
+      en: `  Late by ${late.late} working days, due ${formatDay(late.due, "en")}; ${why}`,
+    }[language],
+  ].map(forTerminal);
+}
 
 export const verifyReturns: RunCommand = async (context) => {
   const { office } = await context.open();
@@ -164,6 +215,7 @@ function receivedLines(one: Received, language: Language): readonly string[] {
     default:
       return [
         summaryLine(one, language),
+        ...lateLine(one.late, language),
         ...(one.recorded === undefined
           ? []
           : [recordedLine(one.recorded.entry, one.recorded.title, language)]),
@@ -193,6 +245,7 @@ function toldResult(one: Received): object {
     section: one.form.section.id,
     digest: one.filled.source.digest,
     findings: one.findings.length,
+    late: one.late ?? null,
     remarks: one.filled.remarks,
     ...entry,
   };

@@ -47,16 +47,14 @@ export const draftStep: RunCommand = async (context) => {
     id: [
       `${forms.length} formulir, ${rows} baris.`,
       previews.length === 0 ? "" : `Pratinjau: pratinjau/${recorded.trailers.cycle?.replace("/", "-")}/`,
-      findings.length === 0
-        ? ""
-        : `${findings.length} butir di sop.yaml masih perlu dipastikan kantor (lihat di atas).`,
+      findings.length === 0 ? "" : `${findings.length} butir di sop.yaml perlu dilihat kantor (di atas).`,
     ],
     en: [
       `${forms.length} forms, ${rows} rows.`,
       previews.length === 0 ? "" : `Preview: pratinjau/${recorded.trailers.cycle?.replace("/", "-")}/`,
       findings.length === 0
         ? ""
-        : `${findings.length} items in sop.yaml must still be confirmed by the office (see above).`,
+        : `${findings.length} items in sop.yaml are for the office to look at (above).`,
     ],
   }[language];
   return {

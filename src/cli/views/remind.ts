@@ -2,6 +2,7 @@
 import { officeDay } from "../../domain/acts.ts";
 import type { PersonId } from "../../domain/ids.ts";
 import type { Reminder, Reminders } from "../../operations/remind.ts";
+import type { DueDay } from "../../report/calendar-file.ts";
 import { forTerminal } from "../../report/escape.ts";
 import { formatDay } from "../../text/format.ts";
 import type { Language } from "../../text/language.ts";
@@ -21,6 +22,21 @@ export function messagesOf(waiting: Reminders, numbers: ReadonlyMap<PersonId, st
     const link =
       number === undefined ? undefined : `https://wa.me/${number}?text=${encodeURIComponent(text)}`;
     return { reminder, text, link };
+  });
+}
+
+/** The same as days in a calendar: one for each thing that one person is waited for. */
+export function dueDays(messages: readonly Message[]): readonly DueDay[] {
+  return messages.map(({ reminder, text }) => {
+    const { cycle, step, section, person, due, since, name } = reminder;
+    const place = section === undefined ? "" : ` ${section}`;
+    return {
+      id: `${cycle.replace("/", "-")}-${step.no}${section === undefined ? "" : `-${section}`}-${person}@sop`,
+      day: due,
+      title: forTerminal(`${cycle} ${step.no}${place}: ${step.activity} (${name})`),
+      text,
+      since,
+    };
   });
 }
 

@@ -27,7 +27,11 @@ const WORDS = {
     unconfirmed: "butir di sop.yaml perlu dipastikan kantor",
     by: "oleh",
     sections: "seksi",
-    state: { done: "selesai", open: "giliran", waiting: "-" },
+    state: { done: "selesai", open: "giliran", waiting: "-", waived: "dispensasi" },
+    section: "Seksi",
+    owner: "Pengisi",
+    lateDays: "Terlambat",
+    rounds: "Putaran",
     step: "Langkah",
     status: "Keadaan",
     when: "Waktu",
@@ -53,7 +57,11 @@ const WORDS = {
     unconfirmed: "items in sop.yaml must be confirmed by the office",
     by: "by",
     sections: "sections",
-    state: { done: "done", open: "now", waiting: "-" },
+    state: { done: "done", open: "now", waiting: "-", waived: "excused" },
+    section: "Section",
+    owner: "Filler",
+    lateDays: "Late",
+    rounds: "Round",
     step: "Step",
     status: "State",
     when: "When",
@@ -82,7 +90,10 @@ function cycleLines(cycle: CycleStatus, board: Status, language: Language): read
   const t = WORDS[language];
   const head = `${cycle.id}  ${cycle.finished ? t.finished : t.open}, ${t.round} ${cycle.round}`;
   const rows = cycle.steps.map((step) => stepCells(step, board, language));
-  const turns = cycle.turns.flatMap((turn) => turnLines(turn, cycle.id, board, language));
+  const inSections = cycle.turns.some(({ section }) => section !== undefined);
+  const turns = inSections
+    ? sectionTurnLines(cycle, language)
+    : cycle.turns.flatMap((turn) => turnLines(turn, board, language));
   return [
     "",
     head,
@@ -91,8 +102,51 @@ function cycleLines(cycle: CycleStatus, board: Status, language: Language): read
       ({ section, until, by, reason }) =>
         `${t.waived}: ${section} ${t.until} ${formatDay(until, language)}, ${t.by} ${by} (${reason})`,
     ),
+    ...(inSections ? ["", ...sectionGrid(cycle, board, language)] : []),
     ...(turns.length === 0 ? [] : ["", `${t.turn}:`, ...turns]),
   ];
+}
+
+/** One line a section: who fills, when each of its steps was done or is due, how late, in which round. */
+function sectionGrid(cycle: CycleStatus, board: Status, language: Language): readonly string[] {
+  const t = WORDS[language];
+  const numbers = cycle.sections[0]?.steps.map(({ step }) => String(step.no)) ?? [];
+  const rows = cycle.sections.map(({ section, owners, steps, round }) => {
+    const turn = cycle.turns.find((one) => one.section === section);
+    const cells = steps.map(({ state, at }) =>
+      at === undefined ? t.state[state] : formatMoment(at, board.utcOffset).slice(0, 10),
+    );
+    const late = turn === undefined || turn.late === 0 ? "" : String(turn.late);
+    const [since, due] = [
+      turn === undefined ? "" : formatMoment(turn.since, board.utcOffset),
+      turn?.due ?? "",
+    ];
+    return [section, owners.join(", ") || t.nobody, ...cells, since.slice(0, 10), due, late, String(round)];
+  });
+  return table([t.section, t.owner, ...numbers, t.since, t.due, t.lateDays, t.rounds], rows);
+}
+
+/** Each command once, though seven sections wait for it; then what a section needs to know by itself. */
+function sectionTurnLines(cycle: CycleStatus, language: Language): readonly string[] {
+  const t = WORDS[language];
+  const steps = [...new Map(cycle.turns.map(({ step }) => [step.no, step])).values()];
+  const whose = steps.flatMap((step) => {
+    const own = cycle.turns.filter((turn) => turn.step.no === step.no);
+    const people = [...new Set(own.flatMap((turn) => turn.people))].join(", ") || t.nobody;
+    const sections = own.map(({ section }) => section).join(", ");
+    return [`  ${step.no} ${sections} – ${people}`, `    ${groupCommand(step, cycle)}`];
+  });
+  const single = cycle.turns.flatMap((turn) => [
+    ...sentBackLines(turn, language),
+    ...waiveLines(turn, cycle.id, language),
+  ]);
+  return [...whose, ...single];
+}
+
+/** Without naming a section or a file: the command takes all that wait. */
+function groupCommand({ kind }: StepStatus["step"], { id }: CycleStatus): string {
+  if (kind === "fill") return "sop receive";
+  return kind === "verify" ? `sop verify --cycle ${id}` : `sop approve ${id}`;
 }
 
 function stepCells(
@@ -111,29 +165,34 @@ function stepCells(
   ];
 }
 
-function turnLines(
-  turn: TurnStatus,
-  cycle: CycleStatus["id"],
-  board: Status,
-  language: Language,
-): readonly string[] {
+function turnLines(turn: TurnStatus, board: Status, language: Language): readonly string[] {
   const t = WORDS[language];
-  const section = turn.section === undefined ? "" : ` ${turn.section}`;
   const people = turn.people.join(", ") || t.nobody;
   const due = `, ${t.due} ${formatDay(turn.due, language)}`;
   const late = turn.late > 0 ? `, ${t.late} ${turn.late} ${t.days}` : "";
   const round = turn.round > 1 ? `, ${t.round} ${turn.round}` : "";
-  const back =
-    turn.sentBack === undefined || turn.step.no > turn.sentBack.to
-      ? []
-      : [`    ${t.reason}: ${turn.sentBack.reason}`, ...turn.sentBack.note.map((line) => `      ${line}`)];
   return [
-    `  ${turn.step.no}${section} – ${people} (${t.since} ${formatMoment(turn.since, board.utcOffset)}${due}${late}${round})`,
-    ...back,
+    `  ${turn.step.no} – ${people} (${t.since} ${formatMoment(turn.since, board.utcOffset)}${due}${late}${round})`,
+    ...sentBackLines(turn, language),
     `    ${turn.command}`,
-    // What is late and will not come need not hold up the others.
-    ...(turn.late > 0 && turn.step.kind === "fill" && turn.section !== undefined
-      ? [`    ${t.instead}: sop waive ${turn.section} ${cycle} --reason "…"`]
-      : []),
   ];
+}
+
+function sentBackLines({ sentBack, step, section }: TurnStatus, language: Language): readonly string[] {
+  if (sentBack === undefined || step.no > sentBack.to) return [];
+  const where = section === undefined ? "" : ` (${section})`;
+  return [
+    `    ${WORDS[language].reason}${where}: ${sentBack.reason}`,
+    ...sentBack.note.map((line) => `      ${line}`),
+  ];
+}
+
+/** What is late and will not come need not hold up the others. */
+function waiveLines(
+  { late, step, section }: TurnStatus,
+  cycle: CycleStatus["id"],
+  language: Language,
+): readonly string[] {
+  if (late === 0 || step.kind !== "fill" || section === undefined) return [];
+  return [`    ${WORDS[language].instead}: sop waive ${section} ${cycle} --reason "…"`];
 }

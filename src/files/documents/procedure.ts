@@ -2,9 +2,11 @@
 import type { Finding, Reading } from "../../domain/finding.ts";
 import { type RoleId, roleId } from "../../domain/ids.ts";
 import {
+  type LegalBasis,
   type Limit,
   type Mandate,
   type Procedure,
+  type ProcedureSheet,
   procedureFaults,
   type Step,
   type StepKind,
@@ -25,13 +27,36 @@ interface WrittenProcedure {
     readonly tempat: string;
     readonly kop: readonly string[];
   };
-  readonly identitas: { readonly nomor: string };
+  readonly nama_lain?: readonly string[];
+  readonly identitas: WrittenIdentity;
+  readonly dasar_hukum?: readonly WrittenBasis[];
+  readonly dasar_keputusan?: readonly WrittenBasis[];
+  readonly kualifikasi?: readonly string[];
+  readonly keterkaitan?: readonly string[];
+  readonly peralatan?: readonly string[];
+  readonly peringatan?: readonly string[];
+  readonly pencatatan?: readonly string[];
   readonly peran: readonly { readonly id: string; readonly nama: string }[];
   readonly langkah: readonly WrittenStep[];
   readonly wewenang: Readonly<Record<WrittenMandate, OneOrMore>>;
   readonly buka_kembali_ke: number;
   readonly register: { readonly cabang: string };
   readonly perlu_konfirmasi?: readonly { readonly butir: string; readonly catatan: string }[];
+}
+
+interface WrittenIdentity {
+  readonly nomor: string;
+  readonly tanggal_pembuatan?: string;
+  readonly tanggal_revisi?: string;
+  readonly tanggal_efektif?: string;
+  readonly keputusan?: string;
+  readonly tanggal_keputusan?: string;
+  readonly disahkan_oleh?: string;
+}
+
+interface WrittenBasis {
+  readonly judul: string;
+  readonly berlaku_sampai?: number;
 }
 
 interface WrittenStep {
@@ -43,6 +68,9 @@ interface WrittenStep {
   readonly lingkup: "siklus" | "seksi";
   readonly waktu: string;
   readonly kembali_ke?: number | readonly number[];
+  readonly kelengkapan?: string;
+  readonly keluaran?: string;
+  readonly keterangan?: string;
 }
 
 type OneOrMore = string | readonly string[];
@@ -103,6 +131,29 @@ function procedureOf(written: WrittenProcedure): Procedure {
       where: butir,
       note: catatan,
     })),
+    sheet: sheetOf(written),
+  };
+}
+
+function sheetOf(written: WrittenProcedure): ProcedureSheet {
+  const { identitas } = written;
+  const bases = (list: readonly WrittenBasis[] = []): readonly LegalBasis[] =>
+    list.map(({ judul, berlaku_sampai }) => ({ title: judul, validUntil: berlaku_sampai }));
+  return {
+    alsoKnownAs: written.nama_lain ?? [],
+    created: identitas.tanggal_pembuatan,
+    revised: identitas.tanggal_revisi,
+    decreed: identitas.tanggal_keputusan,
+    effective: identitas.tanggal_efektif,
+    decree: identitas.keputusan,
+    approvedBy: identitas.disahkan_oleh === undefined ? undefined : roleId(identitas.disahkan_oleh),
+    legalBases: bases(written.dasar_hukum),
+    decreeBases: bases(written.dasar_keputusan),
+    qualifications: written.kualifikasi ?? [],
+    related: written.keterkaitan ?? [],
+    equipment: written.peralatan ?? [],
+    warnings: written.peringatan ?? [],
+    records: written.pencatatan ?? [],
   };
 }
 
@@ -117,6 +168,9 @@ function stepOf(written: WrittenStep): Step {
     limit: { amount: Number(amount), unit: UNIT[unit] ?? "working-day" },
     returnsTo: [written.kembali_ke ?? []].flat(),
     recordedBy: rolesOf(written.dicatat_oleh ?? []),
+    needs: written.kelengkapan ?? "",
+    output: written.keluaran ?? "",
+    remark: written.keterangan ?? "",
   };
 }
 

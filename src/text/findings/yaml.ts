@@ -1,10 +1,11 @@
 /** YAML files that people write, and what a plan says of itself. */
 import type { Finding, Rule } from "../../domain/finding.ts";
+import { doubtText } from "../doubts.ts";
 import { type Bilingual, type Language, said } from "../language.ts";
 import { meaning, patternWords, typeName, yamlSyntax } from "../yaml-words.ts";
 import { type Catalogue, given, same, shown } from "./entry.ts";
 
-export type DocumentRule = Extract<Rule, `yaml-${string}` | `plan-${string}`>;
+export type DocumentRule = Extract<Rule, `yaml-${string}` | `plan-${string}` | `procedure-${string}`>;
 
 const SCHEMA = said(
   "Penyunting yang mengenal YAML menunjukkan apa yang boleh: baris pertama tiap berkas menunjuk skemanya.",
@@ -122,6 +123,15 @@ export const DOCUMENTS: Catalogue<DocumentRule> = {
     about: said(
       "Butir yang berasal dari sumber yang meragukan; kantor memastikannya di sop.yaml, lalu sop amend.",
       "An item from a doubtful source; the office confirms it in sop.yaml, then sop amend.",
+    ),
+    example: same("sop amend"),
+  },
+  "procedure-doubtful": {
+    severity: "warning",
+    says: ({ doubt }) => (doubt === undefined ? same("") : doubtText(doubt)),
+    about: said(
+      "Urutan tanggal, dasar hukum yang kedaluwarsa, kode atau nama kantor lain, SOP terkait yang tidak didaftar. Kantor yang memutuskan.",
+      "Days out of order, bases that have expired, another office's code or name, related procedures that are not listed. The office decides.",
     ),
     example: same("sop amend"),
   },
