@@ -100,6 +100,7 @@ export const HELP = {
     role: said("peran Anda menurut sop.yaml", "your roles by sop.yaml"),
     roleOne: said("peran menurut sop.yaml", "role by sop.yaml"),
     section: said("seksi", "section"),
+    onlySection: said("hanya angka seksi ini; biasanya semua", "only this section's figures; usually all"),
     basis: said("nomor dan tanggal SK", "number and date of the letter"),
     keys: said("folder kunci publik: ORANG/id_ed25519.pub", "folder of public keys: PERSON/id_ed25519.pub"),
     capacity: said("definitif, plt, plh atau pj", "definitif, plt, plh or pj"),

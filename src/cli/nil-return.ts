@@ -3,8 +3,8 @@ import { inTrayPath, workbookPath } from "../domain/content.ts";
 import { EMPTY_REASON, type SectionForm } from "../domain/form.ts";
 import { fillForm } from "../excel/fill.ts";
 import { Failure } from "../failure.ts";
+import type { Incoming } from "../operations/in-tray.ts";
 import type { Office } from "../operations/office.ts";
-import type { Incoming } from "../operations/receive.ts";
 import { chooseCycle, recordedForms, type Snapshot } from "../operations/snapshot.ts";
 import { sectionNamed } from "../operations/steps.ts";
 

@@ -150,7 +150,10 @@ export const VERBS: readonly Verb[] = [
     args: "<cycle>",
     signs: true,
     load: async () => (await import("./commands/exceptions.ts")).reopenCycle,
-    options: [["--reason <text>", "reason"]],
+    options: [
+      ["--reason <text>", "reason"],
+      ["--section <section>", "onlySection"],
+    ],
   },
   {
     name: "attach",

@@ -22,6 +22,8 @@ export interface SentBack {
   readonly at: number;
   readonly from: StepNo;
   readonly to: StepNo;
+  /** The section whose figures were objected to; undefined where all were sent back, and those that are right may come again. */
+  readonly about: SectionId | undefined;
   readonly reason: string;
   readonly note: readonly string[];
   /** What was judged and found wanting: the same content may not simply come again. */

@@ -80,6 +80,7 @@ function sentBackBy({ trailers, note, at, before }: Proposal, entry: EntryId): S
     at,
     from: trailers.step ?? last,
     to: trailers.returnTo ?? before.procedure.reopensTo,
+    about: trailers.section,
     reason: trailers.reason ?? "",
     note,
     subject: trailers.subject,

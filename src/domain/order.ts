@@ -40,14 +40,15 @@ export function actFitsTheCycle(ledger: LedgerState, proposal: Proposal): Refusa
   return outsideSteps(proposal, state, sections);
 }
 
-/** What only the acts of a step may say; a section is named by a waiver too. */
+/** What only the acts of a step may say; a waiver names a section too, and a reopening may. */
 function strayTrailers(trailers: Trailers): readonly string[] {
   const fields = [
     "step",
     "filledBy",
     "returnTo",
     "report",
-    ...(trailers.act === "waive" ? [] : (["section", "until"] as const)),
+    ...(trailers.act === "waive" || trailers.act === "reopen" ? [] : (["section"] as const)),
+    ...(trailers.act === "waive" ? [] : (["until"] as const)),
   ] as const;
   return fields.filter((field) => trailers[field] !== undefined);
 }

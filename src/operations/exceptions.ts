@@ -54,17 +54,29 @@ export async function waive(
   );
 }
 
-/** Starts a new round of what was signed; the old one stays provable. @throws {Failure} where it is not finished */
+/**
+ * Starts a new round of what was signed; the old one stays provable.
+ * @param only the section whose figures are to come again; undefined for all of them
+ * @throws {Failure} where it is not finished
+ */
 export async function reopen(
   office: Office,
   named: string,
+  only: string | undefined,
   reason: string,
   options: RecordOptions,
 ): Promise<Recorded> {
   const record = await loadRecord(office);
   await refuseDirty(office, record);
-  const { id, main } = chooseCycle(record, named);
-  return recordEntry(office, record, { act: "reopen", cycle: id, round: main.round, reason }, options);
+  const cycle = chooseCycle(record, named);
+  const section = only === undefined ? undefined : sectionNamed(record, cycle, only);
+  const { id, main } = cycle;
+  return recordEntry(
+    office,
+    record,
+    { act: "reopen", cycle: id, round: main.round, section, reason },
+    options,
+  );
 }
 
 function askerOf(record: Snapshot, section: SectionId, named: string | undefined): PersonId {

@@ -1,16 +1,17 @@
 /** `sop receive` (step 4): recognises each workbook by its hidden identity, reads, checks, stores and records it. */
-import { inTrayPath, returnPath } from "../domain/content.ts";
+import { returnPath } from "../domain/content.ts";
 import { matchRemarks } from "../domain/correction.ts";
 import { type CycleState, isOpenFor, trackOf } from "../domain/cycle.ts";
 import { type Deadline, deadline, waitingSince } from "../domain/deadline.ts";
 import { type Finding, type Rule, sortFindings } from "../domain/finding.ts";
 import type { FormIdentity, SectionForm } from "../domain/form.ts";
-import type { Digest, PersonId, SectionId } from "../domain/ids.ts";
+import type { PersonId, SectionId } from "../domain/ids.ts";
 import type { Step } from "../domain/procedure.ts";
 import { type SectionReturn, sameFigures } from "../domain/return.ts";
 import type { OpenedReturn, ReturnReading } from "../ports.ts";
 import { findingsOn } from "./check-return.ts";
 import { wordedRemarks } from "./correct.ts";
+import { type Incoming, twinsAmong } from "./in-tray.ts";
 import { contextOf, filesAt, judgeKept, keptFigures } from "./kept-return.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
@@ -26,23 +27,20 @@ import {
 } from "./snapshot.ts";
 import { activeHolders } from "./steps.ts";
 
-/** A workbook as it came: where it lies, and how to read it. Many are read one at a time. */
-export interface Incoming {
+/** A return that was taken in, or that would be. */
+export interface Taken {
+  readonly kind: "recorded" | "preview";
   readonly file: string;
-  readonly read: () => Promise<Uint8Array>;
+  readonly form: SectionForm;
+  readonly filled: SectionReturn;
+  readonly recorded: Recorded | undefined;
+  /** How late it came, and why as far as anyone said; undefined where it came in time. */
+  readonly late: Lateness | undefined;
+  readonly findings: readonly Finding[];
 }
 
 export type Received =
-  | {
-      readonly kind: "recorded" | "preview";
-      readonly file: string;
-      readonly form: SectionForm;
-      readonly filled: SectionReturn;
-      readonly recorded: Recorded | undefined;
-      /** How late it came, and why as far as anyone said; undefined where it came in time. */
-      readonly late: Lateness | undefined;
-      readonly findings: readonly Finding[];
-    }
+  | Taken
   | { readonly kind: "refused"; readonly file: string; readonly findings: readonly Finding[] }
   | { readonly kind: "known"; readonly file: string; readonly section: string };
 
@@ -57,25 +55,6 @@ export interface ReceiveOptions extends RecordOptions {
   readonly reason?: string | undefined;
   /** Asks why a return is late, where none was given and somebody can be asked. */
   readonly askReason?: (section: string, when: Deadline) => Promise<string | undefined>;
-}
-
-/** Workbooks, and what was sent instead of one, that lie in the in-trays of open cycles. */
-export async function inTray(office: Office, record: Snapshot): Promise<readonly Incoming[]> {
-  const found: Incoming[] = [];
-  for (const cycle of openCycles(record)) {
-    const folder = inTrayPath(cycle.id);
-    for (const name of await office.files.list(folder)) {
-      if (!isWorkbookName(name)) continue;
-      const file = `${folder}/${name}`;
-      found.push({ file, read: async () => (await office.files.read(file)) ?? new Uint8Array() });
-    }
-  }
-  return found;
-}
-
-/** What people send as a return; not what Excel leaves beside one that is open. */
-export function isWorkbookName(name: string): boolean {
-  return /\.(?:xls[xmb]?|ods|csv)$/i.test(name) && !name.startsWith("~$") && !name.startsWith(".");
 }
 
 /** Takes in one workbook after another; each recorded one is an entry of its own. */
@@ -99,29 +78,6 @@ export async function receive(
       record = await loadRecord(office);
   }
   return results;
-}
-
-/** For each file that has one, another file that is a different return of the same section. */
-async function twinsAmong(
-  office: Pick<Office, "workbooks" | "hash">,
-  incoming: readonly Incoming[],
-): Promise<ReadonlyMap<string, string>> {
-  const bySection = new Map<string, { file: string; digest: Digest }[]>();
-  // One file has no twin, and need not be opened twice.
-  for (const { file, read } of incoming.length > 1 ? incoming : []) {
-    const bytes = await read();
-    const opened = office.workbooks.open(bytes);
-    if (opened.kind !== "form") continue;
-    const key = `${opened.identity.cycle} ${opened.identity.section}`;
-    bySection.set(key, [...(bySection.get(key) ?? []), { file, digest: office.hash(bytes) }]);
-  }
-  const twins = new Map<string, string>();
-  for (const same of bySection.values())
-    for (const { file, digest } of same) {
-      const twin = same.find((other) => other.digest !== digest);
-      if (twin !== undefined) twins.set(file, twin.file);
-    }
-  return twins;
 }
 
 /** Why a workbook is not taken in: a rule, and data for its sentence. */
@@ -158,7 +114,8 @@ class Reception {
       return refuse({ rule: "form-other-section", given: section });
     const digest = office.hash(bytes);
     const kept = await keptFigures(office, record, id, section);
-    if (kept?.source.digest === digest) return { kind: "known", file, section: form.section.name };
+    if (kept?.source.digest === digest && this.stands(cycle, section))
+      return { kind: "known", file, section: form.section.name };
     if (twin !== undefined) return refuse({ rule: "form-twice", section, given: twin });
     const obstacle = this.obstacle(cycle, form, identity);
     if (obstacle !== undefined) return refuse({ ...obstacle, section });
@@ -172,17 +129,22 @@ class Reception {
     const answered = await this.answered(cycle, form, reading, file);
     if (answered === undefined) return refuse({ rule: "return-unchanged", section });
     const { filled, findings } = answered;
-    const taken = { file, form, filled, findings };
-    const when = await this.deadline(cycle, section);
-    const preview = {
-      kind: "preview",
-      ...taken,
-      recorded: undefined,
-      late: when && { ...when, reason: undefined },
-    } as const;
-    if (this.options.preview) return preview;
-    const reason = this.options.reason ?? (when && (await this.options.askReason?.(form.section.name, when)));
-    const recorded = await this.recordReturn(cycle, form, filled, bytes, opened, reason);
+    return this.taken(cycle, { file, form, filled, findings }, bytes, opened);
+  }
+
+  /** Records what was read, with why it is late where it is; or only says what would be recorded. */
+  private async taken(
+    cycle: CycleState,
+    taken: Pick<Taken, "file" | "form" | "filled" | "findings">,
+    bytes: Uint8Array,
+    opened: Extract<OpenedReturn, { kind: "form" }>,
+  ): Promise<Taken> {
+    const { section } = taken.form;
+    const when = await this.deadline(cycle, section.id);
+    if (this.options.preview)
+      return { kind: "preview", ...taken, recorded: undefined, late: when && { ...when, reason: undefined } };
+    const reason = this.options.reason ?? (when && (await this.options.askReason?.(section.name, when)));
+    const recorded = await this.recordReturn(cycle, taken.form, taken.filled, bytes, opened, reason);
     return { kind: "recorded", ...taken, recorded, late: when && { ...when, reason } };
   }
 
@@ -231,8 +193,15 @@ class Reception {
     const matched = matchRemarks(remarks, before.filled, filled, findings, answers ?? []);
     const nothingNew =
       sameFigures(before.filled, filled) && matched.every(({ answer }) => answer === undefined);
-    if (nothingNew) return undefined;
+    // Where all were sent back, and not this one for its figures, they may be right as they were.
+    if (nothingNew && (sentBack === undefined || sentBack.about !== undefined)) return undefined;
     return { filled: { ...filled, remarks: matched }, findings };
+  }
+
+  /** Is the return that was received still what the section answers for, or has all been sent back since? */
+  private stands(cycle: CycleState, section: SectionId): boolean {
+    const { done, sentBack } = trackOf(cycle, section);
+    return sentBack === undefined || sentBack.about !== undefined || done.size > 0;
   }
 
   /** The step of filling that this section may do now. */

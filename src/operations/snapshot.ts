@@ -104,7 +104,10 @@ export function today(office: Office, world: World): string {
 }
 
 /** All calendars of the workspace as one. */
-export async function calendarOf(office: Office, record: Snapshot): Promise<Calendar> {
+export async function calendarOf(
+  office: Pick<Office, "documents">,
+  record: Pick<Snapshot, "files" | "text">,
+): Promise<Calendar> {
   const texts = new Map<string, string>();
   for (const path of record.files.keys()) {
     if (/^kalender\/[^/]+\.yaml$/.test(path)) texts.set(path, (await record.text(path)) ?? "");

@@ -1,13 +1,16 @@
 /** How timely each step was done, over all cycles and rounds: worked out of the record, entry by entry. */
 import type { Calendar } from "../domain/calendar.ts";
+import { PROCEDURE_PATH } from "../domain/content.ts";
 import { type CycleState, openCycle, trackOf, withDone, withSentBack } from "../domain/cycle.ts";
 import { deadline, waitingSince } from "../domain/deadline.ts";
 import type { Trailers } from "../domain/entry.ts";
-import type { CycleId, PersonId, SectionId, StepNo } from "../domain/ids.ts";
+import type { CycleId, EntryId, PersonId, SectionId, StepNo } from "../domain/ids.ts";
 import { officialOf } from "../domain/official.ts";
 import { type Procedure, type Step, stepOf } from "../domain/procedure.ts";
+import { required } from "../failure.ts";
 import { entryMessage } from "./entry-message.ts";
 import type { JudgedEntry } from "./judge.ts";
+import { filesAt } from "./kept-return.ts";
 import type { Office } from "./office.ts";
 import { calendarOf, loadRecord } from "./snapshot.ts";
 
@@ -42,14 +45,18 @@ export interface Tally {
   readonly most: number;
 }
 
-/** Judged by the calendar and the limits that are in force now: a later decree on days off counts for what lies before it. */
+/** Each step by the limits and the days off that were in force when it was done: an amendment holds for what comes after it. */
 export async function timeliness(office: Office): Promise<Timeliness> {
   const record = await loadRecord(office);
   const { procedure, roster } = record.world;
-  const replay = new Replay(procedure, await calendarOf(office, record));
+  const replay = new Replay();
+  let rules: Rules | undefined;
   for (const entry of record.judgement.entries) {
     const message = await entryMessage(office, entry.id);
-    if (message !== undefined) replay.take(entry, message.trailers, message.note);
+    if (message === undefined) continue;
+    rules ??= await rulesAt(office, entry.id);
+    replay.take(rules, entry, message.trailers, message.note);
+    if (entry.act === "amend") rules = await rulesAt(office, entry.id);
   }
   const done = replay.done.map((one) => ({
     ...one,
@@ -63,39 +70,54 @@ export async function timeliness(office: Office): Promise<Timeliness> {
   };
 }
 
+/** What a step's last day follows from. */
+interface Rules {
+  readonly procedure: Procedure;
+  readonly calendar: Calendar;
+}
+
+/** The rules as one entry left them. */
+async function rulesAt(office: Office, entry: EntryId): Promise<Rules> {
+  const files = await filesAt(office, entry);
+  const procedure = required(
+    await office.documents.procedure((await files.text(PROCEDURE_PATH)) ?? "", PROCEDURE_PATH),
+  );
+  return { procedure, calendar: await calendarOf(office, files) };
+}
+
 /** The cycles once more, with a look at the clock before each step. */
 class Replay {
   readonly done: Omit<DoneInTime, "name">[] = [];
-  readonly #procedure: Procedure;
-  readonly #calendar: Calendar;
   readonly #cycles = new Map<CycleId, CycleState>();
 
-  constructor(procedure: Procedure, calendar: Calendar) {
-    this.#procedure = procedure;
-    this.#calendar = calendar;
-  }
-
-  take(entry: JudgedEntry, trailers: Trailers, note: readonly string[]): void {
+  take(rules: Rules, entry: JudgedEntry, trailers: Trailers, note: readonly string[]): void {
+    const { procedure } = rules;
     const { cycle: id, act, section, person, reason = "", subject, returnTo } = trailers;
     if (id === undefined) return;
     const before = this.#cycles.get(id);
-    const step = trailers.step === undefined ? undefined : stepOf(this.#procedure, trailers.step);
+    const step = trailers.step === undefined ? undefined : stepOf(procedure, trailers.step);
     if (act === "open") this.#cycles.set(id, openCycle(id, entry.at));
     else if (before === undefined) return;
     else if (act === "reject" || act === "reopen") {
-      const from = trailers.step ?? this.#procedure.steps.length;
-      const to = returnTo ?? this.#procedure.reopensTo;
-      const back = { entry: entry.id, person, at: entry.at, from, to, reason, note, subject };
-      this.#cycles.set(id, withSentBack(this.#procedure, before, section, back));
-    } else if (step !== undefined) this.#cycles.set(id, this.#doneBy(before, step, entry, trailers));
+      const from = trailers.step ?? procedure.steps.length;
+      const to = returnTo ?? procedure.reopensTo;
+      const back = { entry: entry.id, person, at: entry.at, from, to, about: section, reason, note, subject };
+      this.#cycles.set(id, withSentBack(procedure, before, section, back));
+    } else if (step !== undefined) this.#cycles.set(id, this.#doneBy(rules, before, step, entry, trailers));
   }
 
-  #doneBy(cycle: CycleState, step: Step, { id, at }: JudgedEntry, trailers: Trailers): CycleState {
+  #doneBy(
+    { procedure, calendar }: Rules,
+    cycle: CycleState,
+    step: Step,
+    { id, at }: JudgedEntry,
+    trailers: Trailers,
+  ): CycleState {
     const { section, person, filledBy, capacity, subject } = trailers;
     const track = step.scope === "section" ? section : undefined;
     const { round } = trackOf(cycle, track);
     const since = waitingSince(cycle, trackOf(cycle, track), step);
-    const { due, late } = deadline(this.#calendar, step, since, at, this.#procedure.utcOffset);
+    const { due, late } = deadline(calendar, step, since, at, procedure.utcOffset);
     const who = filledBy ?? person;
     this.done.push({
       cycle: cycle.id,

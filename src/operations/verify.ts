@@ -8,9 +8,10 @@ import { type SectionId, sectionId } from "../domain/ids.ts";
 import type { SectionReturn } from "../domain/return.ts";
 import { Failure } from "../failure.ts";
 import { layCorrection } from "./correct.ts";
+import { type Incoming, inTray } from "./in-tray.ts";
 import { judgeKept } from "./kept-return.ts";
 import type { Office } from "./office.ts";
-import { type Incoming, inTray, receive } from "./receive.ts";
+import { receive } from "./receive.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
 import { chooseSigner } from "./signer.ts";
 import {

@@ -104,6 +104,41 @@ describe("a signed cycle", () => {
     expect(board).toContain("temuan Inspektorat");
   });
 
+  test("may be opened again for one section alone: the others stay verified", async () => {
+    const office = signed.copy();
+    await office.as("hadi", `reopen ${CYCLE} --section seksi-parkir --reason "x"`, 2);
+    await office.as("hadi", `reopen ${CYCLE} --section ${LATE} --reason "satu angka keliru"`);
+    const { result } = await office.json<{ cycles: { turns: { section?: string }[] }[] }>("status");
+    expect(result.cycles[0]?.turns.map(({ section }) => section)).toEqual([LATE]);
+    // The same figures again are no answer to an objection to them.
+    const file = await office.fill(CYCLE, LATE, office.figures()[LATE] ?? {}, "lagi.xlsx");
+    expect(
+      (await office.sop(`receive ${file} --yes --as rina --key ${office.keys}/rina/id_ed25519`)).code,
+    ).toBe(1);
+    const figures = Object.entries(office.figures()[LATE] ?? {}).map(([row, typed]) => [
+      row,
+      { ...typed, pendorong: "dihitung ulang" },
+    ]);
+    await office.fill(CYCLE, LATE, Object.fromEntries(figures), "perbaikan.xlsx");
+    await office.as("rina", `receive ${CYCLE}/masuk/perbaikan.xlsx`);
+    await office.as("rina", "verify");
+    await office.as("rina", "compile");
+    for (const person of ["dewi", "agus", "hadi"]) await office.as(person, "approve");
+    expect((await office.json<Proof>("audit --no-cache")).result).toMatchObject({
+      verdict: "proven",
+      rounds: [{ round: 1 }, { round: 2 }],
+    });
+  });
+
+  test("opened again as a whole, takes in the same workbooks where they are right", async () => {
+    const office = signed.copy();
+    await office.as("hadi", `reopen ${CYCLE} --reason "salah urut tanda tangan"`);
+    expect((await office.as("rina", "receive")).out.match(/Tercatat/g)).toHaveLength(7);
+    expect((await office.as("rina", "receive")).out.match(/sudah diterima sebelumnya/g)).toHaveLength(7);
+    await office.as("rina", "verify");
+    expect((await office.json<Proof>("audit")).result.verdict).toBe("proven");
+  });
+
   test("has its paper archived by digest, whatever the file was called; nothing but a PDF or a picture", async () => {
     const office = signed.copy();
     const scan = join(office.base, "Scan Rekap TW I (ttd).PDF");

@@ -40,7 +40,13 @@ export const reopenCycle: RunCommand = async (context) => {
   const { language } = context;
   const [cycle = ""] = context.args;
   const reason = await askReason(context, "reopen");
-  const recorded = await reopen(office, cycle, reason, recordOptions(context));
+  const recorded = await reopen(
+    office,
+    cycle,
+    textOption(context, "section"),
+    reason,
+    recordOptions(context),
+  );
   const told = {
     id: "Putaran baru dimulai; yang sudah ditandatangani tetap terbukti. Lihat giliran: sop status",
     en: "A new round begins; what was signed stays proven. Whose turn it is: sop status",

@@ -6,14 +6,8 @@ import { type Finding, hasErrors } from "../../domain/finding.ts";
 import type { SectionForm } from "../../domain/form.ts";
 import { Failure } from "../../failure.ts";
 import { readGiven } from "../../files/folder.ts";
-import {
-  type Incoming,
-  inTray,
-  isWorkbookName,
-  type Lateness,
-  type Received,
-  receive,
-} from "../../operations/receive.ts";
+import { type Incoming, inTray, isWorkbookName } from "../../operations/in-tray.ts";
+import { type Lateness, type Received, receive } from "../../operations/receive.ts";
 import { loadRecord } from "../../operations/snapshot.ts";
 import { checkAll, type Verified, type VerifyOptions, verify } from "../../operations/verify.ts";
 import { forTerminal } from "../../report/escape.ts";

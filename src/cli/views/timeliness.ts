@@ -15,7 +15,7 @@ const WORDS = {
     most: "Terlama",
     none: "Belum ada langkah yang selesai.",
     honest:
-      "Dihitung dari register: sejak langkah menunggu sampai dicatat, dengan kalender dan batas waktu yang berlaku sekarang. Isian dihitung atas nama pengisinya.",
+      "Dihitung dari register: sejak langkah menunggu sampai dicatat, dengan kalender dan batas waktu yang berlaku waktu itu. Isian dihitung atas nama pengisinya.",
   },
   en: {
     step: "Step",
@@ -27,7 +27,7 @@ const WORDS = {
     most: "Longest",
     none: "No step has been done yet.",
     honest:
-      "Worked out of the record: from when a step waited until it was recorded, by the calendar and limits in force now. A return counts for the one who filled it.",
+      "Worked out of the record: from when a step waited until it was recorded, by the calendar and limits in force then. A return counts for the one who filled it.",
   },
 } as const;
 
