@@ -50,6 +50,8 @@ export interface FinishedRound {
 export interface CycleState {
   readonly id: CycleId;
   readonly openedAt: number;
+  /** The sections of the plan that was drafted for it: what a later plan of the year adds is none of this cycle's. */
+  readonly planned: readonly SectionId[] | undefined;
   /** The newest entry of each person in this cycle: what changed since then is what they have not seen. */
   readonly lastBy: ReadonlyMap<PersonId, EntryId>;
   /** Rounds that were finished, in their order; a reopened one stays provable. */
@@ -83,6 +85,7 @@ export function openCycle(id: CycleId, at: number): CycleState {
   return {
     id,
     openedAt: at,
+    planned: undefined,
     lastBy: new Map(),
     finished: [],
     main: FRESH,
@@ -244,6 +247,11 @@ export function withSentBack(
   let result = onlySection ? cycle : withTrack(cycle, undefined, undone(cycle.main, back));
   for (const id of concerned) result = withTrack(result, id, undone(trackOf(cycle, id), back));
   return result;
+}
+
+/** The state after a plan was drafted for it. */
+export function withPlan(cycle: CycleState, sections: readonly SectionId[] | undefined): CycleState {
+  return { ...cycle, planned: sections };
 }
 
 /** The state after a section was excused. */

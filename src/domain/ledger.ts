@@ -5,10 +5,11 @@ import {
   type SentBack,
   trackOf,
   withDone,
+  withPlan,
   withSentBack,
   withWaiver,
 } from "./cycle.ts";
-import type { CycleId, EntryId } from "./ids.ts";
+import { type CycleId, type EntryId, yearOf } from "./ids.ts";
 import { stepOf } from "./procedure.ts";
 import type { Proposal } from "./proposal.ts";
 
@@ -67,7 +68,8 @@ function advance(state: CycleState, proposal: Proposal, entry: EntryId): CycleSt
   const track = step.scope === "section" ? section : undefined;
   const { round } = trackOf(state, track);
   const { filledBy, capacity, subject } = trailers;
-  const after = withDone(state, step.no, track, { entry, person, filledBy, capacity, at, round, subject });
+  const planned = act === "draft" ? withPlan(state, proposal.after.sections.get(yearOf(state.id))) : state;
+  const after = withDone(planned, step.no, track, { entry, person, filledBy, capacity, at, round, subject });
   const isLast = step.no === before.procedure.steps.at(-1)?.no && step.scope === "cycle";
   return isLast ? { ...after, finished: [...after.finished, { round, entry, person, at, subject }] } : after;
 }

@@ -32,7 +32,7 @@ export function actFitsTheCycle(ledger: LedgerState, proposal: Proposal): Refusa
   if (stray !== undefined) return [{ code: "trailers-unfit", act, trailer: stray }];
   if (act === "open") return state === undefined ? [] : [{ code: "cycle-exists", cycle }];
   if (state === undefined) return [{ code: "cycle-unknown", cycle }];
-  const sections = proposal.before.sections.get(yearOf(cycle)) ?? [];
+  const sections = state.planned ?? proposal.before.sections.get(yearOf(cycle)) ?? [];
   if (trailers.section !== undefined && !sections.includes(trailers.section)) {
     return [{ code: "section-unknown", section: trailers.section }];
   }
@@ -165,7 +165,7 @@ function planIsFree(
   const drafted = before.procedure.steps.find(({ kind }) => kind === "draft")?.no ?? 1;
   for (const other of ledger.cycles.values()) {
     if (other.id === state.id || yearOf(other.id) !== year || !other.main.done.has(drafted)) continue;
-    if (!isFinished(before.procedure, before.sections.get(year) ?? [], other))
+    if (!isFinished(before.procedure, other.planned ?? before.sections.get(year) ?? [], other))
       return [{ code: "plan-in-use", cycle: other.id }];
   }
   return [];

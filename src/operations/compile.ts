@@ -1,11 +1,12 @@
 /** `sop compile` (step 6): the recap of all verified returns, as YAML and as a workbook, recorded. */
 import { recapPath } from "../domain/content.ts";
-import type { CycleState } from "../domain/cycle.ts";
+import { type CycleState, signedRound } from "../domain/cycle.ts";
 import { type CycleId, cycleId, periodOf, yearOf } from "../domain/ids.ts";
 import { type Plan, quarterOf, sectionOf } from "../domain/plan.ts";
 import { type RatingScale, ratingScale } from "../domain/rating.ts";
 import { allIndicators, type Recap, recapOf, type YearOfReturns } from "../domain/recap.ts";
 import { Failure } from "../failure.ts";
+import { filesAt } from "./kept-return.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
 import {
@@ -62,12 +63,17 @@ export async function compile(
   return { recorded, recap, paths: [...files.keys()] };
 }
 
-/** The recap of a cycle as the record has its returns: what is compiled, and what a signer is shown. */
+/**
+ * The recap of a cycle: what is compiled, and what a signer is shown. Of a signed one, from the plan and the returns
+ * as they stood when it was signed: a later plan of the year changes no figure that was answered for.
+ */
 export async function recapFor(
   office: Office,
-  record: Snapshot,
+  tip: Snapshot,
   cycle: CycleState,
 ): Promise<{ readonly plan: Plan; readonly recap: Recap }> {
+  const signed = signedRound(cycle);
+  const record = signed === undefined ? tip : { ...tip, ...(await filesAt(office, signed.entry)) };
   const { plan } = await readPlanAndForm(office, yearOf(cycle.id), record.text);
   const returns = await returnsByQuarter(office, record, plan, cycle.id, "including");
   const quarter = quarterOf(periodOf(cycle.id)) ?? "IV";

@@ -88,8 +88,10 @@ export function openCycles(record: Snapshot): readonly CycleState[] {
   );
 }
 
-/** The sections of a cycle's year. */
+/** The sections of a cycle: those of the plan that was drafted for it, before that those of its year. */
 export function sectionsIn(record: Snapshot, cycle: CycleId): readonly SectionId[] {
+  const { planned } = record.judgement.state.cycles.get(cycle) ?? {};
+  if (planned !== undefined) return planned;
   return record.world.sections.get(yearOf(cycle)) ?? [];
 }
 

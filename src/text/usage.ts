@@ -52,6 +52,13 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
       "Contoh: 2024/tw1/seksi-trantib!M12 menurut sel isian terakhir, atau 2024/tw1/ID-INDIKATOR!realisasi.",
       "Examples: 2024/tw1/seksi-trantib!M12 by the cell of the newest return, or 2024/tw1/INDICATOR-ID!realisasi.",
     ),
+  rank: (given) =>
+    sentence(
+      `"${given}" bukan pangkat/golongan yang dikenal, atau nama dan golongannya tidak cocok.`,
+      `"${given}" is no rank that is known, or its name and code do not go together.`,
+      'Contoh: "Penata Tk. I", "III/d", "Penata Tingkat I (III/d)", "Golongan IX" (PPPK).',
+      'Examples: "Penata Tk. I", "III/d", "Penata Tingkat I (III/d)", "Golongan IX" (PPPK).',
+    ),
   "not-a-calendar": (given) =>
     sentence(
       `${given} sudah ada dan bukan berkas kalender.`,

@@ -13,6 +13,7 @@ import {
   rosterFaults,
   successionFaults,
 } from "../../src/domain/official.ts";
+import { readRank } from "../../src/domain/rank.ts";
 
 const TODAY = "20260101";
 const ids = JSON.parse(readFileSync(new URL("../data/employee-ids.json", import.meta.url), "utf8")) as Record<
@@ -102,4 +103,27 @@ describe("a roster", () => {
       "history-changed",
     ]);
   });
+});
+
+describe("ranks, however they are typed", () => {
+  test.each([
+    ["Pembina Tk. I (IV/b)", "Pembina Tingkat I (IV/b)"],
+    ["pembina tk.I", "Pembina Tingkat I (IV/b)"],
+    ["IVa", "Pembina (IV/a)"],
+    ["III/D", "Penata Tingkat I (III/d)"],
+    ["Penata, III/c", "Penata (III/c)"],
+    ["Juru Muda", "Juru Muda (I/a)"],
+    ["Pengatur Muda Tingkat I II/b", "Pengatur Muda Tingkat I (II/b)"],
+    ["Pembina Utama", "Pembina Utama (IV/e)"],
+    ["Golongan IX", "Golongan IX"],
+    ["gol. xvii", "Golongan XVII"],
+  ])("%s is %s", (typed, rank) => {
+    expect(readRank(typed)).toBe(rank);
+  });
+  test.each(["", "Kepala", "V/a", "IV/f", "III/e", "Pembina (III/a)", "Golongan XX", "Penata Tingkat II"])(
+    "%j is none",
+    (typed) => {
+      expect(readRank(typed)).toBeUndefined();
+    },
+  );
 });

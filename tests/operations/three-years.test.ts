@@ -8,6 +8,7 @@ import { copyFileSync, cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
+import type { Status } from "../../src/operations/status.ts";
 import type { Timeliness } from "../../src/operations/timeliness.ts";
 import { REPO, TestOffice } from "../support/office.ts";
 
@@ -88,12 +89,16 @@ class ThreeYears extends TestOffice {
     await this.act("rina", `verify ${section} --cycle ${cycle} --note "dicocokkan dengan bukti"`);
   }
 
-  /** Steps 4 and 5 of both sections, on the same day. */
+  /** Steps 4 and 5 of every section, on the same day. */
   async collect(cycle: string, figures: Quarter): Promise<void> {
     await this.fillTrantib(cycle, figures[3], figures[5]);
     await this.take(cycle, "seksi-trantib");
     await this.fillPelayanan(cycle, figures);
     await this.take(cycle, "seksi-pelayanan");
+    if (cycle < "2026/tw3") return;
+    const meetings = { realisasi: 3, realisasi_anggaran: 1_450_000, bukti: `Berita acara ${cycle}` };
+    await this.fill(cycle, "seksi-pmd", { musyawarah: meetings });
+    await this.take(cycle, "seksi-pmd");
   }
 
   /** Steps 6 to 8. */
@@ -220,10 +225,13 @@ async function secondYear(): Promise<void> {
   await office.whole("2025/tw2");
 
   office.edit("2025/rencana.yaml", (text) =>
-    text.replace(
-      "{ tahun: 400, triwulan: { I: 100, II: 100, III: 100, IV: 100 } }",
-      "{ tahun: 360, triwulan: { I: 100, II: 100, III: 80, IV: 80 } }",
-    ),
+    text
+      .replace(
+        "{ tahun: 400, triwulan: { I: 100, II: 100, III: 100, IV: 100 } }",
+        "{ tahun: 360, triwulan: { I: 100, II: 100, III: 80, IV: 80 } }",
+      )
+      .replaceAll("pagu: 60000000", "pagu: 62000000")
+      .replace("pagu: 100000000", "pagu: 102000000"),
   );
   await office.whole("2025/tw3");
   await office.whole("2025/tw4");
@@ -253,6 +261,22 @@ async function thirdYear(): Promise<void> {
 
   await office.whole("2026/tw2");
 
+  // From the third quarter on there is a section more; the head of another one stands in for its own.
+  const added = readFileSync(join(FIXTURE, "seksi-baru.yaml"), "utf8");
+  office.edit("2026/rencana.yaml", (text) =>
+    text
+      .replace("pagu: 102000000", "pagu: 105000000")
+      .replace(
+        "indikator_utama:",
+        "  - id: seksi-pmd\n    nama: Seksi Pemberdayaan Masyarakat\nindikator_utama:",
+      )
+      .concat(added),
+  );
+  office.now = morning("2026-09-28");
+  await office.act(
+    "lestari",
+    'official act joko --role kepala-seksi --section seksi-pmd --basis "SP 3/2026" --capacity plt',
+  );
   await office.collect("2026/tw3", await office.begin("2026/tw3"));
   await office.compileAndInitial("2026/tw3");
   // Initialled on Thursday the first, to be signed by Friday; signed on Wednesday.
@@ -343,7 +367,21 @@ test("a recap is compared with the quarter and the year before, in percentage po
   expect(first.capaian).not.toHaveProperty("selisih_tw_lalu");
 });
 
-test("what was signed before the targets and the procedure changed stays as it was signed", async () => {
+test("a section that came in the middle of a year is none of the quarters before it, which stay finished", async () => {
+  const { result } = await office.json<Status>("status");
+  expect(result.cycles.filter(({ finished }) => !finished)).toEqual([]);
+  const sections = new Map(result.cycles.map(({ id, sections: own }) => [String(id), own.length]));
+  expect(["2026/tw2", "2026/tw3"].map((cycle) => sections.get(cycle))).toEqual([2, 3]);
+});
+
+test("what was signed before the targets, the ceilings and the procedure changed stays as it was signed", async () => {
+  const ceilings = async (cycle: string) => {
+    const { anggaran } = (
+      await office.json<{ anggaran: { kode: string; pagu: number }[] }>(`export json ${cycle}`)
+    ).result;
+    return anggaran.find(({ kode }) => kode === "7.01.04")?.pagu;
+  };
+  expect([await ceilings("2025/tw2"), await ceilings("2025/tw3")]).toEqual([60_000_000, 62_000_000]);
   const trace = async (place: string) =>
     (await office.json<{ signed: { round: number } | null; result: { target: string } }>(`trace ${place}`))
       .result;

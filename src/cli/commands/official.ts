@@ -11,6 +11,7 @@ import {
 import type { Appointment, Capacity, KeyEnd, Roster } from "../../domain/official.ts";
 import { inForce } from "../../domain/official.ts";
 import { type Procedure, roleLabel } from "../../domain/procedure.ts";
+import { readRank } from "../../domain/rank.ts";
 import { Failure } from "../../failure.ts";
 import { SshKeys } from "../../git/keys.ts";
 import { fingerprint } from "../../git/ssh-key.ts";
@@ -62,7 +63,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
       id: person,
       name: textOption(context, "name") ?? person,
       employeeNo: employeeNo(context, day),
-      rank: textOption(context, "rank") ?? "",
+      rank: rank(context),
     },
     appointment: appointmentOf(context, day, procedure),
     key: context.options.add === undefined ? undefined : await publicKey(context, "add"),
@@ -122,6 +123,15 @@ export function employeeNo(context: Context, day: string): string {
   const read = readEmployeeNumber(given, day.replaceAll("-", ""));
   if (read.kind === "invalid") throw new Failure({ code: "usage", what: `nip ${given}` });
   return read.digits;
+}
+
+/** The rank as it is printed; empty where none was given. @throws {Failure} */
+function rank(context: Context): string {
+  const given = textOption(context, "rank");
+  if (given === undefined) return "";
+  const read = readRank(given);
+  if (read === undefined) throw new Failure({ code: "usage", what: `rank ${given}` });
+  return read;
 }
 
 async function publicKey(context: Context, option: string) {
