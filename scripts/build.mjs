@@ -1,7 +1,7 @@
 // Bundles src/cli/main.ts into dist/, split so that each verb loads only what it needs,
 // and writes the notices of the libraries that the bundle contains.
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { BUNDLING } from "./bundling.mjs";
 
@@ -23,6 +23,10 @@ const result = await build({
   },
   logLevel: "warning",
 });
+// The typefaces of papers lie beside the program: src/print/fonts.ts.
+await mkdir("dist/fonts");
+for (const face of ["DejaVuSansCondensed.ttf", "DejaVuSansCondensed-Bold.ttf"])
+  await copyFile(`node_modules/dejavu-fonts-ttf/ttf/${face}`, `dist/fonts/${face}`);
 const packages = new Set(
   Object.keys(result.metafile.inputs)
     .map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])

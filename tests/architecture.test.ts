@@ -33,8 +33,21 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   files: ["files", "domain", "ports.ts", "failure.ts"],
   excel: ["excel", "domain", "ports.ts", "failure.ts"],
   git: ["git", "domain", "ports.ts", "failure.ts"],
+  print: ["print", "domain"],
   // The only floor that knows them all, because it puts them together.
-  cli: ["cli", "operations", "report", "text", "files", "excel", "git", "domain", "ports.ts", "failure.ts"],
+  cli: [
+    "cli",
+    "operations",
+    "report",
+    "text",
+    "files",
+    "excel",
+    "git",
+    "print",
+    "domain",
+    "ports.ts",
+    "failure.ts",
+  ],
 };
 
 /** Each package is known on one floor, so that it can be exchanged there. */
@@ -52,6 +65,8 @@ const HOME: Record<string, string> = {
   chalk: "report",
   "csv-stringify/sync": "report",
   "ical-generator": "report",
+  pdfkit: "print",
+  "qrcode-generator": "print",
   commander: "cli",
   inquirer: "cli",
   "cli-table3": "cli",

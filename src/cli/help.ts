@@ -56,6 +56,14 @@ export const HELP = {
       "data keluar: csv, json, datapackage, sippd, lkjip",
       "data out: csv, json, datapackage, sippd, lkjip",
     ),
+    print: said(
+      "kertas: recap, sop, form, receipt, register, proof, key",
+      "paper: recap, sop, form, receipt, register, proof, key",
+    ),
+    check: said(
+      "kertas atau kodenya kembali ke register: asli, digantikan, berubah",
+      "a paper or its code back to the record: genuine, superseded, altered",
+    ),
     explain: said(
       "arti sebuah kode temuan, dan contoh yang benar",
       "what a finding's code means, with an example",
@@ -144,6 +152,13 @@ export const HELP = {
     ics: said("tulis batas waktu sebagai berkas kalender", "write the due dates as a calendar file"),
     all: said("juga yang belum terlambat", "also those who are still in time"),
     out: said("folder tujuan", "folder to write into"),
+    outFile: said("berkas tujuan; biasanya di cetak/", "file to write; usually in cetak/"),
+    formSection: said("formulir seksi ini saja", "this section's form only"),
+    figure: said(
+      "indikator yang dibuktikan, misalnya iku-ikm atau iku-ikm!realisasi",
+      "the indicator to prove, such as iku-ikm or iku-ikm!realisasi",
+    ),
+    cardPerson: said("pemilik kartu kunci", "whose key card"),
     root: said("catatan pertama yang dipercaya", "the first entry to trust"),
     since: said("tanda terima audit terdahulu", "receipt of an earlier audit"),
     auditCycle: said("tampilkan hanya siklus ini", "show only this cycle"),
@@ -196,6 +211,13 @@ const GROUPS: readonly {
         said("register sebagai buku; jalan satu angka", "the record as a book; one figure's way"),
       ],
       "audit",
+      [
+        "print, check",
+        said(
+          "kertas dengan kodenya; kertas kembali ke register",
+          "paper with its code; paper back to the record",
+        ),
+      ],
       [
         "export, explain",
         said(

@@ -231,6 +231,26 @@ export const VERBS: readonly Verb[] = [
     options: [["--out <folder>", "out"]],
   },
   {
+    name: "print",
+    aliases: ["cetak"],
+    args: "<kind> [period]",
+    signs: false,
+    load: async () => (await import("./commands/print.ts")).print,
+    options: [
+      ["--section <section>", "formSection"],
+      ["--figure <indicator>", "figure"],
+      ["--person <person>", "cardPerson"],
+      ["--out <file>", "outFile"],
+    ],
+  },
+  {
+    name: "check",
+    aliases: ["cek"],
+    args: "<paper...>",
+    signs: false,
+    load: async () => (await import("./commands/print.ts")).check,
+  },
+  {
     name: "explain",
     aliases: ["jelaskan"],
     args: "[code]",

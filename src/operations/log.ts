@@ -5,7 +5,7 @@ import { roleLabel } from "../domain/procedure.ts";
 import { entryMessage } from "./entry-message.ts";
 import type { JudgedEntry } from "./judge.ts";
 import type { Office } from "./office.ts";
-import { loadRecord } from "./snapshot.ts";
+import { loadRecord, type Snapshot } from "./snapshot.ts";
 
 export interface LogLine {
   readonly no: number;
@@ -23,7 +23,15 @@ export interface Log {
 
 /** @param cycle only this cycle's entries, where given */
 export async function log(office: Office, cycle: string | undefined): Promise<Log> {
-  const { judgement, world } = await loadRecord(office);
+  return logOf(office, await loadRecord(office), cycle);
+}
+
+/** The book of a record as one entry left it. */
+export async function logOf(
+  office: Office,
+  { judgement, world }: Snapshot,
+  cycle: string | undefined,
+): Promise<Log> {
   const { roster, procedure } = world;
   const lines: LogLine[] = [];
   for (const [at, entry] of judgement.entries.entries()) {

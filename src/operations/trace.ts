@@ -79,7 +79,11 @@ export interface TracedResult {
  * @throws {Failure} where no such figure is in the record
  */
 export async function trace(office: Office, place: string): Promise<Trace> {
-  const record = await loadRecord(office);
+  return traceIn(office, await loadRecord(office), place);
+}
+
+/** The same in a record as one entry left it. */
+export async function traceIn(office: Office, record: Snapshot, place: string): Promise<Trace> {
   const found = await locate(office, record, place);
   if (found === undefined) throw new Failure({ code: "usage", what: `figure-unknown ${place}` });
   const { cycle, form, row, key } = found;

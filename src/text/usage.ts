@@ -59,6 +59,20 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
       'Contoh: "Penata Tk. I", "III/d", "Penata Tingkat I (III/d)", "Golongan IX" (PPPK).',
       'Examples: "Penata Tk. I", "III/d", "Penata Tingkat I (III/d)", "Golongan IX" (PPPK).',
     ),
+  "print-kind": (given) =>
+    sentence(
+      `Tidak ada kertas "${given}".`,
+      `There is no paper "${given}".`,
+      "Yang ada: recap, sop, form, receipt (tanda terima), register, proof (bukti satu angka), key (kartu kunci).",
+      "There are: recap, sop, form, receipt, register, proof (of one figure), key (card).",
+    ),
+  "not-a-paper": (given) =>
+    sentence(
+      `${given} sudah ada dan bukan cetakan sop.`,
+      `${given} is there already, and was not printed by sop.`,
+      "Sebutkan nama lain dengan --out",
+      "Give another name with --out",
+    ),
   "not-a-calendar": (given) =>
     sentence(
       `${given} sudah ada dan bukan berkas kalender.`,

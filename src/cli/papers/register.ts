@@ -1,0 +1,49 @@
+/** The register on paper: the ledger as a book, one line an entry. */
+import type { Log } from "../../operations/log.ts";
+import type { Snapshot } from "../../operations/snapshot.ts";
+import type { Sheet } from "../../print/sheet.ts";
+import { actingPrefix, formatMoment } from "../../text/format.ts";
+
+/** @param cycle of one cycle only, where given */
+export function registerSheet({ world }: Snapshot, book: Log, cycle: string | undefined): Sheet {
+  const { office, paper, title } = world.procedure;
+  const about = cycle === undefined ? "seluruh catatan" : `siklus ${cycle}`;
+  return {
+    kind: "register",
+    title: `Register ${title}, ${office.name}, ${about}`,
+    officeId: office.id,
+    paper,
+    landscape: true,
+    across: "",
+    blocks: [
+      { kind: "letterhead", lines: office.letterhead },
+      { kind: "title", lines: ["REGISTER", `${title} – ${about}`] },
+      {
+        kind: "text",
+        text: "Setiap catatan ditandatangani dengan kunci pejabatnya dan terbukti menurut urutan, wewenang, dan isinya. Waktu menurut jam penanda tangan.",
+        small: true,
+      },
+      {
+        kind: "table",
+        columns: [
+          { label: "No", weight: 4, align: "right" },
+          { label: "Waktu", weight: 13 },
+          { label: "Catatan", weight: 13 },
+          { label: "Perbuatan", weight: 50 },
+          { label: "Oleh", weight: 26 },
+          { label: "Alasan dan keterangan", weight: 36 },
+        ],
+        rows: book.lines.map(({ no, entry, message, name, role }) => ({
+          cells: [
+            String(no),
+            formatMoment(entry.at, book.utcOffset),
+            entry.id.slice(0, 12),
+            message.subject,
+            `${name}\n${actingPrefix(message.trailers.capacity)}${role}`,
+            [message.trailers.reason, ...message.note].filter(Boolean).join("\n"),
+          ],
+        })),
+      },
+    ],
+  };
+}

@@ -1,0 +1,165 @@
+/** What a paper is made from: the record as one entry left it, so that the same paper can be made again at any time. */
+import { workbookPath } from "../domain/content.ts";
+import type { CycleState } from "../domain/cycle.ts";
+import type { CycleId, Digest, EntryId, PersonId, SectionId } from "../domain/ids.ts";
+import { type Official, officialOf } from "../domain/official.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { Procedure, Step } from "../domain/procedure.ts";
+import { allIndicators, type Recap } from "../domain/recap.ts";
+import { Failure } from "../failure.ts";
+import { recapFor } from "./compile.ts";
+import { judgeHistory } from "./judge.ts";
+import { keptFigures } from "./kept-return.ts";
+import type { Office } from "./office.ts";
+import { recordedForms, type Snapshot, sectionsIn, snapshotOf } from "./snapshot.ts";
+import { activeHolders } from "./steps.ts";
+
+/** The record as of one entry. @param tip where it stands now, judged */
+export async function asOf(office: Office, tip: Snapshot, entry: EntryId): Promise<Snapshot> {
+  return entry === tip.tip ? tip : snapshotOf(office, await judgeHistory(office, entry));
+}
+
+/** The one that was worked on last. */
+export function newestCycle({ judgement }: Snapshot): CycleState {
+  const last = judgement.entries.findLast(({ cycle }) => cycle !== undefined)?.cycle;
+  const cycle = last === undefined ? undefined : judgement.state.cycles.get(last);
+  if (cycle === undefined) throw new Failure({ code: "nothing-to-do", why: "no-cycle" });
+  return cycle;
+}
+
+/** Somebody who initials or signs, and whether the record has it. */
+export interface PaperSigner {
+  readonly step: Step;
+  readonly official: Official | undefined;
+  readonly capacity: "definitif" | "plt" | "plh" | "pj";
+  readonly done: { readonly entry: EntryId; readonly at: number } | undefined;
+}
+
+export interface RecapPaper {
+  readonly procedure: Procedure;
+  readonly plan: Plan;
+  readonly recap: Recap;
+  readonly round: number;
+  readonly signers: readonly PaperSigner[];
+  /** Has the recap been recorded in this round? Before that its figures may still change. */
+  readonly compiled: boolean;
+  /** Sections without a verified return and without a waiver. */
+  readonly open: readonly SectionId[];
+  readonly illustrative: boolean;
+  /** What those who initial and sign answer for; undefined before it was compiled. */
+  readonly subject: Digest | undefined;
+}
+
+/** @throws {Failure} where no form was drafted yet */
+export async function recapPaper(office: Office, record: Snapshot, cycle: CycleState): Promise<RecapPaper> {
+  if (cycle.main.done.size === 0) throw new Failure({ code: "nothing-to-do", why: "no-return" });
+  const { plan, recap } = await recapFor(office, record, cycle);
+  const { procedure } = record.world;
+  const compiledAt = procedure.steps.find(({ kind }) => kind === "compile")?.no ?? 0;
+  const compiled = cycle.main.done.get(compiledAt);
+  const before = procedure.steps.filter(({ scope }) => scope === "section").map(({ no }) => no);
+  return {
+    procedure,
+    plan,
+    recap,
+    round: cycle.main.round,
+    signers: procedure.steps
+      .filter(({ kind, no }) => (kind === "initial" || kind === "sign") && no > compiledAt)
+      .map((step) => signerOf(record, cycle, step)),
+    compiled: compiled !== undefined,
+    open: sectionsIn(record, cycle.id).filter(
+      (section) =>
+        !cycle.waived.has(section) && before.some((no) => cycle.sections.get(section)?.done.has(no) !== true),
+    ),
+    illustrative: allIndicators(plan).some(({ indicator }) => indicator.illustrative),
+    subject: compiled?.subject,
+  };
+}
+
+function signerOf(record: Snapshot, cycle: CycleState, step: Step): PaperSigner {
+  const done = cycle.main.done.get(step.no);
+  if (done !== undefined) {
+    const { person, capacity, entry, at } = done;
+    return { step, official: officialOf(record.world.roster, person), capacity, done: { entry, at } };
+  }
+  const holder = activeHolders(record, step, undefined)[0];
+  const held = holder?.appointments.findLast(({ role }) => step.roles.includes(role));
+  return { step, official: holder, capacity: held?.capacity ?? "definitif", done: undefined };
+}
+
+export interface ProcedurePaper {
+  readonly procedure: Procedure;
+  /** Who approves the procedure, by their role. */
+  readonly approver: Official | undefined;
+  /** The first entry: whoever has this sheet can tell a record from one that was begun anew. */
+  readonly root: EntryId;
+}
+
+export function procedurePaper({ world, judgement, tip }: Snapshot): ProcedurePaper {
+  const { procedure, roster } = world;
+  const role = procedure.sheet.approvedBy;
+  const approver =
+    role === undefined
+      ? undefined
+      : roster.officials.find(({ appointments }) =>
+          appointments.some((held) => held.role === role && held.until === undefined),
+        );
+  return { procedure, approver, root: judgement.state.root ?? tip };
+}
+
+/** A workbook that changed hands. */
+export interface Handed {
+  readonly section: string;
+  /** Empty where nothing was handed over yet. */
+  readonly file: string;
+  readonly digest: string;
+  /** Seconds since 1970. */
+  readonly at: number | undefined;
+  readonly people: readonly string[];
+}
+
+export interface ReceiptPaper {
+  readonly procedure: Procedure;
+  readonly cycle: CycleId;
+  readonly dueDay: string | undefined;
+  readonly handedOut: readonly Handed[];
+  readonly returned: readonly Handed[];
+}
+
+/** @throws {Failure} before the forms were handed out */
+export async function receiptPaper(
+  office: Office,
+  record: Snapshot,
+  cycle: CycleState,
+): Promise<ReceiptPaper> {
+  const { procedure, roster } = record.world;
+  const distributed = procedure.steps.find(({ kind }) => kind === "distribute");
+  const fill = procedure.steps.find(({ kind }) => kind === "fill");
+  const at = distributed === undefined ? undefined : cycle.main.done.get(distributed.no)?.at;
+  if (at === undefined || fill === undefined) throw new Failure({ code: "nothing-to-do", why: "no-return" });
+  const forms = await recordedForms(office, record, cycle.id);
+  const nameOf = (person: PersonId): string => officialOf(roster, person)?.name ?? person;
+  const handedOut = await Promise.all(
+    forms.map(async ({ section }): Promise<Handed> => {
+      const file = workbookPath(cycle.id, section.id);
+      const blob = record.files.get(file)?.blob;
+      const digest = blob === undefined ? "" : `sha256:${(await office.history.facts(blob)).sha256}`;
+      const people = activeHolders(record, fill, section.id).map(({ name }) => name);
+      return { section: section.name, file, digest, at, people };
+    }),
+  );
+  const returned = await Promise.all(
+    forms.map(async ({ section }): Promise<Handed> => {
+      const done = cycle.sections.get(section.id)?.done.get(fill.no);
+      const kept = done === undefined ? undefined : await keptFigures(office, record, cycle.id, section.id);
+      return {
+        section: section.name,
+        file: kept?.source.file ?? "",
+        digest: kept?.source.digest ?? "",
+        at: done?.at,
+        people: done === undefined ? [] : [nameOf(done.filledBy ?? done.person)],
+      };
+    }),
+  );
+  return { procedure, cycle: cycle.id, dueDay: forms[0]?.dueDay, handedOut, returned };
+}
