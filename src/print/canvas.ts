@@ -55,8 +55,8 @@ export class Canvas {
       lang: "id-ID",
       tagged: true,
       displayTitle: true,
-      // Never one of the standard fonts, which are not embedded.
-      font: fontBytes("regular") as unknown as string,
+      // None of the standard fonts, which are not embedded; ours are registered below, each under one name.
+      font: "",
       info: {
         Title: sheet.title,
         Author: sheet.officeId,

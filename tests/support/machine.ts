@@ -42,6 +42,18 @@ export const TOOLS = {
     present: works(PYTHON, "-c", "import jsonschema, yaml"),
     brings: "apt-get install python3-jsonschema python3-yaml",
   },
+  poppler: {
+    name: "pdftotext, pdftoppm and pdffonts",
+    present: works("pdftotext", "-v") && works("pdftoppm", "-v") && works("pdffonts", "-v"),
+    brings: "apt-get install poppler-utils",
+  },
+  qpdf: { name: "qpdf", present: works("qpdf", "--version"), brings: "apt-get install qpdf" },
+  zbar: {
+    name: "an independent reader of QR squares",
+    present: works("pdftoppm", "-v") && works("zbarimg", "--version"),
+    brings: "apt-get install poppler-utils zbar-tools",
+  },
+  chromium: { name: "Chromium", present: works(CHROMIUM(), "--version"), brings: "apt-get install chromium" },
   mount: {
     name: "the right to mount a small disk",
     present: mayMount(),
@@ -60,6 +72,11 @@ function mayMount(): boolean {
   if (may) spawnSync("umount", [folder]);
   rmSync(folder, { recursive: true, force: true });
   return may;
+}
+
+/** The browser that Debian brings. */
+export function CHROMIUM(): string {
+  return "/usr/bin/chromium";
 }
 
 /** OpenSSH's software token, which signs as a FIDO key would. */

@@ -3,6 +3,7 @@ import type { Decimal } from "../../domain/decimal.ts";
 import type { Snapshot } from "../../operations/snapshot.ts";
 import type { Trace } from "../../operations/trace.ts";
 import type { Sheet } from "../../print/sheet.ts";
+import { actDone } from "../../text/acts.ts";
 import { actingPrefix, formatMoment, formatNumber, formatPercent } from "../../text/format.ts";
 
 export function proofSheet({ world }: Snapshot, traced: Trace): Sheet {
@@ -57,7 +58,7 @@ export function proofSheet({ world }: Snapshot, traced: Trace): Sheet {
           cells: [
             formatMoment(at, utcOffset),
             entry.slice(0, 12),
-            `${act}${step === undefined ? "" : `\nlangkah ${step}`}${round === undefined ? "" : `, putaran ${round}`}`,
+            `${actDone(act).id}${step === undefined ? "" : `\nlangkah ${step}`}${round === undefined ? "" : `, putaran ${round}`}`,
             `${name}\n${actingPrefix(capacity)}${role}`,
             [
               typed === undefined

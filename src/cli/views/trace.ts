@@ -2,22 +2,9 @@
 import type { Decimal } from "../../domain/decimal.ts";
 import type { Trace, TracedResult, TraceEvent } from "../../operations/trace.ts";
 import { forTerminal } from "../../report/escape.ts";
+import { actDone } from "../../text/acts.ts";
 import { actingPrefix, formatMoment, formatNumber, formatPercent } from "../../text/format.ts";
-import { type Language, said } from "../../text/language.ts";
-
-const ACTS: Partial<Record<TraceEvent["act"], ReturnType<typeof said>>> = {
-  open: said("siklus dibuka", "cycle opened"),
-  draft: said("formulir disusun", "form drafted"),
-  distribute: said("formulir dibagikan", "form handed out"),
-  receive: said("isian diterima", "return received"),
-  verify: said("diverifikasi", "verified"),
-  compile: said("masuk rekap", "compiled"),
-  reject: said("dikembalikan", "sent back"),
-  waive: said("didispensasi", "excused"),
-  reopen: said("dibuka kembali", "reopened"),
-  attach: said("arsip dilampirkan", "archive attached"),
-};
-const APPROVED = said("disetujui", "approved");
+import type { Language } from "../../text/language.ts";
 
 const WORDS = {
   id: {
@@ -84,7 +71,7 @@ function eventLines(event: TraceEvent, utcOffset: number, language: Language): r
     step === undefined ? "" : `${t.step} ${step}`,
     round === undefined || round === 1 ? "" : `${t.round} ${round}`,
   ].filter(Boolean);
-  const what = (ACTS[act] ?? APPROVED)[language];
+  const what = actDone(act)[language];
   const head = `${formatMoment(at, utcOffset)}  ${entry.slice(0, 12)}  ${what}${where.length === 0 ? "" : ` (${where.join(", ")})`}`;
   return [
     head,
