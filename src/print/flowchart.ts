@@ -22,6 +22,9 @@ const HEAD_FILL = "#e3e8ee";
 const PAD = 3;
 /** The least height of a row: a shape, and room above and below for the arrows. */
 const ROW = 52;
+/** A column narrower than this has its label upright; so high at most. */
+const NARROWEST = 44;
+const TALLEST = 96;
 /** Between two return lines in the gutter. */
 const TRACK = 7;
 const NARROW = { no: 20, activity: 128, needs: 88, time: 40, output: 88, remark: 74 } as const;
@@ -39,6 +42,8 @@ interface Grid {
   /** Left edges and widths of the columns beside the lanes. */
   readonly columns: Readonly<Record<keyof typeof NARROW, Frame>>;
   readonly head: number;
+  /** Are the columns too narrow for their labels, so that these stand upright? */
+  readonly upright: boolean;
 }
 
 export function drawFlow(canvas: Canvas, labels: readonly string[], rows: readonly FlowRow[]): void {
@@ -63,7 +68,7 @@ export function drawFlow(canvas: Canvas, labels: readonly string[], rows: readon
 
 function gridOf(canvas: Canvas, labels: readonly string[], rows: readonly FlowRow[]): Grid {
   const returns = rows.filter(({ back }) => back.length > 0).length;
-  const gutter = 8 + TRACK * Math.min(returns, 8);
+  const gutter = 8 + TRACK * Math.min(returns, 5);
   const beside = Object.values(NARROW).reduce((sum, width) => sum + width, 0);
   const left = canvas.left + NARROW.no + NARROW.activity;
   const width = canvas.width - beside;
@@ -78,7 +83,10 @@ function gridOf(canvas: Canvas, labels: readonly string[], rows: readonly FlowRo
     remark: after + NARROW.needs + NARROW.time + NARROW.output,
   };
   const frame = (key: keyof typeof NARROW): Frame => ({ x: starts[key], width: NARROW[key] });
+  const upright = each < NARROWEST;
   const lines = Math.max(...labels.map((label) => canvas.lines(label, each - 4, HEAD).length), 2);
+  const longest = Math.max(...labels.map((label) => canvas.measure(label, HEAD)));
+  const labelHeight = upright ? Math.min(longest + 2, TALLEST) : lines * canvas.lineHeight(HEAD);
   return {
     lanes: { x: left, each, count: labels.length, gutter },
     columns: {
@@ -89,7 +97,8 @@ function gridOf(canvas: Canvas, labels: readonly string[], rows: readonly FlowRo
       output: frame("output"),
       remark: frame("remark"),
     },
-    head: 14 + lines * canvas.lineHeight(HEAD) + 4,
+    head: 14 + labelHeight + 6,
+    upright,
   };
 }
 
@@ -131,7 +140,7 @@ const TITLES = {
 
 function drawHead(
   canvas: Canvas,
-  { lanes, columns, head }: Grid,
+  { lanes, columns, head, upright }: Grid,
   labels: readonly string[],
   y: number,
 ): void {
@@ -143,6 +152,16 @@ function drawHead(
       const drop = (height - lines.length * canvas.lineHeight(HEAD)) / 2;
       canvas.stack(lines, x + 2, top + drop, width - 4, HEAD);
     };
+  const standing =
+    (text: string, { x, width }: Frame, top: number, height: number) =>
+    () => {
+      canvas.box(x, top, width, height, HEAD_FILL);
+      const lines = canvas.lines(text, height - 4, HEAD);
+      const drop = (width - lines.length * canvas.lineHeight(HEAD)) / 2;
+      canvas.doc.save().rotate(-90, { origin: [x, top + height] });
+      canvas.stack(lines, x + 2, top + height + drop, height - 4, HEAD);
+      canvas.doc.restore();
+    };
   const across = { x: lanes.x, width: lanes.each * lanes.count + lanes.gutter };
   const quality = { x: columns.needs.x, width: NARROW.needs + NARROW.time + NARROW.output };
   const half = 14;
@@ -151,7 +170,12 @@ function drawHead(
     centred(TITLES.activity, columns.activity, y, head),
     centred("Pelaksana", across, y, half),
     ...labels.map((label, at) =>
-      centred(label, { x: lanes.x + at * lanes.each, width: lanes.each }, y + half, head - half),
+      (upright ? standing : centred)(
+        label,
+        { x: lanes.x + at * lanes.each, width: lanes.each },
+        y + half,
+        head - half,
+      ),
     ),
     centred("", gutterOf(lanes), y + half, head - half),
     centred("Mutu Baku", quality, y, half),
