@@ -60,6 +60,10 @@ export const HELP = {
       "kertas: recap, sop, form, receipt, register, proof, key",
       "paper: recap, sop, form, receipt, register, proof, key",
     ),
+    report: said(
+      "satu halaman web: giliran, capaian, anggaran, register",
+      "one web page: turns, achievement, budget, register",
+    ),
     check: said(
       "kertas atau kodenya kembali ke register: asli, digantikan, berubah",
       "a paper or its code back to the record: genuine, superseded, altered",
@@ -153,6 +157,14 @@ export const HELP = {
     all: said("juga yang belum terlambat", "also those who are still in time"),
     out: said("folder tujuan", "folder to write into"),
     outFile: said("berkas tujuan; biasanya di cetak/", "file to write; usually in cetak/"),
+    reportFile: said(
+      "berkas tujuan; biasanya cetak/laporan.html",
+      "file to write; usually cetak/laporan.html",
+    ),
+    serve: said(
+      "tampilkan di komputer ini saja, diperbarui sendiri",
+      "show it on this computer only, kept up to date",
+    ),
     formSection: said("formulir seksi ini saja", "this section's form only"),
     figure: said(
       "indikator yang dibuktikan, misalnya iku-ikm atau iku-ikm!realisasi",

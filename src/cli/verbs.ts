@@ -244,6 +244,17 @@ export const VERBS: readonly Verb[] = [
     ],
   },
   {
+    name: "report",
+    aliases: ["laporan"],
+    args: "",
+    signs: false,
+    load: async () => (await import("./commands/report.ts")).report,
+    options: [
+      ["--out <file>", "reportFile"],
+      ["--serve", "serve"],
+    ],
+  },
+  {
     name: "check",
     aliases: ["cek"],
     args: "<paper...>",

@@ -1,12 +1,12 @@
 /** `sop export`: the figures of the record as tables, for whoever goes on working with them. */
-import { signedRound } from "../domain/cycle.ts";
+import { type CycleState, signedRound } from "../domain/cycle.ts";
 import { periodOf } from "../domain/ids.ts";
 import { type Plan, quarterOf } from "../domain/plan.ts";
 import type { Recap } from "../domain/recap.ts";
 import { Failure } from "../failure.ts";
 import { recapFor } from "./compile.ts";
 import type { Office } from "./office.ts";
-import { chooseCycle, loadRecord, returnsOf } from "./snapshot.ts";
+import { chooseCycle, loadRecord, returnsOf, type Snapshot } from "./snapshot.ts";
 
 /** One cycle's figures, and what stands behind them. */
 export interface ExportedCycle {
@@ -35,6 +35,18 @@ export async function exported(office: Office, named: string | undefined): Promi
   const { procedure } = record.world;
   const wanted =
     named === undefined ? [...record.judgement.state.cycles.values()] : [chooseCycle(record, named)];
+  const cycles = await exportedCycles(office, record, wanted);
+  if (cycles.length === 0) throw new Failure({ code: "nothing-to-do", why: "no-return" });
+  const { id, name } = procedure.office;
+  return { officeId: id, officeName: name, procedureTitle: procedure.title, entry: record.tip, cycles };
+}
+
+/** Those of these cycles that have figures. */
+export async function exportedCycles(
+  office: Office,
+  record: Snapshot,
+  wanted: readonly CycleState[],
+): Promise<readonly ExportedCycle[]> {
   const cycles: ExportedCycle[] = [];
   for (const cycle of wanted) {
     // Before the forms were handed out there is no plan that the figures could be held against.
@@ -43,7 +55,5 @@ export async function exported(office: Office, named: string | undefined): Promi
     if ((await returnsOf(office, record, plan, cycle.id)).length === 0) continue;
     cycles.push({ plan, recap, round: cycle.main.round, signedBy: signedRound(cycle)?.entry });
   }
-  if (cycles.length === 0) throw new Failure({ code: "nothing-to-do", why: "no-return" });
-  const { id, name } = procedure.office;
-  return { officeId: id, officeName: name, procedureTitle: procedure.title, entry: record.tip, cycles };
+  return cycles;
 }

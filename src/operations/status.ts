@@ -90,7 +90,11 @@ export interface Status {
 
 /** The board of all cycles, from the ledger alone. */
 export async function status(office: Office): Promise<Status> {
-  const record = await loadRecord(office);
+  return statusOf(office, await loadRecord(office));
+}
+
+/** The board of a record as it was loaded. */
+export async function statusOf(office: Office, record: Snapshot): Promise<Status> {
   const calendar = await calendarOf(office, record);
   const { procedure } = record.world;
   const cycles = [...record.judgement.state.cycles.values()].map((cycle) =>

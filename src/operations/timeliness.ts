@@ -12,7 +12,7 @@ import { entryMessage } from "./entry-message.ts";
 import type { JudgedEntry } from "./judge.ts";
 import { filesAt } from "./kept-return.ts";
 import type { Office } from "./office.ts";
-import { calendarOf, loadRecord } from "./snapshot.ts";
+import { calendarOf, loadRecord, type Snapshot } from "./snapshot.ts";
 
 /** One step that was done, whatever became of it later. */
 export interface DoneInTime {
@@ -47,7 +47,11 @@ export interface Tally {
 
 /** Each step by the limits and the days off that were in force when it was done: an amendment holds for what comes after it. */
 export async function timeliness(office: Office): Promise<Timeliness> {
-  const record = await loadRecord(office);
+  return timelinessOf(office, await loadRecord(office));
+}
+
+/** The same of a record as it was loaded. */
+export async function timelinessOf(office: Office, record: Snapshot): Promise<Timeliness> {
   const { procedure, roster } = record.world;
   const replay = new Replay();
   let rules: Rules | undefined;

@@ -64,6 +64,8 @@ export class TestOffice {
   readonly env: Record<string, string | undefined>;
   now = Date.parse("2021-04-01T01:00:00Z") / 1000;
 
+  /** Whoever listens while a command runs. */
+  heard: (text: string) => void = () => undefined;
   /** What happens while a command waits; by default nobody looks on any more. */
   pause = async (): Promise<boolean> => false;
 
@@ -89,6 +91,7 @@ export class TestOffice {
       clock: { now: () => this.now },
       out: (text) => {
         out += text;
+        this.heard(text);
       },
       err: (text) => {
         err += text;
