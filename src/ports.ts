@@ -1,10 +1,12 @@
 /** What operations ask of the outside, in the domain's words. Each is handed in; nothing is reached for. */
 import type { Calendar } from "./domain/calendar.ts";
+import type { CyclePlan } from "./domain/cycle-plan.ts";
 import type { Trailers } from "./domain/entry.ts";
 import type { Finding, Reading, Rule } from "./domain/finding.ts";
 import type { FormDefinition, FormIdentity, SectionForm } from "./domain/form.ts";
-import type { CycleId, Digest, EntryId, KeyBlob, SectionId } from "./domain/ids.ts";
+import type { Digest, EntryId, KeyBlob, SectionId } from "./domain/ids.ts";
 import type { Roster } from "./domain/official.ts";
+import type { PdfSignature } from "./domain/pdf-signature.ts";
 import type { Plan, Section } from "./domain/plan.ts";
 import type { Procedure } from "./domain/procedure.ts";
 import type { Recap } from "./domain/recap.ts";
@@ -171,22 +173,6 @@ export interface Files {
   list(path: string): Promise<readonly string[]>;
 }
 
-/** A cycle as siklus.yaml has it; days as YYYY-MM-DD. */
-export interface CyclePlan {
-  readonly cycle: CycleId;
-  readonly opened: string;
-  readonly due: string | undefined;
-  readonly returnsDue: string | undefined;
-  readonly waivers: readonly Waiver[];
-}
-
-export interface Waiver {
-  readonly section: SectionId;
-  readonly reason: string;
-  readonly askedBy: string;
-  readonly until: string;
-}
-
 /** One fault in a document, at a path of keys and positions. */
 export interface DocumentFault {
   readonly kind: "type" | "required" | "unknown-key" | "list" | "range" | "pattern";
@@ -287,6 +273,8 @@ export interface RecordWords {
   illustrative(): string;
   /** The name of the place where a paper is kept. */
   kept(): string;
+  /** What a PDF's own signature says, and what was and was not verified of it. */
+  signedPdf(signature: PdfSignature): string;
   /** What is wrong at one place, as the section is told it. */
   finding(finding: Finding): string;
 }

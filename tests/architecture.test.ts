@@ -57,6 +57,7 @@ const HOME: Record<string, string> = {
   "ajv/dist/2020.js": "files",
   "@marcbachmann/cel-js": "files",
   atomically: "files",
+  pkijs: "files",
   "proper-lockfile": "files",
   exceljs: "excel",
   fflate: "excel",

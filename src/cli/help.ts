@@ -224,10 +224,10 @@ const GROUPS: readonly {
       ],
       "audit",
       [
-        "print, check",
+        "print, check, report",
         said(
-          "kertas dengan kodenya; kertas kembali ke register",
-          "paper with its code; paper back to the record",
+          "kertas dengan kodenya; periksa kertas; halaman web",
+          "paper with its code; check paper; a web page",
         ),
       ],
       [
@@ -242,8 +242,10 @@ const GROUPS: readonly {
   {
     title: said("Mengatur kantor", "Setting up"),
     verbs: [
-      "init",
-      "official",
+      [
+        "init, official",
+        said("mendirikan folder kerja; pejabat, peran, kunci", "found a workspace; officials, roles, keys"),
+      ],
       [
         "amend, doctor",
         said("catat perubahan sop.yaml; periksa yang kurang", "record changes of sop.yaml; what is lacking"),

@@ -115,6 +115,7 @@ export async function assemble(
     crossCheck: (entries) => crossCheck(history, env, entries),
     progress: (what, no, of) => terminal.progress(`${no}/${of} ${forTerminal(what)}`),
     announceSigners: (roster, officeId) => keepAllowedSigners(top, env, own, roster, officeId),
+    pdfSignature: async (bytes) => (await import("../files/pdf-signature.ts")).readPdfSignature(bytes),
     addressOf: signerAddress,
   };
   return { office, language, close: () => history.close() };

@@ -1,6 +1,7 @@
 /** `sop attach`: the scan or the certified PDF of what was signed, kept by digest, with its place in the paper archive. */
 import { archivePath } from "../domain/content.ts";
 import type { Digest } from "../domain/ids.ts";
+import type { PdfSignature } from "../domain/pdf-signature.ts";
 import { Failure } from "../failure.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
@@ -20,6 +21,8 @@ export interface Archived {
   readonly recorded: Recorded;
   readonly path: string;
   readonly digest: Digest;
+  /** The signature that the file brought along. */
+  readonly signature: PdfSignature | undefined;
 }
 
 /**
@@ -47,10 +50,17 @@ export async function attach(
     `${plainName(file.name)}-${digest.slice("sha256:".length).slice(0, 8)}.${kind}`,
   );
   if (record.files.has(path)) throw new Failure({ code: "nothing-to-do", why: "nothing-changed" });
-  const note = [`${path} ${digest}`, ...(place === undefined ? [] : [`${office.words.kept()}: ${place}`])];
+  const signature = kind === "pdf" ? await office.pdfSignature(file.bytes) : undefined;
+  // What was changed after it was signed proves nothing but that.
+  if (signature?.intact === false) throw new Failure({ code: "usage", what: `archive-broken ${file.name}` });
+  const note = [
+    `${path} ${digest}`,
+    ...(place === undefined ? [] : [`${office.words.kept()}: ${place}`]),
+    ...(signature === undefined ? [] : [office.words.signedPdf(signature)]),
+  ];
   const files = new Map([[path, file.bytes]]);
   const intent = { act: "attach" as const, cycle: id, round: main.round, note, files };
-  return { recorded: await recordEntry(office, record, intent, options), path, digest };
+  return { recorded: await recordEntry(office, record, intent, options), path, digest, signature };
 }
 
 /** A name that every computer can store; the digest beside it keeps two of one name apart. */

@@ -1,6 +1,7 @@
 /** Everything an operation may use of the outside, handed in by whoever calls it. */
 import type { EntryId } from "../domain/ids.ts";
 import type { Roster } from "../domain/official.ts";
+import type { PdfSignature } from "../domain/pdf-signature.ts";
 import type {
   Clock,
   Documents,
@@ -44,6 +45,8 @@ export interface Office {
   readonly progress: (what: string, no: number, of: number) => void;
   /** After an entry: lets plain git know whose keys are whose. */
   readonly announceSigners: (roster: Roster, officeId: string) => Promise<void>;
+  /** The signature inside a PDF, where it has one. */
+  readonly pdfSignature: (bytes: Uint8Array) => Promise<PdfSignature | undefined>;
   /** Where the record's address of a person comes from. */
   readonly addressOf: (person: string, officeId: string) => string;
 }

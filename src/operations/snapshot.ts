@@ -4,6 +4,7 @@ import { officeDay } from "../domain/acts.ts";
 import { addWorkingDays, type Calendar } from "../domain/calendar.ts";
 import { cyclePath, formPath, planPath, returnPath } from "../domain/content.ts";
 import { type CycleState, isFinished, openTurns, type Turn } from "../domain/cycle.ts";
+import type { CyclePlan } from "../domain/cycle-plan.ts";
 import {
   type FormDefinition,
   type FormIdentity,
@@ -17,7 +18,6 @@ import type { World } from "../domain/proposal.ts";
 import { allIndicators } from "../domain/recap.ts";
 import { type PastPeriod, pastReturns, type SectionReturn } from "../domain/return.ts";
 import { Failure, required } from "../failure.ts";
-import type { CyclePlan } from "../ports.ts";
 import { type Judgement, judgeHistory } from "./judge.ts";
 import type { Office } from "./office.ts";
 import { oncePerRecord } from "./per-record.ts";

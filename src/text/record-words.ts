@@ -58,6 +58,11 @@ export function recordWords(language: Language): RecordWords {
         "Targets and realised figures in this example are illustrative, not published.",
       )[language],
     finding: (finding) => findingText(finding)[language],
+    signedPdf: ({ signer, issuer, whole }) =>
+      said(
+        `tanda tangan elektronik di dalam PDF utuh${whole ? "" : ", tetapi berkas ditambahi sesudahnya"}: ${signer} (sertifikat dari ${issuer}; keabsahan penerbit tidak diperiksa)`,
+        `the electronic signature inside the PDF is intact${whole ? "" : ", but something was added to the file later"}: ${signer} (certificate of ${issuer}; whether that issuer is to be trusted was not checked)`,
+      )[language],
     kept: () => said("tempat kertas", "place of the paper")[language],
     waived: (names) =>
       said(

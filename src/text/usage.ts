@@ -38,6 +38,13 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
       "Setiap salinan register membawanya: pindai dengan 150–200 dpi.",
       "Every clone carries it: scan at 150 to 200 dpi.",
     ),
+  "archive-broken": (given) =>
+    sentence(
+      `Tanda tangan elektronik di dalam ${given} rusak: isinya berubah setelah ditandatangani.`,
+      `The electronic signature inside ${given} is broken: it was changed after it was signed.`,
+      "Minta berkas aslinya, jangan yang dicetak ulang atau disimpan ulang.",
+      "Ask for the original file, not one that was printed or saved again.",
+    ),
   "export-kind": (given) =>
     sentence(
       `Tidak ada bentuk "${given}".`,

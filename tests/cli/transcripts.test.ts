@@ -72,6 +72,13 @@ const STORY: readonly (Line | ((office: TestOffice) => Promise<unknown>))[] = [
   [undefined, "export pdf"],
   [undefined, "export lkjip 2021"],
   [undefined, "export lkjip 2030"],
+  [undefined, "print recap"],
+  [undefined, "print proof --figure iku-ikm"],
+  [undefined, "print poster"],
+  [undefined, "check cetak/recap-2021-tw1.pdf"],
+  [undefined, "check 0AB12-CD34E-F56G7-H8J9K"],
+  [undefined, "check selembar kertas"],
+  [undefined, "report"],
   [undefined, "status --timeliness"],
   async (office) => {
     office.write("2021/tw1/masuk/ttd.pdf", "%PDF-1.7\n%%EOF\n");
@@ -83,6 +90,7 @@ const STORY: readonly (Line | ((office: TestOffice) => Promise<unknown>))[] = [
   [undefined, "init --year 2024"],
   ["rina", 'reopen 2021/tw1 --reason "Temuan Inspektorat"'],
   ["hadi", 'reopen 2021/tw1 --reason "Temuan Inspektorat"'],
+  [undefined, "check cetak/recap-2021-tw1.pdf"],
   ["hadi", "amend"],
   async (office) =>
     office.write("sop.yaml", office.read("sop.yaml").replace("waktu: 3 hari", "waktu: 4 hari")),
@@ -140,6 +148,7 @@ test.each(["id", "en"] as const)("%s", async (language) => {
     "approve",
     "attach",
     "audit",
+    "check",
     "compile",
     "demo",
     "distribute",
@@ -151,10 +160,12 @@ test.each(["id", "en"] as const)("%s", async (language) => {
     "log",
     "official",
     "open",
+    "print",
     "receive",
     "reject",
     "remind",
     "reopen",
+    "report",
     "status",
     "trace",
     "verify",
@@ -168,6 +179,9 @@ test.each(["id", "en"] as const)("%s", async (language) => {
 function masked(office: TestOffice, text: string): string {
   return text
     .replaceAll(office.base, "<folder>")
+    .replace(/\b[0-6][0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{5}){3}\b/g, (code) =>
+      code.startsWith("0AB12") ? code : "<code>",
+    )
     .replace(/\b[0-9a-f]{64}\b/g, "<digest>")
     .replace(/\b[0-9a-f]{40}\b/g, "<entry>")
     .replace(/\b[0-9a-f]{12,16}\b/g, "<id>");

@@ -1,9 +1,12 @@
 /** What happens beside the steps: a section that is excused, a signed cycle opened again, the signed paper archived. */
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { TOOLS } from "../support/machine.ts";
 import { TestOffice } from "../support/office.ts";
+import { signedPdf } from "../support/signed-pdf.ts";
 
 const CYCLE = "2021/tw1";
 const LATE = "seksi-trantib";
@@ -159,6 +162,40 @@ describe("a signed cycle", () => {
       { path },
     ]);
   });
+
+  test.skipIf(!TOOLS.openssl.present)(
+    "archived as a PDF with a signature inside: whose it is, that it is intact, and what was not verified",
+    async () => {
+      for (const [algorithm, name] of [
+        ["rsa:2048", "Hadi Contoh"],
+        ["ec", "Ratna Contoh"],
+      ] as const) {
+        const office = signed.copy();
+        const file = join(office.base, "tte.pdf");
+        const whole = signedPdf(office.base, name, algorithm);
+        writeFileSync(file, whole);
+        if (TOOLS.pdfsig.present) {
+          const said = spawnSync("pdfsig", ["-nocert", file], { encoding: "utf8" }).stdout;
+          expect(said).toContain("Signature is Valid");
+        }
+        const ran = await office.as("rina", `attach ${CYCLE} ${file}`);
+        expect(ran.out).toContain(
+          `di dalam PDF utuh: ${name} (sertifikat dari ${name}; keabsahan penerbit tidak diperiksa)`,
+        );
+        expect((await office.sop("log")).out).toContain(`di dalam PDF utuh: ${name}`);
+        const longer = join(office.base, "ditambahi.pdf");
+        writeFileSync(longer, Buffer.concat([whole, Buffer.from("\n% tambahan\n")]));
+        expect((await office.as("rina", `attach ${CYCLE} ${longer}`)).out).toContain("ditambahi sesudahnya");
+        // One letter of what was signed.
+        const broken = join(office.base, "rusak.pdf");
+        const bytes = Buffer.from(whole);
+        bytes[bytes.indexOf("595 842")] = "6".charCodeAt(0);
+        writeFileSync(broken, bytes);
+        expect((await office.as("rina", `attach ${CYCLE} ${broken}`, 2)).err).toContain("rusak");
+        expect((await office.json<Proof>("audit")).result.verdict).toBe("proven");
+      }
+    },
+  );
 
   test("is not archived before it is signed", async () => {
     const office = missing.copy();

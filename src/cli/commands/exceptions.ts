@@ -3,7 +3,9 @@ import { basename } from "node:path";
 import { readGiven } from "../../files/folder.ts";
 import { attach } from "../../operations/attach.ts";
 import { reopen, waive } from "../../operations/exceptions.ts";
+import { forTerminal } from "../../report/escape.ts";
 import { formatDay } from "../../text/format.ts";
+import { recordWords } from "../../text/record-words.ts";
 import { askReason, recordedLine, recordOptions } from "../ask.ts";
 import { type RunCommand, textOption } from "../context.ts";
 import { dayOption, resultOf } from "./steps.ts";
@@ -64,17 +66,24 @@ export const attachFile: RunCommand = async (context) => {
   const file = { name: basename(named), bytes: await readGiven(terminal.cwd, named) };
   const place = textOption(context, "place");
   const archived = await attach(office, cycle, file, place, recordOptions(context));
-  const { recorded } = archived;
+  const { recorded, signature } = archived;
   const honest = {
     id: "Disimpan menurut sidiknya. Isinya tidak diperiksa: ini arsip, bukan pernyataan bahwa tanda tangannya tersertifikasi.",
     en: "Kept by its digest. What it shows was not examined: this is an archive, no statement that a signature is certified.",
   }[language];
   return {
-    result: { ...resultOf(recorded), path: archived.path, digest: archived.digest, place: place ?? null },
+    result: {
+      ...resultOf(recorded),
+      path: archived.path,
+      digest: archived.digest,
+      place: place ?? null,
+      signature: signature ?? null,
+    },
     lines: [
       recordedLine(recorded.entry, recorded.title, language),
       `  ${archived.path}`,
       `  ${archived.digest}`,
+      ...(signature === undefined ? [] : [forTerminal(`  ${recordWords(language).signedPdf(signature)}`)]),
       honest,
     ],
   };

@@ -1,8 +1,8 @@
 /** TAHUN/PERIODE/siklus.yaml and kalender/TAHUN.yaml: the days of a cycle, and the days off. */
 import type { Calendar } from "../../domain/calendar.ts";
+import type { CyclePlan } from "../../domain/cycle-plan.ts";
 import type { Finding, Reading } from "../../domain/finding.ts";
 import { cycleId, sectionId } from "../../domain/ids.ts";
-import type { CyclePlan } from "../../ports.ts";
 import { meaningFinding, readYaml, writeYaml } from "../yaml.ts";
 
 interface WrittenCycle {
