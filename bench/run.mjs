@@ -1,7 +1,7 @@
 // What is claimed about speed, and how to measure it again: ratios within one run, never a timed test.
 // npm run bench            (builds first)
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
@@ -166,5 +166,27 @@ for (const { name, seconds } of written)
   console.log(
     `  ${name.padEnd(36)} ${seconds.toFixed(1).padStart(6)} s  ${(seconds / written[0].seconds).toFixed(1)} ×`,
   );
+console.log("papers: a recap printed, and the report made; start-up included, against half as much");
+await bundle("bench/papers.ts", join(base, "papers"));
+const papers = join(base, "papers", "papers.mjs");
+cpSync("dist/fonts", join(base, "papers", "fonts"), { recursive: true });
+for (const [what, unit, counts] of [
+  ["pdf", "indicators", [50, 100, 200, 400]],
+  ["html", "cycles", [3, 6, 12, 24]],
+]) {
+  let before;
+  for (const count of counts) {
+    const file = join(base, `${what}-${count}`);
+    const runs = [1, 2, 3].map(() =>
+      measuredIn(process.cwd(), process.execPath, [papers, what, String(count), file]),
+    );
+    const { seconds, megabytes } = middle(runs);
+    const times = before === undefined ? "" : `${(seconds / before).toFixed(2)} ×`;
+    console.log(
+      `  ${String(count).padStart(4)} ${unit.padEnd(12)} ${what}  ${seconds.toFixed(2)} s  ${megabytes.toFixed(0).padStart(4)} MB  ${(statSync(file).size / 1024).toFixed(0).padStart(5)} KB  ${times}`,
+    );
+    before = seconds;
+  }
+}
 console.log(`node ${process.version}, sop ${JSON.parse(readFileSync("package.json", "utf8")).version}`);
 rmSync(base, { recursive: true, force: true });
