@@ -1,20 +1,11 @@
 /** The recap on paper: what is reported, by whom, and where it is initialled and signed. */
 
-import { officeDay } from "../../domain/acts.ts";
 import type { Decimal } from "../../domain/decimal.ts";
-import { formatEmployeeNumber } from "../../domain/employee-number.ts";
-import { roleLabel } from "../../domain/procedure.ts";
 import type { IndicatorResult } from "../../domain/recap.ts";
-import type { PaperSigner, RecapPaper } from "../../operations/papers.ts";
-import type { Block, Sheet, SignaturePlace, TableRow } from "../../print/sheet.ts";
-import {
-  actingPrefix,
-  formatDay,
-  formatMoment,
-  formatNumber,
-  formatPercent,
-  formatPoints,
-} from "../../text/format.ts";
+import type { RecapPaper } from "../../operations/papers.ts";
+import type { Block, Sheet, TableRow } from "../../print/sheet.ts";
+import { formatNumber, formatPercent, formatPoints } from "../../text/format.ts";
+import { signaturesOf } from "./signatures.ts";
 
 /** Official papers are in Indonesian, whatever the screen speaks. */
 const ID = "id";
@@ -47,7 +38,7 @@ export function recapSheet(paper: RecapPaper): Sheet {
       { kind: "heading", text: "C. Anggaran dan capaian menurut seksi" },
       sections(paper),
       ...obstacles(paper),
-      signatures(paper),
+      signaturesOf(paper),
     ],
   };
 }
@@ -249,46 +240,6 @@ function obstacles({ recap }: RecapPaper): readonly Block[] {
       })),
     },
   ];
-}
-
-function signatures(paper: RecapPaper): Block {
-  const places = paper.signers.map((signer) => placeOf(paper, signer));
-  const signing = paper.signers.findIndex(({ step }) => step.kind === "sign");
-  return {
-    kind: "signatures",
-    about: signedAbout(paper),
-    initials: places.filter((_, at) => at !== signing),
-    signature: places[signing],
-  };
-}
-
-/** The page with the signatures says by itself what they stand under. */
-function signedAbout({ recap, procedure, round, subject }: RecapPaper): string {
-  const { total, counted, meanAchievement } = recap;
-  const of = subject === undefined ? "belum direkap" : `sidik ${subject}`;
-  return `Rekapitulasi data kinerja ${procedure.office.name} triwulan ${recap.quarter} tahun ${recap.year}, siklus ${recap.cycle} putaran ${round}: rata-rata capaian ${percent(meanAchievement)} dari ${counted} indikator; realisasi anggaran Rp ${formatNumber(total.spentToDate, ID)} dari pagu Rp ${formatNumber(total.ceiling, ID)} (${percent(total.absorption)}); ${of}.`;
-}
-
-function placeOf({ procedure }: RecapPaper, { step, official, capacity, done }: PaperSigner): SignaturePlace {
-  const { place, name: office } = procedure.office;
-  const [role] = step.roles;
-  const label = role === undefined ? "" : roleLabel(procedure, role);
-  // The head of a kecamatan signs with its name: CAMAT PAKUSARI.
-  const title = step.kind === "sign" ? `${label} ${office.replace(/^Kecamatan /, "")}`.toUpperCase() : label;
-  const day =
-    done === undefined ? "...................." : formatDay(officeDay(done.at, procedure.utcOffset), ID);
-  return {
-    act: `Langkah ${step.no}`,
-    placeAndDay: `${place}, ${day}`,
-    role: `${actingPrefix(capacity)}${title}`,
-    name: official?.name ?? "....................................",
-    rank: official?.rank ?? "",
-    employeeNo: formatEmployeeNumber(official?.employeeNo ?? ""),
-    recorded:
-      done === undefined
-        ? "belum tercatat"
-        : `tercatat ${formatMoment(done.at, procedure.utcOffset)}, catatan ${done.entry.slice(0, 12)}`,
-  };
 }
 
 function figure(value: Decimal | undefined): string {

@@ -139,5 +139,3 @@ export const WORDS = {
     first: "First entry",
   },
 } as const;
-
-export type Words = (typeof WORDS)[keyof typeof WORDS];
