@@ -96,6 +96,10 @@ class Play {
     await this.#as("dewi", `approve ${cycle} --yes --note "Sudah dicocokkan dengan SPJ."`);
     await this.#as("agus", `approve ${cycle} --yes`);
     await this.#as("hadi", `approve ${cycle} --yes`);
+    this.#scene("Kertas untuk arsip, dan laporannya", "Paper for the archive, and the report");
+    await this.#sop(`print recap ${cycle}`, 0);
+    await this.#sop("print sop", 0);
+    await this.#sop("report", 0);
     this.#scene("Selesai; buktinya", "Finished; the proof");
     await this.#sop("status", 0);
     await this.#sop("audit", 0);
@@ -236,6 +240,7 @@ function whereToLook(folder: string, cycle: string, program: string, language: L
       "  sop audit             buktikan lagi",
       "  git log --show-signature",
       `  ${cycle}/rekap/rekap.xlsx, ${cycle}/formulir/*.xlsx   buka di LibreOffice atau Excel`,
+      "  cetak/recap-….pdf, cetak/sop.pdf, cetak/laporan.html   kertas dan laporan; periksa: sop check cetak/sop.pdf",
       `Bila perintah sop belum terpasang: node ${program} status`,
     ],
     en: [
@@ -247,6 +252,7 @@ function whereToLook(folder: string, cycle: string, program: string, language: L
       "  sop audit             prove it again",
       "  git log --show-signature",
       `  ${cycle}/rekap/rekap.xlsx, ${cycle}/formulir/*.xlsx   open in LibreOffice or Excel`,
+      "  cetak/recap-….pdf, cetak/sop.pdf, cetak/laporan.html   paper and report; check: sop check cetak/sop.pdf",
       `Where the command sop is not installed: node ${program} status`,
     ],
   };

@@ -50,7 +50,8 @@ export function tableSheet<T>(
     sheet.getColumn(at + 1).width = column.width;
     headerCell(sheet.getCell(FIRST, at + 1), column.label);
   });
-  sheet.getRow(FIRST).height = 32;
+  const heads = columns.map(({ label, width }) => ({ text: label, width }));
+  sheet.getRow(FIRST).height = Math.max(32, heightFor(heads));
   items.forEach((item, row) => {
     const values = columns.map((column) => column.value(item, row));
     sheet.getRow(FIRST + 1 + row).height = heightFor(

@@ -90,13 +90,13 @@ function indicatorColumns(
       value: ({ rating, achievement: a }) => rating ?? (a.kind === "none" ? a.why : ""),
     },
     {
-      label: "Selisih dari TW lalu (poin persen)",
+      label: "± dari TW lalu (poin persen)",
       width: 11,
       format: "points",
       value: ({ lastPeriod }) => numeric(lastPeriod?.points),
     },
     {
-      label: "Selisih dari tahun lalu (poin persen)",
+      label: "± dari tahun lalu (poin persen)",
       width: 11,
       format: "points",
       value: ({ lastYear }) => numeric(lastYear?.points),

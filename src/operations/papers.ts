@@ -2,7 +2,7 @@
 import { workbookPath } from "../domain/content.ts";
 import type { CycleState } from "../domain/cycle.ts";
 import type { CycleId, Digest, EntryId, PersonId, SectionId } from "../domain/ids.ts";
-import { type Official, officialOf } from "../domain/official.ts";
+import { type Capacity, type Official, officialOf } from "../domain/official.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Procedure, Step } from "../domain/procedure.ts";
 import { allIndicators, type Recap } from "../domain/recap.ts";
@@ -31,7 +31,7 @@ export function newestCycle({ judgement }: Snapshot): CycleState {
 export interface PaperSigner {
   readonly step: Step;
   readonly official: Official | undefined;
-  readonly capacity: "definitif" | "plt" | "plh" | "pj";
+  readonly capacity: Capacity;
   readonly done: { readonly entry: EntryId; readonly at: number } | undefined;
 }
 

@@ -1,8 +1,6 @@
 /** Commands that only look: status, remind, log, trace. */
-import { basename, dirname, resolve } from "node:path";
-import { Failure } from "../../failure.ts";
+import { resolve } from "node:path";
 import { readContacts } from "../../files/contacts.ts";
-import { Folder } from "../../files/folder.ts";
 import { log } from "../../operations/log.ts";
 import { reminders } from "../../operations/remind.ts";
 import { status } from "../../operations/status.ts";
@@ -11,6 +9,7 @@ import { trace } from "../../operations/trace.ts";
 import { calendarFile } from "../../report/calendar-file.ts";
 import { type Context, type RunCommand, textOption } from "../context.ts";
 import type { Outcome } from "../outcome.ts";
+import { writeOwnFile } from "../own-file.ts";
 import { logLines } from "../views/log.ts";
 import { dueDays, messagesOf, remindLines } from "../views/remind.ts";
 import { statusLines } from "../views/status.ts";
@@ -79,16 +78,11 @@ export const showReminders: RunCommand = async (context) => {
   const result = { ...waiting, messages: messages.map(({ text, link }) => ({ text, link: link ?? null })) };
   if (file === undefined)
     return { result, lines: remindLines(messages, waiting, everyone, context.language) };
-  await writeCalendar(context.terminal.cwd, file, calendarFile(waiting.procedureTitle, dueDays(messages)));
+  await writeOwnFile(
+    resolve(context.terminal.cwd, file),
+    calendarFile(waiting.procedureTitle, dueDays(messages)),
+    (before) => before.toString("utf8").startsWith("BEGIN:VCALENDAR"),
+    "not-a-calendar",
+  );
   return { result: { ...result, file }, lines: [`${file} (${messages.length})`] };
 };
-
-/** Over an earlier calendar file, but over nothing else. @throws {Failure} */
-async function writeCalendar(cwd: string, file: string, text: string): Promise<void> {
-  const path = resolve(cwd, file);
-  const folder = new Folder(dirname(path));
-  const before = await folder.read(basename(path));
-  if (before !== undefined && !before.toString("utf8").startsWith("BEGIN:VCALENDAR"))
-    throw new Failure({ code: "usage", what: `not-a-calendar ${file}` });
-  await folder.write(basename(path), text);
-}

@@ -1,14 +1,14 @@
 /** `sop print` and `sop check`: paper from the record, and paper back to it. */
-import { basename, dirname, resolve } from "node:path";
-import { cycleId } from "../../domain/ids.ts";
+import { resolve } from "node:path";
 import { Failure } from "../../failure.ts";
-import { Folder, readGiven } from "../../files/folder.ts";
+import { readGiven } from "../../files/folder.ts";
 import { newestCycle } from "../../operations/papers.ts";
-import { loadRecord, type Snapshot } from "../../operations/snapshot.ts";
+import { chooseCycle, loadRecord, type Snapshot } from "../../operations/snapshot.ts";
 import { writePdf } from "../../print/index.ts";
 import { SHEET_KINDS, type SheetKind } from "../../print/sheet.ts";
 import { forTerminal } from "../../report/escape.ts";
 import { type Context, type RunCommand, textOption } from "../context.ts";
+import { writeOwnFile } from "../own-file.ts";
 import { checkFile, checkText, squareIn } from "../papers/check.ts";
 import { type About, makePaper, PAPERS } from "../papers/index.ts";
 import { checkedLines } from "../views/check.ts";
@@ -27,49 +27,33 @@ export const print: RunCommand = async (context) => {
   const { sheet, mark, record } = await makePaper(office, tip, kind, about, sha256);
   const bytes = await writePdf(sheet, mark, record.judgement.state.lastAt);
   const out = textOption(context, "out");
-  const file =
-    out ??
-    `${FOLDER}/${[kind, about.cycle?.replace("/", "-"), about.section ?? about.person ?? about.figure?.replace("!", "-")].filter(Boolean).join("-")}.pdf`;
+  const file = out ?? `${FOLDER}/${fileName(kind, about)}`;
   const path = out === undefined ? office.files.at(file) : resolve(context.terminal.cwd, out);
-  await writePaper(path, bytes);
+  await writeOwnFile(path, bytes, (before) => squareIn(before) !== undefined, "not-a-paper");
   return {
     result: { file, code: mark.code, entry: mark.entry, title: sheet.title },
     lines: [`${file}  ${mark.code}`, sheet.title].map(forTerminal),
   };
 };
 
+function fileName(kind: SheetKind, { cycle, section, person, figure }: About): string {
+  const parts = [kind, cycle?.replace("/", "-"), section ?? person ?? figure?.replace("!", "-")];
+  return `${parts.filter((part) => part !== undefined).join("-")}.pdf`;
+}
+
 function aboutOf(context: Context, tip: Snapshot, kind: SheetKind, period: string | undefined): About {
-  const named = period === undefined ? undefined : cycleId(period);
-  const { ofCycle } = PAPERS[kind];
-  if (
-    ofCycle !== "never" &&
-    period !== undefined &&
-    !(named !== undefined && tip.judgement.state.cycles.has(named))
-  )
-    throw new Failure({
-      code: "cycle-unknown",
-      cycle: period,
-      cycles: [...tip.judgement.state.cycles.keys()],
-    });
-  const cycle = ofCycle === "always" ? (named ?? newestCycle(tip).id) : named;
   if (kind === "key") return { person: textOption(context, "person") ?? period };
+  const { ofCycle } = PAPERS[kind];
+  const named = period === undefined || ofCycle === "never" ? undefined : chooseCycle(tip, period).id;
+  const cycle = ofCycle === "always" ? (named ?? newestCycle(tip).id) : named;
   const figure = textOption(context, "figure");
   if (kind === "proof" && figure === undefined)
     throw new Failure({ code: "needs-terminal", flags: "--figure INDICATOR" });
   return {
-    ...(ofCycle === "never" ? {} : { cycle }),
+    cycle,
     ...(kind === "form" ? { section: textOption(context, "section") } : {}),
-    ...(figure === undefined ? {} : { figure: figure.includes("!") ? figure : `${figure}!realisasi` }),
+    ...(kind === "proof" ? { figure: figure?.includes("!") === true ? figure : `${figure}!realisasi` } : {}),
   };
-}
-
-/** Over an earlier paper of ours, but over nothing else. @throws {Failure} */
-async function writePaper(path: string, bytes: Uint8Array): Promise<void> {
-  const folder = new Folder(dirname(path));
-  const before = await folder.read(basename(path));
-  if (before !== undefined && squareIn(before) === undefined)
-    throw new Failure({ code: "usage", what: `not-a-paper ${basename(path)}` });
-  await folder.write(basename(path), bytes);
 }
 
 export const check: RunCommand = async (context) => {

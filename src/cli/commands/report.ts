@@ -1,13 +1,13 @@
 /** `sop report`: the page as a file, or served on this computer alone. */
 import { createServer } from "node:http";
-import { basename, dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Failure } from "../../failure.ts";
-import { Folder } from "../../files/folder.ts";
 import type { Office } from "../../operations/office.ts";
 import { overview } from "../../operations/overview.ts";
 import { type Context, type RunCommand, textOption } from "../context.ts";
 import type { Outcome } from "../outcome.ts";
-import { reportPage } from "../web/page.ts";
+import { writeOwnFile } from "../own-file.ts";
+import { MARK, reportPage } from "../web/page.ts";
 
 /** Where the page lies unless another place is named; made again at any time, and not recorded. */
 const FILE = "cetak/laporan.html";
@@ -19,12 +19,8 @@ export const report: RunCommand = async (context) => {
   if (context.options.serve === true) return serve(context, office);
   const out = textOption(context, "out");
   const path = out === undefined ? office.files.at(FILE) : resolve(context.terminal.cwd, out);
-  const folder = new Folder(dirname(path));
-  const before = await folder.read(basename(path));
-  if (before !== undefined && !before.toString("utf8").includes("<!doctype html>"))
-    throw new Failure({ code: "usage", what: `not-a-paper ${basename(path)}` });
   const page = reportPage(await overview(office), context.language, undefined);
-  await folder.write(basename(path), page);
+  await writeOwnFile(path, page, (before) => before.includes(MARK), "not-a-paper");
   const file = out ?? FILE;
   return { result: { file, bytes: Buffer.byteLength(page) }, lines: [file] };
 };

@@ -122,7 +122,9 @@ async function paperOf(
   if (entry === undefined || kind === undefined) return undefined;
   const record = await asOf(office, tip, entry.id);
   const { cycle } = entry;
-  for (const about of await PAPERS[kind].candidates(office, record, cycle)) {
+  const candidates = await PAPERS[kind].candidates(office, record, cycle);
+  for (const [at, about] of candidates.entries()) {
+    office.progress(kind, at + 1, candidates.length);
     const sheet = await PAPERS[kind].make(office, record, about);
     if (isOf(sheet, code, hash)) return { kind, record, cycle, sheet, about };
   }

@@ -17,6 +17,9 @@ type PartName = keyof typeof PARTS;
 /** Nothing may be fetched and nothing may run, whatever stands in the texts. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
+/** By which a page of ours is known among other files. */
+export const MARK = '<meta name="generator" content="sop report">';
+
 /** @param refresh seconds after which a served page asks for itself again; undefined for a file */
 export function reportPage(overview: Overview, language: Language, refresh: number | undefined): string {
   const t = WORDS[language];
@@ -25,7 +28,7 @@ export function reportPage(overview: Overview, language: Language, refresh: numb
   const again = refresh === undefined ? html`` : html`<meta http-equiv="refresh" content="${refresh}">`;
   return html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">${again}
+<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">${new Markup(MARK)}${again}
 <title>${t.report}: ${procedureTitle}, ${officeName}</title><style>${new Markup(STYLE)}</style></head>
 <body><a class="skip" href="#isi">${t.skip}</a>
 <header><p>${overview.letterhead.slice(0, 2).join(" – ")}</p><h1>${t.report}: ${procedureTitle}</h1>
