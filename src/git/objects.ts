@@ -83,6 +83,7 @@ export class ObjectReader {
     if (line < 0) return this.#wait(buffer.length + 1);
     const [id = "", type = "", size = ""] = buffer.subarray(0, line).toString("latin1").split(" ");
     if (type === "missing" || size === "") {
+      this.#needed = 0;
       this.#waiting.shift()?.reject(new DamagedObject(id, "missing"));
       return line + 1;
     }

@@ -68,6 +68,11 @@ export function formatMoment(at: number, utcOffset: number): string {
   return new Date((at + utcOffset * 60) * 1000).toISOString().slice(0, 16).replace("T", " ");
 }
 
+/** So many working days. */
+export function formatWorkingDays(count: number, language: Language): string {
+  return { id: `${count} hari kerja`, en: `${count} working ${count === 1 ? "day" : "days"}` }[language];
+}
+
 /** What stands before an acting official's role, such as "Plt. "; nothing for who holds it. */
 export function actingPrefix(capacity: Capacity): string {
   return capacity === "definitif" ? "" : `${capacity[0]?.toUpperCase()}${capacity.slice(1)}. `;

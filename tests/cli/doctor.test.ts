@@ -23,7 +23,9 @@ test("a computer and an office that have all they need: only what the procedure 
   const office = founded.copy();
   const { exitCode, result } = await office.json<Examination>(`doctor --key ${keyOf(office, "rina")}`);
   expect([exitCode, troubles(result)]).toEqual([0, []]);
-  expect(new Set(result.lacks.map(({ code }) => code))).toEqual(new Set(["unconfirmed", "no-calendar"]));
+  expect(new Set(result.lacks.map(({ code }) => code))).toEqual(
+    new Set(["unconfirmed", "doubtful", "no-calendar"]),
+  );
 });
 
 test("no key here, or one that nobody knows", async () => {

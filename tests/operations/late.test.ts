@@ -48,7 +48,7 @@ describe("a return that comes late", () => {
       late: 1,
     });
     const ran = await office.as("rina", `receive ${file} --lang en`);
-    expect(ran.out).toContain("Late by 1 working days, due 6 April 2021; no reason was given (--reason)");
+    expect(ran.out).toContain("Late by 1 working day, due 6 April 2021; no reason was given (--reason)");
   });
 });
 

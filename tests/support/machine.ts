@@ -86,8 +86,13 @@ export function SK_DUMMY(): string {
   return "/usr/lib/openssh/regress/misc/sk-dummy/sk-dummy.so";
 }
 
-export function setup(): void {
+/** @returns what is to be done when all tests have run */
+export function setup(): () => void {
+  // Where offices lie that one test file has taken so far, for the others to go on from (office.ts, upTo).
+  const stages = mkdtempSync(join(tmpdir(), "sop-stages-"));
+  process.env.SOP_TEST_STAGES = stages;
   for (const { name, present, brings } of Object.values(TOOLS)) {
     if (!present) process.stderr.write(`skipped: tests that need ${name} (${brings})\n`);
   }
+  return () => rmSync(stages, { recursive: true, force: true });
 }

@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -56,6 +57,10 @@ export function cleanEnv(home: string): Record<string, string | undefined> {
     LANG: "C.UTF-8",
   };
 }
+
+/** Offices on their way, kept while the tests run; each run begins with none. */
+const STAGES = process.env.SOP_TEST_STAGES ?? mkdtempSync(join(tmpdir(), "sop-stages-"));
+const stageOf = (example: string, stage: string): string => join(STAGES, `${example}-${stage}`);
 
 export class TestOffice {
   readonly base: string;
@@ -160,7 +165,7 @@ export class TestOffice {
       | "initialled"
       | "signed",
     example = "pakusari",
-    reached: (stage: string) => void = () => undefined,
+    reached?: (stage: string) => void,
   ): Promise<this> {
     const cycle = example === "pakusari" ? "2021/tw1" : "2026/tw1";
     if (example === "jangkar") this.now = Date.parse("2026-04-01T01:00:00Z") / 1000;
@@ -176,12 +181,39 @@ export class TestOffice {
       ["initialled", async () => [await this.as("dewi", "approve"), await this.as("agus", "approve")]],
       ["signed", () => this.as("hadi", "approve")],
     ];
-    for (const [name, run] of steps) {
+    const last = steps.findIndex(([name]) => name === stage);
+    const wanted = steps.slice(0, last + 1);
+    // A repository that a test has made in its own way is no other test's; and whoever wants to see every stage goes through each.
+    const shared = reached === undefined && !existsSync(this.path(".git"));
+    for (const [name, run] of wanted.slice(shared ? this.#resume(example, wanted) : 0)) {
       await run();
-      reached(name);
-      if (name === stage) break;
+      if (shared) this.#keep(example, name);
+      reached?.(name);
     }
     return this;
+  }
+
+  /** Takes up the furthest of these stages that a test has reached before. @returns how many need not be done again */
+  #resume(example: string, steps: readonly [string, unknown][]): number {
+    const known = steps.findLastIndex(([name]) => existsSync(stageOf(example, name)));
+    const [name] = steps[known] ?? [];
+    if (name === undefined) return 0;
+    cpSync(stageOf(example, name), this.base, { recursive: true });
+    this.now = Number(readFileSync(join(this.base, "now"), "utf8"));
+    return known + 1;
+  }
+
+  /** Keeps a stage for whoever needs it next; of two who come to it at once, the first one's is kept. */
+  #keep(example: string, name: string): void {
+    if (existsSync(stageOf(example, name))) return;
+    const mine = mkdtempSync(join(STAGES, "neu-"));
+    cpSync(this.base, mine, { recursive: true });
+    writeFileSync(join(mine, "now"), String(this.now));
+    try {
+      renameSync(mine, stageOf(example, name));
+    } catch {
+      rmSync(mine, { recursive: true, force: true });
+    }
   }
 
   figures(example = "pakusari"): Record<string, Figures> {

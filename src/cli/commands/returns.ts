@@ -12,7 +12,7 @@ import { loadRecord } from "../../operations/snapshot.ts";
 import { checkAll, type Verified, type VerifyOptions, verify } from "../../operations/verify.ts";
 import { forTerminal } from "../../report/escape.ts";
 import { findingText } from "../../text/findings/index.ts";
-import { formatDay } from "../../text/format.ts";
+import { formatDay, formatWorkingDays } from "../../text/format.ts";
 import type { Language } from "../../text/language.ts";
 import { askReason, askText, recordedLine, recordOptions } from "../ask.ts";
 import { type Context, type RunCommand, textOption } from "../context.ts";
@@ -66,8 +66,8 @@ async function whyLate(
 ): Promise<string | undefined> {
   if (!terminal.interactive || options.yes === true) return undefined;
   const question = {
-    id: `${forTerminal(section)} terlambat ${late} hari kerja (batas ${formatDay(due, "id")}). Sebabnya`,
-    en: `${forTerminal(section)} is ${late} working days late (due ${formatDay(due, "en")}). Why`,
+    id: `${forTerminal(section)} terlambat ${formatWorkingDays(late, "id")} (batas ${formatDay(due, "id")}). Sebabnya`,
+    en: `${forTerminal(section)} is ${formatWorkingDays(late, "en")} late (due ${formatDay(due, "en")}). Why`,
   }[language];
   const asked = await askText(question, "");
   return asked === "" ? undefined : asked;
@@ -82,8 +82,8 @@ function lateLine(late: Lateness | undefined, language: Language): readonly stri
   }[language];
   return [
     {
-      id: `  Terlambat ${late.late} hari kerja, batas ${formatDay(late.due, "id")}; ${why}`,
-      en: `  Late by ${late.late} working days, due ${formatDay(late.due, "en")}; ${why}`,
+      id: `  Terlambat ${formatWorkingDays(late.late, "id")}, batas ${formatDay(late.due, "id")}; ${why}`,
+      en: `  Late by ${formatWorkingDays(late.late, "en")}, due ${formatDay(late.due, "en")}; ${why}`,
     }[language],
   ].map(forTerminal);
 }

@@ -1,7 +1,7 @@
 /** The board: where each cycle stands, and above all whose turn it is. */
 import type { CycleStatus, Status, StepStatus, TurnStatus } from "../../operations/status.ts";
 import { forTerminal } from "../../report/escape.ts";
-import { formatDay, formatMoment } from "../../text/format.ts";
+import { formatDay, formatMoment, formatWorkingDays } from "../../text/format.ts";
 import type { Language } from "../../text/language.ts";
 import { table } from "./table.ts";
 
@@ -16,7 +16,6 @@ const WORDS = {
     since: "sejak",
     due: "paling lambat",
     late: "terlambat",
-    days: "hari kerja",
     reason: "Dikembalikan",
     waived: "Dispensasi",
     instead: "atau, bila tidak dapat diisi",
@@ -46,7 +45,6 @@ const WORDS = {
     since: "since",
     due: "due",
     late: "late by",
-    days: "working days",
     reason: "Sent back",
     waived: "Excused",
     instead: "or, where it cannot be filled",
@@ -132,9 +130,11 @@ function sectionTurnLines(cycle: CycleStatus, language: Language): readonly stri
   const steps = [...new Map(cycle.turns.map(({ step }) => [step.no, step])).values()];
   const whose = steps.flatMap((step) => {
     const own = cycle.turns.filter((turn) => turn.step.no === step.no);
-    const people = [...new Set(own.flatMap((turn) => turn.people))].join(", ") || t.nobody;
-    const sections = own.map(({ section }) => section).join(", ");
-    return [`  ${step.no} ${sections} – ${people}`, `    ${groupCommand(step, cycle)}`];
+    const people = [...new Set(own.flatMap((turn) => turn.people))];
+    const sections = own.length === 1 ? own[0]?.section : `${own.length} ${t.sections}`;
+    // The table above has a line for each; only who does it for several is worth saying again.
+    const who = people.length > 1 ? "" : ` – ${people[0] ?? t.nobody}`;
+    return [`  ${step.no} ${sections}${who}`, `    ${groupCommand(step, cycle)}`];
   });
   const single = cycle.turns.flatMap((turn) => [
     ...sentBackLines(turn, language),
@@ -169,7 +169,7 @@ function turnLines(turn: TurnStatus, board: Status, language: Language): readonl
   const t = WORDS[language];
   const people = turn.people.join(", ") || t.nobody;
   const due = `, ${t.due} ${formatDay(turn.due, language)}`;
-  const late = turn.late > 0 ? `, ${t.late} ${turn.late} ${t.days}` : "";
+  const late = turn.late > 0 ? `, ${t.late} ${formatWorkingDays(turn.late, language)}` : "";
   const round = turn.round > 1 ? `, ${t.round} ${turn.round}` : "";
   return [
     `  ${turn.step.no} – ${people} (${t.since} ${formatMoment(turn.since, board.utcOffset)}${due}${late}${round})`,

@@ -2,7 +2,13 @@
 import type { Overview } from "../../operations/overview.ts";
 import type { CycleStatus, TurnStatus } from "../../operations/status.ts";
 import type { Tally } from "../../operations/timeliness.ts";
-import { formatDay, formatMoment, formatNumber, formatPercent } from "../../text/format.ts";
+import {
+  formatDay,
+  formatMoment,
+  formatNumber,
+  formatPercent,
+  formatWorkingDays,
+} from "../../text/format.ts";
 import type { Language } from "../../text/language.ts";
 import { share } from "./chart.ts";
 import { html, type Markup, table } from "./markup.ts";
@@ -22,7 +28,8 @@ export const turns: Part = ({ board, utcOffset }, language) => {
 function turnItem(cycle: string, turn: TurnStatus, utcOffset: number, language: Language): Markup {
   const t = WORDS[language];
   const { step, section, people, since, due, late } = turn;
-  const lateness = late === 0 ? html`` : html` <span class="badge">${t.late} ${late} ${t.days}</span>`;
+  const lateness =
+    late === 0 ? html`` : html` <span class="badge">${t.late} ${formatWorkingDays(late, language)}</span>`;
   const back =
     turn.sentBack === undefined || step.no > turn.sentBack.to
       ? html``
