@@ -242,9 +242,13 @@ export class Canvas {
   }
 }
 
-/** Text from a form is foreign: no control characters, no marks that turn the reading direction. */
+/**
+ * Text from a form is foreign: no control characters, no marks that turn the reading direction. An amount stays on one
+ * line with its sign.
+ */
 function printable(text: string): string {
   return text
+    .replace(/ (?=%)|(?<=\bRp) (?=[0-9])/g, "\u00a0")
     .replace(/\r\n?/g, "\n")
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, " ");
 }

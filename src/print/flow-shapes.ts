@@ -71,6 +71,16 @@ export function arrowHead(canvas: Canvas, x: number, y: number, to: "down" | "le
   else canvas.doc.polygon([x, y], [x + 5, y - 2.6], [x + 5, y + 2.6]).fill();
 }
 
+/** The end of all, where no step of its own is one. */
+export function capsule(canvas: Canvas, x: number, y: number, text: string): void {
+  const half = 14;
+  canvas.doc
+    .lineWidth(0.7)
+    .roundedRect(x - half, y, 2 * half, 9, 4.5)
+    .fillAndStroke("#ffffff", "#111111");
+  canvas.line(text, x - half, y + 0.9, 2 * half, { size: 5.8, align: "center" });
+}
+
 /** The sign that the way goes on elsewhere, with the number of the step there. */
 export function pentagon(canvas: Canvas, x: number, y: number, text: string): void {
   const half = 6;

@@ -1,6 +1,6 @@
 /** The arrows of a flowchart: from each step to the next, back to where it can be sent back, and on to another page. */
 import type { Canvas } from "./canvas.ts";
-import { arrowHead, inLane, type Lanes, laneCentre, pentagon, sizeOf } from "./flow-shapes.ts";
+import { arrowHead, capsule, inLane, type Lanes, laneCentre, pentagon, sizeOf } from "./flow-shapes.ts";
 import type { FlowRow } from "./sheet.ts";
 
 /** Between two return lines in the gutter. */
@@ -22,6 +22,7 @@ export function drawWays(canvas: Canvas, lanes: Lanes, own: readonly Placed[], a
       const at = all.indexOf(one);
       const [before, next] = [all[at - 1], all[at + 1]];
       if (next !== undefined) drawOnward(canvas, lanes, one, next);
+      else if (one.row.shape === "decision") drawEnd(canvas, lanes, one);
       if (before !== undefined && before.page !== one.page) drawArrival(canvas, lanes, one);
     });
     own
@@ -62,6 +63,16 @@ function drawOnward(canvas: Canvas, lanes: Lanes, from: Placed, to: Placed): voi
     .lineTo(end, top)
     .stroke();
   arrowHead(canvas, end, top, "down");
+}
+
+/** Where the last step can still go back, its yes is the end. */
+function drawEnd(canvas: Canvas, lanes: Lanes, from: Placed): void {
+  const x = laneCentre(lanes, from.row.lanes);
+  const { bottom } = sizeOf(inLane(lanes, from.row.lanes, from.y, from.height));
+  const edge = from.y + from.height;
+  canvas.line("ya", x + 7, bottom - 3, 14, { size: 6 });
+  canvas.rule(x, bottom, x, edge - 11, 0.8);
+  capsule(canvas, x, edge - 11, "selesai");
 }
 
 function drawArrival(canvas: Canvas, lanes: Lanes, to: Placed): void {

@@ -106,6 +106,16 @@ describe.skipIf(!TOOLS.poppler.present || !TOOLS.qpdf.present)("every paper of b
     expect(missing).toEqual([]);
   });
 
+  test("whoever has the recap read out hears headings, and tables by their heads, rows and cells", async () => {
+    const { file } = await printed(signed, "recap");
+    const structure = ran("pdfinfo", "-struct-text", file);
+    expect(structure).toMatch(/^Document/m);
+    expect(structure).toMatch(/H1[\s\S]*"REKAPITULASI DATA KINERJA"/);
+    const tables = structure.split(/^ *Table/m).slice(1);
+    expect(tables.length).toBe(4);
+    for (const table of tables) expect(table).toMatch(/^\s*TR[^\n]*\n\s*TH[\s\S]*TR[^\n]*\n\s*TD/);
+  });
+
   test("the recap is signed as the law has it: name, rank, number, and what the code is not", async () => {
     const text = textOf((await printed(signed, "recap")).file);
     for (const words of [

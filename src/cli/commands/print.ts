@@ -24,6 +24,7 @@ export const print: RunCommand = async (context) => {
   const { office } = await context.open();
   const tip = await loadRecord(office);
   const about = aboutOf(context, tip, kind, period);
+  office.progress(kind, 1, 1);
   const { sheet, mark, record } = await makePaper(office, tip, kind, about, sha256);
   const bytes = await writePdf(sheet, mark, record.judgement.state.lastAt);
   const out = textOption(context, "out");

@@ -19,6 +19,7 @@ export const report: RunCommand = async (context) => {
   if (context.options.serve === true) return serve(context, office);
   const out = textOption(context, "out");
   const path = out === undefined ? office.files.at(FILE) : resolve(context.terminal.cwd, out);
+  office.progress("report", 1, 1);
   const page = reportPage(await overview(office), context.language, undefined);
   await writeOwnFile(path, page, (before) => before.includes(MARK), "not-a-paper");
   const file = out ?? FILE;
