@@ -50,7 +50,6 @@ if (what === "html") {
     cycles,
     // As many entries as seven sections bring to a cycle.
     register: Array.from({ length: 29 * Number(count) }, (_, no) => ({ no: no + 1, ...line })),
-    signed: new Set(),
   } as unknown as Overview;
   writeFileSync(file, reportPage(overview, "id", undefined));
 }

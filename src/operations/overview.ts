@@ -1,5 +1,4 @@
 /** `sop report`: everything that a head, an inspector or the regency looks at, gathered from the record once. */
-import { signedRound } from "../domain/cycle.ts";
 import type { EntryId } from "../domain/ids.ts";
 import { type ExportedCycle, exportedCycles } from "./export.ts";
 import { type LogLine, logOf } from "./log.ts";
@@ -22,8 +21,6 @@ export interface Overview {
   /** Cycles with figures, oldest first. */
   readonly cycles: readonly ExportedCycle[];
   readonly register: readonly LogLine[];
-  /** Cycles whose figures stand under a signature now. */
-  readonly signed: ReadonlySet<string>;
 }
 
 /** @throws {Failure} where the record breaks the law: nothing is reported from one that cannot be proven */
@@ -43,8 +40,5 @@ export async function overview(office: Office): Promise<Overview> {
     timeliness: await timelinessOf(office, record),
     cycles: await exportedCycles(office, record, [...state.cycles.values()]),
     register: (await logOf(office, record, undefined)).lines,
-    signed: new Set(
-      [...state.cycles.values()].flatMap((cycle) => (signedRound(cycle) === undefined ? [] : [cycle.id])),
-    ),
   };
 }

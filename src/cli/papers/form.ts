@@ -1,9 +1,9 @@
 /** The form on paper, for those who fill it in by hand. */
 
-import type { Decimal } from "../../domain/decimal.ts";
 import { EMPTY_REASON, EVIDENCE, OBSTACLES, REALISED, type SectionForm, SPENT } from "../../domain/form.ts";
 import type { Block, Sheet } from "../../print/sheet.ts";
-import { formatDay, formatNumber } from "../../text/format.ts";
+import { formatDay } from "../../text/format.ts";
+import { figure } from "./shown.ts";
 
 /** Room for three lines of handwriting. */
 const ROOM = "\n\n";
@@ -83,8 +83,4 @@ function blocksOf(form: SectionForm): readonly Block[] {
       },
     },
   ];
-}
-
-function figure(value: Decimal | undefined): string {
-  return value === undefined ? "–" : formatNumber(value, "id");
 }

@@ -1,16 +1,13 @@
-/** One figure's way on paper, for an inspector who needs that figure and no other. */
-import type { Decimal } from "../../domain/decimal.ts";
 import type { Snapshot } from "../../operations/snapshot.ts";
 import type { Trace } from "../../operations/trace.ts";
 import type { Sheet } from "../../print/sheet.ts";
 import { actDone } from "../../text/acts.ts";
-import { actingPrefix, formatMoment, formatNumber, formatPercent } from "../../text/format.ts";
+import { actingPrefix, formatMoment, formatPercent } from "../../text/format.ts";
+import { figure } from "./shown.ts";
 
 export function proofSheet({ world }: Snapshot, traced: Trace): Sheet {
   const { office, paper } = world.procedure;
   const { cycle, section, row, label, events, result, signed, utcOffset } = traced;
-  const figure = (value: Decimal | undefined): string =>
-    value === undefined ? "–" : formatNumber(value, "id");
   return {
     kind: "proof",
     title: `Bukti satu angka ${cycle}, ${row.id}, ${office.name}`,

@@ -5,6 +5,7 @@ import type { IndicatorResult } from "../../domain/recap.ts";
 import type { RecapPaper } from "../../operations/papers.ts";
 import type { Block, Sheet, TableRow } from "../../print/sheet.ts";
 import { formatNumber, formatPercent, formatPoints } from "../../text/format.ts";
+import { figure, percent } from "./shown.ts";
 import { signaturesOf } from "./signatures.ts";
 
 /** Official papers are in Indonesian, whatever the screen speaks. */
@@ -240,14 +241,6 @@ function obstacles({ recap }: RecapPaper): readonly Block[] {
       })),
     },
   ];
-}
-
-function figure(value: Decimal | undefined): string {
-  return value === undefined ? "–" : formatNumber(value, ID);
-}
-
-function percent(value: Decimal | undefined): string {
-  return value === undefined ? "–" : formatPercent(value, ID);
 }
 
 function short(points: Decimal): string {

@@ -1,11 +1,11 @@
 /** Where a recap is initialled and signed by hand, and what the record already has of it. */
 import { officeDay } from "../../domain/acts.ts";
-import type { Decimal } from "../../domain/decimal.ts";
 import { formatEmployeeNumber } from "../../domain/employee-number.ts";
 import { roleLabel } from "../../domain/procedure.ts";
 import type { PaperSigner, RecapPaper } from "../../operations/papers.ts";
 import type { Block, SignaturePlace } from "../../print/sheet.ts";
-import { actingPrefix, formatDay, formatMoment, formatNumber, formatPercent } from "../../text/format.ts";
+import { actingPrefix, formatDay, formatMoment, formatNumber } from "../../text/format.ts";
+import { percent } from "./shown.ts";
 
 const ID = "id";
 
@@ -48,8 +48,4 @@ function placeOf({ procedure }: RecapPaper, { step, official, capacity, done }: 
         ? "belum tercatat"
         : `tercatat ${formatMoment(done.at, procedure.utcOffset)}, catatan ${done.entry.slice(0, 12)}`,
   };
-}
-
-function percent(value: Decimal | undefined): string {
-  return value === undefined ? "–" : formatPercent(value, ID);
 }
