@@ -1,3 +1,4 @@
+/** One figure's way on paper, for an inspector who needs that figure and no other. */
 import type { Snapshot } from "../../operations/snapshot.ts";
 import type { Trace } from "../../operations/trace.ts";
 import type { Sheet } from "../../print/sheet.ts";
