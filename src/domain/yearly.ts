@@ -52,14 +52,11 @@ export interface YearlyInput extends YearOfReturns {
 
 /** Computes a year from its signed quarters: rupiah and percent, exact. */
 export function yearlyOf(input: YearlyInput): Yearly {
-  const { plan, scale, unsigned, returns } = input;
+  const { plan, scale, unsigned, returns, lastYear } = input;
   const before = new Map(
-    input.lastYear === undefined
+    lastYear === undefined
       ? []
-      : allIndicators(input.lastYear.plan).map(({ indicator }) => [
-          indicator.id,
-          reachedIn(input.lastYear ?? input, indicator),
-        ]),
+      : allIndicators(lastYear.plan).map(({ indicator }) => [indicator.id, reachedIn(lastYear, indicator)]),
   );
   const goals = goalsOf(plan);
   const indicators = allIndicators(plan).map(({ indicator, code, section }): YearlyResult => {

@@ -7,8 +7,9 @@ import type { SectionForm } from "../../domain/form.ts";
 import { Failure } from "../../failure.ts";
 import { readGiven } from "../../files/folder.ts";
 import { type Incoming, inTray, isWorkbookName } from "../../operations/in-tray.ts";
+import type { Office } from "../../operations/office.ts";
 import { type Lateness, type Received, receive } from "../../operations/receive.ts";
-import { loadRecord } from "../../operations/snapshot.ts";
+import { loadRecord, type Snapshot } from "../../operations/snapshot.ts";
 import { checkAll, type Verified, type VerifyOptions, verify } from "../../operations/verify.ts";
 import { forTerminal } from "../../report/escape.ts";
 import { findingText } from "../../text/findings/index.ts";
@@ -23,13 +24,7 @@ import { resultOf } from "./steps.ts";
 export const receiveReturns: RunCommand = async (context) => {
   const { office, language: own } = await context.open();
   const record = await loadRecord(office);
-  const nil = textOption(context, "nil");
-  const incoming =
-    nil === undefined
-      ? context.args.length > 0
-        ? await namedFiles(context)
-        : await inTray(office, record)
-      : [await nilReturn(office, record, nil, await askReason(context, "receive"))];
+  const incoming = await incomingOf(context, office, record);
   if (incoming.length === 0) throw new Failure({ code: "nothing-to-do", why: "no-file" });
   const preview = context.options.preview === true;
   const received = await receive(office, record, incoming, {
@@ -57,6 +52,13 @@ export const receiveReturns: RunCommand = async (context) => {
     ]),
   };
 };
+
+/** What a person named; a section that has nothing; or what lies in the in-trays. */
+async function incomingOf(context: Context, office: Office, record: Snapshot): Promise<readonly Incoming[]> {
+  const nil = textOption(context, "nil");
+  if (nil !== undefined) return [await nilReturn(office, record, nil, await askReason(context, "receive"))];
+  return context.args.length > 0 ? namedFiles(context) : inTray(office, record);
+}
 
 /** Asks at a terminal; a reason is wanted, but its lack keeps no return out. */
 async function whyLate(

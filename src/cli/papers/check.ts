@@ -50,14 +50,25 @@ export async function checkText(
   text: string,
   hash: Hash,
 ): Promise<CheckedPaper> {
+  return (await checkedText(office, tip, text, hash)).checked;
+}
+
+/** What was found out, and the sheet that the record makes for it where it makes one. */
+interface Outcome {
+  readonly checked: CheckedPaper;
+  readonly made?: Made;
+}
+
+async function checkedText(office: Office, tip: Snapshot, text: string, hash: Hash): Promise<Outcome> {
   const [, named] = /^SOP \S+ (\S+) /.exec(text) ?? [];
   if (named !== undefined && named !== tip.world.procedure.office.id)
-    return only("other-office", { office: named });
+    return { checked: only("other-office", { office: named }) };
   const code = CODE.exec(text)?.[0] ?? text;
   const read = readCode(code);
-  if (read.kind === "slip") return only("slip", { code });
-  if (read.kind === "none") return only("no-code");
-  return { ...(await checkCode(office, tip, read.code, hash)), code: code.toUpperCase() };
+  if (read.kind === "slip") return { checked: only("slip", { code }) };
+  if (read.kind === "none") return { checked: only("no-code") };
+  const { checked, made } = await checkCode(office, tip, read.code, hash);
+  return { checked: { ...checked, code: code.toUpperCase() }, ...(made === undefined ? {} : { made }) };
 }
 
 /** What a paper of ours says of itself in its metadata (XMP, which is never compressed); undefined for any other file. */
@@ -77,29 +88,38 @@ export async function checkFile(
 ): Promise<CheckedPaper> {
   const square = squareIn(bytes);
   if (square === undefined) return only("no-code");
-  const checked = await checkText(office, tip, square, hash);
-  if (checked.verdict !== "current" && checked.verdict !== "superseded") return checked;
-  const again = await remade(office, tip, readCode(checked.code ?? ""), hash);
-  const same = again !== undefined && Buffer.compare(Buffer.from(again), Buffer.from(bytes)) === 0;
-  return same ? checked : { ...checked, verdict: "altered" };
+  const { checked, made } = await checkedText(office, tip, square, hash);
+  if (made === undefined) return checked;
+  const { record, sheet, about } = made;
+  const again = await writePdf(sheet, markOf(record, sheet, about, hash), record.judgement.state.lastAt);
+  return Buffer.from(again).equals(bytes) ? checked : { ...checked, verdict: "altered" };
 }
 
-async function checkCode(office: Office, tip: Snapshot, code: PrintCode, hash: Hash): Promise<CheckedPaper> {
+async function checkCode(office: Office, tip: Snapshot, code: PrintCode, hash: Hash): Promise<Outcome> {
   const found = await paperOf(office, tip, code, hash);
-  if (found === undefined) return only("unknown");
-  const { kind, record, cycle, sheet, about } = found;
+  if (found === undefined) return { checked: only("unknown") };
+  const { kind, record, cycle, made } = found;
   const known = { kind, entry: record.tip, at: record.judgement.state.lastAt };
-  if (sheet === undefined || about === undefined) return only("altered", known);
+  if (made === undefined) return { checked: only("altered", known) };
+  const { sheet, about } = made;
   const now = await makePaper(office, tip, kind, about, hash);
   const stands =
     kind === "recap" ? await sameRecap(office, record, now.record, cycle) : isOf(now.sheet, code, hash);
   const pairs = sheet.blocks.find((block) => block.kind === "pairs");
-  return {
+  const checked = {
     ...only(stands ? "current" : "superseded", known),
     title: sheet.title,
     says: pairs?.pairs ?? [],
     standing: stands ? undefined : now.mark.code,
   };
+  return { checked, made };
+}
+
+/** A sheet as the record makes it from one entry. */
+interface Made {
+  readonly record: Snapshot;
+  readonly sheet: Sheet;
+  readonly about: About;
 }
 
 interface Found {
@@ -107,8 +127,7 @@ interface Found {
   readonly record: Snapshot;
   readonly cycle: CycleId | undefined;
   /** Undefined where the record makes no such sheet from that entry. */
-  readonly sheet: Sheet | undefined;
-  readonly about: About | undefined;
+  readonly made: Made | undefined;
 }
 
 async function paperOf(
@@ -126,22 +145,9 @@ async function paperOf(
   for (const [at, about] of candidates.entries()) {
     office.progress(kind, at + 1, candidates.length);
     const sheet = await PAPERS[kind].make(office, record, about);
-    if (isOf(sheet, code, hash)) return { kind, record, cycle, sheet, about };
+    if (isOf(sheet, code, hash)) return { kind, record, cycle, made: { record, sheet, about } };
   }
-  return { kind, record, cycle, sheet: undefined, about: undefined };
-}
-
-async function remade(
-  office: Office,
-  tip: Snapshot,
-  read: ReturnType<typeof readCode>,
-  hash: Hash,
-): Promise<Uint8Array | undefined> {
-  if (read.kind !== "code") return undefined;
-  const found = await paperOf(office, tip, read.code, hash);
-  if (found?.sheet === undefined || found.about === undefined) return undefined;
-  const mark = markOf(found.record, found.sheet, found.about, hash);
-  return writePdf(found.sheet, mark, found.record.judgement.state.lastAt);
+  return { kind, record, cycle, made: undefined };
 }
 
 /** Initials and signatures that were added since change nothing of what they stand under. */
