@@ -2,8 +2,7 @@
 // and writes the notices of the libraries that the bundle contains.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { build } from "esbuild";
-import { BUNDLING } from "./bundling.mjs";
+import { bundle } from "./bundling.mjs";
 
 await rm("dist", { recursive: true, force: true });
 /** What was proven by one program is not taken as proven by another: each build has a name of its own. */
@@ -11,24 +10,20 @@ const sources = (await readdir("src", { recursive: true })).filter((name) => nam
 const name = createHash("sha256");
 for (const file of sources) name.update(await readFile(`src/${file}`));
 const { version } = JSON.parse(await readFile("package.json", "utf8"));
-const result = await build({
-  ...BUNDLING,
+const { inputs } = await bundle({
   entryPoints: { main: "src/cli/main.ts" },
   outdir: "dist",
-  metafile: true,
-  legalComments: "none",
   define: {
     "process.env.SOP_VERSION": JSON.stringify(version),
     "process.env.SOP_BUILD": JSON.stringify(name.digest("hex").slice(0, 16)),
   },
-  logLevel: "warning",
 });
 // The typefaces of papers lie beside the program: src/print/fonts.ts.
 await mkdir("dist/fonts");
 for (const face of ["DejaVuSansCondensed.ttf", "DejaVuSansCondensed-Bold.ttf"])
   await copyFile(`node_modules/dejavu-fonts-ttf/ttf/${face}`, `dist/fonts/${face}`);
 const packages = new Set(
-  Object.keys(result.metafile.inputs)
+  Object.keys(inputs)
     .map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
     .filter((name) => name !== undefined),
 );

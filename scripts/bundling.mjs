@@ -1,16 +1,63 @@
 // How sop is bundled: the product, and the programs that the bench measures it by.
+import { mkdir, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { build, transform } from "esbuild";
 import { precompiledSchemas } from "./precompiled-schemas.mjs";
 
-export const BUNDLING = {
-  bundle: true,
-  splitting: true,
-  format: "esm",
+const COMMON = {
   platform: "node",
   target: "node20.19",
   minifySyntax: true,
   minifyWhitespace: true,
-  banner: {
-    js: "import{createRequire as __sopRequire}from'node:module';const require=__sopRequire(import.meta.url);",
-  },
-  plugins: [precompiledSchemas],
+  legalComments: "none",
 };
+
+/**
+ * Bundles programs, split so that each verb loads only what it needs. esbuild splits ES modules only; what it made is
+ * turned into CommonJS, which Node 20 loads in half the time: at once, file by file, without resolving twice.
+ * @param entryPoints by the name of what is made of each
+ * @returns esbuild's account of what went into it
+ */
+export async function bundle({ entryPoints, outdir, define = {} }) {
+  const { outputFiles, metafile } = await build({
+    ...COMMON,
+    entryPoints,
+    outdir,
+    define,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    metafile: true,
+    write: false,
+    logLevel: "warning",
+    plugins: [precompiledSchemas, withoutProgramsOfVerbs],
+  });
+  await mkdir(outdir, { recursive: true });
+  await writeFile(join(outdir, "package.json"), '{ "type": "commonjs" }\n');
+  for (const { path, text } of outputFiles)
+    await writeFile(join(outdir, basename(path)), await asCommonJs(text));
+  return metafile;
+}
+
+/** commander can start a program of its own for each verb. We have none, and do not load what starts them. */
+const withoutProgramsOfVerbs = {
+  name: "without-programs-of-verbs",
+  setup(bundling) {
+    bundling.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: "none", namespace: "none" } : undefined,
+    );
+    bundling.onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
+async function asCommonJs(text) {
+  const asksWhere = text.includes("import.meta.url");
+  const { code } = await transform(text, {
+    ...COMMON,
+    format: "cjs",
+    supported: { "dynamic-import": false },
+    define: { "import.meta.url": "__sopUrl" },
+    banner: asksWhere ? 'const __sopUrl=require("node:url").pathToFileURL(__filename).href;' : "",
+  });
+  return code;
+}

@@ -91,20 +91,20 @@ export interface ContentFacts {
 
 export interface HistoryReader {
   tip(branch: string): Promise<EntryId | undefined>;
-  commit(id: EntryId): Promise<Commit>;
+  commit(id: EntryId): Commit;
   /**
-   * Every commit that a tip rests on, parents before children, read ahead.
+   * Every commit that a tip rests on, parents before children, one after the other.
    * @param known where given, only those beyond it
    */
-  commits(tip: EntryId, known?: EntryId): AsyncIterable<Commit>;
+  commits(tip: EntryId, known?: EntryId): Iterable<Commit>;
   /** Every file below a tree, sorted by path. @param roots where given, only what lies at or below these paths */
-  files(tree: string, roots?: readonly string[]): Promise<readonly TreeFile[]>;
+  files(tree: string, roots?: readonly string[]): readonly TreeFile[];
   /** The names of the folders right below a tree. */
-  folders(tree: string): Promise<readonly string[]>;
+  folders(tree: string): readonly string[];
   /** What differs between two trees. @param before undefined for everything */
-  changes(before: string | undefined, after: string): Promise<TreeChanges>;
-  content(blob: string): Promise<Uint8Array>;
-  facts(blob: string): Promise<ContentFacts>;
+  changes(before: string | undefined, after: string): TreeChanges;
+  content(blob: string): Uint8Array;
+  facts(blob: string): ContentFacts;
 }
 
 /** A key that can sign here: its public half, and how ssh-keygen is told which private half to use. */
@@ -261,7 +261,7 @@ export interface Workbooks {
   writeForm(form: SectionForm, identity: FormIdentity): Promise<Uint8Array>;
   /** The form again, carrying what was typed, with a remark at each cell that needs one. */
   writeCorrection(form: SectionForm, identity: FormIdentity, correction: Correction): Promise<Uint8Array>;
-  open(bytes: Uint8Array): OpenedReturn;
+  open(bytes: Uint8Array): Promise<OpenedReturn>;
   writeRecap(recap: Recap, head: RecapHead): Promise<Uint8Array>;
 }
 

@@ -336,13 +336,17 @@ const founding = ["bin/sop.js", "init", folder, "--example", "pakusari", "--yes"
 const ran = spawnSync(process.execPath, [...founding, "--as", "lestari", "--key", own], { encoding: "utf8" });
 rmSync(own);
 if (ran.status !== 0) throw new Error(ran.stderr);
-const documents = yamlDocuments(readPublicLine);
-const procedure = required(
-  await documents.procedure(readFileSync(join(folder, "sop.yaml"), "utf8"), "sop.yaml"),
-);
-const maker = new Maker(folder, keys, procedure);
-const most = Number(count) - 1;
-for (let no = 0; maker.made < most; no++) oneCycle(maker, 2021 + Math.floor(no / 12), 1 + (no % 12), most);
-maker.pack.write(folder);
-git(folder, "update-ref", "refs/heads/main", maker.tip);
-git(folder, "reset", "--hard", "--quiet");
+async function main(): Promise<void> {
+  const documents = yamlDocuments(readPublicLine);
+  const procedure = required(
+    await documents.procedure(readFileSync(join(folder, "sop.yaml"), "utf8"), "sop.yaml"),
+  );
+  const maker = new Maker(folder, keys, procedure);
+  const most = Number(count) - 1;
+  for (let no = 0; maker.made < most; no++) oneCycle(maker, 2021 + Math.floor(no / 12), 1 + (no % 12), most);
+  maker.pack.write(folder);
+  git(folder, "update-ref", "refs/heads/main", maker.tip);
+  git(folder, "reset", "--hard", "--quiet");
+}
+
+void main();

@@ -13,9 +13,9 @@ import { figuresOf, formOfSixty, hash } from "./form.ts";
 
 const [, , what = "", folder = "", count = "0"] = process.argv;
 const workbooks = excelWorkbooks(() => performance.now());
-const { form, identity } = await formOfSixty();
+type Sixty = Awaited<ReturnType<typeof formOfSixty>>;
 
-if (what === "make") {
+async function makeFilled({ form, identity }: Sixty): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const blank = await workbooks.writeForm(form, identity);
   const documents = yamlDocuments(() => undefined);
@@ -30,13 +30,13 @@ if (what === "make") {
   }
 }
 
-if (what === "check") {
+async function check({ form }: Sixty): Promise<void> {
   const documents = yamlDocuments(() => undefined);
   let findings = 0;
   let total = 0;
   for (const name of readdirSync(folder).filter((one) => one.endsWith(".xlsx"))) {
     const bytes = readFileSync(join(folder, name));
-    const opened = workbooks.open(bytes);
+    const opened = await workbooks.open(bytes);
     if (opened.kind !== "form") throw new Error(`${name}: ${opened.kind}`);
     const source = { file: name, digest: hash(bytes), form: opened.identity.form, round: 1 };
     const reading = opened.read(form, source);
@@ -47,7 +47,7 @@ if (what === "check") {
   console.log(JSON.stringify({ total, findings }));
 }
 
-if (what === "write-plainly") {
+async function writePlainly({ form, identity }: Sixty): Promise<void> {
   // The same form, laid out by exceljs each time anew: what a plain script does.
   const { layForm } = await import("../../src/excel/form-writer.ts");
   const { newWorkbook } = await import("../../src/excel/workbook.ts");
@@ -60,7 +60,7 @@ if (what === "write-plainly") {
   console.log(JSON.stringify({ bytes }));
 }
 
-if (what === "write") {
+async function write({ form, identity }: Sixty): Promise<void> {
   let bytes = 0;
   for (let no = 0; no < Number(count); no++) {
     const id = sectionId(`seksi-${no}`) ?? form.section.id;
@@ -70,17 +70,28 @@ if (what === "write") {
   console.log(JSON.stringify({ bytes }));
 }
 
-if (what === "make-hostile") {
+async function makeHostile({ form, identity }: Sixty): Promise<void> {
   const { HOSTILE, Tampered } = await import("../../tests/support/hostile.ts");
   mkdirSync(folder, { recursive: true });
   const whole = new Tampered(await workbooks.writeForm(form, identity));
   for (const [name, { make }] of Object.entries(HOSTILE)) writeFileSync(join(folder, name), make(whole));
 }
 
-if (what === "open") {
+async function open({ form, identity }: Sixty): Promise<void> {
   const bytes = readFileSync(folder);
-  const opened = workbooks.open(bytes);
+  const opened = await workbooks.open(bytes);
   const source = { file: folder, digest: hash(bytes), form: identity.form, round: 1 };
   const said = opened.kind === "form" ? opened.read(form, source).blocking[0]?.rule : opened.kind;
   console.log(JSON.stringify({ said: said ?? "read" }));
 }
+
+const WHAT: Readonly<Record<string, (sixty: Sixty) => Promise<void>>> = {
+  make: makeFilled,
+  check: check,
+  "write-plainly": writePlainly,
+  write: write,
+  "make-hostile": makeHostile,
+  open: open,
+};
+
+void formOfSixty().then((sixty) => WHAT[what]?.(sixty));

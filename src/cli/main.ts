@@ -1,13 +1,14 @@
 /** From the command line to an exit code. The one catch: a failure is told, anything else is a bug (70). */
 import { randomBytes } from "node:crypto";
+import { runProgram } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 
 const BUG = 70;
 
 /** Runs with the real process; called by bin/sop.js. */
 export async function start(): Promise<void> {
-  // Only for someone who looks on; cleared by whatever is said next.
-  const seen = process.stderr.isTTY === true;
+  // Only for someone who looks on; cleared by whatever is said next. A stream that is not asked for is not opened.
+  const seen = (): boolean => process.stderr.isTTY === true;
   let shown = false;
   const clear = (): void => {
     if (shown) process.stderr.write("\r\u001b[2K");
@@ -27,11 +28,13 @@ export async function start(): Promise<void> {
       process.stderr.write(text);
     },
     progress: (line) => {
-      if (!seen) return;
+      if (!seen()) return;
       process.stderr.write(`\r\u001b[2K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
       shown = true;
     },
-    interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    get interactive() {
+      return process.stdin.isTTY === true && seen();
+    },
     colours: process.stdout.isTTY === true && !process.env.NO_COLOR,
     pause: (seconds) => new Promise((resolve) => setTimeout(() => resolve(true), seconds * 1000)),
     random: () => randomBytes(6).toString("hex"),
@@ -49,7 +52,6 @@ export async function start(): Promise<void> {
 /** @returns the exit code (product §6) */
 export async function main(terminal: Terminal): Promise<number> {
   try {
-    const { runProgram } = await import("./program.ts");
     return await runProgram(terminal);
   } catch (error) {
     terminal.err(bugText(error));

@@ -5,6 +5,7 @@ import type { Format } from "../report/report.ts";
 import { chooseLanguage, type Language } from "../text/language.ts";
 import type { Context } from "./context.ts";
 import { HELP, helpText } from "./help.ts";
+import { isFormat, tell } from "./outcome.ts";
 import { type Terminal, VERSION } from "./terminal.ts";
 import { VERBS, type Verb } from "./verbs.ts";
 import type { Workspace } from "./workspace.ts";
@@ -22,7 +23,9 @@ export async function runProgram(terminal: Terminal): Promise<number> {
     .helpOption("-h, --help", HELP.options.help[language])
     .option("--lang <lang>", HELP.options.lang[language]);
   program.helpInformation = () => helpText(language);
-  for (const verb of VERBS) {
+  const named = VERBS.filter((verb) => isNamed(verb, terminal.args));
+  // The others are only of use where none was understood, and another may have been meant.
+  for (const verb of named.length > 0 ? named : VERBS) {
     const command = program
       .command(`${verb.name} ${verb.args}`.trim())
       .aliases([...verb.aliases])
@@ -39,7 +42,7 @@ export async function runProgram(terminal: Terminal): Promise<number> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    const { tellFailure } = await import("./outcome.ts");
+    const { tellFailure } = await import("./failed.ts");
     return tellFailure(
       terminal,
       "human",
@@ -48,6 +51,10 @@ export async function runProgram(terminal: Terminal): Promise<number> {
       new Failure({ code: "usage", what: slipOf(error) }),
     );
   }
+}
+
+function isNamed({ name, aliases }: Verb, args: readonly string[]): boolean {
+  return args.some((arg) => arg === name || aliases.includes(arg));
 }
 
 /** A slip in the command line, in our own words: commander speaks only English. */
@@ -91,8 +98,6 @@ async function runVerb(
     .flat()
     .filter((one): one is string => typeof one === "string");
   const opened: Workspace[] = [];
-  // Help and slips of the command line need none of what follows, and should not wait for it.
-  const { isFormat, tell, tellFailure } = await import("./outcome.ts");
   const asked = options.format ?? "human";
   const format: Format = options.json ? "json" : isFormat(asked) ? asked : "human";
   const open = async (): Promise<Workspace> => {
@@ -116,11 +121,12 @@ async function runVerb(
       },
     };
     const outcome = await run(context);
-    return tell(terminal, format, spoken(), verb.name, outcome);
+    return await tell(terminal, format, spoken(), verb.name, outcome);
   } catch (error) {
     const failure = asFailure(error);
     if (failure === undefined) throw error;
-    return tellFailure(terminal, format, spoken(), verb.name, failure);
+    const { tellFailure } = await import("./failed.ts");
+    return await tellFailure(terminal, format, spoken(), verb.name, failure);
   } finally {
     for (const { close } of opened) close();
   }

@@ -6,13 +6,12 @@ import { excelWorkbooks } from "../excel/index.ts";
 import { Failure } from "../failure.ts";
 import { yamlDocuments } from "../files/documents/index.ts";
 import { Folder } from "../files/folder.ts";
-import { underLock } from "../files/lock.ts";
 import { SealedFolder } from "../files/sealed.ts";
 import { FileTrustStore, settingsFolder } from "../files/trust.ts";
-import { crossCheck } from "../git/cross-check.ts";
 import { GitHistory } from "../git/history.ts";
 import { SshKeys } from "../git/keys.ts";
-import { type Location, locate, needGit, needSshKeygen, privateFolder } from "../git/setup.ts";
+import { type Location, locate, privateFolder } from "../git/location.ts";
+import { needGit, needSshKeygen } from "../git/setup.ts";
 import { keepAllowedSigners, signerAddress } from "../git/signers.ts";
 import { readPublicLine } from "../git/ssh-key.ts";
 import { surroundings } from "../git/surroundings.ts";
@@ -23,7 +22,6 @@ import { keptProofs } from "../operations/proofs.ts";
 import type { SealedStore } from "../ports.ts";
 import { forTerminal } from "../report/escape.ts";
 import type { Language } from "../text/language.ts";
-import { recordWords } from "../text/record-words.ts";
 import { BUILD, type Terminal, VERSION } from "./terminal.ts";
 
 export interface Workspace {
@@ -40,7 +38,7 @@ export const documents = yamlDocuments(readPublicLine);
 export async function openWorkspace(terminal: Terminal, folder: string): Promise<Workspace> {
   const { env } = terminal;
   const cwd = resolve(terminal.cwd, folder);
-  const [location] = await Promise.all([locate(cwd, env), needGit(terminal.cwd, env)]);
+  const location = await locate(cwd, env);
   const text = await new Folder(location.top).text("sop.yaml");
   const { branch, language } = await settingsIn(text ?? "", sealedStore(location, env));
   const workspace = await assemble(terminal, location, branch, language);
@@ -84,8 +82,8 @@ export async function assemble(
   const files = new Folder(top);
   const own = new Folder(privateFolder(location));
   const sealed = sealedStore(location, env);
-  const history = new GitHistory(top, env);
-  const writer = new GitWriter(files, own, env, random);
+  const history = new GitHistory(location, env);
+  const writer = new GitWriter({ folder: files, own, location }, env, random);
   // Under the lock: what looks interrupted may be another command in the middle of its work.
   if (await writer.isPending()) await underLock(own.root, "sop", () => writer.recover());
   const office: Office = {
@@ -93,7 +91,11 @@ export async function assemble(
     files,
     history,
     writer: {
-      writeTree: (base, changes) => writer.writeTree(base, changes),
+      // To read a record no program is needed; to write one, git is, and it must be able to sign.
+      writeTree: async (base, changes) => {
+        await needGit(top, env);
+        return writer.writeTree(base, changes);
+      },
       sign: async (draft) => {
         await needSshKeygen(top, env);
         return writer.sign(draft);
@@ -107,18 +109,24 @@ export async function assemble(
     proofs: keptProofs(sealed),
     clock,
     hash: sha256,
-    words: recordWords(language),
+    words: async () => (await import("../text/record-words.ts")).recordWords(language),
     tool: `sop/${VERSION}`,
     alone: (who, work) => underLock(own.root, who, work),
-    drift: (tree, cached) => new WorkTree(files, env).drift(history, tree, cached ? sealed : undefined),
+    drift: (tree, cached) =>
+      new WorkTree(files, location, env).drift(history, tree, cached ? sealed : undefined),
     surroundings: () => surroundings(location, env, branch),
-    crossCheck: (entries) => crossCheck(history, env, entries),
+    crossCheck: async (entries) => (await import("../git/cross-check.ts")).crossCheck(history, env, entries),
     progress: (what, no, of) => terminal.progress(`${no}/${of} ${forTerminal(what)}`),
     announceSigners: (roster, officeId) => keepAllowedSigners(top, env, own, roster, officeId),
     pdfSignature: async (bytes) => (await import("../files/pdf-signature.ts")).readPdfSignature(bytes),
     addressOf: signerAddress,
   };
   return { office, language, close: () => history.close() };
+}
+
+/** As files/lock.ts has it, which is loaded when something is written. */
+async function underLock<T>(place: string, who: string, work: () => Promise<T>): Promise<T> {
+  return (await import("../files/lock.ts")).underLock(place, who, work);
 }
 
 /** SHA-256 as the record writes it. */

@@ -107,6 +107,7 @@ const FIELDS: readonly { key: string; field: Field; required: boolean; read: (te
 /** C0 and C1 controls, line separators and bidirectional overrides: none has a place in a record that people read. */
 const UNPRINTABLE =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+const EVERY_UNPRINTABLE = new RegExp(UNPRINTABLE, "gu");
 /** Whatever a careless reader could take for one of our trailers, in any case, spacing or look-alike dash. */
 const TRAILER_LIKE =
   /^\s*s\s*[o0\u043e\u03bf]\s*[p\u0440\u03c1]\s*[-_\u2010-\u2015\u2212][\p{L}\s_-]{0,40}[:\uff1a]/iu;
@@ -138,7 +139,7 @@ export function formatMessage({ subject, note, trailers }: EntryMessage): string
 
 /** One line of free text, fit to be signed: no control characters, no line breaks, single spaces. */
 export function cleanLine(text: string): string {
-  return text.replace(new RegExp(UNPRINTABLE, "gu"), " ").replace(/\s+/gu, " ").trim();
+  return text.replace(EVERY_UNPRINTABLE, " ").replace(/\s+/gu, " ").trim();
 }
 
 /**
@@ -165,12 +166,12 @@ export function parseMessage(text: string): ParsedMessage {
 
 /** Subject, blank line, then nothing or an indented note and a blank line. */
 function readHead(head: readonly string[]): { subject: string; note: readonly string[] } | undefined {
-  const [subject, blank, ...rest] = head;
-  if (subject === undefined || subject === "" || subject.startsWith(" ") || blank !== "") return undefined;
-  if (rest.length === 0) return { subject, note: [] };
+  const [subject = "", blank, ...rest] = head;
+  if (subject === "" || subject.startsWith(" ") || blank !== "") return undefined;
+  if (rest.length === 0) return { subject: apart(subject), note: [] };
   if (rest.pop() !== "" || rest.length === 0 || !rest.every((line) => line.startsWith("  ")))
     return undefined;
-  return { subject, note: rest.map((line) => line.slice(2)) };
+  return { subject: apart(subject), note: rest.map((line) => line.slice(2)) };
 }
 
 function parseBlock(lines: readonly string[]): Trailers | { fault: MessageFault; line: string } {
@@ -194,7 +195,12 @@ function parseBlock(lines: readonly string[]): Trailers | { fault: MessageFault;
 
 function splitTrailer(line: string): [string, string | undefined] {
   const at = line.indexOf(": ");
-  return at < 0 ? [line, undefined] : [line.slice(0, at), line.slice(at + 2)];
+  return at < 0 ? [line, undefined] : [line.slice(0, at), apart(line.slice(at + 2))];
+}
+
+/** The same text, but no longer a piece of a longer one, which would stay in memory for as long as the piece does. */
+function apart(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 function wholeNumber(text: string): number | undefined {

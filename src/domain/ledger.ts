@@ -35,23 +35,43 @@ export const EMPTY_LEDGER: LedgerState = {
  * and honest entries after it are not blamed for what it did.
  */
 export function append(ledger: LedgerState, proposal: Proposal, entry: EntryId): LedgerState {
-  const { cycle } = proposal.trailers;
-  const moved: LedgerState = {
-    ...ledger,
-    root: ledger.root ?? entry,
-    last: entry,
-    lastAt: Math.max(ledger.lastAt, proposal.at),
-    entries: ledger.entries + 1,
-  };
-  if (cycle === undefined) return moved;
-  const before = ledger.cycles.get(cycle);
-  const after =
-    proposal.trailers.act === "open"
-      ? openCycle(cycle, proposal.at)
-      : before && advance(before, proposal, entry);
-  if (after === undefined) return moved;
-  const lastBy = new Map(after.lastBy).set(proposal.trailers.person, entry);
-  return { ...moved, cycles: new Map(ledger.cycles).set(cycle, { ...after, lastBy }) };
+  const replay = new Replay(ledger);
+  replay.append(proposal, entry);
+  return replay.state;
+}
+
+/** Many entries one after the other: as `append`, but without a copy of all cycles for each of them. */
+export class Replay {
+  #state: LedgerState;
+  readonly #cycles: Map<CycleId, CycleState>;
+
+  /** @param from stays as it is */
+  constructor(from: LedgerState) {
+    this.#cycles = new Map(from.cycles);
+    this.#state = { ...from, cycles: this.#cycles };
+  }
+
+  /** As of now: what it shows of the cycles goes on with the replay. */
+  get state(): LedgerState {
+    return this.#state;
+  }
+
+  append(proposal: Proposal, entry: EntryId): void {
+    const ledger = this.#state;
+    this.#state = {
+      root: ledger.root ?? entry,
+      last: entry,
+      lastAt: Math.max(ledger.lastAt, proposal.at),
+      entries: ledger.entries + 1,
+      cycles: this.#cycles,
+    };
+    const { cycle, act, person } = proposal.trailers;
+    if (cycle === undefined) return;
+    const before = this.#cycles.get(cycle);
+    const after = act === "open" ? openCycle(cycle, proposal.at) : before && advance(before, proposal, entry);
+    if (after === undefined) return;
+    this.#cycles.set(cycle, { ...after, lastBy: new Map(after.lastBy).set(person, entry) });
+  }
 }
 
 function advance(state: CycleState, proposal: Proposal, entry: EntryId): CycleState {

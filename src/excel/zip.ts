@@ -22,6 +22,7 @@ export interface Archive {
   readonly part: (name: string) => Uint8Array | undefined;
 }
 
+const MOST_AT_ONCE = 256 << 10;
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
@@ -160,7 +161,9 @@ function inflated(packed: Uint8Array, { size, stored, crc }: Entry): Uint8Array 
 
 function inflate(packed: Uint8Array, size: number): Uint8Array {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+    // Room for all of it and a byte more, so that it comes in one piece; a large one is not believed before it is there.
+    const chunkSize = Math.min(Math.max(64, size + 1), MOST_AT_ONCE);
+    return inflateRawSync(packed, { chunkSize, maxOutputLength: Math.max(size, 1) });
   } catch {
     throw damaged();
   }

@@ -1,7 +1,6 @@
 /** Reads and writes inside the workspace: no path leaves it, no file is ever half written. */
-import { lstat, mkdir, readdir, readFile, rm } from "node:fs/promises";
-import { dirname, join, resolve, sep } from "node:path";
-import { writeFile } from "atomically";
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, resolve, sep } from "node:path";
 import { Failure } from "../failure.ts";
 import type { Files } from "../ports.ts";
 
@@ -21,9 +20,10 @@ export class Folder implements Files {
     return place;
   }
 
+  /** At once: a workspace's files are small, and a thread that is woken for each takes longer than reading it. */
   async read(path: string): Promise<Buffer | undefined> {
     try {
-      return await readFile(this.at(path));
+      return readFileSync(this.at(path));
     } catch (error) {
       if (isCode(error, "ENOENT", "ENOTDIR")) return undefined;
       throw unreadable(path, error);
@@ -38,8 +38,9 @@ export class Folder implements Files {
   async write(path: string, content: Uint8Array | string): Promise<void> {
     const place = this.at(path);
     try {
-      await refuseLinks(this.root, place);
-      await mkdir(dirname(place), { recursive: true });
+      refuseLinks(this.root, place);
+      mkdirSync(dirname(place), { recursive: true });
+      const { writeFile } = await import("atomically");
       await writeFile(place, typeof content === "string" ? content : Buffer.from(content));
     } catch (error) {
       throw error instanceof Failure ? error : unreadable(path, error);
@@ -47,13 +48,13 @@ export class Folder implements Files {
   }
 
   async remove(path: string): Promise<void> {
-    await rm(this.at(path), { force: true });
+    rmSync(this.at(path), { force: true });
   }
 
   /** Names in a folder, sorted, links left out; none where there is no such folder. */
   async list(path: string): Promise<readonly string[]> {
     try {
-      const entries = await readdir(this.at(path), { withFileTypes: true });
+      const entries = readdirSync(this.at(path), { withFileTypes: true });
       // Anyone may push into the in-tray: a link there could point at a file of this computer.
       return entries
         .filter((entry) => !entry.isSymbolicLink())
@@ -67,9 +68,9 @@ export class Folder implements Files {
 }
 
 /** A symbolic link on the way would lead a write out of the workspace. */
-async function refuseLinks(root: string, place: string): Promise<void> {
+function refuseLinks(root: string, place: string): void {
   for (let at = place; at.length > root.length; at = dirname(at)) {
-    const status = await lstat(at).catch(() => undefined);
+    const status = lstatSync(at, { throwIfNoEntry: false });
     if (status?.isSymbolicLink())
       throw new Failure({ code: "path-escapes", path: at.slice(root.length + 1) });
   }
@@ -78,7 +79,7 @@ async function refuseLinks(root: string, place: string): Promise<void> {
 /** Reads a file that a person named, wherever it lies. @throws {Failure} */
 export async function readGiven(cwd: string, path: string): Promise<Buffer> {
   try {
-    return await readFile(join(resolve(cwd, path)));
+    return readFileSync(resolve(cwd, path));
   } catch (error) {
     throw unreadable(path, error);
   }

@@ -4,7 +4,7 @@
  * along, but not the seal.
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { deserialize, serialize } from "node:v8";
 import type { Files, SealedStore } from "../ports.ts";
 
@@ -26,10 +26,8 @@ export class SealedFolder implements SealedStore {
 
   async read(name: string): Promise<unknown> {
     try {
-      const [key, bytes] = await Promise.all([
-        readFile(`${this.#settings.root}/${KEY}`),
-        readFile(`${this.#folder.root}/${name}`),
-      ]);
+      const key = readFileSync(`${this.#settings.root}/${KEY}`);
+      const bytes = readFileSync(`${this.#folder.root}/${name}`);
       const [seal, content] = [bytes.subarray(0, SEAL_BYTES), bytes.subarray(SEAL_BYTES)];
       return timingSafeEqual(seal, this.#seal(key, name, content)) ? deserialize(content) : undefined;
     } catch {
@@ -55,11 +53,11 @@ export class SealedFolder implements SealedStore {
   /** Its owner's alone: whoever could read it could seal what they like. */
   async #key(): Promise<Buffer> {
     const path = `${this.#settings.root}/${KEY}`;
-    const known = await readFile(path).catch(() => undefined);
+    const known = await this.#settings.read(KEY);
     if (known?.length === SEAL_BYTES) return known;
     const fresh = randomBytes(SEAL_BYTES);
-    await mkdir(this.#settings.root, { recursive: true });
-    await writeFile(path, fresh, { mode: 0o600, flag: "wx" });
+    mkdirSync(this.#settings.root, { recursive: true });
+    writeFileSync(path, fresh, { mode: 0o600, flag: "wx" });
     return fresh;
   }
 }

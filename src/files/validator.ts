@@ -7,10 +7,11 @@ export type Validate = (document: unknown) => readonly DocumentFault[];
 
 let ajv: Ajv2020 | undefined;
 
-/** A schema's validator: compiled by the build where it is a published one; else ajv is loaded and compiles it. */
+/** A schema's validator: compiled by the build where this package ships it; else ajv is loaded and compiles it. */
 export async function validatorFor(schema: object): Promise<Validate> {
   const id = "$id" in schema && typeof schema.$id === "string" ? schema.$id : "";
-  const compiled = PRECOMPILED[id] ?? (await compiledNow(schema, id));
+  const compiled = await (PRECOMPILED[id === "" ? JSON.stringify(schema) : id]?.() ??
+    compiledNow(schema, id));
   return (document) => (compiled(document) ? [] : faultsOf(compiled.errors ?? []));
 }
 

@@ -2,22 +2,18 @@
 import type { EntryId } from "../domain/ids.ts";
 
 /** What the order needs to know of a commit; the rest of it is read when it is its turn. */
-export type ParentsOf = (id: EntryId) => Promise<readonly EntryId[]>;
+export type ParentsOf = (id: EntryId) => readonly EntryId[];
 
 /**
  * All commits that a tip rests on, parents before children.
  * @param known a commit beyond which nothing is looked at, where one is given
  */
-export async function inOrder(
-  parentsOf: ParentsOf,
-  tip: EntryId,
-  known: EntryId | undefined,
-): Promise<readonly EntryId[]> {
+export function inOrder(parentsOf: ParentsOf, tip: EntryId, known: EntryId | undefined): readonly EntryId[] {
   const found = new Map<EntryId, readonly EntryId[]>();
   const waiting = [tip];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (id === known || found.has(id)) continue;
-    const parents = await parentsOf(id);
+    const parents = parentsOf(id);
     found.set(id, parents);
     waiting.push(...parents);
   }
@@ -61,28 +57,4 @@ export async function* ahead<In, Out>(
     if (first !== undefined) yield await first;
   }
   for (const rest of under) yield await rest;
-}
-
-/**
- * Reads what will probably be asked for next before it is asked for.
- * @param hints in the order in which they will probably be asked for; a wrong one costs time, and nothing else
- */
-export function hinted<Answer>(
-  hints: readonly EntryId[],
-  width: number,
-  read: (id: EntryId) => Promise<Answer>,
-): (id: EntryId) => Promise<Answer> {
-  const begun = new Map<EntryId, Promise<Answer>>();
-  let next = 0;
-  return (id) => {
-    for (; begun.size < width && next < hints.length; next++) {
-      const hint = hints[next] as EntryId;
-      const answer = read(hint);
-      answer.catch(() => undefined);
-      begun.set(hint, answer);
-    }
-    const answer = begun.get(id) ?? read(id);
-    begun.delete(id);
-    return answer;
-  };
 }

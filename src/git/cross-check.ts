@@ -37,7 +37,7 @@ async function isAccepted(
   folder: string,
   entry: EntryId,
 ): Promise<boolean> {
-  const signed = await history.signedText(entry);
+  const signed = history.signedText(entry);
   if (signed.kind === "bad") return false;
   const file = join(folder, `${randomBytes(8).toString("hex")}.sig`);
   await writeFile(file, `${signed.armored}\n`, "latin1");

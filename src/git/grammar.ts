@@ -14,16 +14,20 @@ const SIGNATURE_HEADERS: ReadonlySet<string> = new Set(["gpgsig", "gpgsig-sha256
 const MODES: ReadonlySet<string> = new Set(["100644", "100755", "120000", "160000", "40000"]);
 
 /** A commit as it is written; whether its signature holds takes longer to say. */
-export type CommitText = Omit<Commit, "signature"> & { readonly signed: Signed };
+export interface CommitText {
+  readonly facts: Omit<Commit, "signature">;
+  readonly signed: Signed;
+}
 
 export type Signed =
   | { readonly kind: "signed"; readonly armored: string; readonly payload: Buffer }
   | { readonly kind: "bad"; readonly code: SignatureFault };
 
+/** One header: its name, and where it and its value lie. */
 interface Header {
   readonly name: string;
-  readonly value: string;
   readonly start: number;
+  readonly value: number;
   readonly end: number;
 }
 
@@ -31,16 +35,16 @@ interface Header {
 export function parseCommit(id: Commit["id"], bytes: Buffer): CommitText | undefined {
   const split = bytes.indexOf("\n\n");
   if (split < 0) return undefined;
-  const headers = splitHeaders(bytes.subarray(0, split + 1));
+  const headers = splitHeaders(bytes, split + 1);
   const values = (name: string): string[] =>
-    headers.filter((header) => header.name === name).map(({ value }) => value);
+    headers.filter((header) => header.name === name).map((header) => valueIn(bytes, header));
   const [tree = "", ...moreTrees] = values("tree");
   const parents = values("parent").map(entryId);
   const committer = IDENTITY.exec(values("committer")[0] ?? "");
   const author = IDENTITY.exec(values("author")[0] ?? "");
   if (entryId(tree) === undefined || moreTrees.length > 0 || parents.includes(undefined)) return undefined;
   const { message, faults } = readMessage(bytes.subarray(split + 2));
-  return {
+  const facts = {
     id,
     tree,
     parents: parents.filter((parent) => parent !== undefined),
@@ -49,23 +53,27 @@ export function parseCommit(id: Commit["id"], bytes: Buffer): CommitText | undef
     at: Number(committer?.[3] ?? 0),
     message,
     faults: [...faults, ...headerFaults(headers, author, committer)],
-    signed: signatureOf(bytes, headers),
   };
+  return { facts, signed: signatureOf(bytes, headers) };
 }
 
 /** One header a line; a line that begins with a space continues the one before it. */
-function splitHeaders(bytes: Buffer): Header[] {
+function splitHeaders(bytes: Buffer, length: number): Header[] {
   const headers: Header[] = [];
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < length; ) {
     let end = bytes.indexOf(0x0a, start) + 1;
-    while (bytes[end] === 0x20) end = bytes.indexOf(0x0a, end) + 1;
-    const text = bytes.subarray(start, end - 1).toString("latin1");
-    const space = text.indexOf(" ");
-    const raw = Buffer.from(text.slice(space + 1), "latin1").toString("utf8");
-    headers.push({ name: text.slice(0, space), value: raw.replaceAll("\n ", "\n"), start, end });
+    const space = bytes.indexOf(0x20, start);
+    const named = space < 0 || space >= end ? end - 1 : space;
+    while (end < length && bytes[end] === 0x20) end = bytes.indexOf(0x0a, end) + 1;
+    headers.push({ name: bytes.toString("latin1", start, named), start, value: named + 1, end });
     start = end;
   }
   return headers;
+}
+
+function valueIn(bytes: Buffer, { value, end }: Header): string {
+  const text = bytes.toString("utf8", value, end - 1);
+  return text.includes("\n") ? text.replaceAll("\n ", "\n") : text;
 }
 
 /** The order and number of headers that git writes for a signed commit, and nothing else. */
@@ -83,9 +91,11 @@ function headerFaults(
   return faults;
 }
 
+const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 function readMessage(bytes: Buffer): { message: string; faults: CommitFault[] } {
   try {
-    return { message: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), faults: [] };
+    return { message: STRICT.decode(bytes), faults: [] };
   } catch {
     return { message: bytes.toString("latin1"), faults: ["commit-encoding"] };
   }
@@ -96,16 +106,17 @@ function signatureOf(bytes: Buffer, headers: readonly Header[]): Signed {
   if (signature === undefined) return { kind: "bad", code: "unsigned" };
   if (more.length > 0) return { kind: "bad", code: "signature-malformed" };
   const payload = Buffer.concat([bytes.subarray(0, signature.start), bytes.subarray(signature.end)]);
-  return { kind: "signed", armored: signature.value, payload };
+  return { kind: "signed", armored: valueIn(bytes, signature), payload };
 }
 
 /** A signed commit with its signature in the lower of its two forms; undefined where it is, or can only be, as it is. */
 export function withLowerSignature(bytes: Buffer): Buffer | undefined {
-  const headers = splitHeaders(bytes.subarray(0, bytes.indexOf("\n\n") + 1));
+  const headers = splitHeaders(bytes, bytes.indexOf("\n\n") + 1);
   const signature = headers.find(({ name }) => SIGNATURE_HEADERS.has(name));
   if (signature === undefined) return undefined;
-  const lower = inLowerForm(signature.value);
-  if (signature.value.startsWith(lower)) return undefined;
+  const armored = valueIn(bytes, signature);
+  const lower = inLowerForm(armored);
+  if (armored.startsWith(lower)) return undefined;
   const header = Buffer.from(`${signature.name} ${lower.replaceAll("\n", "\n ")}\n`, "latin1");
   return Buffer.concat([bytes.subarray(0, signature.start), header, bytes.subarray(signature.end)]);
 }
@@ -114,8 +125,9 @@ export function withLowerSignature(bytes: Buffer): Buffer | undefined {
 export function parentsIn(bytes: Buffer): readonly EntryId[] | undefined {
   const end = bytes.indexOf("\n\n");
   if (end < 0) return undefined;
-  const lines = bytes.subarray(0, end).toString("latin1").split("\n");
-  const parents = lines.filter((line) => line.startsWith("parent ")).map((line) => entryId(line.slice(7)));
+  const parents = splitHeaders(bytes, end + 1)
+    .filter(({ name }) => name === "parent")
+    .map((header) => entryId(valueIn(bytes, header)));
   return parents.every((parent) => parent !== undefined) ? parents : undefined;
 }
 
@@ -126,23 +138,33 @@ function identity(match: RegExpExecArray | null): string {
 /** Parses a tree strictly: known modes, names without tricks, sorted and unique. `undefined` where it is not so. */
 export function parseTree(bytes: Buffer, idBytes: number): readonly TreeEntry[] | undefined {
   const entries: TreeEntry[] = [];
-  let last: Buffer | undefined;
+  let last = "";
   for (let at = 0; at < bytes.length; ) {
     const space = bytes.indexOf(0x20, at);
     const nul = bytes.indexOf(0x00, space);
-    if (space < 0 || nul < 0 || nul + 1 + idBytes > bytes.length) return undefined;
-    const mode = bytes.subarray(at, space).toString("latin1");
-    const raw = bytes.subarray(space + 1, nul);
-    const name = raw.toString("utf8");
-    // Git sorts a folder as if its name ended in a slash.
-    const sortKey = mode === "40000" ? Buffer.concat([raw, Buffer.from("/")]) : raw;
-    const fit = MODES.has(mode) && isPlainName(name) && Buffer.from(name, "utf8").equals(raw);
-    if (!fit || (last !== undefined && Buffer.compare(last, sortKey) >= 0)) return undefined;
-    entries.push({ mode, name, id: bytes.subarray(nul + 1, nul + 1 + idBytes).toString("hex") });
+    const end = nul + 1 + idBytes;
+    if (space < 0 || nul < 0 || end > bytes.length) return undefined;
+    const mode = bytes.toString("latin1", at, space);
+    // A character a byte, so that such texts sort as their bytes do; git sorts a folder as if its name ended in a slash.
+    const raw = bytes.toString("latin1", space + 1, nul);
+    const sortKey = mode === "40000" ? `${raw}/` : raw;
+    const name = PRINTABLE.test(raw) ? raw : decoded(bytes.subarray(space + 1, nul));
+    if (!MODES.has(mode) || name === undefined || !isPlainName(name) || last >= sortKey) return undefined;
+    entries.push({ mode, name, id: bytes.toString("hex", nul + 1, end) });
     last = sortKey;
-    at = nul + 1 + idBytes;
+    at = end;
   }
   return entries;
+}
+
+const PRINTABLE = /^[\x20-\x7e]+$/;
+
+function decoded(bytes: Buffer): string | undefined {
+  try {
+    return STRICT.decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 function isPlainName(name: string): boolean {

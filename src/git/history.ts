@@ -1,177 +1,132 @@
 /** The history as the record reads it: commits, trees and contents from raw objects, each hashed again. */
 import { createHash } from "node:crypto";
-import { isGoverned } from "../domain/content.ts";
-import { type EntryId, entryId } from "../domain/ids.ts";
+import type { EntryId } from "../domain/ids.ts";
 import { DamagedObject } from "../failure.ts";
 import type { Commit, ContentFacts, HistoryReader, TreeChanges, TreeFile } from "../ports.ts";
-import { ahead, hinted, inOrder } from "./ancestry.ts";
+import { inOrder } from "./ancestry.ts";
 import { type CommitText, parentsIn, parseCommit, parseTree, type TreeEntry } from "./grammar.ts";
-import { ObjectReader } from "./objects.ts";
-import { type Environment, runGit } from "./process.ts";
+import type { Location } from "./location.ts";
+import { Objects } from "./objects.ts";
+import type { Environment } from "./process.ts";
 import { Recent } from "./recent.ts";
+import { branchTip } from "./refs.ts";
 import { judgeSignature } from "./sshsig.ts";
 import { FOLDER, treeChanges } from "./tree-changes.ts";
 
-/** How many commits are under way at once, with their trees and contents: enough that git is never waited for. */
-const AHEAD = 48;
-const KEPT = { trees: 4_096, facts: 8_192, changes: 256 } as const;
+const KEPT = { commits: 512, trees: 16, facts: 128, changes: 4 } as const;
+/** Bytes of a commit that is kept from when its place in the order was looked up to when it is judged. */
+const SHORT = 4_096;
 const LFS = Buffer.from("version https://git-lfs.github.com/spec/", "latin1");
 
-/** Reads one repository; must be closed, since git runs behind it. */
+/** Reads one repository; must be closed, since its packs stay open. */
 export class GitHistory implements HistoryReader {
-  readonly #folder: string;
+  readonly #location: Location;
   readonly #env: Environment;
-  readonly #facts = new Recent<Promise<ContentFacts>>(KEPT.facts);
-  readonly #trees = new Recent<Promise<readonly TreeEntry[]>>(KEPT.trees);
-  readonly #changes = new Recent<Promise<TreeChanges>>(KEPT.changes);
-  #objects: ObjectReader | undefined;
+  readonly #objects: Objects;
+  readonly #commits = new Recent<Buffer>(KEPT.commits);
+  readonly #facts = new Recent<ContentFacts>(KEPT.facts);
+  readonly #trees = new Recent<readonly TreeEntry[]>(KEPT.trees);
+  readonly #changes = new Recent<TreeChanges>(KEPT.changes);
 
-  constructor(folder: string, env: Environment) {
-    this.#folder = folder;
+  constructor(location: Location, env: Environment) {
+    this.#location = location;
     this.#env = env;
+    this.#objects = new Objects(location, env);
   }
 
-  async tip(branch: string): Promise<EntryId | undefined> {
-    const { status, stdout } = await runGit(["show-ref", "--verify", "--hash", `refs/heads/${branch}`], {
-      cwd: this.#folder,
-      env: this.#env,
-    });
-    return status === 0 ? entryId(stdout.toString("latin1").trim()) : undefined;
+  tip(branch: string): Promise<EntryId | undefined> {
+    return branchTip(this.#location, this.#env, branch);
   }
 
-  async commit(id: EntryId): Promise<Commit> {
-    return judged(await this.#text(id));
+  commit(id: EntryId): Commit {
+    const { facts, signed } = this.#text(id);
+    const signature = signed.kind === "bad" ? signed : judgeSignature(signed.armored, signed.payload);
+    return { ...facts, signature };
   }
 
   /** A commit's signature and the bytes that it is over. */
-  async signedText(id: EntryId): Promise<CommitText["signed"]> {
-    return (await this.#text(id)).signed;
+  signedText(id: EntryId): CommitText["signed"] {
+    return this.#text(id).signed;
   }
 
-  /** The order comes from the parents that each commit names; git's own list is but a hint of what to read next. */
-  async *commits(tip: EntryId, known?: EntryId): AsyncGenerator<Commit> {
-    const hints = known === undefined ? await this.#listed(tip) : [];
-    const order = await inOrder(
-      hinted(hints, AHEAD, (id) => this.#parents(id)),
-      tip,
-      known,
-    );
-    const trees = new Map<EntryId, string>();
-    yield* ahead(order, AHEAD, async (id) => {
-      const text = await this.#text(id);
-      trees.set(id, text.tree);
-      this.#warm(text, trees);
-      return judged(text);
-    });
+  /** The order comes from the parents that each commit names. */
+  *commits(tip: EntryId, proven?: EntryId): Generator<Commit> {
+    for (const id of inOrder((one) => this.#parents(one), tip, proven)) yield this.commit(id);
   }
 
-  async files(tree: string, roots: readonly string[] = [""]): Promise<readonly TreeFile[]> {
+  files(tree: string, roots: readonly string[] = [""]): readonly TreeFile[] {
     const files: TreeFile[] = [];
-    for (const root of [...roots].sort()) await this.#collect(tree, "", root, files);
+    for (const root of [...roots].sort()) this.#collect(tree, "", root, files);
     return files;
   }
 
-  async folders(tree: string): Promise<readonly string[]> {
-    return (await this.#tree(tree)).flatMap(({ mode, name }) => (mode === FOLDER ? [name] : []));
+  folders(tree: string): readonly string[] {
+    return this.#tree(tree).flatMap(({ mode, name }) => (mode === FOLDER ? [name] : []));
   }
 
-  changes(before: string | undefined, after: string): Promise<TreeChanges> {
+  changes(before: string | undefined, after: string): TreeChanges {
     const key = `${before ?? ""} ${after}`;
-    const known = this.#changes.get(key) ?? treeChanges((id) => this.#tree(id), before, after);
-    this.#changes.set(key, known);
-    return known;
+    const changes = this.#changes.get(key) ?? treeChanges((id) => this.#tree(id), before, after);
+    this.#changes.set(key, changes);
+    return changes;
   }
 
-  async content(blob: string): Promise<Buffer> {
-    const { type, bytes } = await this.#reader.read(blob);
-    if (type !== "blob") throw new DamagedObject(blob, "malformed");
-    return bytes;
+  content(blob: string): Buffer {
+    const { type, bytes } = this.#objects.read(blob);
+    return known(blob, type === "blob" ? bytes : undefined);
   }
 
-  facts(blob: string): Promise<ContentFacts> {
-    const known = this.#facts.get(blob) ?? this.content(blob).then(factsOf);
-    this.#facts.set(blob, known);
-    return known;
+  facts(blob: string): ContentFacts {
+    const facts = this.#facts.get(blob) ?? factsOf(this.content(blob));
+    this.#facts.set(blob, facts);
+    return facts;
   }
 
   close(): void {
-    this.#objects?.close();
-    this.#objects = undefined;
+    this.#objects.close();
   }
 
-  get #reader(): ObjectReader {
-    if (this.#objects === undefined || this.#objects.ended)
-      this.#objects = new ObjectReader(this.#folder, this.#env);
-    return this.#objects;
+  #text(id: EntryId): CommitText {
+    return known(id, parseCommit(id, this.#commits.get(id) ?? this.#raw(id)));
   }
 
-  async #text(id: EntryId): Promise<CommitText> {
-    const { type, bytes } = await this.#reader.read(id);
-    const commit = type === "commit" ? parseCommit(id, bytes) : undefined;
-    if (commit === undefined) throw new DamagedObject(id, "malformed");
-    return commit;
+  #parents(id: EntryId): readonly EntryId[] {
+    const bytes = this.#raw(id);
+    if (bytes.length <= SHORT) this.#commits.set(id, bytes);
+    return known(id, parentsIn(bytes));
   }
 
-  async #parents(id: EntryId): Promise<readonly EntryId[]> {
-    const { type, bytes } = await this.#reader.read(id);
-    const parents = type === "commit" ? parentsIn(bytes) : undefined;
-    if (parents === undefined) throw new DamagedObject(id, "malformed");
-    return parents;
+  #raw(id: EntryId): Buffer {
+    const { type, bytes } = this.#objects.read(id);
+    return known(id, type === "commit" ? bytes : undefined);
   }
 
-  /** What git says the tip rests on, newest first; nothing where it cannot say. */
-  async #listed(tip: EntryId): Promise<readonly EntryId[]> {
-    const options = { cwd: this.#folder, env: this.#env };
-    const { status, stdout } = await runGit(["rev-list", "--topo-order", tip, "--"], options);
-    return status === 0
-      ? stdout
-          .toString("latin1")
-          .split("\n")
-          .flatMap((line) => entryId(line) ?? [])
-      : [];
-  }
-
-  /** Begins to read what the judge of this commit will ask for; whatever is wrong with it is told then. */
-  #warm({ tree, parents }: CommitText, trees: ReadonlyMap<EntryId, string>): void {
-    const [first] = parents;
-    const before = first === undefined ? undefined : trees.get(first);
-    if (first !== undefined && before === undefined) return;
-    const read = async (): Promise<void> => {
-      const { files } = await this.changes(before, tree);
-      await Promise.all(
-        files.map(({ path, after }) => after !== undefined && isGoverned(path) && this.facts(after.blob)),
-      );
-    };
-    read().catch(() => undefined);
-  }
-
-  async #collect(tree: string, prefix: string, root: string, files: TreeFile[]): Promise<void> {
-    for (const { mode, name, id } of await this.#tree(tree)) {
+  #collect(tree: string, prefix: string, root: string, files: TreeFile[]): void {
+    for (const { mode, name, id } of this.#tree(tree)) {
       const path = `${prefix}${name}`;
       const within = root === "" || path === root || path.startsWith(`${root}/`);
       if (mode !== FOLDER) {
         if (within) files.push({ path, mode, blob: id });
-      } else if (within || root.startsWith(`${path}/`)) await this.#collect(id, `${path}/`, root, files);
+      } else if (within || root.startsWith(`${path}/`)) this.#collect(id, `${path}/`, root, files);
     }
   }
 
-  #tree(id: string): Promise<readonly TreeEntry[]> {
-    const known = this.#trees.get(id) ?? this.#readTree(id);
-    this.#trees.set(id, known);
-    return known;
+  #tree(id: string): readonly TreeEntry[] {
+    const tree = this.#trees.get(id) ?? this.#readTree(id);
+    this.#trees.set(id, tree);
+    return tree;
   }
 
-  async #readTree(id: string): Promise<readonly TreeEntry[]> {
-    const { type, bytes } = await this.#reader.read(id);
-    const entries = type === "tree" ? parseTree(bytes, id.length / 2) : undefined;
-    if (entries === undefined) throw new DamagedObject(id, "malformed");
-    return entries;
+  #readTree(id: string): readonly TreeEntry[] {
+    const { type, bytes } = this.#objects.read(id);
+    return known(id, type === "tree" ? parseTree(bytes, id.length / 2) : undefined);
   }
 }
 
-async function judged({ signed, ...text }: CommitText): Promise<Commit> {
-  const signature = signed.kind === "bad" ? signed : await judgeSignature(signed.armored, signed.payload);
-  return { ...text, signature };
+/** What was made of an object. @throws {DamagedObject} where nothing could be */
+function known<Made>(id: string, made: Made | undefined): Made {
+  if (made === undefined) throw new DamagedObject(id, "malformed");
+  return made;
 }
 
 function factsOf(content: Buffer): ContentFacts {

@@ -1,9 +1,10 @@
 /** The keys that can sign on this computer: named by the person, set in git, lying in ~/.ssh, or held by an agent. */
-import { access, readdir, readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { Failure } from "../failure.ts";
 import type { KeySource, UsableKey } from "../ports.ts";
+import { namesIn, textOf } from "./location.ts";
 import { type Environment, run } from "./process.ts";
 import { publicHalfOf, readPublicKey, readPublicLine } from "./ssh-key.ts";
 
@@ -41,12 +42,12 @@ export class SshKeys implements KeySource {
 
   /** A public key file, or a private one in OpenSSH's or PEM's form. */
   async #readKeyFile(path: string): Promise<Pick<UsableKey, "type" | "blob"> | undefined> {
-    const text = await readFile(path, "utf8").catch(() => undefined);
-    if (text === undefined) return undefined;
+    const text = textOf(path);
+    if (text === "") return undefined;
     const known = readPublicLine(text.split("\n")[0] ?? "") ?? publicHalfOf(text);
     if (known !== undefined) return known;
-    const beside = await readFile(`${path}.pub`, "utf8").catch(() => undefined);
-    if (beside !== undefined) return readPublicLine(beside);
+    const beside = textOf(`${path}.pub`);
+    if (beside !== "") return readPublicLine(beside);
     if (!text.includes("PRIVATE KEY-----")) return undefined;
     const { status, stdout } = await run("ssh-keygen", ["-y", "-P", "", "-f", path], {
       cwd: this.#cwd,
@@ -73,17 +74,15 @@ export class SshKeys implements KeySource {
 
   async #homeKeys(agent: readonly UsableKey[]): Promise<readonly UsableKey[]> {
     const folder = join(homeOf(this.#env), ".ssh");
-    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".pub")).sort();
+    const names = namesIn(folder)
+      .filter((name) => name.endsWith(".pub"))
+      .sort();
     const keys: UsableKey[] = [];
     for (const name of names) {
       const key = await this.#readKeyFile(join(folder, name));
       if (key === undefined) continue;
       const privateFile = join(folder, name.slice(0, -4));
-      const here = await access(privateFile).then(
-        () => true,
-        () => false,
-      );
-      if (here) keys.push({ ...key, signingKey: privateFile });
+      if (existsSync(privateFile)) keys.push({ ...key, signingKey: privateFile });
       else if (agent.some(({ blob }) => blob === key.blob))
         keys.push({ ...key, signingKey: join(folder, name) });
     }

@@ -1,114 +1,65 @@
-/** Reads raw objects through one `git cat-file --batch`, and believes none whose bytes do not hash to its name. */
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+/** Raw objects, none of which is believed whose bytes do not hash to its name. */
 import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
 import { DamagedObject, Failure } from "../failure.ts";
+import type { Location } from "./location.ts";
+import { ObjectFiles } from "./object-files.ts";
+import type { GitObject } from "./pack.ts";
 import { type Environment, SAFE_SETTINGS, scrubbed } from "./process.ts";
 
-export interface GitObject {
-  readonly type: string;
-  readonly bytes: Buffer;
-}
+/** Bytes of git's answer; what is larger is more than a record ever holds. */
+const LARGEST_ANSWER = 1 << 30;
 
-/** One running `git cat-file --batch`; answers come in the order of the questions. */
-export class ObjectReader {
-  readonly #child: ChildProcessWithoutNullStreams;
-  readonly #waiting: {
-    id: string;
-    resolve: (object: GitObject) => void;
-    reject: (error: unknown) => void;
-  }[] = [];
-  #chunks: Buffer[] = [];
-  #size = 0;
-  #needed = 0;
-  #ended = false;
-  #asked = "";
+/** The objects of a repository: read from its files, or through git where they are kept in a way that we do not know. */
+export class Objects {
+  readonly #files: ObjectFiles;
+  readonly #location: Location;
+  readonly #env: Environment;
 
-  constructor(folder: string, env: Environment) {
-    this.#child = spawn("git", [...SAFE_SETTINGS, "cat-file", "--batch"], {
-      cwd: folder,
-      env: scrubbed(env),
-      stdio: ["pipe", "pipe", "pipe"],
-      windowsHide: true,
-    });
-    this.#child.stdout.on("data", (chunk: Buffer) => this.#receive(chunk));
-    this.#child.stdin.on("error", () => undefined);
-    this.#child.on("error", () => this.#fail(new Failure({ code: "git-missing" })));
-    // git gives up at an object whose bytes it cannot unpack; the first that waits is that one.
-    this.#child.on("close", () => {
-      this.#ended = true;
-      this.#fail(new DamagedObject(this.#waiting[0]?.id ?? "?", "altered"));
-    });
+  constructor(location: Location, env: Environment) {
+    this.#files = new ObjectFiles(location.gitFolder);
+    this.#location = location;
+    this.#env = env;
   }
 
-  /** @throws {DamagedObject} where the object cannot be had or is not what its name says */
-  read(id: string): Promise<GitObject> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ id, resolve, reject });
-      // Questions of one turn go together: each write is a call into the system.
-      if (this.#asked === "") setImmediate(() => this.#ask());
-      this.#asked += `${id}\n`;
-    });
-  }
-
-  #ask(): void {
-    this.#child.stdin.write(this.#asked);
-    this.#asked = "";
-  }
-
-  /** Has git gone, so that another must be started? */
-  get ended(): boolean {
-    return this.#ended;
+  /** @throws {DamagedObject} where the object cannot be had, or is not what its name says */
+  read(id: string): GitObject {
+    const object = this.#files.read(id);
+    // What git can still find elsewhere is as good: another pack, or another repository that this one rests on.
+    return object !== undefined && isNamed(object, id) ? object : askGit(this.#location, this.#env, id);
   }
 
   close(): void {
-    this.#child.removeAllListeners("close");
-    this.#child.stdin.end();
-    this.#child.kill();
+    this.#files.close();
   }
+}
 
-  #receive(chunk: Buffer): void {
-    this.#chunks.push(chunk);
-    this.#size += chunk.length;
-    if (this.#size < this.#needed) return;
-    let buffer = this.#chunks.length === 1 ? chunk : Buffer.concat(this.#chunks);
-    for (let taken = this.#takeOne(buffer); taken > 0; taken = this.#takeOne(buffer))
-      buffer = buffer.subarray(taken);
-    this.#chunks = buffer.length === 0 ? [] : [buffer];
-    this.#size = buffer.length;
-  }
+function isNamed({ type, bytes }: GitObject, id: string): boolean {
+  const hash = createHash(id.length === 64 ? "sha256" : "sha1");
+  return hash.update(`${type} ${bytes.length}\0`).update(bytes).digest("hex") === id;
+}
 
-  /** Takes one answer from the front; returns how many bytes it had, 0 where it is not all there yet. */
-  #takeOne(buffer: Buffer): number {
-    const line = buffer.indexOf(0x0a);
-    if (line < 0) return this.#wait(buffer.length + 1);
-    const [id = "", type = "", size = ""] = buffer.subarray(0, line).toString("latin1").split(" ");
-    if (type === "missing" || size === "") {
-      this.#needed = 0;
-      this.#waiting.shift()?.reject(new DamagedObject(id, "missing"));
-      return line + 1;
-    }
-    const end = line + 1 + Number(size);
-    if (buffer.length < end + 1) return this.#wait(end + 1);
-    this.#needed = 0;
-    this.#answer({ type, bytes: Buffer.from(buffer.subarray(line + 1, end)) });
-    return end + 1;
-  }
+/** What starts programs is loaded when one is started, also where nothing can be waited for. */
+const load = createRequire(import.meta.url);
 
-  #wait(bytes: number): number {
-    this.#needed = bytes;
-    return 0;
-  }
-
-  #answer(object: GitObject): void {
-    const waiting = this.#waiting.shift();
-    if (waiting === undefined) return;
-    const hash = createHash(waiting.id.length === 64 ? "sha256" : "sha1");
-    const id = hash.update(`${object.type} ${object.bytes.length}\0`).update(object.bytes).digest("hex");
-    if (id === waiting.id) waiting.resolve(object);
-    else waiting.reject(new DamagedObject(waiting.id, "altered"));
-  }
-
-  #fail(error: Error): void {
-    for (const { reject } of this.#waiting.splice(0)) reject(error);
-  }
+/** As git gives it: `git cat-file --batch`, asked for this one. */
+function askGit({ top }: Location, env: Environment, id: string): GitObject {
+  const { spawnSync } = load("node:child_process") as typeof import("node:child_process");
+  const { error, stdout } = spawnSync("git", [...SAFE_SETTINGS, "cat-file", "--batch"], {
+    cwd: top,
+    env: scrubbed(env),
+    input: `${id}\n`,
+    maxBuffer: LARGEST_ANSWER,
+    windowsHide: true,
+  });
+  if (error !== undefined && "code" in error && error.code === "ENOENT")
+    throw new Failure({ code: "git-missing" });
+  const line = stdout.indexOf(0x0a);
+  const [, type, size] = / ([a-z]+) ([0-9]+)$/.exec(stdout.toString("latin1", 0, Math.max(0, line))) ?? [];
+  // git gives up, and says nothing, at an object whose bytes it cannot unpack.
+  if (type === undefined) throw new DamagedObject(id, line < 0 ? "altered" : "missing");
+  const bytes = stdout.subarray(line + 1, line + 1 + Number(size));
+  const object = { type, bytes };
+  if (!isNamed(object, id)) throw new DamagedObject(id, "altered");
+  return object;
 }

@@ -1,5 +1,5 @@
 /** Runs git and ssh-keygen: directly, without a shell, and without whatever the computer's settings would add. */
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { devNull } from "node:os";
 import { Failure } from "../failure.ts";
 
@@ -68,6 +68,8 @@ export async function git(args: readonly string[], options: RunOptions): Promise
 
 /** Runs a program to its end. @throws {Failure} only where it is not on this computer */
 export async function run(program: string, args: readonly string[], options: RunOptions): Promise<Outcome> {
+  // A command that only reads starts no program, and need not wait for what starts them.
+  const { spawn } = await import("node:child_process");
   const child = spawn(program, args, {
     cwd: options.cwd,
     env: definedOnly(options.env),

@@ -1,6 +1,4 @@
-/** Ordinary calls to git: is it here, is it new enough, is this a repository, make one. simple-git lives here. */
-import { readdir, readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+/** Ordinary calls to git: is it here, is it new enough, make a repository. simple-git lives here. */
 import { Failure } from "../failure.ts";
 import { type Environment, git, run, runGit } from "./process.ts";
 
@@ -20,42 +18,6 @@ export async function needGit(cwd: string, env: Environment): Promise<void> {
 export async function needSshKeygen(cwd: string, env: Environment): Promise<void> {
   // Without arguments it would ask questions; an unknown option makes it print its usage and end.
   await run("ssh-keygen", ["-?"], { cwd, env });
-}
-
-/** Where a repository is on this computer. */
-export interface Location {
-  /** The folder that people see. */
-  readonly top: string;
-  /** Git's own folder; that of the main work tree, where there are several. */
-  readonly gitFolder: string;
-}
-
-/**
- * The repository that a folder lies in.
- * @throws {Failure} where there is none, or where it is a shallow or partial clone, which lacks what a proof needs
- */
-export async function locate(cwd: string, env: Environment): Promise<Location> {
-  const asked = ["--show-toplevel", "--git-common-dir", "--is-shallow-repository"];
-  const { status, stdout } = await runGit(["rev-parse", ...asked], { cwd, env });
-  if (status !== 0) throw new Failure({ code: "not-a-repository", folder: cwd });
-  const [top = "", common = "", shallow = ""] = stdout.toString("utf8").split(/\r?\n/);
-  const gitFolder = resolve(cwd, common);
-  if (shallow === "true") throw new Failure({ code: "clone-incomplete", how: "shallow" });
-  if (await isPartial(gitFolder)) throw new Failure({ code: "clone-incomplete", how: "partial" });
-  return { top, gitFolder };
-}
-
-/** A partial clone says so in its settings, and beside its packs. */
-async function isPartial(gitFolder: string): Promise<boolean> {
-  const settings = await readFile(join(gitFolder, "config"), "utf8").catch(() => "");
-  if (/^\s*(?:promisor|partialclone(?:filter)?)\s*(?:=|$)/im.test(settings)) return true;
-  const packs = await readdir(join(gitFolder, "objects", "pack")).catch(() => []);
-  return packs.some((name) => name.endsWith(".promisor"));
-}
-
-/** Where the tool keeps what is its own and not the record's: `.git/sop`. */
-export function privateFolder({ gitFolder }: Location): string {
-  return join(gitFolder, "sop");
 }
 
 /** Makes a repository whose record branch is this one, or uses an empty one. @throws {Failure} where it has a history */

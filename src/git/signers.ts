@@ -1,8 +1,8 @@
 /** The allowed-signers file, so that plain `git log --show-signature` shows our signatures as good. */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Roster } from "../domain/official.ts";
 import type { Files } from "../ports.ts";
+import { textOf } from "./location.ts";
 import type { Environment } from "./process.ts";
 import { setSignersFile } from "./setup.ts";
 
@@ -35,11 +35,10 @@ export async function keepAllowedSigners(
   if (known?.toString("utf8") !== lines) await privateFolder.write(FILE, lines);
   // The folder may have been moved or copied since: the setting names a place, not only a content.
   const place = join(privateFolder.root, FILE);
-  if (!(await isSet(join(privateFolder.root, "..", "config"), place))) await setSignersFile(top, env, place);
+  if (!isSet(join(privateFolder.root, "..", "config"), place)) await setSignersFile(top, env, place);
 }
 
 /** As git writes it: with this place in full, and nothing that would have to be asked of git. */
-async function isSet(settings: string, place: string): Promise<boolean> {
-  const text = await readFile(settings, "utf8").catch(() => "");
-  return text.includes(`\tallowedSignersFile = ${place}\n`);
+function isSet(settings: string, place: string): boolean {
+  return textOf(settings).includes(`\tallowedSignersFile = ${place}\n`);
 }

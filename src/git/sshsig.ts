@@ -1,6 +1,5 @@
 /** SSH signatures as git makes them (OpenSSH PROTOCOL.sshsig), judged in process: canonical, namespace `git`, fit key. */
 import { createHash, timingSafeEqual, verify } from "node:crypto";
-import { promisify } from "node:util";
 import { keyBlob } from "../domain/ids.ts";
 import type { SignatureVerdict } from "../ports.ts";
 import { readPublicKey, type UsablePublicKey } from "./ssh-key.ts";
@@ -9,8 +8,9 @@ import { WireReader, wireString } from "./wire.ts";
 const MAGIC = Buffer.from("SSHSIG", "latin1");
 const BEGIN = "-----BEGIN SSH SIGNATURE-----";
 const END = "-----END SSH SIGNATURE-----";
-/** As ssh-keygen breaks them. */
-const LINES = /.{1,70}/g;
+/** Characters a line, as ssh-keygen breaks them. */
+const LINE = 70;
+const LINES = new RegExp(`.{1,${LINE}}`, "g");
 /** FIDO: the user touched the token (WebAuthn §6.1, flag UP). */
 const USER_PRESENT = 0x01;
 
@@ -34,11 +34,7 @@ const bad = (code: Extract<SignatureVerdict, { kind: "bad" }>["code"]): Signatur
  * @param payload the commit's bytes without that header
  * @param namespace what the signature must have been made for; another is only of use to OpenSSH's own vectors
  */
-export async function judgeSignature(
-  armored: string,
-  payload: Buffer,
-  namespace = "git",
-): Promise<SignatureVerdict> {
+export function judgeSignature(armored: string, payload: Buffer, namespace = "git"): SignatureVerdict {
   if (armored.startsWith("-----BEGIN PGP")) return bad("signature-openpgp");
   const parsed = parseSshsig(armored);
   if (parsed === undefined) return bad("signature-malformed");
@@ -79,13 +75,15 @@ function parseSshsig(armored: string): Sshsig | undefined {
 function dearmor(armored: string): Buffer | undefined {
   const lines = armored.replace(/\n$/, "").split("\n");
   if (lines.shift() !== BEGIN || lines.pop() !== END) return undefined;
-  const bytes = Buffer.from(lines.join(""), "base64");
-  const base64 = bytes.toString("base64");
-  const canonical = base64.match(LINES) ?? [];
-  return canonical.join("\n") === lines.join("\n") ? bytes : undefined;
+  const asBroken = lines.every(({ length }, no) =>
+    no === lines.length - 1 ? length > 0 && length <= LINE : length === LINE,
+  );
+  const base64 = lines.join("");
+  const bytes = Buffer.from(base64, "base64");
+  return asBroken && bytes.toString("base64") === base64 ? bytes : undefined;
 }
 
-async function judgeInner(key: UsablePublicKey, parsed: Sshsig, message: Buffer): Promise<SignatureVerdict> {
+function judgeInner(key: UsablePublicKey, parsed: Sshsig, message: Buffer): SignatureVerdict {
   try {
     const signature = parsed.rest.string();
     const signed =
@@ -93,7 +91,7 @@ async function judgeInner(key: UsablePublicKey, parsed: Sshsig, message: Buffer)
     if (!parsed.rest.done) return bad("signature-malformed");
     if (signed === "untouched") return bad("signature-untouched");
     const blob = keyBlob(parsed.publicKey.toString("base64"));
-    const good = blob !== undefined && (await holds(key, parsed.algorithm, signature, signed));
+    const good = blob !== undefined && holds(key, parsed.algorithm, signature, signed);
     if (!good) return bad("signature-wrong");
     return isSecondForm(key, signature) ? bad("signature-second-form") : { kind: "good", key: blob };
   } catch {
@@ -110,29 +108,21 @@ function tokenMessage(application: Buffer, rest: WireReader, message: Buffer): B
   return Buffer.concat([sha256(application), flags, counter, sha256(message)]);
 }
 
-/** In a thread of its own, so that the next commit is read meanwhile. */
-const verified = promisify(verify);
-
-async function holds(
-  key: UsablePublicKey,
-  algorithm: string,
-  signature: Buffer,
-  signed: Buffer,
-): Promise<boolean> {
+function holds(key: UsablePublicKey, algorithm: string, signature: Buffer, signed: Buffer): boolean {
   switch (key.family) {
     case "ed25519":
-      return algorithm === key.type && signature.length === 64 && verified(null, signed, key.key, signature);
+      return algorithm === key.type && signature.length === 64 && verify(null, signed, key.key, signature);
     case "ecdsa": {
       const halves = joined(signature, key.halfSize);
       return (
         algorithm === key.type &&
-        verified(key.hash, signed, { key: key.key, dsaEncoding: "ieee-p1363" }, halves)
+        verify(key.hash, signed, { key: key.key, dsaEncoding: "ieee-p1363" }, halves)
       );
     }
     case "rsa": {
       // The old ssh-rsa algorithm signs SHA-1, which can be forged.
       const hash = { "rsa-sha2-256": "sha256", "rsa-sha2-512": "sha512" }[algorithm];
-      return hash !== undefined && verified(hash, signed, key.key, signature);
+      return hash !== undefined && verify(hash, signed, key.key, signature);
     }
   }
 }

@@ -1,11 +1,13 @@
 /** Writes entries: trees on a private index, commits signed by commit-tree, the branch moved by compare-and-swap. */
-import { mkdir, rm } from "node:fs/promises";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type EntryId, entryId } from "../domain/ids.ts";
 import { Failure } from "../failure.ts";
 import type { EntryDraft, Files, RecordWriter } from "../ports.ts";
 import { withLowerSignature } from "./grammar.ts";
+import type { Location } from "./location.ts";
 import { type Environment, git, runGit } from "./process.ts";
+import { branchTip } from "./refs.ts";
 import { WorkTree } from "./worktree.ts";
 
 interface Pending {
@@ -21,13 +23,22 @@ const JOURNAL = "pending.json";
 export class GitWriter implements RecordWriter {
   readonly #folder: Files;
   readonly #private: Files;
+  readonly #location: Location;
   readonly #env: Environment;
   readonly #random: () => string;
 
-  /** @param random a short name that no other writer uses */
-  constructor(folder: Files, privateFolder: Files, env: Environment, random: () => string) {
-    this.#folder = folder;
-    this.#private = privateFolder;
+  /**
+   * @param place the folder that people see, the tool's own folder, and where the repository is
+   * @param random a short name that no other writer uses
+   */
+  constructor(
+    place: { readonly folder: Files; readonly own: Files; readonly location: Location },
+    env: Environment,
+    random: () => string,
+  ) {
+    this.#folder = place.folder;
+    this.#private = place.own;
+    this.#location = place.location;
     this.#env = env;
     this.#random = random;
   }
@@ -36,7 +47,7 @@ export class GitWriter implements RecordWriter {
     base: EntryId | undefined,
     files: ReadonlyMap<string, Uint8Array | undefined>,
   ): Promise<string> {
-    await mkdir(this.#private.root, { recursive: true });
+    mkdirSync(this.#private.root, { recursive: true });
     const index = join(this.#private.root, `index-${this.#random()}`);
     const options = { cwd: this.#folder.root, env: this.#env, gitEnv: { GIT_INDEX_FILE: index } };
     try {
@@ -47,8 +58,8 @@ export class GitWriter implements RecordWriter {
       await git(["update-index", "-z", "--index-info"], { ...options, input: lines.join("") });
       return (await git(["write-tree"], options)).trim();
     } finally {
-      await rm(index, { force: true });
-      await rm(`${index}.lock`, { force: true });
+      rmSync(index, { force: true });
+      rmSync(`${index}.lock`, { force: true });
     }
   }
 
@@ -123,16 +134,13 @@ export class GitWriter implements RecordWriter {
   async recover(): Promise<void> {
     const pending = await this.#readJournal();
     if (pending === undefined) return;
-    const tip = await runGit(["show-ref", "--verify", "--hash", `refs/heads/${pending.branch}`], {
-      cwd: this.#folder.root,
-      env: this.#env,
-    });
-    if (tip.stdout.toString("latin1").trim() === pending.entry) await this.#bringAlong(pending);
+    const tip = await branchTip(this.#location, this.#env, pending.branch);
+    if (tip === pending.entry) await this.#bringAlong(pending);
     else await this.#private.remove(JOURNAL);
   }
 
   async #bringAlong({ entry, previous, paths }: Pending): Promise<void> {
-    await new WorkTree(this.#folder, this.#env).bringTo(entry, previous, paths);
+    await new WorkTree(this.#folder, this.#location, this.#env).bringTo(entry, previous, paths);
     await this.#private.remove(JOURNAL);
   }
 

@@ -53,10 +53,11 @@ export async function attach(
   const signature = kind === "pdf" ? await office.pdfSignature(file.bytes) : undefined;
   // What was changed after it was signed proves nothing but that.
   if (signature?.intact === false) throw new Failure({ code: "usage", what: `archive-broken ${file.name}` });
+  const words = await office.words();
   const note = [
     `${path} ${digest}`,
-    ...(place === undefined ? [] : [`${office.words.kept()}: ${place}`]),
-    ...(signature === undefined ? [] : [office.words.signedPdf(signature)]),
+    ...(place === undefined ? [] : [`${words.kept()}: ${place}`]),
+    ...(signature === undefined ? [] : [words.signedPdf(signature)]),
   ];
   const files = new Map([[path, file.bytes]]);
   const intent = { act: "attach" as const, cycle: id, round: main.round, note, files };

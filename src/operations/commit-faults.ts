@@ -22,18 +22,17 @@ export function refusedBy(commit: Commit, refusals: readonly Refusal[]): readonl
 }
 
 /** A commit that is no entry may bring something into the in-tray, and change nothing else against the newest record. */
-export async function plainFaults(
+export function plainFaults(
   history: HistoryReader,
   commit: Commit,
   parents: readonly Standing[],
-): Promise<readonly Violation[]> {
+): readonly Violation[] {
   if (commit.parents.length === 0) return [{ code: "root-not-entry", entry: commit.id }];
   const newest = Math.max(...parents.map(({ entries }) => entries));
   const paths = new Set<string>();
   for (const { tree, entries } of parents) {
     if (entries !== newest) continue;
-    for (const { path } of (await history.changes(tree, commit.tree)).files)
-      if (isGoverned(path)) paths.add(path);
+    for (const { path } of history.changes(tree, commit.tree).files) if (isGoverned(path)) paths.add(path);
   }
   return [...paths].map((path) => ({ code: "governed-changed", entry: commit.id, path }));
 }
@@ -49,22 +48,22 @@ const UNFIT: Readonly<Record<string, ViolationCode>> = {
  * Files that would not be the same on every computer, among those that an entry brings: links, submodules, programs,
  * pointers to what lies elsewhere, names that differ only by case. Each new content is read, so that none is missing.
  */
-export async function contentFaults(
+export function contentFaults(
   history: HistoryReader,
   entry: EntryId,
   { files, collisions }: TreeChanges,
-): Promise<readonly Violation[]> {
+): readonly Violation[] {
   const violations: Violation[] = collisions
     .filter(isGoverned)
     .map((path) => ({ code: "path-collides", entry, path }));
   for (const { path, after } of files) {
     if (after === undefined || !isGoverned(path)) continue;
-    const code = UNFIT[after.mode] ?? ((await isPointer(history, after)) ? "path-pointer" : undefined);
+    const code = UNFIT[after.mode] ?? (isPointer(history, after) ? "path-pointer" : undefined);
     if (code !== undefined) violations.push({ code, entry, path });
   }
   return violations;
 }
 
-async function isPointer(history: HistoryReader, { blob }: TreeFile): Promise<boolean> {
-  return (await history.facts(blob)).pointer;
+function isPointer(history: HistoryReader, { blob }: TreeFile): boolean {
+  return history.facts(blob).pointer;
 }

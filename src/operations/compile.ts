@@ -37,12 +37,11 @@ export async function compile(
   const { procedure } = record.world;
   const { missing } = recap;
   const illustrative = allIndicators(plan).some(({ indicator }) => indicator.illustrative);
+  const words = await office.words();
   const remarks = [
-    ...(illustrative ? [office.words.illustrative()] : []),
-    ...(procedure.unconfirmed.length === 0 ? [] : [office.words.unconfirmed(procedure.unconfirmed.length)]),
-    ...(missing.length === 0
-      ? []
-      : [office.words.waived(missing.map((id) => sectionOf(plan, id)?.name ?? id))]),
+    ...(illustrative ? [words.illustrative()] : []),
+    ...(procedure.unconfirmed.length === 0 ? [] : [words.unconfirmed(procedure.unconfirmed.length)]),
+    ...(missing.length === 0 ? [] : [words.waived(missing.map((id) => sectionOf(plan, id)?.name ?? id))]),
   ];
   const head = {
     letterhead: procedure.office.letterhead,

@@ -22,7 +22,7 @@ export async function layCorrection(
   { filled, findings }: Pick<JudgedReturn, "filled" | "findings">,
 ): Promise<string | undefined> {
   const { sentBack, round } = trackOf(cycle, form.section.id);
-  const remarks = wordedRemarks(office, form, { filled, findings }, sentBack?.note ?? []);
+  const remarks = await wordedRemarks(office, form, { filled, findings }, sentBack?.note ?? []);
   if (remarks.length === 0 && sentBack === undefined) return undefined;
   const identity = {
     ...identityOf(office, form),
@@ -55,15 +55,16 @@ export function cellsFor({ section }: SectionForm, notes: readonly string[]): re
 }
 
 /** All remarks on a return, worded. @param notes what the one who sent it back said of single cells */
-export function wordedRemarks(
+export async function wordedRemarks(
   office: Pick<Office, "words">,
   form: SectionForm,
   { filled, findings }: Pick<JudgedReturn, "filled" | "findings">,
   notes: readonly string[],
-): readonly (Remark & WordedRemark)[] {
+): Promise<readonly (Remark & WordedRemark)[]> {
+  const said = await office.words();
   return remarksOn(form, filled, findings, cellsFor(form, notes)).map((remark) => {
     const { finding, words } = remark;
-    const text = words ?? (finding === undefined ? "" : office.words.finding(finding));
+    const text = words ?? (finding === undefined ? "" : said.finding(finding));
     return {
       ...remark,
       text,

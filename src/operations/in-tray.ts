@@ -38,7 +38,7 @@ export async function twinsAmong(
   // One file has no twin, and need not be opened twice.
   for (const { file, read } of incoming.length > 1 ? incoming : []) {
     const bytes = await read();
-    const opened = office.workbooks.open(bytes);
+    const opened = await office.workbooks.open(bytes);
     if (opened.kind !== "form") continue;
     const key = `${opened.identity.cycle} ${opened.identity.section}`;
     bySection.set(key, [...(bySection.get(key) ?? []), { file, digest: office.hash(bytes) }]);

@@ -6,7 +6,7 @@ import { parseMessage } from "../domain/entry.ts";
 import type { Finding, Reading } from "../domain/finding.ts";
 import type { CycleId, EntryId, KeyBlob, PersonId, SectionId, StepNo } from "../domain/ids.ts";
 import { mayAppend } from "../domain/law.ts";
-import { append, EMPTY_LEDGER, type LedgerState } from "../domain/ledger.ts";
+import { EMPTY_LEDGER, type LedgerState, Replay } from "../domain/ledger.ts";
 import { officialOf } from "../domain/official.ts";
 import type { Flag, Proposal, World } from "../domain/proposal.ts";
 import { DamagedObject } from "../failure.ts";
@@ -66,7 +66,7 @@ export async function judgeHistory(office: Judges, tip: EntryId, proven?: Judgem
   const judge = new Judge(office, proven);
   let at = tip;
   try {
-    for await (const commit of office.history.commits(tip, proven?.tip)) {
+    for (const commit of office.history.commits(tip, proven?.tip)) {
       at = commit.id;
       // Another history, or one that grew beside what was proven: then nothing is known of it.
       if (!judge.knowsParents(commit)) return judgeHistory(office, tip);
@@ -87,7 +87,7 @@ class Judge {
   readonly #standing = new Map<EntryId, Standing>();
   readonly #entries: JudgedEntry[];
   readonly #violations: Violation[] = [];
-  #state: LedgerState;
+  readonly #replay: Replay;
   #plain: number;
 
   constructor(office: Judges, proven: Judgement | undefined) {
@@ -95,7 +95,7 @@ class Judge {
     this.#worlds = new Worlds(office.history, office.documents);
     this.#proven = proven;
     this.#entries = [...(proven?.entries ?? [])];
-    this.#state = proven?.state ?? EMPTY_LEDGER;
+    this.#replay = new Replay(proven?.state ?? EMPTY_LEDGER);
     this.#plain = proven?.plainCommits ?? 0;
     if (proven?.tree === undefined) return;
     const { tip, tree, world, state } = proven;
@@ -107,7 +107,7 @@ class Judge {
     return {
       tip,
       tree: standing?.tree,
-      state: this.#state,
+      state: this.#replay.state,
       world: standing?.world ?? { kind: "faulty", findings: [] },
       entries: this.#entries,
       violations: this.#violations,
@@ -127,20 +127,20 @@ class Judge {
 
   async take(commit: Commit): Promise<void> {
     const parents = commit.parents.flatMap((id) => this.#standing.get(id) ?? []);
-    const changes = await this.#office.history.changes(parents[0]?.tree, commit.tree);
+    const changes = this.#office.history.changes(parents[0]?.tree, commit.tree);
     const world = await this.#worldAt(commit, parents, changes);
     const parsed = parseMessage(commit.message);
     const before = Math.max(0, ...parents.map(({ entries }) => entries));
     const entries = before + (parsed.kind === "entry" ? 1 : 0);
     this.#standing.set(commit.id, { tree: commit.tree, world, entries });
     if (parsed.kind === "entry") {
-      await this.#takeEntry(commit, parsed.message, changes, parents, world);
+      this.#takeEntry(commit, parsed.message, changes, parents, world);
       return;
     }
     this.#plain += 1;
     if (parsed.kind === "fault")
       this.#violations.push({ code: parsed.fault, entry: commit.id, detail: parsed.line });
-    this.#violations.push(...(await plainFaults(this.#office.history, commit, parents)));
+    this.#violations.push(...plainFaults(this.#office.history, commit, parents));
   }
 
   /** The rules are read again only where one of their files changed. */
@@ -153,13 +153,13 @@ class Judge {
     return same && parent !== undefined ? parent.world : this.#worlds.of(commit.tree);
   }
 
-  async #takeEntry(
+  #takeEntry(
     commit: Commit,
     message: EntryMessage,
     changes: TreeChanges,
     [parent]: readonly Standing[],
     after: Reading<World>,
-  ): Promise<void> {
+  ): void {
     const violations: Violation[] = [...this.#formFaults(commit)];
     // Authority comes from the parent; the first entry has none, and is pinned instead.
     const before = parent?.world ?? after;
@@ -169,14 +169,14 @@ class Judge {
       this.#keep(commit, message, violations, []);
       return;
     }
-    violations.push(...(await contentFaults(this.#office.history, commit.id, changes)));
+    violations.push(...contentFaults(this.#office.history, commit.id, changes));
     if (commit.author !== this.#expectedAuthor(message, before.value)) {
       violations.push({ code: "author-other", entry: commit.id, detail: commit.author });
     }
-    const proposal = await this.#proposal(commit, message, changes, before.value, after.value);
-    const verdict = mayAppend(this.#state, proposal);
+    const proposal = this.#proposal(commit, message, changes, before.value, after.value);
+    const verdict = mayAppend(this.#replay.state, proposal);
     violations.push(...refusedBy(commit, verdict.refusals));
-    this.#state = append(this.#state, proposal, commit.id);
+    this.#replay.append(proposal, commit.id);
     this.#keep(commit, message, violations, verdict.flags);
   }
 
@@ -184,18 +184,18 @@ class Judge {
   #formFaults({ id, faults, parents, signature }: Commit): readonly Violation[] {
     const codes: ViolationCode[] = [...faults];
     if (parents.length > 1) codes.push("entry-is-merge");
-    if (parents.length === 0 && this.#state.root !== undefined) codes.push("second-root");
+    if (parents.length === 0 && this.#replay.state.root !== undefined) codes.push("second-root");
     if (signature.kind === "bad") codes.push(signature.code);
     return codes.map((code) => ({ code, entry: id }));
   }
 
-  async #proposal(
+  #proposal(
     commit: Commit,
     { trailers, note }: EntryMessage,
     { files }: TreeChanges,
     before: World,
     after: World,
-  ): Promise<Proposal> {
+  ): Proposal {
     const { history, hash } = this.#office;
     return {
       trailers,
@@ -203,7 +203,7 @@ class Judge {
       at: commit.at,
       key: commit.signature.kind === "good" ? commit.signature.key : NO_KEY,
       changed: files.map(({ path }) => path),
-      subject: await subjectDigest(history, hash, commit.tree, trailers, before.procedure),
+      subject: subjectDigest(history, hash, commit.tree, trailers, before.procedure),
       before,
       after,
     };

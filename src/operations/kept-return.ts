@@ -44,8 +44,8 @@ export async function filesAt(
   office: Pick<Office, "documents" | "history">,
   entry: EntryId,
 ): Promise<RecordFiles> {
-  const files = await filesOf(office.history, (await office.history.commit(entry)).tree);
-  return { files, text: (path) => textOf(office.history, files, path) };
+  const files = filesOf(office.history, office.history.commit(entry).tree);
+  return { files, text: async (path) => textOf(office.history, files, path) };
 }
 
 /**
@@ -113,7 +113,7 @@ async function workbookFindings(
   );
   const [blob] = blobs;
   if (blob === undefined || blobs.length > 1) return [differs];
-  const opened = office.workbooks.open(await office.history.content(blob));
+  const opened = await office.workbooks.open(office.history.content(blob));
   if (opened.kind !== "form") return [differs];
   const { source, form: digest, round } = filled;
   const reading = opened.read(form, { file: source.file, digest: source.digest, form: digest, round });

@@ -30,7 +30,8 @@ export interface Office {
   readonly proofs: ProofStore;
   readonly clock: Clock;
   readonly hash: Hash;
-  readonly words: RecordWords;
+  /** Loaded when something is recorded. */
+  readonly words: () => Promise<RecordWords>;
   /** Name and version of this program, for the record. */
   readonly tool: string;
   /** Runs work while no other writer can; the name is told to whoever waits. */

@@ -2,23 +2,40 @@
 import type { SealedStore } from "../ports.ts";
 import type { Judgement } from "./judge.ts";
 import type { ProofStore } from "./office.ts";
+import { type PackedRegister, packed, unpacked } from "./packed-register.ts";
 
 const PROVEN = "proven";
 
+type Kept = Omit<Judgement, "entries"> & { readonly register: PackedRegister };
+
+/** Entries that are judged again rather than kept: to write the register anew takes longer than to judge a few. */
+const FEW = 32;
+
 /** Keeps judgements in a sealed store. */
 export function keptProofs(store: SealedStore): ProofStore {
-  let kept: string | undefined;
+  let kept: Judgement | undefined;
   return {
     load: async () => {
       // Sealed by this program itself: what comes out is what went in.
-      const judgement = (await store.read(PROVEN)) as Judgement | undefined;
-      kept = judgement?.tip;
-      return judgement;
+      const found = (await store.read(PROVEN)) as Kept | undefined;
+      if (found === undefined) return undefined;
+      const { register, ...rest } = found;
+      kept = { ...rest, entries: unpacked(register) };
+      return kept;
     },
     save: async (proven) => {
-      if (proven.violations.length > 0 || proven.tip === kept) return;
-      kept = proven.tip;
-      await store.write(PROVEN, proven);
+      if (proven.violations.length > 0 || isNearly(proven, kept)) return;
+      kept = proven;
+      const { entries, ...rest } = proven;
+      await store.write(PROVEN, { ...rest, register: packed(entries) } satisfies Kept);
     },
   };
+}
+
+/** Do the same rules hold as in what is kept, and are there but few entries more? */
+function isNearly(proven: Judgement, kept: Judgement | undefined): boolean {
+  if (kept === undefined) return false;
+  const more = proven.entries.length - kept.entries.length;
+  const continued = proven.entries[kept.entries.length - 1]?.id === kept.entries.at(-1)?.id;
+  return proven.world === kept.world && continued && more >= 0 && more < FEW;
 }

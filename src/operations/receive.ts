@@ -101,7 +101,7 @@ class Reception {
       file,
       findings: [{ severity: "error", file, ...obstacle }],
     });
-    const opened = office.workbooks.open(bytes);
+    const opened = await office.workbooks.open(bytes);
     if (opened.kind === "unreadable") return refuse(opened);
     if (opened.kind === "stranger") return refuse({ rule: "form-unknown" });
     const { identity } = opened;
@@ -189,7 +189,7 @@ class Reception {
     const earlier = sentBack === undefined ? record : await filesAt(office, sentBack.entry);
     const before = await judgeKept(office, earlier, form);
     if (before === undefined) return { filled, findings };
-    const remarks = wordedRemarks(office, form, before, sentBack?.note ?? []);
+    const remarks = await wordedRemarks(office, form, before, sentBack?.note ?? []);
     const matched = matchRemarks(remarks, before.filled, filled, findings, answers ?? []);
     const nothingNew =
       sameFigures(before.filled, filled) && matched.every(({ answer }) => answer === undefined);

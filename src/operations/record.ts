@@ -86,7 +86,12 @@ export async function recordEntry(
   const { refusals } = mayAppend(record?.judgement.state ?? EMPTY_LEDGER, proposal);
   if (refusals[0] !== undefined) throw refusalFailure(refusals[0], before);
   const { trailers, changed } = proposal;
-  const recorded = { trailers, signer, title: office.words.subject(trailers, before.procedure), changed };
+  const recorded = {
+    trailers,
+    signer,
+    title: (await office.words()).subject(trailers, before.procedure),
+    changed,
+  };
   if (options.dryRun) return { ...recorded, entry: undefined };
   const sinceLast = await changesSince(office, record, trailers, tree);
   const agreed = await options.confirm({ ...recorded, sinceLast, procedureTitle: before.procedure.title });
@@ -113,7 +118,7 @@ async function prepare(
 ): Promise<Prepared> {
   const tree = await office.writer.writeTree(record?.tip, intent.files ?? new Map());
   const after = required(await new Worlds(office.history, office.documents).of(tree));
-  const { files: changes } = await office.history.changes(record?.judgement.tree, tree);
+  const { files: changes } = office.history.changes(record?.judgement.tree, tree);
   // Authority comes from the parent; the first entry has none, and is pinned instead.
   const before = record?.world ?? after;
   const signer = await signerFor(office, before, intent, who);
@@ -253,7 +258,7 @@ async function changesSince(
   if (cycle === undefined) return undefined;
   const last = record?.judgement.state.cycles.get(cycle)?.lastBy.get(person);
   if (last === undefined) return undefined;
-  const { tree } = await office.history.commit(last);
-  const { files } = await office.history.changes(tree, now);
+  const { tree } = office.history.commit(last);
+  const { files } = office.history.changes(tree, now);
   return files.map(({ path }) => path).filter((path) => path.startsWith(`${yearOf(cycle)}/`));
 }

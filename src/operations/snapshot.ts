@@ -45,8 +45,8 @@ export async function loadRecord(office: Office): Promise<Snapshot> {
 /** The rules and files of a judged tip. @throws {Failure} where they cannot be read */
 export async function snapshotOf(office: Office, judgement: Judgement): Promise<Snapshot> {
   const world = required(judgement.world);
-  const files = await filesOf(office.history, judgement.tree ?? "");
-  const text = (path: string): Promise<string | undefined> => textOf(office.history, files, path);
+  const files = filesOf(office.history, judgement.tree ?? "");
+  const text = async (path: string): Promise<string | undefined> => textOf(office.history, files, path);
   return { tip: judgement.tip, judgement, world, files, text };
 }
 

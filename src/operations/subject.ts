@@ -6,24 +6,22 @@ import { judgedStep, type Procedure, type Step, stepOf } from "../domain/procedu
 import type { Hash, HistoryReader } from "../ports.ts";
 
 /** @param tree the entry's own */
-export async function subjectDigest(
+export function subjectDigest(
   history: HistoryReader,
   hash: Hash,
   tree: string,
   place: Pick<Trailers, "act" | "cycle" | "section" | "step">,
   procedure: Procedure,
-): Promise<Digest> {
+): Digest {
   const step = place.step === undefined ? undefined : stepOf(procedure, place.step);
   const about = step === undefined ? lastMaker(place.act, procedure) : judgedStep(procedure, step);
   const { roots, holds } = subjectOf(place, about);
-  const subjects = (await history.files(tree, roots)).filter(({ path }) => holds(path));
-  const digests = await Promise.all(
-    subjects.map(async ({ path, mode, blob }) => ({
-      path,
-      mode,
-      sha256: (await history.facts(blob)).sha256,
-    })),
-  );
+  const subjects = history.files(tree, roots).filter(({ path }) => holds(path));
+  const digests = subjects.map(({ path, mode, blob }) => ({
+    path,
+    mode,
+    sha256: history.facts(blob).sha256,
+  }));
   return hash(manifest(digests));
 }
 

@@ -9,18 +9,18 @@ import type { Documents, HistoryReader, TreeFile } from "../ports.ts";
 export type TreeFiles = ReadonlyMap<string, TreeFile>;
 
 /** Every file of a tree, by its path. */
-export async function filesOf(history: HistoryReader, tree: string): Promise<TreeFiles> {
-  return new Map((await history.files(tree)).map((file) => [file.path, file]));
+export function filesOf(history: HistoryReader, tree: string): TreeFiles {
+  return new Map(history.files(tree).map((file) => [file.path, file]));
 }
 
 /** A file's text, where a tree has it. */
-export async function textOf(
+export function textOf(
   history: Pick<HistoryReader, "content">,
   files: TreeFiles,
   path: string,
-): Promise<string | undefined> {
+): string | undefined {
   const file = files.get(path);
-  return file === undefined ? undefined : Buffer.from(await history.content(file.blob)).toString("utf8");
+  return file === undefined ? undefined : Buffer.from(history.content(file.blob)).toString("utf8");
 }
 
 const PLAN = /^[0-9]{4}\/rencana\.yaml$/;
@@ -42,9 +42,9 @@ export class Worlds {
 
   /** @param tree where the rules are read */
   async of(tree: string): Promise<Reading<World>> {
-    const years = (await this.#history.folders(tree)).filter((name) => /^[0-9]{4}$/.test(name));
+    const years = this.#history.folders(tree).filter((name) => /^[0-9]{4}$/.test(name));
     const paths = [PROCEDURE_PATH, ROSTER_PATH, ...years.map((year) => `${year}/rencana.yaml`)];
-    const files = new Map((await this.#history.files(tree, paths)).map((file) => [file.path, file]));
+    const files = new Map(this.#history.files(tree, paths).map((file) => [file.path, file]));
     const key = [...files.values()].map(({ path, blob }) => `${path}=${blob}`).join(" ");
     const known = this.#known.get(key) ?? this.#read(files);
     this.#known.set(key, known);
@@ -80,8 +80,7 @@ export class Worlds {
     read: (text: string, file: string) => Promise<Reading<Value>>,
   ): Promise<Reading<Value>> {
     const blob = files.get(path)?.blob ?? "";
-    const reading =
-      known.get(blob) ?? textOf(this.#history, files, path).then((text) => read(text ?? "", path));
+    const reading = known.get(blob) ?? read(textOf(this.#history, files, path) ?? "", path);
     known.set(blob, reading);
     return reading;
   }

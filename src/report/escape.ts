@@ -2,11 +2,10 @@
 
 /** For a terminal or a log: no control characters, no colour codes, no right-to-left tricks. */
 export function forTerminal(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu,
-    " ",
-  );
+  return text.replace(UNSEEN, " ");
 }
+
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** For XML text and attributes: no signs of its own, nothing that XML cannot carry. */
 export function forXml(text: string): string {

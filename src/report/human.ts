@@ -20,8 +20,9 @@ export function humanText({ findings, lines, labels, style }: Report): string {
     ),
     "",
   ]);
-  const text = [...blocks, ...lines].join("\n");
-  return text === "" ? "" : `${text.replace(/\n+$/, "")}\n`;
+  const all = [...blocks, ...lines];
+  const last = all.findLastIndex((line) => line !== "");
+  return last < 0 ? "" : `${all.slice(0, last + 1).join("\n")}\n`;
 }
 
 /** Findings of one rule in one column that say the same become one line: `F9, F10, F12 (3 cells)`. */

@@ -1,10 +1,6 @@
 /** What a command found, ready to be told in any format. Renderers are pure; one table picks them. */
 import type { Finding } from "../domain/finding.ts";
-import { githubText } from "./github.ts";
 import { humanText } from "./human.ts";
-import { jsonText } from "./json.ts";
-import { junitText } from "./junit.ts";
-import { sarifText } from "./sarif.ts";
 import type { Style } from "./style.ts";
 
 export interface ToldFinding extends Finding {
@@ -34,13 +30,21 @@ export interface ReportLabels {
   readonly more: string;
 }
 
-export const RENDERERS = {
-  human: humanText,
-  json: jsonText,
-  junit: junitText,
-  github: githubText,
-  sarif: sarifText,
-} as const satisfies Record<string, (report: Report) => string>;
+type Renderer = (report: Report) => string;
+
+/** What a format's renderer is loaded by: most commands are told to people. */
+const RENDERERS = {
+  human: async () => humanText,
+  json: async () => (await import("./json.ts")).jsonText,
+  junit: async () => (await import("./junit.ts")).junitText,
+  github: async () => (await import("./github.ts")).githubText,
+  sarif: async () => (await import("./sarif.ts")).sarifText,
+} as const satisfies Record<string, () => Promise<Renderer>>;
 
 export type Format = keyof typeof RENDERERS;
 export const FORMATS = Object.keys(RENDERERS) as readonly Format[];
+
+/** How a report becomes text. */
+export function rendererOf(format: Format): Promise<Renderer> {
+  return RENDERERS[format]();
+}

@@ -1,5 +1,4 @@
 /** Colour, where a terminal has it: a few words only, and never the only sign of anything. */
-import { Chalk } from "chalk";
 
 export interface Style {
   readonly good: (text: string) => string;
@@ -9,7 +8,11 @@ export interface Style {
 }
 
 /** @param colours does the terminal have them, and does the person want them (NO_COLOR)? */
-export function styleFor(colours: boolean): Style {
-  const chalk = new Chalk({ level: colours ? 1 : 0 });
+export async function styleFor(colours: boolean): Promise<Style> {
+  if (!colours) return { good: plain, bad: plain, mild: plain, strong: plain };
+  const { Chalk } = await import("chalk");
+  const chalk = new Chalk({ level: 1 });
   return { good: chalk.green, bad: chalk.red, mild: chalk.yellow, strong: chalk.bold };
 }
+
+const plain = (text: string): string => text;

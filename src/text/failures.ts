@@ -1,12 +1,12 @@
 /** Every reason to stop: what is wrong, and what to do. One sentence each, in both languages. */
 
 import type { FailureCode, Reason } from "../failure.ts";
-import { formatList } from "./format.ts";
 import { NOTHING, REFUSED_HINTS, SEE_STATUS } from "./hints.ts";
 import { type Sentence, said, sentence } from "./language.ts";
 import { refusalText } from "./refusals.ts";
 import { turnsText } from "./turns.ts";
 import { fileTrouble, usage } from "./usage.ts";
+import { formatList } from "./words.ts";
 
 type Words = { readonly [C in FailureCode]: (reason: Extract<Reason, { code: C }>) => Sentence };
 

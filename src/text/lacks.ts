@@ -1,8 +1,8 @@
 /** What the doctor says of each thing that is lacking, and the command that mends it. */
 import type { Doubt } from "../domain/procedure-doubts.ts";
 import { doubtText } from "./doubts.ts";
-import { formatDay } from "./format.ts";
 import { type Sentence, said, sentence } from "./language.ts";
+import { formatDay } from "./words.ts";
 
 /** As the operations find it; named here by shape so that floors stay apart. */
 interface Told {

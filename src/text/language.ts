@@ -1,4 +1,5 @@
 /** Two languages, always both: the compiler refuses a sentence that has only one. */
+import type { Severity } from "../domain/finding.ts";
 
 export type Language = "id" | "en";
 export type Bilingual = Readonly<Record<Language, string>>;
@@ -28,4 +29,16 @@ export function chooseLanguage(
   if (asked === "id" || asked === "en") return asked;
   if (workspace !== undefined) return workspace;
   return locale?.toLowerCase().startsWith("id") ? "id" : "en";
+}
+
+const SEVERITY: Record<Severity | "configured", Bilingual> = {
+  error: said("galat", "error"),
+  warning: said("peringatan", "warning"),
+  info: said("info", "info"),
+  configured: said("menurut formulir.yaml", "as formulir.yaml has it"),
+};
+
+/** The name of a severity. */
+export function severityText(severity: Severity | "configured"): Bilingual {
+  return SEVERITY[severity];
 }

@@ -1,9 +1,9 @@
 /** Why the law refuses an entry: one sentence each, the same before writing and in an audit. */
 import type { RosterFault } from "../domain/official.ts";
 import type { Refusal, RefusalCode } from "../domain/proposal.ts";
-import { formatMoment } from "./format.ts";
 import { type Bilingual, said } from "./language.ts";
 import { turnsText } from "./turns.ts";
+import { formatMoment } from "./words.ts";
 
 type Words = { readonly [C in RefusalCode]: (refusal: Extract<Refusal, { code: C }>) => Bilingual };
 

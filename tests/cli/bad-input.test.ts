@@ -26,8 +26,14 @@ type Case = readonly [
 ];
 
 const CASES: readonly Case[] = [
-  ["no git", () => "status", 4, "git-missing", (o) => noPrograms(o)],
-  ["git too old", () => "status", 4, "git-too-old", (o) => fakeGit(o, "git version 2.30.2")],
+  ["no git", (o) => `approve ${key(o, "dewi")}`, 4, "git-missing", (o) => noPrograms(o)],
+  [
+    "git too old",
+    (o) => `approve ${key(o, "dewi")}`,
+    4,
+    "git-too-old",
+    (o) => fakeGit(o, "git version 2.30.2"),
+  ],
   ["no ssh-keygen", (o) => `approve ${key(o, "dewi")}`, 4, "ssh-keygen-missing", (o) => onlyGit(o)],
   ["no key", () => "approve --yes", 4, "no-key"],
   ["a key file that is none", (o) => `approve --yes --key ${o.path("sop.yaml")}`, 4, "key-unreadable"],

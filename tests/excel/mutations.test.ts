@@ -10,7 +10,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { FormIdentity } from "../../src/domain/form.ts";
 import type { CellValue, Rows } from "../../src/excel/cells.ts";
 import { fillForm } from "../../src/excel/fill.ts";
-import { excelWorkbooks } from "../../src/excel/index.ts";
+import { openReturn } from "../../src/excel/open.ts";
 import { openWorkbook } from "../../src/excel/package.ts";
 import { UnreadableWorkbook } from "../../src/excel/unreadable.ts";
 import { TestOffice } from "../support/office.ts";
@@ -48,7 +48,7 @@ function ours(file: Uint8Array): Rows | "refused" {
 
 /** The whole way of a return: recognised, or refused with a rule. */
 function opened(file: Uint8Array): FormIdentity | string {
-  const result = excelWorkbooks(() => 0).open(file);
+  const result = openReturn(file, () => 0);
   return result.kind === "form" ? result.identity : result.kind;
 }
 

@@ -111,3 +111,19 @@ function run([program = "", ...args]: readonly string[]): void {
   });
   if (status !== 0) throw new Error(stderr);
 }
+
+test("a record is proven where there is no git at all", async () => {
+  const there = new TestOffice(temporaryFolder());
+  run(["git", "clone", "--quiet", signed.folder, there.folder]);
+  there.git("config", "gpg.ssh.allowedSignersFile", join(there.folder, ".git", "sop", "allowed_signers"));
+  const env = { ...there.env, PATH: "/nonexistent" };
+  const ran = spawnSync(process.execPath, [join(REPO, "bin", "sop.js"), "audit", "--no-cache", "--json"], {
+    cwd: there.folder,
+    env: env as NodeJS.ProcessEnv,
+    encoding: "utf8",
+  });
+  expect({ status: ran.status, verdict: JSON.parse(ran.stdout).result.verdict }).toEqual({
+    status: 0,
+    verdict: "proven",
+  });
+});

@@ -2,8 +2,10 @@
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import { forTerminal } from "../../src/report/escape.ts";
-import { FORMATS, RENDERERS, type Report } from "../../src/report/report.ts";
+import { FORMATS, type Format, type Report, rendererOf } from "../../src/report/report.ts";
 import { styleFor } from "../../src/report/style.ts";
+
+const rendered = async (format: Format, given: Report): Promise<string> => (await rendererOf(format))(given);
 
 const HOSTILE = `\u001b[31m]]>&<"'\n::error::x%0A\u202Eevil\u0000`;
 
@@ -15,7 +17,7 @@ const report: Report = {
   lines: ["Pemeriksaan selesai."],
   checked: ["2021/tw1/isian/a.yaml", "2021/tw1/isian/b.yaml"],
   failure: null,
-  style: styleFor(false),
+  style: await styleFor(false),
   labels: {
     severity: { error: "galat", warning: "peringatan", info: "info" },
     example: "Contoh",
@@ -62,19 +64,19 @@ const report: Report = {
   ],
 };
 
-test.each(FORMATS)("%s lets no control character through", (format) => {
-  const text = RENDERERS[format](report);
+test.each(FORMATS)("%s lets no control character through", async (format) => {
+  const text = await rendered(format, report);
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e]/u);
 });
 
-test("human: one line for repeats, in Excel's terms", () => {
-  const text = RENDERERS.human(report);
+test("human: one line for repeats, in Excel's terms", async () => {
+  const text = await rendered("human", report);
   expect(text).toContain("galat Data!F10, F11 (2 sel): bukan angka.");
   expect(text).toContain("peringatan 3:5: seharusnya angka.");
 });
 
-test("json: the versioned envelope, whole", () => {
-  const envelope = JSON.parse(RENDERERS.json(report));
+test("json: the versioned envelope, whole", async () => {
+  const envelope = JSON.parse(await rendered("json", report));
   expect(Object.keys(envelope)).toEqual([
     "schema",
     "sop",
@@ -88,24 +90,24 @@ test("json: the versioned envelope, whole", () => {
   expect(envelope.findings).toHaveLength(4);
 });
 
-test("github: every line is one annotation, and no cell can start another", () => {
-  const lines = RENDERERS.github(report).trimEnd().split("\n");
+test("github: every line is one annotation, and no cell can start another", async () => {
+  const lines = (await rendered("github", report)).trimEnd().split("\n");
   expect(lines).toHaveLength(4);
   expect(lines.every((line) => /^::(error|warning|notice) file=[^:]+::/.test(line))).toBe(true);
 });
 
-test("junit: well-formed, a suite a file, also where nothing is wrong", () => {
+test("junit: well-formed, a suite a file, also where nothing is wrong", async () => {
   const suites: string[] = [];
   const parser = new SaxesParser();
   parser.on("opentag", ({ name, attributes }) => {
     if (name === "testsuite") suites.push(`${attributes.name} ${attributes.failures}`);
   });
-  parser.write(RENDERERS.junit(report)).close();
+  parser.write(await rendered("junit", report)).close();
   expect(suites).toEqual(["2021/tw1/isian/a.yaml 3", "2021/tw1/isian/b.yaml 0", "sop.yaml 0"]);
 });
 
-test("sarif: version 2.1.0, a result a finding, a place each", () => {
-  const { version, runs } = JSON.parse(RENDERERS.sarif(report));
+test("sarif: version 2.1.0, a result a finding, a place each", async () => {
+  const { version, runs } = JSON.parse(await rendered("sarif", report));
   expect(version).toBe("2.1.0");
   expect(runs[0].results.map(({ level }: { level: string }) => level)).toEqual([
     "error",
@@ -125,11 +127,11 @@ describe("a failure is told in every format", () => {
     findings: [],
     failure: { code: "no-key", message: "Tidak ada kunci.", hint: "Buat kunci." },
   };
-  test.each(["json", "junit", "github", "sarif"] as const)("%s", (format) => {
-    expect(RENDERERS[format](failed)).toContain("Tidak ada kunci.");
+  test.each(["json", "junit", "github", "sarif"] as const)("%s", async (format) => {
+    expect(await rendered(format, failed)).toContain("Tidak ada kunci.");
   });
 });
 
-test("colour is never the only sign", () => {
-  expect(forTerminal(RENDERERS.human({ ...report, style: styleFor(true) }))).toContain("galat");
+test("colour is never the only sign", async () => {
+  expect(forTerminal(await rendered("human", { ...report, style: await styleFor(true) }))).toContain("galat");
 });

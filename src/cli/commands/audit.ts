@@ -18,7 +18,9 @@ export const showAudit: RunCommand = async (context) => {
   // Notices are no breaks; whoever wants none of them says so.
   const strict = context.options.strict === true && (proof.notices.length > 0 || proof.drift.length > 0);
   return {
-    result: auditResult(proof, context.language, cycle),
+    get result() {
+      return auditResult(proof, context.language, cycle);
+    },
     lines: auditLines(proof, context.language, cycle),
     exitCode: strict ? Math.max(1, VERDICT_EXIT[proof.verdict]) : VERDICT_EXIT[proof.verdict],
   };

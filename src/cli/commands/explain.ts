@@ -2,7 +2,8 @@
 import { isRule, RULES } from "../../domain/finding.ts";
 import { Failure } from "../../failure.ts";
 import { type AuditCode, auditCodes, KINDS } from "../../text/audit-codes.ts";
-import { CHAPTERS, explanation, severityText } from "../../text/findings/index.ts";
+import { CHAPTERS, explanation } from "../../text/findings/index.ts";
+import { severityText } from "../../text/language.ts";
 import type { Context, RunCommand } from "../context.ts";
 
 export const explain: RunCommand = async (context) => {

@@ -18,7 +18,8 @@ import {
   scaffoldRoster,
 } from "../../files/scaffold.ts";
 import { SshKeys } from "../../git/keys.ts";
-import { locate, makeRepository, needGit, needSshKeygen } from "../../git/setup.ts";
+import { locate } from "../../git/location.ts";
+import { makeRepository, needGit, needSshKeygen } from "../../git/setup.ts";
 import { readPublicLine } from "../../git/ssh-key.ts";
 import { foundersRoster, foundOffice } from "../../operations/found.ts";
 import { askText, recordedLine, recordOptions } from "../ask.ts";

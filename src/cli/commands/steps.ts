@@ -8,7 +8,7 @@ import { distribute } from "../../operations/distribute.ts";
 import { draft } from "../../operations/draft.ts";
 import { openCycle } from "../../operations/open.ts";
 import type { Recorded } from "../../operations/record.ts";
-import { formatDay } from "../../text/format.ts";
+import { formatDay } from "../../text/words.ts";
 import { recordedLine, recordOptions } from "../ask.ts";
 import type { RunCommand } from "../context.ts";
 import { planChangeLines } from "../views/plan-changes.ts";

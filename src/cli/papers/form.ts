@@ -2,7 +2,7 @@
 
 import { EMPTY_REASON, EVIDENCE, OBSTACLES, REALISED, type SectionForm, SPENT } from "../../domain/form.ts";
 import type { Block, Sheet } from "../../print/sheet.ts";
-import { formatDay } from "../../text/format.ts";
+import { formatDay } from "../../text/words.ts";
 import { figure } from "./shown.ts";
 
 /** Room for three lines of handwriting. */

@@ -6,7 +6,7 @@ import { roleLabel } from "../../domain/procedure.ts";
 import { fingerprint } from "../../git/ssh-key.ts";
 import type { Snapshot } from "../../operations/snapshot.ts";
 import type { Sheet } from "../../print/sheet.ts";
-import { actingPrefix, formatDay } from "../../text/format.ts";
+import { actingPrefix, formatDay } from "../../text/words.ts";
 
 /** @param day the office's day as of which the roles are told, YYYY-MM-DD */
 export function keySheet({ world }: Snapshot, official: Official, day: string): Sheet {

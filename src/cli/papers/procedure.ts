@@ -4,7 +4,7 @@ import type { RoleId } from "../../domain/ids.ts";
 import { isJudged, type LegalBasis, type Limit, roleLabel, type Step } from "../../domain/procedure.ts";
 import type { ProcedurePaper } from "../../operations/papers.ts";
 import type { FlowRow, Sheet } from "../../print/sheet.ts";
-import { formatDay, formatList } from "../../text/format.ts";
+import { formatDay, formatList } from "../../text/words.ts";
 
 const UNIT: Record<Limit["unit"], string> = { "working-day": "hari kerja", hour: "jam", minute: "menit" };
 

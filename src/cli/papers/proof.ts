@@ -3,7 +3,8 @@ import type { Snapshot } from "../../operations/snapshot.ts";
 import type { Trace } from "../../operations/trace.ts";
 import type { Sheet } from "../../print/sheet.ts";
 import { actDone } from "../../text/acts.ts";
-import { actingPrefix, formatMoment, formatPercent } from "../../text/format.ts";
+import { formatPercent } from "../../text/format.ts";
+import { actingPrefix, formatMoment } from "../../text/words.ts";
 import { figure } from "./shown.ts";
 
 export function proofSheet({ world }: Snapshot, traced: Trace): Sheet {

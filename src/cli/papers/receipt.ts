@@ -1,7 +1,7 @@
 /** Receipts (tanda terima): what was handed out to each section, and what came back, with a place to initial each. */
 import type { Handed, ReceiptPaper } from "../../operations/papers.ts";
 import type { Block, Sheet } from "../../print/sheet.ts";
-import { formatDay, formatMoment } from "../../text/format.ts";
+import { formatDay, formatMoment } from "../../text/words.ts";
 
 export function receiptSheet({ procedure, cycle, dueDay, handedOut, returned }: ReceiptPaper): Sheet {
   const { office, paper, utcOffset } = procedure;

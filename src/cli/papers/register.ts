@@ -2,7 +2,7 @@
 import type { Log } from "../../operations/log.ts";
 import type { Snapshot } from "../../operations/snapshot.ts";
 import type { Sheet } from "../../print/sheet.ts";
-import { actingPrefix, formatMoment } from "../../text/format.ts";
+import { actingPrefix, formatMoment } from "../../text/words.ts";
 
 /** @param cycle of one cycle only, where given */
 export function registerSheet({ world }: Snapshot, book: Log, cycle: string | undefined): Sheet {

@@ -4,7 +4,8 @@ import { formatEmployeeNumber } from "../../domain/employee-number.ts";
 import { roleLabel } from "../../domain/procedure.ts";
 import type { PaperSigner, RecapPaper } from "../../operations/papers.ts";
 import type { Block, SignaturePlace } from "../../print/sheet.ts";
-import { actingPrefix, formatDay, formatMoment, formatNumber } from "../../text/format.ts";
+import { formatNumber } from "../../text/format.ts";
+import { actingPrefix, formatDay, formatMoment } from "../../text/words.ts";
 import { percent } from "./shown.ts";
 
 const ID = "id";

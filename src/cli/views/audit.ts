@@ -2,10 +2,10 @@
 import type { Audit } from "../../operations/audit.ts";
 import type { JudgedEntry } from "../../operations/judge.ts";
 import { forTerminal } from "../../report/escape.ts";
-import { formatMoment } from "../../text/format.ts";
 import type { Language } from "../../text/language.ts";
 import { noticeText } from "../../text/notices.ts";
 import { violationText } from "../../text/violations.ts";
+import { formatMoment } from "../../text/words.ts";
 
 const WORDS = {
   id: {

@@ -1,6 +1,7 @@
 /** What is said of a paper that was checked. */
-import { formatMoment } from "../../text/format.ts";
+
 import { type Bilingual, type Language, said } from "../../text/language.ts";
+import { formatMoment } from "../../text/words.ts";
 import type { CheckedPaper, PaperVerdict } from "../papers/check.ts";
 
 const VERDICT: Record<PaperVerdict, Bilingual> = {

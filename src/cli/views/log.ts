@@ -1,8 +1,8 @@
 /** The register as a book: one paragraph an entry. */
 import type { Log, LogLine } from "../../operations/log.ts";
 import { forTerminal } from "../../report/escape.ts";
-import { actingPrefix, formatMoment } from "../../text/format.ts";
 import type { Language } from "../../text/language.ts";
+import { actingPrefix, formatMoment } from "../../text/words.ts";
 
 const WORDS = {
   id: { for: "atas isian", reason: "Alasan", digest: "Sidik" },

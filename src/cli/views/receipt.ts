@@ -3,8 +3,8 @@ import type { Finding } from "../../domain/finding.ts";
 import type { Received } from "../../operations/receive.ts";
 import { forTerminal } from "../../report/escape.ts";
 import { findingText } from "../../text/findings/index.ts";
-import { formatMoment } from "../../text/format.ts";
 import type { Language } from "../../text/language.ts";
+import { formatMoment } from "../../text/words.ts";
 
 /** More than a message should hold; the rest stands in the correction workbook. */
 const MOST = 8;

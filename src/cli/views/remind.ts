@@ -4,8 +4,8 @@ import type { PersonId } from "../../domain/ids.ts";
 import type { Reminder, Reminders } from "../../operations/remind.ts";
 import type { DueDay } from "../../report/calendar-file.ts";
 import { forTerminal } from "../../report/escape.ts";
-import { formatDay } from "../../text/format.ts";
 import type { Language } from "../../text/language.ts";
+import { formatDay } from "../../text/words.ts";
 
 /** What each reminder says, and the link that opens it in WhatsApp where a number is known. */
 export interface Message {

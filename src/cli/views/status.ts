@@ -1,8 +1,8 @@
 /** The board: where each cycle stands, and above all whose turn it is. */
 import type { CycleStatus, Status, StepStatus, TurnStatus } from "../../operations/status.ts";
 import { forTerminal } from "../../report/escape.ts";
-import { formatDay, formatMoment, formatWorkingDays } from "../../text/format.ts";
 import type { Language } from "../../text/language.ts";
+import { formatDay, formatMoment, formatWorkingDays } from "../../text/words.ts";
 import { table } from "./table.ts";
 
 const WORDS = {

@@ -3,8 +3,9 @@ import type { Decimal } from "../../domain/decimal.ts";
 import type { Trace, TracedResult, TraceEvent } from "../../operations/trace.ts";
 import { forTerminal } from "../../report/escape.ts";
 import { actDone } from "../../text/acts.ts";
-import { actingPrefix, formatMoment, formatNumber, formatPercent } from "../../text/format.ts";
+import { formatNumber, formatPercent } from "../../text/format.ts";
 import type { Language } from "../../text/language.ts";
+import { actingPrefix, formatMoment } from "../../text/words.ts";
 
 const WORDS = {
   id: {

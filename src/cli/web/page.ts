@@ -1,7 +1,7 @@
 /** `sop report`: one page that needs nothing but itself. */
 import type { Overview } from "../../operations/overview.ts";
-import { formatMoment } from "../../text/format.ts";
 import type { Language } from "../../text/language.ts";
+import { formatMoment } from "../../text/words.ts";
 import { achievement } from "./achievement.ts";
 import { html, Markup } from "./markup.ts";
 import { board, budget, type Part, register, sentBack, timeliness, turns } from "./sections.ts";

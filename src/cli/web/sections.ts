@@ -2,14 +2,9 @@
 import type { Overview } from "../../operations/overview.ts";
 import type { CycleStatus, TurnStatus } from "../../operations/status.ts";
 import type { Tally } from "../../operations/timeliness.ts";
-import {
-  formatDay,
-  formatMoment,
-  formatNumber,
-  formatPercent,
-  formatWorkingDays,
-} from "../../text/format.ts";
+import { formatNumber, formatPercent } from "../../text/format.ts";
 import type { Language } from "../../text/language.ts";
+import { formatDay, formatMoment, formatWorkingDays } from "../../text/words.ts";
 import { share } from "./chart.ts";
 import { html, type Markup, table } from "./markup.ts";
 import { WORDS } from "./words.ts";

@@ -1,5 +1,5 @@
 /** The JSON Schema 2020-12 of one section's return, published in TAHUN/skema/ for any validator. */
-import type { InputColumn, SectionForm } from "../../domain/form.ts";
+import type { FormDefinition, InputColumn, SectionForm } from "../../domain/form.ts";
 import { STATES } from "./return.ts";
 
 /** The JSON Schema 2020-12 of one section's return, usable by any validator (product §7). */
@@ -11,7 +11,7 @@ export function returnSchema(
     id,
     { description: indicator.name, $ref: budget === undefined ? "#/$defs/baris" : "#/$defs/baris_pagu" },
   ]);
-  const { properties, ...frame } = frameSchema(form, year);
+  const { properties, ...frame } = frameSchema(form.definition);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: `Isian ${form.section.name} ${year}`,
@@ -19,6 +19,8 @@ export function returnSchema(
     ...frame,
     properties: {
       ...properties,
+      siklus: { type: "string", pattern: `^${year}/[a-z][a-z0-9]{0,15}$` },
+      seksi: { const: form.section.id },
       baris: {
         type: "object",
         additionalProperties: false,
@@ -33,16 +35,16 @@ export function returnSchema(
   };
 }
 
-/** All of a return but what its rows hold. */
-export function frameSchema(form: Pick<SectionForm, "section" | "definition">, year: number) {
+/** All of a return but what its rows hold, and whose it is. */
+export function frameSchema({ evidenceKinds }: Pick<FormDefinition, "evidenceKinds">) {
   const text = { type: "string" };
   return {
     type: "object",
     additionalProperties: false,
     required: ["siklus", "seksi", "putaran", "formulir", "berkas", "baris", "bukti"],
     properties: {
-      siklus: { type: "string", pattern: `^${year}/[a-z][a-z0-9]{0,15}$` },
-      seksi: { const: form.section.id },
+      siklus: { type: "string", pattern: "^[0-9]{4}/[a-z][a-z0-9]{0,15}$" },
+      seksi: text,
       putaran: { type: "integer", minimum: 1 },
       formulir: { type: "string", pattern: "^sha256:[0-9a-f]{64}$" },
       berkas: { type: "object" },
@@ -55,7 +57,7 @@ export function frameSchema(form: Pick<SectionForm, "section" | "definition">, y
           required: ["baris", "jenis", "nama"],
           properties: {
             baris: text,
-            jenis: { enum: ["", ...form.definition.evidenceKinds] },
+            jenis: { enum: ["", ...evidenceKinds] },
             nama: { type: "string", maxLength: 500 },
           },
         },

@@ -13,7 +13,7 @@ interface RowValidators {
   readonly plain: Validate;
 }
 
-const frames = new WeakMap<SectionForm, Promise<Validate>>();
+const frames = new WeakMap<FormDefinition, Promise<Validate>>();
 const rows = new WeakMap<FormDefinition, Promise<RowValidators>>();
 
 /** The validator of one section's returns. */
@@ -21,14 +21,15 @@ export async function returnValidator(
   form: SectionForm,
 ): Promise<(filled: WrittenReturn) => readonly DocumentFault[]> {
   const { definition } = form;
-  const frame = frames.get(form) ?? validatorFor(frameSchema(form, form.year));
-  frames.set(form, frame);
+  const frame = frames.get(definition) ?? validatorFor(frameSchema(definition));
+  frames.set(definition, frame);
   const kinds = rows.get(definition) ?? rowValidators(definition);
   rows.set(definition, kinds);
   const [checkFrame, { budget, plain }] = [await frame, await kinds];
   const known = new Set(form.rows.map(({ id }) => id));
   return (filled) => [
     ...checkFrame(filled),
+    ...strangeness(form, filled),
     ...Object.keys(filled.baris).flatMap((id) => (known.has(id) ? [] : [fault("unknown-key", id)])),
     ...form.rows.flatMap(({ id, budget: own }): readonly DocumentFault[] => {
       const row = filled.baris[id];
@@ -44,6 +45,18 @@ async function rowValidators({ columns }: FormDefinition): Promise<RowValidators
     budget: await validatorFor(rowSchema(columns, true)),
     plain: await validatorFor(rowSchema(columns, false)),
   };
+}
+
+/** Whose return it is, and of which year, is not compiled: it differs from one form to the next. */
+function strangeness(
+  { year, section }: SectionForm,
+  { siklus, seksi }: WrittenReturn,
+): readonly DocumentFault[] {
+  const faults: DocumentFault[] = [];
+  if (!siklus.startsWith(`${year}/`))
+    faults.push({ kind: "pattern", path: ["siklus"], expected: `^${year}/` });
+  if (seksi !== section.id) faults.push({ kind: "list", path: ["seksi"], expected: section.id });
+  return faults;
 }
 
 function fault(kind: DocumentFault["kind"], row: string): DocumentFault {

@@ -1,5 +1,5 @@
 /** The catalogue of everything that can be wrong: code, severity, sentence, meaning and example, in both languages. */
-import { type Finding, RULES, type Rule, type Severity } from "../../domain/finding.ts";
+import { type Finding, RULES, type Rule } from "../../domain/finding.ts";
 import { type Bilingual, said } from "../language.ts";
 import { CHECKS } from "./checks.ts";
 import type { Catalogue, CatalogueEntry } from "./entry.ts";
@@ -22,13 +22,6 @@ export const CHAPTERS: readonly { readonly title: Bilingual; readonly rules: rea
   { title: said("Berkas YAML dan rencana", "YAML files and the plan"), rules: keysOf(DOCUMENTS) },
 ];
 
-const SEVERITY: Record<Severity | "configured", Bilingual> = {
-  error: said("galat", "error"),
-  warning: said("peringatan", "warning"),
-  info: said("info", "info"),
-  configured: said("menurut formulir.yaml", "as formulir.yaml has it"),
-};
-
 /** What is wrong at one place, and what is wanted; without a full stop. */
 export function findingText(finding: Finding): Bilingual {
   return CATALOGUE[finding.rule].says(finding);
@@ -37,11 +30,6 @@ export function findingText(finding: Finding): Bilingual {
 /** What the catalogue says of a code. */
 export function explanation(rule: Rule): CatalogueEntry {
   return CATALOGUE[rule];
-}
-
-/** The name of a severity. */
-export function severityText(severity: Severity | "configured"): Bilingual {
-  return SEVERITY[severity];
 }
 
 function keysOf(catalogue: Partial<Record<Rule, unknown>>): readonly Rule[] {

@@ -1,0 +1,71 @@
+/** A repository's objects as they lie on disk: in packs, or each in a file of its own. Git itself is not asked. */
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { inflateSync } from "node:zlib";
+import { LARGEST } from "./delta.ts";
+import { namesIn, textOf } from "./location.ts";
+import { type GitObject, Pack } from "./pack.ts";
+
+/** The objects of one repository; must be closed, since packs stay open. */
+export class ObjectFiles {
+  /** The repository's own, and those of the repositories that it rests on. */
+  readonly #folders: readonly string[];
+  #packs: readonly Pack[] | undefined;
+
+  /** @param gitFolder git's own folder */
+  constructor(gitFolder: string) {
+    this.#folders = withAlternates(join(gitFolder, "objects"));
+  }
+
+  /**
+   * @returns undefined where it is not here, or not in a way that we know: git may still know better
+   */
+  read(id: string): GitObject | undefined {
+    try {
+      return this.#packed(Buffer.from(id, "hex")) ?? this.#loose(id);
+    } catch {
+      return undefined;
+    }
+  }
+
+  close(): void {
+    for (const pack of this.#packs ?? []) pack.close();
+    this.#packs = undefined;
+  }
+
+  #packed(id: Buffer): GitObject | undefined {
+    this.#packs ??= this.#folders.flatMap((folder) => packsIn(join(folder, "pack"), id.length));
+    for (const pack of this.#packs) {
+      const object = pack.read(id);
+      if (object !== undefined) return object;
+    }
+    return undefined;
+  }
+
+  #loose(id: string): GitObject | undefined {
+    const path = join(id.slice(0, 2), id.slice(2));
+    const folder = this.#folders.find((one) => existsSync(join(one, path)));
+    if (folder === undefined) return undefined;
+    const packed = readFileSync(join(folder, path));
+    const bytes = inflateSync(packed, { chunkSize: 4 * packed.length + 256, maxOutputLength: LARGEST });
+    const end = bytes.indexOf(0);
+    const [, type, size] = /^([a-z]+) ([0-9]+)$/.exec(bytes.toString("latin1", 0, Math.min(end, 64))) ?? [];
+    const content = bytes.subarray(end + 1);
+    return type === undefined || Number(size) !== content.length ? undefined : { type, bytes: content };
+  }
+}
+
+function packsIn(folder: string, idBytes: number): readonly Pack[] {
+  return namesIn(folder)
+    .filter((name) => name.endsWith(".idx"))
+    .flatMap((name) => Pack.open(join(folder, name), idBytes) ?? []);
+}
+
+/** Folders of objects that one names in `info/alternates`, and those that they name; five deep, as git has it. */
+function withAlternates(folder: string, depth = 0): readonly string[] {
+  const named = textOf(join(folder, "info", "alternates"))
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  if (depth > 5) return [folder];
+  return [folder, ...named.flatMap((path) => withAlternates(resolve(folder, path), depth + 1))];
+}
