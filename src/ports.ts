@@ -152,6 +152,7 @@ export interface TrustStore {
 export interface SealedStore {
   /** Undefined where there is nothing, or nothing that can be believed. */
   read(name: string): Promise<unknown>;
+  /** @param value plain data, as JSON has it */
   write(name: string, value: unknown): Promise<void>;
 }
 

@@ -10,6 +10,7 @@ export async function start(): Promise<void> {
   // Only for someone who looks on; cleared by whatever is said next. A stream that is not asked for is not opened.
   const seen = (): boolean => process.stderr.isTTY === true;
   let shown = false;
+  let said = false;
   const clear = (): void => {
     if (shown) process.stderr.write("\r\u001b[2K");
     shown = false;
@@ -25,10 +26,12 @@ export async function start(): Promise<void> {
     },
     err: (text) => {
       clear();
+      said = true;
       process.stderr.write(text);
     },
     progress: (line) => {
       if (!seen()) return;
+      said = true;
       process.stderr.write(`\r\u001b[2K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
       shown = true;
     },
@@ -47,6 +50,8 @@ export async function start(): Promise<void> {
   // A reader that has seen enough (sop log | head) is no error.
   process.stdout.on("error", () => process.exit(0));
   process.exitCode = await main(terminal);
+  // All is done and said. Taking the program down piece by piece would take longer than letting go of it.
+  process.stdout.write("", () => (said ? process.stderr.write("", () => process.exit()) : process.exit()));
 }
 
 /** @returns the exit code (product §6) */

@@ -5,7 +5,6 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { deserialize, serialize } from "node:v8";
 import type { Files, SealedStore } from "../ports.ts";
 
 const KEY = "seal";
@@ -29,7 +28,9 @@ export class SealedFolder implements SealedStore {
       const key = readFileSync(`${this.#settings.root}/${KEY}`);
       const bytes = readFileSync(`${this.#folder.root}/${name}`);
       const [seal, content] = [bytes.subarray(0, SEAL_BYTES), bytes.subarray(SEAL_BYTES)];
-      return timingSafeEqual(seal, this.#seal(key, name, content)) ? deserialize(content) : undefined;
+      return timingSafeEqual(seal, this.#seal(key, name, content))
+        ? JSON.parse(content.toString("utf8"))
+        : undefined;
     } catch {
       // Not there, not readable, of another kind: then it is worked out anew.
       return undefined;
@@ -38,7 +39,7 @@ export class SealedFolder implements SealedStore {
 
   async write(name: string, value: unknown): Promise<void> {
     try {
-      const content = serialize(value);
+      const content = Buffer.from(JSON.stringify(value));
       const seal = this.#seal(await this.#key(), name, content);
       await this.#folder.write(name, Buffer.concat([seal, content]));
     } catch {

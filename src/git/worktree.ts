@@ -21,10 +21,10 @@ interface Seen {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** As it is kept: path and what belongs to it, with a NUL behind each, which no name can have. */
+/** As it is kept: each path, and behind it what belongs to it. */
 interface Kept {
   readonly tree: string;
-  readonly fields: string;
+  readonly fields: readonly string[];
 }
 
 interface Compared {
@@ -176,14 +176,14 @@ function readNow(place: string, size: number): Buffer | undefined {
 let scratch = Buffer.allocUnsafeSlow(64 << 10);
 
 function packed({ tree, files }: Seen): Kept {
-  return { tree, fields: [...files].map(([path, stamped]) => `${path}\0${stamped}\0`).join("") };
+  return { tree, fields: [...files].flat() };
 }
 
 function unpacked(kept: Kept | undefined): Seen | undefined {
   if (kept === undefined) return undefined;
   const files = new Map<string, string>();
-  const fields = kept.fields.split("\0");
-  for (let at = 0; at + 1 < fields.length; at += 2) files.set(fields[at] ?? "", fields[at + 1] ?? "");
+  for (let at = 0; at < kept.fields.length; at += 2)
+    files.set(kept.fields[at] ?? "", kept.fields[at + 1] ?? "");
   return { tree: kept.tree, files };
 }
 

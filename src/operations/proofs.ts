@@ -2,11 +2,9 @@
 import type { SealedStore } from "../ports.ts";
 import type { Judgement } from "./judge.ts";
 import type { ProofStore } from "./office.ts";
-import { type PackedRegister, packed, unpacked } from "./packed-register.ts";
+import { type PackedJudgement, packed, unpacked } from "./packed-judgement.ts";
 
 const PROVEN = "proven";
-
-type Kept = Omit<Judgement, "entries"> & { readonly register: PackedRegister };
 
 /** Entries that are judged again rather than kept: to write the register anew takes longer than to judge a few. */
 const FEW = 32;
@@ -16,18 +14,15 @@ export function keptProofs(store: SealedStore): ProofStore {
   let kept: Judgement | undefined;
   return {
     load: async () => {
-      // Sealed by this program itself: what comes out is what went in.
-      const found = (await store.read(PROVEN)) as Kept | undefined;
-      if (found === undefined) return undefined;
-      const { register, ...rest } = found;
-      kept = { ...rest, entries: unpacked(register) };
+      const found = (await store.read(PROVEN)) as PackedJudgement | undefined;
+      kept = found === undefined ? undefined : unpacked(found);
       return kept;
     },
     save: async (proven) => {
       if (proven.violations.length > 0 || isNearly(proven, kept)) return;
       kept = proven;
-      const { entries, ...rest } = proven;
-      await store.write(PROVEN, { ...rest, register: packed(entries) } satisfies Kept);
+      const judgement = packed(proven);
+      if (judgement !== undefined) await store.write(PROVEN, judgement);
     },
   };
 }

@@ -157,3 +157,53 @@ describe("one's own settings", () => {
     expect(await audited(office)).toBe("proven");
   });
 });
+
+describe("the life of a key", () => {
+  const second = (office: TestOffice, person: string): Promise<string> => {
+    const key = keygen(office, `${person}-baru`, ["-N", "", "-t", "ed25519"]);
+    return office.as("lestari", `official key ${person} --add ${key}.pub`).then(() => key);
+  };
+  const blobOf = (office: TestOffice, file: string): string =>
+    (office.read(`../keys/${file}.pub`).split(" ")[1] ?? "").slice(-16);
+
+  test("rotated: the old one signs nothing more, what it signed stays proven, the new one goes on", async () => {
+    const office = drafted.copy();
+    const key = await second(office, "dewi");
+    await office.as(
+      "lestari",
+      `official key dewi --end ${blobOf(office, "dewi/id_ed25519")} --reason rotated`,
+    );
+    const old = `approve --yes --key ${join(office.keys, "dewi", "id_ed25519")}`;
+    expect((await office.json(old)).exitCode).toBe(3);
+    expect(await office.json(`approve --yes --key ${key}`)).toMatchObject({ exitCode: 0 });
+    expect(await audited(office)).toBe("proven");
+  });
+
+  test("in other hands: the audit lists what it signed since, to be confirmed again", async () => {
+    const office = drafted.copy();
+    const since = office.git("rev-parse", "HEAD");
+    await second(office, "rina");
+    const blob = blobOf(office, "rina/id_ed25519");
+    await office.as("lestari", `official key rina --end ${blob}@${since} --reason compromised`);
+    const { result } = await office.json<{ verdict: string; notices: { code: string; entry: string }[] }>(
+      "audit",
+    );
+    expect(result.verdict).toBe("proven");
+    expect(result.notices).toMatchObject([{ code: "key-compromised", entry: since }]);
+    expect((await office.json("audit --strict")).exitCode).toBe(1);
+  });
+
+  test("the registrar hands over: the next one appoints, the one before no longer can", async () => {
+    const office = drafted.copy();
+    const [today, tomorrow] = [0, 1].map((days) =>
+      new Date((office.now + (days * 24 + 7) * 3_600) * 1000).toISOString().slice(0, 10),
+    );
+    await office.as("lestari", `official end lestari --role pencatat --until ${today} --reason mutasi`);
+    await office.as("lestari", `official act dewi --role pencatat --from ${tomorrow} --basis "SK 12/2021"`);
+    office.now += 86_400;
+    await office.as("dewi", 'official act agus --role camat --capacity plh --acting-for hadi --basis "SP 3"');
+    const late = 'official act agus --role camat --capacity plh --acting-for hadi --basis "SP 4"';
+    expect((await office.as("lestari", late, 3)).err).toContain("Dewi Contoh");
+    expect(await audited(office)).toBe("proven");
+  });
+});

@@ -1,0 +1,72 @@
+/** What was proven is kept, and comes back as it was; a few entries more are judged again rather than kept. */
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Terminal } from "../../src/cli/terminal.ts";
+import { openWorkspace } from "../../src/cli/workspace.ts";
+import { judgeHistory } from "../../src/operations/judge.ts";
+import { packed, unpacked } from "../../src/operations/packed-judgement.ts";
+import { TestOffice } from "../support/office.ts";
+
+const CYCLE = "2021/tw1";
+
+function terminalOf(office: TestOffice): Terminal {
+  return {
+    args: [],
+    cwd: office.folder,
+    env: office.env,
+    clock: { now: () => office.now },
+    out: () => undefined,
+    err: () => undefined,
+    progress: () => undefined,
+    interactive: false,
+    colours: false,
+    pause: async () => false,
+    random: () => Math.random().toString(36).slice(2),
+  };
+}
+
+test("a judgement with all that can happen in a cycle, there and back", async () => {
+  const office = (await new TestOffice().upTo("corrected")).copy();
+  await office.as(
+    "lestari",
+    'official act dewi --role camat --capacity plh --acting-for hadi --basis "SP 1"',
+  );
+  await office.as("rina", "distribute");
+  for (const [section, figures] of Object.entries(office.figures()))
+    if (section !== "seksi-trantib") await office.fill(CYCLE, section, figures);
+  await office.as("rina", "receive");
+  await office.as("rina", "verify");
+  await office.as("agus", 'waive seksi-trantib --reason "banjir"');
+  await office.as("rina", "compile");
+  await office.as("dewi", 'reject --reason "periksa lagi" --section seksi-pmd');
+  const { office: ports, close } = await openWorkspace(terminalOf(office), ".");
+  const tip = await ports.history.tip(ports.branch);
+  const judgement = await judgeHistory(ports, tip ?? ("" as never));
+  close();
+  expect(judgement.violations).toEqual([]);
+  const [cycle] = judgement.state.cycles.values();
+  expect(cycle?.waived.size).toBe(1);
+  expect([...(cycle?.sections.values() ?? [])].some(({ sentBack }) => sentBack !== undefined)).toBe(true);
+  const kept = JSON.parse(JSON.stringify(packed(judgement)));
+  expect(unpacked(kept)).toEqual(judgement);
+});
+
+test("what is kept is written anew for new rules or for many entries, not for one", async () => {
+  const office = (await new TestOffice().upTo("drafted")).copy();
+  const kept = join(office.folder, ".git", "sop", "proven");
+  const written = (): string => `${statSync(kept).mtimeMs} ${readFileSync(kept).length}`;
+  expect(await office.json("audit")).toMatchObject({ result: { verdict: "proven" } });
+  const before = written();
+  await office.as("dewi", "approve");
+  expect(written()).toBe(before);
+  const { result } = await office.json<{ verdict: string; entries: readonly { act: string }[] }>("audit");
+  expect(result.verdict).toBe("proven");
+  expect(result.entries.at(-1)?.act).toBe("approve");
+  await office.as(
+    "lestari",
+    'official add tono --name Tono --role kepala-seksi --section seksi-baru --basis "SK 9"',
+  );
+  expect(written()).not.toBe(before);
+  expect(await office.json("audit")).toMatchObject({ result: { verdict: "proven" } });
+});
