@@ -15,6 +15,7 @@ export type Reason =
   | { readonly code: "folder-not-empty" | "folder-not-demo" | "workspace-exists"; readonly folder: string }
   | { readonly code: "no-key"; readonly lookedAt: readonly string[] }
   | { readonly code: "key-unreadable"; readonly file: string }
+  | { readonly code: "key-unproven"; readonly file: string; readonly person: string }
   | { readonly code: "key-unfit"; readonly file: string; readonly why: "weak" | "unknown" }
   | {
       readonly code: "key-not-on-roster";

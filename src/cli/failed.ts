@@ -24,6 +24,7 @@ const EXIT: Record<FailureCode, number> = {
   "no-key": 4,
   "key-unreadable": 4,
   "key-unfit": 4,
+  "key-unproven": 3,
   "key-not-on-roster": 3,
   "person-not-here": 3,
   "several-persons": 2,

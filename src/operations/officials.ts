@@ -14,15 +14,18 @@ import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
 import { loadRecord, refuseDirty, today } from "./snapshot.ts";
 
+/** A public key, and the note by which it is proven that whoever hands it in has its private half. */
+export type ProvenKey = Pick<SigningKey, "type" | "blob"> & { readonly proof: string };
+
 export type RosterChange =
   | {
       readonly kind: "add";
       readonly official: Omit<Official, "appointments" | "keys">;
       readonly appointment: Appointment;
-      readonly key: Pick<SigningKey, "type" | "blob"> | undefined;
+      readonly key: ProvenKey | undefined;
     }
   | { readonly kind: "appoint"; readonly person: PersonId; readonly appointment: Appointment }
-  | { readonly kind: "key"; readonly person: PersonId; readonly key: Pick<SigningKey, "type" | "blob"> }
+  | { readonly kind: "key"; readonly person: PersonId; readonly key: ProvenKey }
   | {
       readonly kind: "end-key";
       readonly person: PersonId;
@@ -51,7 +54,8 @@ export async function changeRoster(
   const roster = changed(record.world.roster, change, day);
   const files = new Map([[ROSTER_PATH, Buffer.from(await office.documents.writeRoster(roster), "utf8")]]);
   const reason = reasonOf(change);
-  return recordEntry(office, record, { act: "appoint", files, reason }, options);
+  const note = "key" in change && change.key !== undefined ? [change.key.proof] : [];
+  return recordEntry(office, record, { act: "appoint", files, reason, note }, options);
 }
 
 /** Ending an office or a key has a reason, which the record keeps. */
@@ -66,7 +70,7 @@ export function changed(roster: Roster, change: RosterChange, day: string): Rost
   if (change.kind === "add") {
     if (officialOf(roster, change.official.id) !== undefined)
       throw new Failure({ code: "usage", what: `person-exists ${change.official.id}` });
-    const keys = change.key === undefined ? [] : [{ ...change.key, from: day }];
+    const keys = change.key === undefined ? [] : [registered(change.key, day)];
     return {
       version,
       officials: [...roster.officials, { ...change.official, appointments: [change.appointment], keys }],
@@ -80,6 +84,10 @@ export function changed(roster: Roster, change: RosterChange, day: string): Rost
   return { version, officials };
 }
 
+function registered({ type, blob }: ProvenKey, day: string): SigningKey {
+  return { type, blob, from: day };
+}
+
 function changedOfficial(
   official: Official,
   change: Exclude<RosterChange, { kind: "add" }>,
@@ -89,7 +97,7 @@ function changedOfficial(
     case "appoint":
       return { ...official, appointments: [...official.appointments, change.appointment] };
     case "key":
-      return { ...official, keys: [...official.keys, { ...change.key, from: day }] };
+      return { ...official, keys: [...official.keys, registered(change.key, day)] };
     case "end-key":
       return {
         ...official,

@@ -107,6 +107,13 @@ const WORDS: Words = {
       "Sebutkan berkas kunci OpenSSH, privat atau .pub.",
       "Name an OpenSSH key file, private or .pub.",
     ),
+  "key-unproven": ({ file, person }) =>
+    sentence(
+      `Belum terbukti bahwa ${person} memegang kunci ${file}: bagian privatnya tidak ada di sini, dan berkas itu tidak memuat buktinya.`,
+      `It is not proven that ${person} holds the key ${file}: its private half is not here, and the file brings no proof of it.`,
+      `Minta ${person} menjalankan di komputernya: sop official prove ${person}; lalu daftarkan berkas ${person}.kunci yang dibuatnya.`,
+      `Ask ${person} to run on their own computer: sop official prove ${person}; then register the file ${person}.kunci that it makes.`,
+    ),
   "key-unfit": ({ file, why }) =>
     why === "weak"
       ? sentence(

@@ -120,8 +120,8 @@ const ROSTER_FAULTS: {
     said(`${person} tercantum dua kali di pejabat.yaml`, `${person} is on the roster twice`),
   "role-overlap": ({ role, persons }) =>
     said(
-      `peran ${role} dipegang ${persons.join(" dan ")} pada waktu yang sama; akhiri dulu salah satunya`,
-      `the role ${role} is held by ${persons.join(" and ")} at once; end one first`,
+      `peran ${role} dipegang ${persons.join(" dan ")} pada waktu yang sama; akhiri yang satu (--until), dan mulai yang lain sehari sesudahnya (--from)`,
+      `the role ${role} is held by ${persons.join(" and ")} at once; end one (--until), and begin the other on the day after (--from)`,
     ),
   "person-removed": ({ person }) =>
     said(

@@ -80,6 +80,13 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
       "Sebutkan nama lain dengan --out",
       "Give another name with --out",
     ),
+  "not-a-key-file": (given) =>
+    sentence(
+      `${given} sudah ada dan bukan berkas kunci buatan sop.`,
+      `${given} is there already, and is no key file made by sop.`,
+      "Pindahkan berkas itu, atau jalankan di folder lain (-C tetap ke ruang kerja).",
+      "Move that file away, or run this in another folder (with -C for the workspace).",
+    ),
   "not-a-calendar": (given) =>
     sentence(
       `${given} sudah ada dan bukan berkas kalender.`,

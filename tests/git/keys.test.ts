@@ -1,6 +1,6 @@
 /** Keys as people have them: with a passphrase, in an agent, of every kind on the roster, several hats on one computer. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SK_DUMMY, TOOLS } from "../support/machine.ts";
@@ -88,8 +88,8 @@ describe("one's own settings", () => {
     const ask = join(office.base, "ask.sh");
     writeFileSync(ask, "#!/bin/sh\necho 'rahasia sekali'\n");
     chmodSync(ask, 0o755);
-    await office.as("lestari", `official key dewi --add ${key}.pub`);
     Object.assign(office.env, { SSH_ASKPASS: ask, SSH_ASKPASS_REQUIRE: "force", DISPLAY: ":0" });
+    await office.as("lestari", `official key dewi --add ${key}.pub`);
     expect(await office.json(`approve --yes --key ${key}`)).toMatchObject({
       exitCode: 0,
       result: { person: "dewi" },
@@ -205,5 +205,83 @@ describe("the life of a key", () => {
     const late = 'official act agus --role camat --capacity plh --acting-for hadi --basis "SP 4"';
     expect((await office.as("lestari", late, 3)).err).toContain("Dewi Contoh");
     expect(await audited(office)).toBe("proven");
+  });
+});
+
+describe("a key is registered for whoever has its private half", () => {
+  /** A key pair on a computer of its own; only what is brought along is there when it is registered. */
+  const elsewhere = (office: TestOffice): { key: string; brought: string } => {
+    const key = keygen(office, "jauh", ["-N", "", "-t", "ed25519"]);
+    const brought = join(office.base, "dibawa.pub");
+    copyFileSync(`${key}.pub`, brought);
+    return { key, brought };
+  };
+  const register = (office: TestOffice, file: string, person = "dewi") =>
+    office.json(
+      `official key ${person} --add ${file} --yes --key ${join(office.keys, "lestari", "id_ed25519")}`,
+    );
+
+  test("a public key alone is not enough; the file that its holder makes is", async () => {
+    const office = drafted.copy();
+    const { key, brought } = elsewhere(office);
+    const before = office.git("rev-parse", "main");
+    expect(await register(office, brought)).toMatchObject({
+      exitCode: 3,
+      failure: { code: "key-unproven" },
+    });
+    expect(office.git("rev-parse", "main")).toBe(before);
+    const made = await office.json<{ file: string }>(`official prove dewi --key ${key}`);
+    expect(made.result.file).toBe("dewi.kunci");
+    rmSync(key);
+    expect(await register(office, office.path("dewi.kunci"))).toMatchObject({ exitCode: 0 });
+    expect(await audited(office)).toBe("proven");
+  });
+
+  test("the proof stands in the record, and ssh-keygen accepts it", async () => {
+    const office = drafted.copy();
+    const { key } = elsewhere(office);
+    expect(await register(office, `${key}.pub`)).toMatchObject({ exitCode: 0 });
+    const [, address = "", base64 = ""] =
+      /^ +sop-key (\S+) (\S+)$/m.exec(office.git("log", "-1", "--format=%B")) ?? [];
+    expect(address).toBe("dewi@kecamatan-pakusari");
+    const file = join(office.base, "bukti.sig");
+    const lines = base64.match(/.{1,70}/g) ?? [];
+    writeFileSync(
+      file,
+      ["-----BEGIN SSH SIGNATURE-----", ...lines, "-----END SSH SIGNATURE-----", ""].join("\n"),
+    );
+    const asked = spawnSync("ssh-keygen", ["-Y", "check-novalidate", "-n", "sop-key", "-s", file], {
+      input: `${address}\n`,
+      encoding: "utf8",
+    });
+    expect(asked.stdout + asked.stderr).toContain("Good");
+  });
+
+  test("what was made for another person, by another key or for another purpose proves nothing", async () => {
+    const office = drafted.copy();
+    const { key, brought } = elsewhere(office);
+    await office.sop(`official prove agus --key ${key}`);
+    expect(await register(office, office.path("agus.kunci"))).toMatchObject({
+      failure: { code: "key-unproven" },
+    });
+    const other = keygen(office, "lain", ["-N", "", "-t", "ed25519"]);
+    await office.sop(`official prove dewi --key ${other}`);
+    const swapped = office.read("dewi.kunci").replace(/^.*\n/, readFileSync(brought, "utf8"));
+    office.write("../tukar.kunci", swapped);
+    expect(await register(office, join(office.base, "tukar.kunci"))).toMatchObject({
+      failure: { code: "key-unproven" },
+    });
+    const signed = spawnSync("ssh-keygen", ["-Y", "sign", "-n", "git", "-f", key], {
+      input: "dewi@kecamatan-pakusari\n",
+      encoding: "utf8",
+    });
+    office.write("../git.kunci", readFileSync(brought, "utf8") + signed.stdout);
+    expect(await register(office, join(office.base, "git.kunci"))).toMatchObject({
+      failure: { code: "key-unproven" },
+    });
+    // A file of the person's own is not written over.
+    office.write("hadi.kunci", "catatan saya");
+    expect(await office.json(`official prove hadi --key ${key}`)).toMatchObject({ exitCode: 2 });
+    expect(office.read("hadi.kunci")).toBe("catatan saya");
   });
 });

@@ -1,4 +1,5 @@
-/** `sop official add|act|key|end|list`. */
+/** `sop official add|act|key|end|prove|list`. */
+import { resolve } from "node:path";
 import { maskEmployeeNumber, readEmployeeNumber } from "../../domain/employee-number.ts";
 import {
   entryId,
@@ -13,14 +14,18 @@ import { inForce } from "../../domain/official.ts";
 import { type Procedure, roleLabel } from "../../domain/procedure.ts";
 import { readRank } from "../../domain/rank.ts";
 import { Failure } from "../../failure.ts";
+import { readGiven } from "../../files/folder.ts";
+import { isProof, keyFile, proofIn, proofNote, proveKey } from "../../git/key-proof.ts";
 import { SshKeys } from "../../git/keys.ts";
+import { signerAddress } from "../../git/signers.ts";
 import { fingerprint } from "../../git/ssh-key.ts";
-import { changeRoster, type RosterChange } from "../../operations/officials.ts";
+import { changeRoster, type ProvenKey, type RosterChange } from "../../operations/officials.ts";
 import { loadRecord, today } from "../../operations/snapshot.ts";
 import { forTerminal } from "../../report/escape.ts";
 import type { Language } from "../../text/language.ts";
 import { recordedLine, recordOptions } from "../ask.ts";
 import { type Context, type RunCommand, textOption } from "../context.ts";
+import { writeOwnFile } from "../own-file.ts";
 import { dayOption, resultOf } from "./steps.ts";
 
 type Change = (
@@ -41,10 +46,11 @@ export const official: RunCommand = async (context) => {
       lines: listLines(world.roster, world.procedure, day, context.language),
     };
   const change = CHANGES[action];
-  if (change === undefined)
-    throw new Failure({ code: "usage", what: `official: add | act | key | end | list` });
+  if (change === undefined && action !== "prove")
+    throw new Failure({ code: "usage", what: `official: add | act | key | end | prove | list` });
   const person = personId(named);
   if (person === undefined) throw new Failure({ code: "usage", what: `id ${named || '""'}` });
+  if (change === undefined) return prove(context, person, world.procedure);
   const recorded = await changeRoster(
     office,
     await change(context, person, day, world.procedure),
@@ -66,16 +72,16 @@ const CHANGES: Readonly<Record<string, Change>> = {
       rank: rank(context),
     },
     appointment: appointmentOf(context, day, procedure),
-    key: context.options.add === undefined ? undefined : await publicKey(context, "add"),
+    key: context.options.add === undefined ? undefined : await provenKey(context, person, procedure),
   }),
   act: async (context, person, day, procedure) => ({
     kind: "appoint",
     person,
     appointment: appointmentOf(context, day, procedure),
   }),
-  key: async (context, person) => {
+  key: async (context, person, _day, procedure) => {
     const ended = textOption(context, "end");
-    if (ended === undefined) return { kind: "key", person, key: await publicKey(context, "add") };
+    if (ended === undefined) return { kind: "key", person, key: await provenKey(context, person, procedure) };
     const [blob = "", since] = ended.split("@");
     const why = textOption(context, "reason") ?? "rotated";
     if (!isKeyEnd(why)) throw new Failure({ code: "usage", what: "--reason rotated | lost | compromised" });
@@ -134,11 +140,36 @@ function rank(context: Context): string {
   return read;
 }
 
-async function publicKey(context: Context, option: string) {
-  const file = textOption(context, option);
+/** The key that --add names. Its private half must be here, or have been where the file was made. @throws {Failure} */
+async function provenKey(context: Context, person: PersonId, { office }: Procedure): Promise<ProvenKey> {
+  const file = textOption(context, "add");
   if (file === undefined) throw new Failure({ code: "needs-terminal", flags: "--add BERKAS.pub" });
-  const { type, blob } = await new SshKeys(context.terminal.cwd, context.terminal.env).publicKey(file);
-  return { type, blob };
+  const { cwd, env } = context.terminal;
+  const key = await new SshKeys(cwd, env).publicKey(file);
+  const address = signerAddress(person, office.id);
+  const given = proofIn((await readGiven(cwd, file)).toString("utf8"));
+  const proof = given ?? (await proveKey({ cwd, env }, { ...key, signingKey: resolve(cwd, file) }, address));
+  if (proof === undefined || !isProof(proof, address, key.blob))
+    throw new Failure({ code: "key-unproven", file, person });
+  return { type: key.type, blob: key.blob, proof: proofNote(proof, address) };
+}
+
+/** What an official hands to the registrar: their public key, and that they have its private half. */
+async function prove(context: Context, person: PersonId, { office }: Procedure) {
+  const { cwd, env } = context.terminal;
+  const [key] = await new SshKeys(cwd, env).usableKeys(textOption(context, "key"));
+  if (key === undefined) throw new Failure({ code: "no-key", lookedAt: ["--key", "~/.ssh", "ssh-agent"] });
+  const address = signerAddress(person, office.id);
+  const proof = await proveKey({ cwd, env }, key, address);
+  if (proof === undefined) throw new Failure({ code: "key-unproven", file: key.signingKey, person });
+  const file = `${person}.kunci`;
+  const isOwn = (before: Buffer): boolean => proofIn(before.toString("latin1")) !== undefined;
+  await writeOwnFile(resolve(cwd, file), keyFile(key, proof, address), isOwn, "not-a-key-file");
+  const { id, en } = {
+    id: `${file}: serahkan kepada pencatat, yang mendaftarkannya dengan: sop official key ${person} --add ${file}`,
+    en: `${file}: give it to the registrar, who registers it with: sop official key ${person} --add ${file}`,
+  };
+  return { result: { file, person, type: key.type }, lines: [context.language === "id" ? id : en] };
 }
 
 function listLines(roster: Roster, procedure: Procedure, day: string, language: Language): readonly string[] {
