@@ -23,9 +23,10 @@ export async function runProgram(terminal: Terminal): Promise<number> {
     .helpOption("-h, --help", HELP.options.help[language])
     .option("--lang <lang>", HELP.options.lang[language]);
   program.helpInformation = () => helpText(language);
-  const named = VERBS.filter((verb) => isNamed(verb, terminal.args));
+  const first = terminal.args.find((arg) => !arg.startsWith("-"));
+  const asked = VERBS.find(({ name, aliases }) => first === name || aliases.includes(first ?? ""));
   // The others are only of use where none was understood, and another may have been meant.
-  for (const verb of named.length > 0 ? named : VERBS) {
+  for (const verb of asked === undefined ? VERBS : [asked]) {
     const command = program
       .command(`${verb.name} ${verb.args}`.trim())
       .aliases([...verb.aliases])
@@ -51,10 +52,6 @@ export async function runProgram(terminal: Terminal): Promise<number> {
       new Failure({ code: "usage", what: slipOf(error) }),
     );
   }
-}
-
-function isNamed({ name, aliases }: Verb, args: readonly string[]): boolean {
-  return args.some((arg) => arg === name || aliases.includes(arg));
 }
 
 /** A slip in the command line, in our own words: commander speaks only English. */

@@ -1,5 +1,4 @@
 /** What is said of a paper that was checked. */
-
 import { type Bilingual, type Language, said } from "../../text/language.ts";
 import { formatMoment } from "../../text/words.ts";
 import type { CheckedPaper, PaperVerdict } from "../papers/check.ts";
