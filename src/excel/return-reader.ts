@@ -138,10 +138,13 @@ class ReturnReader {
       const id = shownText(cells.get(idColumn)).trim();
       if (no === data.keyRow || id === "") continue;
       const row = known.get(id);
-      const place = { sheet, cell: `${columnLetter(idColumn)}${no}`, given: id };
-      if (row === undefined) this.blocking.push(this.at("row-unknown", "error", place));
-      else if (found.has(id)) this.blocking.push(this.at("row-twice", "error", place));
-      else found.set(id, this.row(row, no, cells, data, printed));
+      if (row !== undefined && !found.has(id)) {
+        found.set(id, this.row(row, no, cells, data, printed));
+        continue;
+      }
+      const cell = `${columnLetter(idColumn)}${no}`;
+      const rule = row === undefined ? "row-unknown" : "row-twice";
+      this.blocking.push(this.at(rule, "error", { sheet, cell, given: id }));
     }
     for (const row of this.form.rows.filter(({ id }) => !found.has(id)))
       this.blocking.push(

@@ -208,6 +208,19 @@ test("rounding is half up, for display only, and stored figures keep 15 digits",
   expect(plain(D("0.1").plus("0.2"))).toBe(0.3);
 });
 
+test("a figure as a number is what its text says, however many places, noughts or words it has", () => {
+  const digits = fc.stringMatching(/^-?[0-9]{1,15}(?:\.[0-9]{1,4})?0{0,6}$/);
+  fc.assert(
+    fc.property(digits, (text) => {
+      const figure = D(text);
+      fc.pre(figure.precision() <= 15);
+      expect(Math.abs(plain(figure) - Number(text))).toBe(0);
+    }),
+    { numRuns: 5_000, seed: 8 },
+  );
+  expect(plain(D(Number.NaN))).toBeNaN();
+});
+
 /** A fraction of whole numbers, which no arithmetic of places can bend: what decimals are held against. */
 class Fraction {
   readonly over: bigint;
