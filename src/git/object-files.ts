@@ -6,6 +6,9 @@ import { LARGEST } from "./delta.ts";
 import { namesIn, textOf } from "./location.ts";
 import { type GitObject, Pack } from "./pack.ts";
 
+/** More repositories than one rests on; what lies in others is left to git. */
+const MOST_FOLDERS = 32;
+
 /** The objects of one repository; must be closed, since packs stay open. */
 export class ObjectFiles {
   /** The repository's own, and those of the repositories that it rests on. */
@@ -61,11 +64,14 @@ function packsIn(folder: string, idBytes: number): readonly Pack[] {
     .flatMap((name) => Pack.open(join(folder, name), idBytes) ?? []);
 }
 
-/** Folders of objects that one names in `info/alternates`, and those that they name; five deep, as git has it. */
-function withAlternates(folder: string, depth = 0): readonly string[] {
-  const named = textOf(join(folder, "info", "alternates"))
-    .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"));
-  if (depth > 5) return [folder];
-  return [folder, ...named.flatMap((path) => withAlternates(resolve(folder, path), depth + 1))];
+/** Folders of objects that one names in `info/alternates`, and those that they name in turn; each once. */
+function withAlternates(folder: string): readonly string[] {
+  const folders = new Set([folder]);
+  // What is added meanwhile is visited too.
+  for (const one of folders) {
+    const lines = textOf(join(one, "info", "alternates")).split("\n");
+    for (const line of lines.filter((path) => path !== "" && !path.startsWith("#")))
+      if (folders.size < MOST_FOLDERS) folders.add(resolve(one, line));
+  }
+  return [...folders];
 }

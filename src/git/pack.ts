@@ -22,6 +22,8 @@ const FANOUT_END = 8 + 256 * 4;
 const LONGEST_HEAD = 64;
 /** Longer chains of deltas are left to git, which itself makes none. */
 const LONGEST_CHAIN = 4_096;
+/** Room that is made for an object before it is known to be as large as it says. */
+const MOST_AT_ONCE = 1 << 20;
 /** Bytes of lately made objects that others may be deltas of. */
 const KEPT = 16 << 20;
 
@@ -140,7 +142,7 @@ export class Pack {
     // zlib's own bound on what deflate makes of bytes that it cannot shorten.
     const most = size + (size >> 12) + (size >> 14) + (size >> 25) + 64;
     // One byte more than needed, so that zlib finds its end without asking for room again.
-    const room = { chunkSize: Math.max(64, size + 1), maxOutputLength: size + 1 };
+    const room = { chunkSize: Math.min(Math.max(64, size + 1), MOST_AT_ONCE), maxOutputLength: size + 1 };
     const bytes = inflateSync(this.#file.read(start, most), room);
     if (bytes.length !== size) throw new RangeError("an object of another size than its pack says");
     return bytes;

@@ -133,6 +133,18 @@ describe("as git has it", () => {
     expect(compared(folder)).toBeGreaterThan(200);
   });
 
+  test("repositories that name each other, and none that is there, are each asked once", () => {
+    const folder = clone();
+    const lines = Array.from({ length: 200 }, (_, no) =>
+      no % 2 === 0 ? "." : `../../tidak-ada-${no}/objects`,
+    );
+    writeFileSync(join(folder, ".git", "objects", "info", "alternates"), lines.join("\n"));
+    const files = new ObjectFiles(join(folder, ".git"));
+    const id = git(origin, "rev-parse", "HEAD").toString("latin1").trim();
+    expect(files.read(id)?.type).toBe("commit");
+    files.close();
+  });
+
   test("SHA-256", () => {
     const folder = temporaryFolder();
     git(folder, "init", "--quiet", "--object-format=sha256");
