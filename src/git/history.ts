@@ -23,10 +23,10 @@ export class GitHistory implements HistoryReader {
   readonly #location: Location;
   readonly #env: Environment;
   readonly #objects: Objects;
-  readonly #commits = new Recent<Buffer>(KEPT.commits);
-  readonly #facts = new Recent<ContentFacts>(KEPT.facts);
-  readonly #trees = new Recent<readonly TreeEntry[]>(KEPT.trees);
-  readonly #changes = new Recent<TreeChanges>(KEPT.changes);
+  readonly #commits = new Recent<EntryId, Buffer>(KEPT.commits);
+  readonly #facts = new Recent<string, ContentFacts>(KEPT.facts);
+  readonly #trees = new Recent<string, readonly TreeEntry[]>(KEPT.trees);
+  readonly #changes = new Recent<string, TreeChanges>(KEPT.changes);
 
   constructor(location: Location, env: Environment) {
     this.#location = location;
@@ -65,10 +65,9 @@ export class GitHistory implements HistoryReader {
   }
 
   changes(before: string | undefined, after: string): TreeChanges {
-    const key = `${before ?? ""} ${after}`;
-    const changes = this.#changes.get(key) ?? treeChanges((id) => this.#tree(id), before, after);
-    this.#changes.set(key, changes);
-    return changes;
+    return this.#changes.of(`${before ?? ""} ${after}`, () =>
+      treeChanges((id) => this.#tree(id), before, after),
+    );
   }
 
   content(blob: string): Buffer {
@@ -77,9 +76,7 @@ export class GitHistory implements HistoryReader {
   }
 
   facts(blob: string): ContentFacts {
-    const facts = this.#facts.get(blob) ?? factsOf(this.content(blob));
-    this.#facts.set(blob, facts);
-    return facts;
+    return this.#facts.of(blob, () => factsOf(this.content(blob)));
   }
 
   close(): void {
@@ -112,9 +109,7 @@ export class GitHistory implements HistoryReader {
   }
 
   #tree(id: string): readonly TreeEntry[] {
-    const tree = this.#trees.get(id) ?? this.#readTree(id);
-    this.#trees.set(id, tree);
-    return tree;
+    return this.#trees.of(id, () => this.#readTree(id));
   }
 
   #readTree(id: string): readonly TreeEntry[] {

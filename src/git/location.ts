@@ -50,7 +50,7 @@ function usualLocation(cwd: string): Location | undefined {
       return found.isDirectory() && isUsual(gitFolder)
         ? { top: top.replaceAll(sep, "/"), gitFolder, usual: true }
         : undefined;
-    if (isBare(top) || dirname(top) === top) return undefined;
+    if (isRepository(top) || dirname(top) === top) return undefined;
   }
 }
 
@@ -64,13 +64,12 @@ function isUsual(gitFolder: string): boolean {
     settings !== "" &&
     !UNUSUAL.test(settings) &&
     !isFile(join(gitFolder, "commondir")) &&
-    isFile(join(gitFolder, "HEAD")) &&
-    isFolder(join(gitFolder, "objects")) &&
-    isFolder(join(gitFolder, "refs"))
+    isRepository(gitFolder)
   );
 }
 
-function isBare(folder: string): boolean {
+/** Is this a folder as git keeps its own: the hidden one, or that of a bare repository? */
+function isRepository(folder: string): boolean {
   return isFile(join(folder, "HEAD")) && isFolder(join(folder, "objects")) && isFolder(join(folder, "refs"));
 }
 

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { inflateSync } from "node:zlib";
 import { BlockFile } from "./block-file.ts";
 import { applyDelta, LARGEST } from "./delta.ts";
+import { Recent } from "./recent.ts";
 
 export interface GitObject {
   readonly type: string;
@@ -24,8 +25,8 @@ const LONGEST_HEAD = 64;
 const LONGEST_CHAIN = 4_096;
 /** Room that is made for an object before it is known to be as large as it says. */
 const MOST_AT_ONCE = 1 << 20;
-/** Bytes of lately made objects that others may be deltas of. */
-const KEPT = 16 << 20;
+/** Bytes of lately made objects that are kept, since others may be deltas of them. */
+const KEPT = 8 << 20;
 
 /** One pack and its index. */
 export class Pack {
@@ -33,7 +34,8 @@ export class Pack {
   readonly #index: Buffer;
   readonly #idBytes: number;
   readonly #count: number;
-  readonly #bases = new Bases();
+  /** By their place. */
+  readonly #bases = new Recent<number, GitObject>(KEPT, ({ bytes }) => bytes.length);
 
   /** @returns undefined where there is no such pack, or one that is not as we know it */
   static open(indexPath: string, idBytes: number): Pack | undefined {
@@ -156,26 +158,4 @@ interface Head {
   readonly base: number | Buffer | undefined;
   /** How many bytes the head has. */
   readonly length: number;
-}
-
-/** Lately made objects, by their place; the older half goes when there is too much of them. */
-class Bases {
-  #young = new Map<number, GitObject>();
-  #old = new Map<number, GitObject>();
-  #size = 0;
-
-  get(offset: number): GitObject | undefined {
-    return this.#young.get(offset) ?? this.#old.get(offset);
-  }
-
-  set(offset: number, object: GitObject): void {
-    if (this.#young.has(offset)) return;
-    this.#size += object.bytes.length;
-    if (this.#size > KEPT / 2) {
-      this.#old = this.#young;
-      this.#young = new Map();
-      this.#size = object.bytes.length;
-    }
-    this.#young.set(offset, object);
-  }
 }

@@ -59,14 +59,11 @@ const CURVES: Readonly<Record<string, Curve>> = {
 };
 
 /** An office has a handful of keys, and each signs many entries. */
-const known = new Recent<PublicKeyReading>(64);
+const known = new Recent<string, PublicKeyReading>(64);
 
 /** Reads a key's wire form strictly: a malformed key is unknown, never nearly good. */
 export function readPublicKey(blob: Buffer): PublicKeyReading {
-  const name = blob.toString("latin1");
-  const reading = known.get(name) ?? readAfresh(blob);
-  known.set(name, reading);
-  return reading;
+  return known.of(blob.toString("latin1"), () => readAfresh(blob));
 }
 
 function readAfresh(blob: Buffer): PublicKeyReading {

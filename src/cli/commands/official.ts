@@ -147,8 +147,8 @@ async function provenKey(context: Context, person: PersonId, { office }: Procedu
   const { cwd, env } = context.terminal;
   const key = await new SshKeys(cwd, env).publicKey(file);
   const address = signerAddress(person, office.id);
-  const given = proofIn((await readGiven(cwd, file)).toString("utf8"));
-  const proof = given ?? (await proveKey({ cwd, env }, { ...key, signingKey: resolve(cwd, file) }, address));
+  const given = proofIn((await readGiven(cwd, key.signingKey)).toString("utf8"));
+  const proof = given ?? (await proveKey({ cwd, env }, key, address));
   if (proof === undefined || !isProof(proof, address, key.blob))
     throw new Failure({ code: "key-unproven", file, person });
   return { type: key.type, blob: key.blob, proof: proofNote(proof, address) };
