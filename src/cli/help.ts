@@ -174,6 +174,7 @@ export const HELP = {
     root: said("catatan pertama yang dipercaya", "the first entry to trust"),
     since: said("tanda terima audit terdahulu", "receipt of an earlier audit"),
     auditCycle: said("tampilkan hanya siklus ini", "show only this cycle"),
+    auditAll: said("tampilkan semua catatan, bukan 100 terakhir", "show every entry, not the newest 100"),
     crossCheck: said(
       "tanyakan tiap tanda tangan juga kepada ssh-keygen",
       "ask ssh-keygen about each signature too",

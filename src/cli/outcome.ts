@@ -9,6 +9,7 @@ import { type Terminal, VERSION } from "./terminal.ts";
 export interface Outcome {
   /** For programs; worked out only where one asks for it. */
   readonly result: unknown;
+  /** For people; likewise. */
   readonly lines: readonly string[];
   readonly findings?: readonly Finding[];
   /** What was checked, also where nothing was found. */
@@ -36,7 +37,9 @@ export async function tell(
       get result() {
         return outcome.result;
       },
-      lines: outcome.lines,
+      get lines() {
+        return outcome.lines;
+      },
       checked: outcome.checked ?? [],
     }),
   );

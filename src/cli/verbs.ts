@@ -217,6 +217,7 @@ export const VERBS: readonly Verb[] = [
       ["--root <id>", "root"],
       ["--since <receipt>", "since"],
       ["--cycle <cycle>", "auditCycle"],
+      ["--all", "auditAll"],
       ["--cross-check", "crossCheck"],
       ["--no-cache", "noCache"],
       ["--strict", "strict"],

@@ -21,7 +21,12 @@ export const showAudit: RunCommand = async (context) => {
     get result() {
       return auditResult(proof, context.language, cycle);
     },
-    lines: auditLines(proof, context.language, cycle),
+    get lines() {
+      return auditLines(proof, context.language, {
+        cycle,
+        all: context.options.all === true || cycle !== undefined,
+      });
+    },
     exitCode: strict ? Math.max(1, VERDICT_EXIT[proof.verdict]) : VERDICT_EXIT[proof.verdict],
   };
 };

@@ -21,6 +21,7 @@ const WORDS = {
       "first-use": "dipercaya untuk pertama kali; cocokkan dengan lembar SOP",
     },
     entries: "catatan sah dan berurutan",
+    older: "catatan lebih lama, semuanya sah (satu per satu: sop audit --all)",
     breaks: "pelanggaran",
     breaksTitle: "Pelanggaran",
     ownGood: "catatan sendiri-sendiri sah",
@@ -52,6 +53,7 @@ const WORDS = {
       "first-use": "trusted for the first time; compare with the SOP sheet",
     },
     entries: "entries are good and in order",
+    older: "older entries, all of them good (one by one: sop audit --all)",
     breaks: "violations",
     breaksTitle: "Violations",
     ownGood: "entries are good in themselves",
@@ -72,14 +74,23 @@ const WORDS = {
   },
 } as const;
 
-/** The register and the verdict, as lines for a terminal or a file. @param cycle only this one's entries, where given */
-export function auditLines(proof: Audit, language: Language, cycle?: string): readonly string[] {
+/** Which entries are told of. */
+export interface Shown {
+  /** Only this cycle's, where given. */
+  readonly cycle?: string | undefined;
+  /** One by one, however many they are. */
+  readonly all?: boolean;
+}
+
+/** The newest entries are told one by one; of older ones, those of which there is more to say than that they are good. */
+const NEWEST = 100;
+
+/** The register and the verdict, as lines for a terminal or a file. */
+export function auditLines(proof: Audit, language: Language, shown: Shown = {}): readonly string[] {
   const t = WORDS[language];
   const { world } = proof.judgement;
   const offset = world.kind === "read" ? world.value.procedure.utcOffset : 0;
-  const register = proof.entries.flatMap((entry, at) =>
-    cycle === undefined || entry.cycle === cycle ? [entryLine(entry, at + 1, offset, language)] : [],
-  );
+  const { cycle } = shown;
   const breaks = proof.violations.flatMap((violation) => {
     const { what, hint } = violationText(violation);
     return [
@@ -88,7 +99,7 @@ export function auditLines(proof: Audit, language: Language, cycle?: string): re
     ];
   });
   return [
-    ...register,
+    ...registerLines(proof.entries, offset, language, shown),
     "",
     `${t.root}: ${proof.root} – ${proof.rootSigner} (${t.trust[proof.rootTrust]})`,
     ...roundLines(proof, offset, language, cycle),
@@ -154,6 +165,24 @@ function verdictLine({ verdict, entries, violations, plainCommits }: Audit, lang
     return `${verdict === "violated" ? t.violated : t.unprovable}: ${violations.length} ${t.breaks}; ${good}/${entries.length} ${t.ownGood}.`;
   const others = plainCommits === 0 ? "" : `; ${plainCommits} ${t.plain}`;
   return `${t.proven}: ${good}/${entries.length} ${t.entries}${others}.`;
+}
+
+function registerLines(
+  entries: readonly JudgedEntry[],
+  offset: number,
+  language: Language,
+  { cycle, all = false }: Shown,
+): readonly string[] {
+  const from = all ? 0 : entries.length - NEWEST;
+  const lines: string[] = [];
+  let older = 0;
+  for (const [at, entry] of entries.entries()) {
+    if (cycle !== undefined && entry.cycle !== cycle) continue;
+    if (at >= from || entry.violations.length > 0 || entry.flags.length > 0)
+      lines.push(entryLine(entry, at + 1, offset, language));
+    else older += 1;
+  }
+  return older === 0 ? lines : [`   …  ${older} ${WORDS[language].older}`, ...lines];
 }
 
 function entryLine(entry: JudgedEntry, no: number, offset: number, language: Language): string {
