@@ -101,7 +101,11 @@ function exampleOf(form: SectionForm, key: string): string | undefined {
 function eachRow<R extends string>(checks: Readonly<Record<R, RowCheck>>): Record<R, ReturnCheck> {
   const lifted = Object.entries<RowCheck>(checks).map(([rule, check]): [string, ReturnCheck] => [
     rule,
-    ({ rows }) => rows.flatMap(([row, found]) => check(row, found).map((f) => ({ row, ...f }))),
+    ({ rows }) => {
+      const faults: Fault[] = [];
+      for (const [row, found] of rows) for (const fault of check(row, found)) faults.push({ row, ...fault });
+      return faults;
+    },
   ]);
   return Object.fromEntries(lifted) as Record<R, ReturnCheck>;
 }

@@ -4,17 +4,17 @@
  */
 import { achievement } from "./achievement.ts";
 import type { Decimal } from "./decimal.ts";
-import { asNumber, type Checked, type Fault, isBlank, type ReturnCheck, textKeys } from "./fault.ts";
+import { asNumber, type Checked, type Fault, isBlank, ofForm, type ReturnCheck, textKeys } from "./fault.ts";
 import type { CrossRule } from "./finding.ts";
 import { EVIDENCE, type FormRow, OBSTACLES, REALISED, SPENT } from "./form.ts";
 import { countsWhole } from "./plan.ts";
 import { cellOf, type ReturnRow } from "./return.ts";
 
 export const SUSPICIONS = {
-  "percent-odd": (checked) => figures(checked, percentIsOdd),
-  "index-slip": (checked) => figures(checked, indexSlipped),
-  "achievement-typed": (checked) => figures(checked, looksLikeAchievement),
-  "cumulative-falls": (checked) => figures(checked, fallsBehindLast),
+  "percent-odd": figures(percentIsOdd),
+  "index-slip": figures(indexSlipped),
+  "achievement-typed": figures(looksLikeAchievement),
+  "cumulative-falls": figures(fallsBehindLast),
   "ceiling-multiple": ceilingMultiples,
   "amount-repeated": repeatedAmounts,
   "cumulative-typed": cumulativeAsQuarterly,
@@ -25,45 +25,67 @@ export const SUSPICIONS = {
 } satisfies Partial<Record<CrossRule, ReturnCheck>>;
 
 /** What a figure was expected to be, where it looks odd. */
-type FigureCheck = (row: FormRow, value: Decimal) => string | undefined;
+type FigureCheck = (value: Decimal) => string | undefined;
 
-function figures({ rows }: Checked, check: FigureCheck): readonly Fault[] {
-  return rows.flatMap(([row, found]) => {
-    const value = asNumber(found.values[REALISED]);
-    const expected = value === undefined ? undefined : check(row, value);
-    if (value === undefined || expected === undefined) return [];
-    return [{ row, key: REALISED, given: value.toString(), expected }];
-  });
+/** @param concerns how a row's figure is looked at; undefined for a row that the rule has nothing to say about */
+function figures(concerns: (row: FormRow) => FigureCheck | undefined): ReturnCheck {
+  const checksOf = ofForm(({ rows }) => byRow(rows, concerns));
+  return ({ form, rows }) => {
+    const checks = checksOf(form);
+    if (checks.size === 0) return [];
+    return rows.flatMap(([row, found]) => {
+      const value = asNumber(found.values[REALISED]);
+      const expected = value === undefined ? undefined : checks.get(row)?.(value);
+      if (value === undefined || expected === undefined) return [];
+      return [{ row, key: REALISED, given: value.toString(), expected }];
+    });
+  };
+}
+
+function byRow<T>(rows: readonly FormRow[], of: (row: FormRow) => T | undefined): ReadonlyMap<FormRow, T> {
+  const found = new Map<FormRow, T>();
+  for (const row of rows) {
+    const one = of(row);
+    if (one !== undefined) found.set(row, one);
+  }
+  return found;
 }
 
 const isPercent = ({ indicator }: FormRow): boolean => /^\s*(?:persen|%)/i.test(indicator.unit);
 const isIndex = ({ indicator }: FormRow): boolean => /indeks|nilai|skor/i.test(indicator.unit);
 
 /** 98,5 typed into a cell that shows it as 0,985, or the other way round. */
-function percentIsOdd(row: FormRow, value: Decimal): string | undefined {
+function percentIsOdd(row: FormRow): FigureCheck | undefined {
   if (!isPercent(row)) return undefined;
-  return value.gt(200) || (value.gt(0) && value.lt(1)) ? "1 - 200" : undefined;
+  return (value) => (value.gt(200) || (value.gt(0) && value.lt(1)) ? "1 - 200" : undefined);
 }
 
 /** 8,3 for 83. */
-function indexSlipped(row: FormRow, value: Decimal): string | undefined {
+function indexSlipped(row: FormRow): FigureCheck | undefined {
   const last = row.last?.realised;
-  return isIndex(row) && last?.gt(50) && value.lt(10) ? last.toString() : undefined;
+  if (!isIndex(row) || !last?.gt(50)) return undefined;
+  return (value) => (value.lt(10) ? last.toString() : undefined);
 }
 
 /** 100 typed where 4 laporan were meant: the percentage instead of the count. */
-function looksLikeAchievement(row: FormRow, value: Decimal): string | undefined {
+function looksLikeAchievement(row: FormRow): FigureCheck | undefined {
   const { target } = row;
   if (target === undefined || !target.gt(0) || isPercent(row) || isIndex(row)) return undefined;
-  return value.gte(80) && value.lte(120) && value.gte(target.times(3)) ? target.toString() : undefined;
+  const much = target.times(3);
+  return (value) => (value.gte(80) && value.lte(120) && value.gte(much) ? target.toString() : undefined);
 }
 
 /** A figure that stands for the year so far and counts things cannot become smaller. */
-function fallsBehindLast(row: FormRow, value: Decimal): string | undefined {
+function fallsBehindLast(row: FormRow): FigureCheck | undefined {
   const { accumulation, formula, unit } = row.indicator;
-  const last = row.earlier.findLast((one) => one !== undefined);
+  const last = lastOf(row);
   const onlyGrows = accumulation === "terakhir" && formula === "naik" && countsWhole(unit);
-  return onlyGrows && last !== undefined && value.lt(last) ? last.toString() : undefined;
+  if (!onlyGrows || last === undefined) return undefined;
+  return (value) => (value.lt(last) ? last.toString() : undefined);
+}
+
+function lastOf({ earlier }: FormRow): Decimal | undefined {
+  return earlier.findLast((one) => one !== undefined);
 }
 
 /** In one regency half of the broken roll-ups were exactly twice too much: one amount, typed once an indicator. */
@@ -96,12 +118,13 @@ function repeatedAmounts({ filled, rows }: Checked): readonly Fault[] {
 }
 
 /** Every figure at least as high as the quarter's before: probably the sum since January. */
-function cumulativeAsQuarterly({ rows }: Checked): readonly Fault[] {
+function cumulativeAsQuarterly({ form, rows }: Checked): readonly Fault[] {
+  const lasts = summedBefore(form);
+  if (lasts.size < OFTEN) return [];
   const comparable = rows.flatMap(([row, found]) => {
     const value = asNumber(found.values[REALISED]);
-    const last = row.earlier.findLast((one) => one !== undefined);
-    const counts = row.indicator.accumulation === "jumlah" && last?.gt(0);
-    return counts && value !== undefined && last !== undefined ? [{ row, value, last }] : [];
+    const last = lasts.get(row);
+    return value !== undefined && last !== undefined ? [{ row, value, last }] : [];
   });
   const [first] = comparable;
   const grows = comparable.every(({ value, last }) => value.gte(last));
@@ -111,6 +134,14 @@ function cumulativeAsQuarterly({ rows }: Checked): readonly Fault[] {
     { row: first.row, key: REALISED, given: first.value.toString(), expected: String(comparable.length) },
   ];
 }
+
+/** The last figure of each row whose quarters are added up. */
+const summedBefore = ofForm(({ rows }) =>
+  byRow(rows, (row) => {
+    const last = lastOf(row);
+    return row.indicator.accumulation === "jumlah" && last?.gt(0) ? last : undefined;
+  }),
+);
 
 /** Achievement of the quarter against that of the last period: a fall is explained by whoever knows why. */
 function worseWithoutNote({ rows }: Checked): readonly Fault[] {

@@ -1,12 +1,6 @@
 /** Reads a text along by hand, where an expression for each of a million cells would cost too much. */
 import { remembered } from "./remember.ts";
 
-/** What a pattern made sticky finds at a place. */
-export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text) ?? undefined;
-}
-
 const [A, Z, ZERO, NINE] = [..."AZ09"].map((letter) => letter.charCodeAt(0)) as [
   number,
   number,
@@ -67,6 +61,14 @@ export class Along {
     const word = end - this.at > 3 ? "" : this.text.slice(this.at, end);
     this.at = end + 1;
     return /^[a-zA-Z]+$/.test(word) ? word : "";
+  }
+
+  /** What stands before a letter, which is passed too; none where it does not come. */
+  upTo(letter: string): string {
+    const end = this.text.indexOf(letter, this.at);
+    const text = this.text.slice(this.at, end);
+    this.at = end < 0 ? this.text.length : end + 1;
+    return end < 0 ? "" : text;
   }
 
   /** What stands before an end tag, where no other tag does. */

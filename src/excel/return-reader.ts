@@ -21,13 +21,7 @@ import {
   layoutColumns,
   ROW_ID,
 } from "./layout.ts";
-import {
-  type Difference,
-  labelDifference,
-  lockedDifference,
-  type PrintedRow,
-  printedRows,
-} from "./locked-cells.ts";
+import { type Difference, labelDifference, lockedDifference, printedRows } from "./locked-cells.ts";
 import { UnreadableWorkbook } from "./unreadable.ts";
 
 /** Reads a return; one whose sheets turn out to be unreadable is refused, by the rule that says why. */
@@ -96,6 +90,16 @@ interface Filling {
   readonly shown: Record<string, Decimal>;
 }
 
+/** A column of the layout, and where it stands in this workbook. */
+interface Spot {
+  readonly key: string;
+  readonly input: InputColumn | undefined;
+  /** In the layout. */
+  readonly at: number;
+  /** In the sheet, from 1; undefined where it is not there. */
+  readonly position: number | undefined;
+}
+
 interface Place {
   readonly sheet: string;
   readonly column: number;
@@ -133,13 +137,19 @@ class ReturnReader {
     const found = new Map<string, ReturnRow>();
     const idColumn = data.columns.get(ROW_ID) ?? 1;
     const printed = printedRows(this.form, this.layout, data.columns);
+    const spots = this.layout.map(({ key, input }, at) => ({
+      key,
+      input,
+      at,
+      position: data.columns.get(key),
+    }));
     this.labels(data);
     for (const [no, cells] of data.rows) {
       const id = shownText(cells.get(idColumn)).trim();
       if (no === data.keyRow || id === "") continue;
       const row = known.get(id);
       if (row !== undefined && !found.has(id)) {
-        found.set(id, this.row(row, no, cells, data, printed));
+        found.set(id, this.row(row, no, cells, sheet, printed(row, no), spots));
         continue;
       }
       const cell = `${columnLetter(idColumn)}${no}`;
@@ -169,14 +179,13 @@ class ReturnReader {
     row: FormRow,
     no: number,
     cells: RowCells,
-    { sheet, columns }: KeyedSheet,
-    printed: PrintedRow,
+    sheet: string,
+    expected: readonly Content[],
+    spots: readonly Spot[],
   ): ReturnRow {
     const filled = { values: {}, typed: {}, shown: {} } as Filling;
-    const expected = printed(row, no);
-    const place = { sheet: sheet.name, column: 1, row: no };
-    for (const [at, { key, input }] of this.layout.entries()) {
-      const position = columns.get(key);
+    const place = { sheet, column: 1, row: no };
+    for (const { key, input, at, position } of spots) {
       const cell = position === undefined ? undefined : cells.get(position);
       place.column = position ?? 1;
       if (input !== undefined) this.input(filled, cell, input, row, place);

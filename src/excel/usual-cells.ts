@@ -1,5 +1,6 @@
 /** The cells of a sheet as nearly every program spells them, row by row; see usual-xml.ts. */
-import { Along, matchAt, plainText } from "./along.ts";
+import { Along, plainText } from "./along.ts";
+import { areDigits } from "./cells.ts";
 import { remembered } from "./remember.ts";
 
 /** What stands of a cell before its value. */
@@ -21,8 +22,8 @@ interface Head extends CellHead {
   readonly closed: boolean;
 }
 
-const ROW =
-  /<row r="([1-9][0-9]{0,6})"((?: [A-Za-z0-9]{1,20}(?::[A-Za-z0-9]{1,20})?="[^"<&\t\r\n]{0,100}"){0,16})>/y;
+/** What may stand in the tag of a row behind its number. */
+const ROW_ATTRIBUTES = /^(?: [A-Za-z0-9]{1,20}(?::[A-Za-z0-9]{1,20})?="[^"<>&\t\r\n]{0,100}"){0,16}$/;
 
 /**
  * @param to where the rows must end
@@ -36,18 +37,24 @@ export function readRows(
   each: TakeCell,
 ): boolean {
   const heads = new Heads(xml, from);
-  let at = from;
-  while (at < to) {
-    const [, row, attributes = ""] = matchAt(ROW, xml, at) ?? [];
-    if (row === undefined || !areDistinct(attributes)) return false;
+  const along = new Along(xml, from);
+  while (along.at < to) {
+    const row = rowOpened(along);
+    if (row === undefined) return false;
     openRow(row);
     heads.openRow(row);
-    const along = new Along(xml, ROW.lastIndex);
     if (!readCells(along, heads, each) || !along.take("</row>")) return false;
-    at = along.at;
   }
   heads.keep();
   return true;
+}
+
+/** The number that a row says it has, up to its cells; undefined where its tag is not of the usual form. */
+function rowOpened(along: Along): string | undefined {
+  if (!along.take('<row r="')) return undefined;
+  const row = along.upTo('"');
+  if (!areDigits(row) || row.length > 7 || row.startsWith("0")) return undefined;
+  return areUsual(along.upTo(">")) ? row : undefined;
 }
 
 function readCells(along: Along, heads: Heads, each: TakeCell): boolean {
@@ -61,9 +68,10 @@ function readCells(along: Along, heads: Heads, each: TakeCell): boolean {
   return true;
 }
 
-/** Is every attribute there once, and none the row's number again? Most rows of a sheet have the same. */
-const areDistinct = remembered(
+/** Is every attribute of the usual form, there once, and none the row's number again? Most rows of a sheet have the same. */
+const areUsual = remembered(
   (attributes: string): boolean => {
+    if (!ROW_ATTRIBUTES.test(attributes)) return false;
     const names = ["r", ...(attributes.match(/[A-Za-z0-9:]+(?==")/g) ?? [])];
     return new Set(names).size === names.length;
   },

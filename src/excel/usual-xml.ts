@@ -3,14 +3,12 @@
  * stretch of XML only where every character of it has exactly the usual form, and then it means what the strict parser
  * would say it means; anything else it leaves to that parser, whole. Tests hold the two against each other.
  */
-import { matchAt, plainText } from "./along.ts";
+import { Along, plainText } from "./along.ts";
 import { readRows, type TakeCell } from "./usual-cells.ts";
 import { FORBIDDEN } from "./xml.ts";
 
 /** A part whose usual stretch was read: what is left of it, with that stretch as an empty element. */
 export type Rest = string;
-
-const STRING = /<si><t(?: xml:space="preserve")?>([^<]*)<\/t><\/si>/y;
 
 /**
  * @param openRow told of every row, by the number that it says it is
@@ -30,12 +28,12 @@ export function usualStrings(xml: string, each: (text: string) => void): Rest | 
   const from = xml.indexOf("<si>");
   const to = xml.lastIndexOf("</sst>");
   if (from < 0 || to < from || !isOutside(xml, from) || !isPlain(xml, from, to)) return undefined;
-  let at = from;
-  while (at < to) {
-    const text = plainText(matchAt(STRING, xml, at)?.[1]);
+  const along = new Along(xml, from);
+  while (along.at < to) {
+    const opened = along.take("<si><t>") || along.take('<si><t xml:space="preserve">');
+    const text = opened ? plainText(along.textBefore("</t></si>")) : undefined;
     if (text === undefined) return undefined;
     each(text);
-    at = STRING.lastIndex;
   }
   return xml.slice(0, from) + xml.slice(to);
 }
