@@ -94,4 +94,7 @@ const WHAT: Readonly<Record<string, (sixty: Sixty) => Promise<void>>> = {
   open: open,
 };
 
-void formOfSixty().then((sixty) => WHAT[what]?.(sixty));
+// Ended as sop ends: without taking down piece by piece what the process leaves behind.
+void formOfSixty()
+  .then((sixty) => WHAT[what]?.(sixty))
+  .then(() => process.stdout.write("", () => process.exit()));
