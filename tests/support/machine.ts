@@ -88,11 +88,11 @@ export function SK_DUMMY(): string {
 
 /** @returns what is to be done when all tests have run */
 export function setup(): () => void {
-  // Where offices lie that one test file has taken so far, for the others to go on from (office.ts, upTo).
-  const stages = mkdtempSync(join(tmpdir(), "sop-stages-"));
-  process.env.SOP_TEST_STAGES = stages;
+  // Everything that tests lay down; a worker that is ended does not tidy up after itself.
+  const folder = mkdtempSync(join(tmpdir(), "sop-tests-"));
+  process.env.SOP_TEST_FOLDER = folder;
   for (const { name, present, brings } of Object.values(TOOLS)) {
     if (!present) process.stderr.write(`skipped: tests that need ${name} (${brings})\n`);
   }
-  return () => rmSync(stages, { recursive: true, force: true });
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }

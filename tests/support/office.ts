@@ -28,15 +28,11 @@ export interface Ran {
   readonly err: string;
 }
 
-const temporary: string[] = [];
-process.on("exit", () => {
-  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
-});
+/** What one run of the tests lays down; removed when all of them have run (machine.ts). */
+const ALL = process.env.SOP_TEST_FOLDER ?? mkdtempSync(join(tmpdir(), "sop-tests-"));
 
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "sop-test-"));
-  temporary.push(folder);
-  return folder;
+  return mkdtempSync(join(ALL, "sop-test-"));
 }
 
 /** Private keys must be readable by their owner alone, which a checkout does not keep. */
@@ -58,8 +54,9 @@ export function cleanEnv(home: string): Record<string, string | undefined> {
   };
 }
 
-/** Offices on their way, kept while the tests run; each run begins with none. */
-const STAGES = process.env.SOP_TEST_STAGES ?? mkdtempSync(join(tmpdir(), "sop-stages-"));
+/** Offices on their way, for tests in other files to go on from (upTo). */
+const STAGES = join(ALL, "stages");
+mkdirSync(STAGES, { recursive: true });
 const stageOf = (example: string, stage: string): string => join(STAGES, `${example}-${stage}`);
 
 export class TestOffice {
