@@ -11,6 +11,10 @@ export interface TreeEntry {
 
 const IDENTITY = /^([^<>\n]*) <([^<>\n]*)> ([0-9]{1,11}) ([+-][0-9]{4})$/;
 const SIGNATURE_HEADERS: ReadonlySet<string> = new Set(["gpgsig", "gpgsig-sha256"]);
+const ORDER = {
+  sha1: /^tree(?: parent)* author committer(?: gpgsig)?$/,
+  sha256: /^tree(?: parent)* author committer(?: gpgsig-sha256)?$/,
+} as const;
 const MODES: ReadonlySet<string> = new Set(["100644", "100755", "120000", "160000", "40000"]);
 
 /** A commit as it is written; whether its signature holds takes longer to say. */
@@ -52,7 +56,7 @@ export function parseCommit(id: Commit["id"], bytes: Buffer): CommitText | undef
     committer: identity(committer),
     at: Number(committer?.[3] ?? 0),
     message,
-    faults: [...faults, ...headerFaults(headers, author, committer)],
+    faults: [...faults, ...headerFaults(id, headers, author, committer)],
   };
   return { facts, signed: signatureOf(bytes, headers) };
 }
@@ -78,13 +82,16 @@ function valueIn(bytes: Buffer, { value, end }: Header): string {
 
 /** The order and number of headers that git writes for a signed commit, and nothing else. */
 function headerFaults(
+  id: EntryId,
   headers: readonly Header[],
   author: RegExpExecArray | null,
   committer: RegExpExecArray | null,
 ): CommitFault[] {
-  const order = headers.map(({ name }) => (SIGNATURE_HEADERS.has(name) ? "gpgsig" : name)).join(" ");
+  const order = headers.map(({ name }) => name).join(" ");
   const faults: CommitFault[] = [];
-  if (!/^tree(?: parent)* author committer(?: gpgsig)?$/.test(order)) faults.push("commit-header");
+  // The name of the signature's header is not signed: of the two that git knows, the one for ids of this length.
+  const usual = id.length === 64 ? ORDER.sha256 : ORDER.sha1;
+  if (!usual.test(order)) faults.push("commit-header");
   if (author === null || committer === null) faults.push("commit-identity");
   else if (author[0] !== committer[0]) faults.push("commit-identity");
   if (committer?.[4] !== "+0000") faults.push("commit-time");

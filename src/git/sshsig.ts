@@ -30,7 +30,7 @@ const bad = (code: Extract<SignatureVerdict, { kind: "bad" }>["code"]): Signatur
 
 /**
  * Judges an armored signature over a commit's payload.
- * @param armored the text of the signature header, continuation spaces removed
+ * @param armored the text of the signature header, continuation spaces removed; no newline at its end
  * @param payload the commit's bytes without that header
  * @param namespace what the signature must have been made for; another is only of use to OpenSSH's own vectors
  */
@@ -73,7 +73,7 @@ function parseSshsig(armored: string): Sshsig | undefined {
 
 /** Only the one spelling that ssh-keygen writes is accepted: another would be another commit id for the same signature. */
 function dearmor(armored: string): Buffer | undefined {
-  const lines = armored.replace(/\n$/, "").split("\n");
+  const lines = armored.split("\n");
   if (lines.shift() !== BEGIN || lines.pop() !== END) return undefined;
   const asBroken = lines.every(({ length }, no) =>
     no === lines.length - 1 ? length > 0 && length <= LINE : length === LINE,
@@ -148,7 +148,7 @@ function lowerHalf(signature: Buffer, order: bigint): Buffer | undefined {
 /** The same signature in the one form that the record takes; ssh-keygen writes either. */
 export function inLowerForm(armored: string): string {
   const asItIs = armored.replace(/\n$/, "");
-  const parsed = parseSshsig(armored);
+  const parsed = parseSshsig(asItIs);
   if (parsed === undefined) return asItIs;
   const key = readPublicKey(parsed.publicKey);
   if (key.kind !== "usable" || key.family !== "ecdsa") return asItIs;

@@ -794,6 +794,16 @@ const ON_SIGNED: readonly (readonly [name: string, attack: Attack, codes: Codes]
     ["signature-malformed"],
   ],
   [
+    "an empty line behind the signature: the same signature under another id",
+    (o) => raw(o, edited(rawTip(o), "-----END SSH SIGNATURE-----\n", "-----END SSH SIGNATURE-----\n \n")),
+    ["signature-malformed"],
+  ],
+  [
+    "the signature under the header's other name: the same under another id",
+    (o) => raw(o, edited(rawTip(o), "\ngpgsig ", "\ngpgsig-sha256 ")),
+    ["commit-header"],
+  ],
+  [
     "the second form of an ECDSA signature, under another id",
     async (o) => {
       const key = join(o.keys, "hadi", "ecdsa");

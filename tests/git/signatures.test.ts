@@ -3,8 +3,11 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { EntryId } from "../../src/domain/ids.ts";
+import { parseCommit } from "../../src/git/grammar.ts";
 import { fingerprint, publicHalfOf, readPublicKey, readPublicLine } from "../../src/git/ssh-key.ts";
 import { inLowerForm, judgeSignature } from "../../src/git/sshsig.ts";
+import type { SignatureVerdict } from "../../src/ports.ts";
 import { SK_DUMMY, TOOLS } from "../support/machine.ts";
 import { temporaryFolder } from "../support/office.ts";
 import { otherForm } from "../support/second-form.ts";
@@ -51,6 +54,10 @@ function sign(key: string, message: Buffer, namespace = "git"): string {
   return keygen(["-Y", "sign", "-n", namespace, "-f", key], message).stdout;
 }
 
+/** ssh-keygen ends a file with a newline, which a commit does not keep. */
+const judged = (armor: string, text: Buffer, namespace?: string): SignatureVerdict =>
+  judgeSignature(armor.replace(/\n$/, ""), text, namespace);
+
 /** As the record has it: ssh-keygen writes either form of an ECDSA signature. */
 const signInLowerForm = (key: string): string => inLowerForm(sign(key, message));
 
@@ -75,7 +82,7 @@ async function disagreements(key: string): Promise<readonly string[]> {
     // Every fifth is whole: over the message that was signed, or over another one.
     const damaged = no % 5 === 4 ? armor : flippedBit(armor, no);
     const text = no % 10 === 4 ? Buffer.concat([message, Buffer.from([no])]) : message;
-    const verdict = await judgeSignature(damaged, text);
+    const verdict = judged(damaged, text);
     // The second form holds as well; that the record takes only one is beside the question here.
     const ours = verdict.kind === "good" || verdict.code === "signature-second-form";
     const theirs = opensshAccepts(damaged, text);
@@ -88,7 +95,7 @@ describe.each(KINDS)("%s", (name, args) => {
   test("signs, is read, and names its key", async () => {
     const key = makeKey(name, args);
     const line = readPublicLine(readFileSync(`${key}.pub`, "utf8"));
-    expect(await judgeSignature(signInLowerForm(key), message)).toEqual({ kind: "good", key: line?.blob });
+    expect(judged(signInLowerForm(key), message)).toEqual({ kind: "good", key: line?.blob });
     expect(keygen(["-l", "-f", `${key}.pub`]).stdout).toContain(fingerprint(line?.blob ?? ("" as never)));
     expect(publicHalfOf(readFileSync(key, "utf8"))?.blob).toBe(line?.blob);
   });
@@ -112,7 +119,7 @@ describe.skipIf(!TOOLS.skDummy.present).each(TOKEN_KINDS)("%s, by a software tok
   test("signs when touched", async () => {
     const key = makeKey(name, args);
     const line = readPublicLine(readFileSync(`${key}.pub`, "utf8"));
-    expect(await judgeSignature(signInLowerForm(key), message)).toEqual({ kind: "good", key: line?.blob });
+    expect(judged(signInLowerForm(key), message)).toEqual({ kind: "good", key: line?.blob });
   });
 
   test("150 damaged signatures and messages: accepted where OpenSSH accepts, and nowhere else", async () => {
@@ -121,7 +128,7 @@ describe.skipIf(!TOOLS.skDummy.present).each(TOKEN_KINDS)("%s, by a software tok
 
   test("without a touch it is refused", async () => {
     const key = makeKey(`${name}-untouched`, [...args, "-O", "no-touch-required"]);
-    expect(await judgeSignature(sign(key, message), message)).toEqual({
+    expect(judged(sign(key, message), message)).toEqual({
       kind: "bad",
       code: "signature-untouched",
     });
@@ -136,8 +143,8 @@ describe.skipIf(!TOOLS.skDummy.present)("OpenSSH's own vectors", () => {
   test.each(["ed25519", "ecdsa", "rsa", "ecdsa_sk", "ed25519_sk"])("%s is read whole", async (name) => {
     const armor = inLowerForm(readFileSync(join(VECTORS, `${name}.sig`), "latin1"));
     const signed = readFileSync(join(VECTORS, "signed-data"));
-    expect(await judgeSignature(armor, signed)).toEqual({ kind: "bad", code: "signature-namespace" });
-    expect(await judgeSignature(armor, signed, readFileSync(join(VECTORS, "namespace"), "utf8"))).toEqual({
+    expect(judged(armor, signed)).toEqual({ kind: "bad", code: "signature-namespace" });
+    expect(judged(armor, signed, readFileSync(join(VECTORS, "namespace"), "utf8"))).toEqual({
       kind: "good",
       key: readPublicLine(readFileSync(join(VECTORS, `${name}.pub`), "utf8"))?.blob,
     });
@@ -147,7 +154,7 @@ describe.skipIf(!TOOLS.skDummy.present)("OpenSSH's own vectors", () => {
     const armor = readFileSync(join(VECTORS, "dsa.sig"), "latin1");
     const signed = readFileSync(join(VECTORS, "signed-data"));
     const namespace = readFileSync(join(VECTORS, "namespace"), "utf8");
-    expect(await judgeSignature(armor, signed, namespace)).toEqual({ kind: "bad", code: "key-type-unknown" });
+    expect(judged(armor, signed, namespace)).toEqual({ kind: "bad", code: "key-type-unknown" });
   });
 });
 
@@ -157,7 +164,7 @@ describe.each(KINDS.filter(([name]) => name.startsWith("ecdsa")))("%s, in its se
     const lower = `${signInLowerForm(key)}\n`;
     const other = otherForm(lower);
     expect([opensshAccepts(lower, message), opensshAccepts(other, message)]).toEqual([true, true]);
-    expect(await judgeSignature(other, message)).toEqual({ kind: "bad", code: "signature-second-form" });
+    expect(judged(other, message)).toEqual({ kind: "bad", code: "signature-second-form" });
     expect(`${inLowerForm(other)}\n`).toBe(lower);
   });
 });
@@ -165,12 +172,12 @@ describe.each(KINDS.filter(([name]) => name.startsWith("ecdsa")))("%s, in its se
 describe("what is not fit to sign a record", () => {
   test("RSA below 3072 bits", async () => {
     const key = makeKey("weak", ["-t", "rsa", "-b", "2048"]);
-    expect(await judgeSignature(sign(key, message), message)).toEqual({ kind: "bad", code: "key-weak" });
+    expect(judged(sign(key, message), message)).toEqual({ kind: "bad", code: "key-weak" });
   });
 
   test("a signature for another purpose", async () => {
     const key = makeKey("purpose", ["-t", "ed25519"]);
-    expect(await judgeSignature(sign(key, message, "file"), message)).toEqual({
+    expect(judged(sign(key, message, "file"), message)).toEqual({
       kind: "bad",
       code: "signature-namespace",
     });
@@ -197,7 +204,13 @@ describe("what is not fit to sign a record", () => {
       ].join("\n"),
       twice: armor + armor,
     };
-    expect((await judgeSignature(variants[text] ?? text, message)).kind).toBe("bad");
+    expect(judged(variants[text] ?? text, message).kind).toBe("bad");
+  });
+
+  test("a newline behind the armor", () => {
+    const armor = sign(makeKey("newline", ["-t", "ed25519"]), message);
+    expect(judgeSignature(armor.trimEnd(), message).kind).toBe("good");
+    expect(judgeSignature(armor, message)).toEqual({ kind: "bad", code: "signature-malformed" });
   });
 
   test("a malformed key is unknown, never nearly good", () => {
@@ -208,5 +221,45 @@ describe("what is not fit to sign a record", () => {
     for (let length = 0; length < blob.length; length++)
       expect(readPublicKey(blob.subarray(0, length)).kind).toBe("unknown");
     expect(readPublicKey(Buffer.concat([blob, Buffer.from([0])])).kind).toBe("unknown");
+  });
+});
+
+/** What is put into the signature, or in place of a character of it. */
+const PUT = ["", ..." \n\r\t\0=-+/Aaz9\u00e9", " \n", "\n ", "\r\n", " \n \n"];
+const NAMES = ["gpgsig", "gpgsig-sha256", "gpgsig-sha512", "GPGSIG"];
+
+/** Every other way to write a commit that leaves what was signed as it is. */
+function* spellings(head: string, name: string, signature: string): Generator<string> {
+  for (let at = 0; at <= signature.length; at++)
+    for (const put of PUT)
+      for (const taken of [0, 1])
+        yield `${head}${signature.slice(0, at)}${put}${signature.slice(at + taken)}\nisi\n`;
+  for (const other of NAMES) yield `${head}${signature.replace(name, other)}\nisi\n`;
+  const lines = head.split("\n");
+  for (let at = 0; at < lines.length - 1; at++)
+    yield `${lines.slice(0, at).join("\n")}\n${signature}${lines.slice(at).join("\n")}\nisi\n`;
+}
+
+function isGood(id: EntryId, commit: string): boolean {
+  const parsed = parseCommit(id, Buffer.from(commit, "latin1"));
+  if (parsed?.signed.kind !== "signed" || parsed.facts.faults.length > 0) return false;
+  return judgeSignature(parsed.signed.armored, parsed.signed.payload).kind === "good";
+}
+
+describe("a signed commit has one spelling, so that nobody can give the same entry another id", () => {
+  test.each([
+    ["SHA-1", 40, "gpgsig"],
+    ["SHA-256", 64, "gpgsig-sha256"],
+  ] as const)("%s: no change to what is not signed leaves it good", (_name, length, name) => {
+    const id = "1".repeat(length) as EntryId;
+    const person = "A <a@b> 1700000000 +0000";
+    const head = `tree ${"4b".repeat(length / 2)}\nauthor ${person}\ncommitter ${person}\n`;
+    const armor = sign(makeKey(`spelling ${length}`, ["-t", "ed25519"]), Buffer.from(`${head}\nisi\n`));
+    const signature = `${name} ${armor.trimEnd().replaceAll("\n", "\n ")}\n`;
+    const whole = `${head}${signature}\nisi\n`;
+    expect(isGood(id, whole)).toBe(true);
+    const others = [...spellings(head, name, signature)].filter((other) => other !== whole);
+    expect(others.length).toBeGreaterThan(10_000);
+    expect(others.filter((other) => isGood(id, other))).toEqual([]);
   });
 });
