@@ -11,6 +11,7 @@ import type { Plan, Section } from "./domain/plan.ts";
 import type { Procedure } from "./domain/procedure.ts";
 import type { Recap } from "./domain/recap.ts";
 import type { Answer, ReturnSource, SectionReturn } from "./domain/return.ts";
+import type { NamedSignature, SignatureVerdict } from "./domain/signature.ts";
 
 /** A commit as the record reads it: from raw bytes, re-hashed, strictly parsed. */
 export interface Commit {
@@ -24,21 +25,10 @@ export interface Commit {
   readonly message: string;
   /** Deviations from the one form that an entry may have; a plain commit may have some. */
   readonly faults: readonly CommitFault[];
-  readonly signature: SignatureVerdict;
+  readonly signature: SignatureVerdict | NamedSignature;
 }
 
 export type CommitFault = "commit-header" | "commit-encoding" | "commit-time" | "commit-identity";
-
-export type SignatureFault =
-  | "unsigned"
-  | "signature-malformed"
-  | "signature-namespace"
-  | "signature-wrong"
-  | "signature-untouched"
-  | "signature-second-form"
-  | "signature-openpgp"
-  | "key-weak"
-  | "key-type-unknown";
 
 /** What can be wrong with a commit's place, files and rules, whatever its signature says. */
 export type RecordFault =
@@ -56,10 +46,6 @@ export type RecordFault =
   | "path-mode"
   | "path-pointer"
   | "path-collides";
-
-export type SignatureVerdict =
-  | { readonly kind: "good"; readonly key: KeyBlob }
-  | { readonly kind: "bad"; readonly code: SignatureFault };
 
 export interface TreeFile {
   readonly path: string;
@@ -107,11 +93,11 @@ export interface HistoryReader {
   facts(blob: string): ContentFacts;
 }
 
-/** A key that can sign here: its public half, and how ssh-keygen is told which private half to use. */
+/** A key that can sign here: its public half, and how ssh-keygen or gpg is told which private half to use. */
 export interface UsableKey {
   readonly blob: KeyBlob;
   readonly type: string;
-  /** Path of a key file, or `key::…` for one that only the agent holds. */
+  /** Path of a key file, `key::…` for one that only the agent holds, `openpgp:…` with the fingerprint for gpg's. */
   readonly signingKey: string;
 }
 

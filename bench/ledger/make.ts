@@ -23,7 +23,8 @@ import {
 import { judgedStep, type Procedure, stepOf } from "../../src/domain/procedure.ts";
 import { required } from "../../src/failure.ts";
 import { yamlDocuments } from "../../src/files/documents/index.ts";
-import { publicHalfOf, readPublicLine } from "../../src/git/ssh-key.ts";
+import { readPublicLine } from "../../src/git/public-key.ts";
+import { publicHalfOf } from "../../src/git/ssh-key.ts";
 import { WireReader, wireString } from "../../src/git/wire.ts";
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -89,7 +89,10 @@ export const HELP = {
       "bertindak sebagai orang ini (salah satu milik Anda)",
       "act as this person (one of your own hats)",
     ),
-    key: said("berkas kunci untuk menandatangani", "key file to sign with"),
+    key: said(
+      "berkas kunci, atau sidik jari kunci dalam gpg",
+      "key file, or the fingerprint of a key in gpg",
+    ),
     yes: said("tanpa bertanya", "do not ask"),
     dryRun: said("tunjukkan saja, jangan catat", "only show, do not record"),
     example: said("contoh: pakusari atau jangkar", "example: pakusari or jangkar"),

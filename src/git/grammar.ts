@@ -1,6 +1,8 @@
 /** Commits and trees from their raw bytes, by the strict grammar that a record needs (ledger §3). */
 import { type EntryId, entryId } from "../domain/ids.ts";
-import type { Commit, CommitFault, SignatureFault } from "../ports.ts";
+import type { SignatureFault } from "../domain/signature.ts";
+import type { Commit, CommitFault } from "../ports.ts";
+import { inPlainArmor, isOpenpgpArmor } from "./openpgp.ts";
 import { inLowerForm } from "./sshsig.ts";
 
 export interface TreeEntry {
@@ -23,9 +25,14 @@ export interface CommitText {
   readonly signed: Signed;
 }
 
-export type Signed =
-  | { readonly kind: "signed"; readonly armored: string; readonly payload: Buffer }
-  | { readonly kind: "bad"; readonly code: SignatureFault };
+/** A signature in armor, and the bytes that it is over. */
+export interface SignedText {
+  readonly kind: "signed";
+  readonly armored: string;
+  readonly payload: Buffer;
+}
+
+export type Signed = SignedText | { readonly kind: "bad"; readonly code: SignatureFault };
 
 /** One header: its name, and where it and its value lie. */
 interface Header {
@@ -116,15 +123,15 @@ function signatureOf(bytes: Buffer, headers: readonly Header[]): Signed {
   return { kind: "signed", armored: valueIn(bytes, signature), payload };
 }
 
-/** A signed commit with its signature in the lower of its two forms; undefined where it is, or can only be, as it is. */
-export function withLowerSignature(bytes: Buffer): Buffer | undefined {
+/** A signed commit with its signature in the one form that the record takes; undefined where it is as it must be. */
+export function inOwnForm(bytes: Buffer): Buffer | undefined {
   const headers = splitHeaders(bytes, bytes.indexOf("\n\n") + 1);
   const signature = headers.find(({ name }) => SIGNATURE_HEADERS.has(name));
   if (signature === undefined) return undefined;
   const armored = valueIn(bytes, signature);
-  const lower = inLowerForm(armored);
-  if (armored.startsWith(lower)) return undefined;
-  const header = Buffer.from(`${signature.name} ${lower.replaceAll("\n", "\n ")}\n`, "latin1");
+  const own = isOpenpgpArmor(armored) ? inPlainArmor(armored) : inLowerForm(armored);
+  if (armored === own) return undefined;
+  const header = Buffer.from(`${signature.name} ${own.replaceAll("\n", "\n ")}\n`, "latin1");
   return Buffer.concat([bytes.subarray(0, signature.start), header, bytes.subarray(signature.end)]);
 }
 

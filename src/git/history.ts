@@ -4,9 +4,17 @@ import type { EntryId } from "../domain/ids.ts";
 import { DamagedObject } from "../failure.ts";
 import type { Commit, ContentFacts, HistoryReader, TreeChanges, TreeFile } from "../ports.ts";
 import { inOrder } from "./ancestry.ts";
-import { type CommitText, parentsIn, parseCommit, parseTree, type TreeEntry } from "./grammar.ts";
+import {
+  type CommitText,
+  parentsIn,
+  parseCommit,
+  parseTree,
+  type SignedText,
+  type TreeEntry,
+} from "./grammar.ts";
 import type { Location } from "./location.ts";
 import { Objects } from "./objects.ts";
+import { isOpenpgpArmor, judgeOpenpgp } from "./openpgp.ts";
 import type { Environment } from "./process.ts";
 import { Recent } from "./recent.ts";
 import { branchTip } from "./refs.ts";
@@ -40,8 +48,7 @@ export class GitHistory implements HistoryReader {
 
   commit(id: EntryId): Commit {
     const { facts, signed } = this.#text(id);
-    const signature = signed.kind === "bad" ? signed : judgeSignature(signed.armored, signed.payload);
-    return { ...facts, signature };
+    return { ...facts, signature: signed.kind === "bad" ? signed : verdictOn(signed) };
   }
 
   /** A commit's signature and the bytes that it is over. */
@@ -116,6 +123,11 @@ export class GitHistory implements HistoryReader {
     const { type, bytes } = this.#objects.read(id);
     return known(id, type === "tree" ? parseTree(bytes, id.length / 2) : undefined);
   }
+}
+
+function verdictOn({ armored, payload }: SignedText): Commit["signature"] {
+  if (!isOpenpgpArmor(armored)) return judgeSignature(armored, payload);
+  return { kind: "named", by: (keys) => judgeOpenpgp(armored, payload, keys) };
 }
 
 /** What was made of an object. @throws {DamagedObject} where nothing could be */

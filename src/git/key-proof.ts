@@ -5,15 +5,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { KeyBlob } from "../domain/ids.ts";
 import type { UsableKey } from "../ports.ts";
+import { gnupgId, gnupgSignature } from "./gnupg.ts";
+import { dearmored, isOpenpgpArmor, judgeOpenpgp } from "./openpgp.ts";
 import { type Environment, run } from "./process.ts";
 import { inLowerForm, judgeSignature } from "./sshsig.ts";
 
 const NAMESPACE = "sop-key";
-const ARMORED = /-----BEGIN SSH SIGNATURE-----\n[^-]+-----END SSH SIGNATURE-----/;
+const ARMORED = /-----BEGIN (SSH|PGP) SIGNATURE-----\n[^-]+-----END \1 SIGNATURE-----/;
 
 /**
- * Asks ssh-keygen for a proof; it asks for a passphrase or a touch by itself.
+ * Asks ssh-keygen or gpg for a proof; they ask for a passphrase or a touch by themselves.
  * @param key a key whose private half is on this computer or in an agent
  * @param address such as `dewi@kecamatan-pakusari`
  * @returns undefined where the private half is not here, or was not let to sign
@@ -23,6 +26,8 @@ export async function proveKey(
   { signingKey, type, blob }: Pick<UsableKey, "signingKey" | "type" | "blob">,
   address: string,
 ): Promise<string | undefined> {
+  const openpgp = gnupgId(signingKey);
+  if (openpgp !== undefined) return gnupgSignature(openpgp, openpgpText(address), { cwd, env });
   const folder = mkdtempSync(join(tmpdir(), "sop-key-"));
   try {
     // ssh-keygen finds a key that only the agent holds by its public half.
@@ -37,9 +42,16 @@ export async function proveKey(
   }
 }
 
+/** OpenPGP knows no namespaces: no entry begins with this word, so a proof can never pass for one. */
+function openpgpText(address: string): string {
+  return `${NAMESPACE} ${address}\n`;
+}
+
 /** Is this a signature over that address, by that very key? @param blob the key's wire form in base64 */
-export function isProof(proof: string, address: string, blob: string): boolean {
-  const verdict = judgeSignature(proof, Buffer.from(`${address}\n`), NAMESPACE);
+export function isProof(proof: string, address: string, blob: KeyBlob): boolean {
+  const verdict = isOpenpgpArmor(proof)
+    ? judgeOpenpgp(proof, Buffer.from(openpgpText(address)), [blob])
+    : judgeSignature(proof, Buffer.from(`${address}\n`), NAMESPACE);
   return verdict.kind === "good" && verdict.key === blob;
 }
 
@@ -59,6 +71,6 @@ export function proofIn(text: string): string | undefined {
 
 /** A proof as one line of an entry's note; it is verified by hand with `ssh-keygen -Y check-novalidate`. */
 export function proofNote(proof: string, address: string): string {
-  const base64 = proof.split("\n").slice(1, -1).join("");
+  const base64 = dearmored(proof)?.toString("base64") ?? proof.split("\n").slice(1, -1).join("");
   return `${NAMESPACE} ${address} ${base64}`;
 }

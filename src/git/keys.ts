@@ -1,12 +1,14 @@
-/** The keys that can sign on this computer: named by the person, set in git, lying in ~/.ssh, or held by an agent. */
+/** The keys that can sign here: named by the person, set in git, lying in ~/.ssh, held by an agent, or in gpg's keeping. */
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { Failure } from "../failure.ts";
 import type { KeySource, UsableKey } from "../ports.ts";
+import { gnupgId, gnupgKeys } from "./gnupg.ts";
 import { namesIn, textOf } from "./location.ts";
 import { type Environment, run } from "./process.ts";
-import { publicHalfOf, readPublicKey, readPublicLine } from "./ssh-key.ts";
+import { fitnessOf, readPublicLine } from "./public-key.ts";
+import { publicHalfOf } from "./ssh-key.ts";
 
 /** Finds keys as git and OpenSSH would. @see product §6, --key */
 export class SshKeys implements KeySource {
@@ -19,7 +21,7 @@ export class SshKeys implements KeySource {
   }
 
   async usableKeys(file: string | undefined): Promise<readonly UsableKey[]> {
-    if (file !== undefined) return [await this.#named(file)];
+    if (file !== undefined) return this.#chosen(file);
     const agent = await this.#agentKeys();
     const found = [...(await this.#configuredKey()), ...(await this.#homeKeys(agent)), ...agent];
     return found.filter((key, at) => found.findIndex(({ blob }) => blob === key.blob) === at);
@@ -28,9 +30,18 @@ export class SshKeys implements KeySource {
   /** Reads a public key for the roster. @throws {Failure} where it is unreadable, or too weak to be trusted */
   async publicKey(file: string): Promise<UsableKey> {
     const key = await this.#named(file);
-    const reading = readPublicKey(Buffer.from(key.blob, "base64"));
-    if (reading.kind !== "usable") throw new Failure({ code: "key-unfit", file, why: reading.kind });
+    const { kind } = fitnessOf(Buffer.from(key.blob, "base64"));
+    if (kind !== "usable") throw new Failure({ code: "key-unfit", file, why: kind });
     return key;
+  }
+
+  /** A file, or a key of gpg's by its fingerprint. */
+  async #chosen(file: string): Promise<readonly UsableKey[]> {
+    const id = gnupgId(file);
+    if (id === undefined || existsSync(resolve(this.#cwd, file))) return [await this.#named(file)];
+    const keys = await gnupgKeys(id, { cwd: this.#cwd, env: this.#env });
+    if (keys.length === 0) throw new Failure({ code: "key-unreadable", file });
+    return keys;
   }
 
   async #named(file: string): Promise<UsableKey> {
@@ -56,14 +67,16 @@ export class SshKeys implements KeySource {
     return status === 0 ? readPublicLine(stdout.toString("utf8")) : undefined;
   }
 
-  /** git's own `user.signingkey`, where git signs with SSH. */
+  /** git's own `user.signingkey`: a file, a key's line, or gpg's name of one. */
   async #configuredKey(): Promise<readonly UsableKey[]> {
     const { stdout } = await run("git", ["config", "--get", "user.signingkey"], {
       cwd: this.#cwd,
       env: this.#env,
     });
     const value = stdout.toString("utf8").trim();
-    if (value === "" || /^[0-9A-Fa-f]+$/.test(value)) return [];
+    if (value === "") return [];
+    const id = gnupgId(value.replace(/!$/, ""));
+    if (id !== undefined) return gnupgKeys(id, { cwd: this.#cwd, env: this.#env });
     const literal = value.replace(/^key::/, "");
     const line = readPublicLine(literal);
     if (line !== undefined) return [{ ...line, signingKey: `key::${literal}` }];

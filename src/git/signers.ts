@@ -1,6 +1,6 @@
 /** The allowed-signers file, so that plain `git log --show-signature` shows our signatures as good. */
 import { join } from "node:path";
-import type { Roster } from "../domain/official.ts";
+import type { Roster, SigningKey } from "../domain/official.ts";
 import type { Files } from "../ports.ts";
 import { textOf } from "./location.ts";
 import type { Environment } from "./process.ts";
@@ -12,9 +12,16 @@ const FILE = "allowed_signers";
 export function allowedSigners(roster: Roster, officeId: string): string {
   return roster.officials
     .flatMap(({ id, keys }) =>
-      keys.map(({ type, blob }) => `${signerAddress(id, officeId)} namespaces="git" ${type} ${blob}\n`),
+      sshOnly(keys).map(
+        ({ type, blob }) => `${signerAddress(id, officeId)} namespaces="git" ${type} ${blob}\n`,
+      ),
     )
     .join("");
+}
+
+/** gpg asks no such file. */
+function sshOnly(keys: readonly SigningKey[]): readonly SigningKey[] {
+  return keys.filter(({ type }) => type !== "openpgp");
 }
 
 /** The address under which a person signs: their id at the office, never a NIP. */

@@ -156,15 +156,6 @@ function imported(key: JsonWebKey): KeyObject {
   return createPublicKey({ format: "jwk", key });
 }
 
-/** Reads a line of a `.pub` file: type, base64, comment. Anything else is not a public key. */
-export function readPublicLine(line: string): { readonly type: string; readonly blob: KeyBlob } | undefined {
-  const [type = "", base64 = ""] = line.trim().split(/\s+/);
-  const bytes = Buffer.from(base64, "base64");
-  const blob = keyBlob(base64);
-  if (blob === undefined || bytes.toString("base64") !== base64) return undefined;
-  return readPublicKey(bytes).type === type ? { type, blob } : undefined;
-}
-
 /** The public half that OpenSSH keeps in clear in its private key files, so that no passphrase is needed to know it. */
 export function publicHalfOf(
   privateFile: string,
@@ -181,7 +172,8 @@ export function publicHalfOf(
     reader.string();
     if (reader.uint32() !== 1) return undefined;
     const base64 = reader.string().toString("base64");
-    return readPublicLine(`${readPublicKey(Buffer.from(base64, "base64")).type} ${base64}`);
+    const blob = keyBlob(base64);
+    return blob === undefined ? undefined : { type: readPublicKey(Buffer.from(base64, "base64")).type, blob };
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 /** SSH signatures as git makes them (OpenSSH PROTOCOL.sshsig), judged in process: canonical, namespace `git`, fit key. */
 import { createHash, timingSafeEqual, verify } from "node:crypto";
 import { keyBlob } from "../domain/ids.ts";
-import type { SignatureVerdict } from "../ports.ts";
+import type { SignatureVerdict } from "../domain/signature.ts";
 import { readPublicKey, type UsablePublicKey } from "./ssh-key.ts";
 import { WireReader, wireString } from "./wire.ts";
 
@@ -35,7 +35,6 @@ const bad = (code: Extract<SignatureVerdict, { kind: "bad" }>["code"]): Signatur
  * @param namespace what the signature must have been made for; another is only of use to OpenSSH's own vectors
  */
 export function judgeSignature(armored: string, payload: Buffer, namespace = "git"): SignatureVerdict {
-  if (armored.startsWith("-----BEGIN PGP")) return bad("signature-openpgp");
   const parsed = parseSshsig(armored);
   if (parsed === undefined) return bad("signature-malformed");
   if (parsed.namespace !== namespace) return bad("signature-namespace");

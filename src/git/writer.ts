@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { type EntryId, entryId } from "../domain/ids.ts";
 import { Failure } from "../failure.ts";
 import type { EntryDraft, Files, RecordWriter } from "../ports.ts";
-import { withLowerSignature } from "./grammar.ts";
+import { gnupgId } from "./gnupg.ts";
+import { inOwnForm } from "./grammar.ts";
 import type { Location } from "./location.ts";
 import { type Environment, git, runGit } from "./process.ts";
 import { branchTip } from "./refs.ts";
@@ -63,15 +64,10 @@ export class GitWriter implements RecordWriter {
     }
   }
 
-  /** `commit-tree` runs no hooks; ssh-keygen asks for a passphrase or a touch by itself where one is needed. */
+  /** `commit-tree` runs no hooks; ssh-keygen, or gpg's agent, asks for a passphrase or a touch by itself where one is needed. */
   async sign(draft: EntryDraft): Promise<EntryId> {
     const { tree, parent, message, author, at, key } = draft;
-    const settings = [
-      "gpg.format=ssh",
-      "gpg.ssh.program=ssh-keygen",
-      `user.signingkey=${key.signingKey}`,
-      "i18n.commitEncoding=UTF-8",
-    ];
+    const settings = [...signingBy(key.signingKey), "i18n.commitEncoding=UTF-8"];
     const args = [
       ...settings.flatMap((setting) => ["-c", setting]),
       "commit-tree",
@@ -97,16 +93,16 @@ export class GitWriter implements RecordWriter {
     });
     const id = entryId(stdout.toString("latin1").trim());
     if (status !== 0 || id === undefined) throw new Failure({ code: "signing-failed", said: stderr.trim() });
-    return this.#inLowerForm(id);
+    return this.#inOwnForm(id);
   }
 
-  /** ECDSA signatures have two valid forms, and the record takes one: the commit is written again where it has the other. */
-  async #inLowerForm(id: EntryId): Promise<EntryId> {
+  /** Some signatures may be spelt in more than one way, and the record takes one: the commit is then written again. */
+  async #inOwnForm(id: EntryId): Promise<EntryId> {
     const options = { cwd: this.#folder.root, env: this.#env };
     const { stdout } = await runGit(["cat-file", "commit", id], options);
-    const lower = withLowerSignature(stdout);
-    if (lower === undefined) return id;
-    const written = await git(["hash-object", "-t", "commit", "-w", "--stdin"], { ...options, input: lower });
+    const own = inOwnForm(stdout);
+    if (own === undefined) return id;
+    const written = await git(["hash-object", "-t", "commit", "-w", "--stdin"], { ...options, input: own });
     return entryId(written.trim()) ?? id;
   }
 
@@ -162,4 +158,12 @@ export class GitWriter implements RecordWriter {
     });
     return `100644 ${blob.trim()}\t${path}\0`;
   }
+}
+
+/** How git is told what to sign with; of a key in gpg's keeping, exactly this one. */
+function signingBy(signingKey: string): readonly string[] {
+  const openpgp = gnupgId(signingKey);
+  return openpgp === undefined
+    ? ["gpg.format=ssh", "gpg.ssh.program=ssh-keygen", `user.signingkey=${signingKey}`]
+    : ["gpg.format=openpgp", "gpg.openpgp.program=gpg", `user.signingkey=${openpgp}!`];
 }

@@ -50,12 +50,14 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
   const { world, tree, state } = judgement;
   const root = state.root ?? tip;
   const trust = await rootTrust(office, root, options.root);
-  const crossCheck = options.crossCheck ? await office.crossCheck(judgement.entries.map(({ id }) => id)) : [];
+  const crossCheck = options.crossCheck
+    ? await office.crossCheck(judgement.entries.map(({ id }) => id))
+    : undefined;
   const violations = [
     ...trust.violations,
     ...receiptFaults(judgement, options.since),
     ...judgement.violations,
-    ...crossCheck.map((entry): Violation => ({ code: "cross-check", entry })),
+    ...(crossCheck?.refused ?? []).map((entry): Violation => ({ code: "cross-check", entry })),
   ];
   if (violations.length === 0 && world.kind === "read")
     await remember(office, root, trust.how, judgement, world.value);
@@ -72,7 +74,7 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
     // Without readable rules there is nothing sound to compare the folder with.
     drift: world.kind === "faulty" || tree === undefined ? [] : await office.drift(tree, options.cache),
     receipt: receiptOf(judgement, root),
-    crossChecked: options.crossCheck ? judgement.entries.length : undefined,
+    crossChecked: crossCheck?.asked,
     judgement,
   };
 }

@@ -154,15 +154,16 @@ class Judge {
   }
 
   #takeEntry(
-    commit: Commit,
+    unsettled: Commit,
     message: EntryMessage,
     changes: TreeChanges,
     [parent]: readonly Standing[],
     after: Reading<World>,
   ): void {
-    const violations: Violation[] = [...this.#formFaults(commit)];
     // Authority comes from the parent; the first entry has none, and is pinned instead.
     const before = parent?.world ?? after;
+    const commit = settled(unsettled, before);
+    const violations: Violation[] = [...this.#formFaults(commit)];
     if (before.kind === "faulty" || after.kind === "faulty") {
       const [finding] = [before, after].flatMap(faultsOf);
       violations.push({ code: "rules-unreadable", entry: commit.id, path: finding?.file });
@@ -225,6 +226,14 @@ class Judge {
     this.#entries.push({ id, at, act, cycle, step, section, person, title: subject, key, violations, flags });
     this.#violations.push(...violations);
   }
+}
+
+/** A signature that only names its key is judged by the keys of the roster that authority comes from. */
+function settled(commit: Commit, before: Reading<World>): Commit {
+  if (commit.signature.kind !== "named") return commit;
+  const officials = before.kind === "read" ? before.value.roster.officials : [];
+  const keys = officials.flatMap((official) => official.keys.map(({ blob }) => blob));
+  return { ...commit, signature: commit.signature.by(keys) };
 }
 
 function faultsOf(reading: Reading<World>): readonly Finding[] {

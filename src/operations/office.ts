@@ -2,6 +2,7 @@
 import type { EntryId } from "../domain/ids.ts";
 import type { Roster } from "../domain/official.ts";
 import type { PdfSignature } from "../domain/pdf-signature.ts";
+import type { CrossCheck } from "../domain/signature.ts";
 import type {
   Clock,
   Documents,
@@ -41,7 +42,7 @@ export interface Office {
   /** What lies around the record in this clone. */
   readonly surroundings: () => Promise<readonly Surrounding[]>;
   /** Entries whose signatures ssh-keygen does not accept. */
-  readonly crossCheck: (entries: readonly EntryId[]) => Promise<readonly EntryId[]>;
+  readonly crossCheck: (entries: readonly EntryId[]) => Promise<CrossCheck>;
   /** Told of long work as it goes on: what is being done, and how much of it. */
   readonly progress: (what: string, no: number, of: number) => void;
   /** After an entry: lets plain git know whose keys are whose. */

@@ -2,7 +2,8 @@
 import type { MessageFault } from "../domain/entry.ts";
 import type { EntryId } from "../domain/ids.ts";
 import type { Refusal, RefusalCode } from "../domain/proposal.ts";
-import type { CommitFault, RecordFault, SignatureFault } from "../ports.ts";
+import type { SignatureFault } from "../domain/signature.ts";
+import type { CommitFault, RecordFault } from "../ports.ts";
 
 export type ViolationCode = RefusalCode | SignatureFault | CommitFault | MessageFault | RecordFault;
 

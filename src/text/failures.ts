@@ -102,10 +102,10 @@ const WORDS: Words = {
     ),
   "key-unreadable": ({ file }) =>
     sentence(
-      `${file} tidak dapat dibaca sebagai kunci SSH.`,
-      `${file} cannot be read as an SSH key.`,
-      "Sebutkan berkas kunci OpenSSH, privat atau .pub.",
-      "Name an OpenSSH key file, private or .pub.",
+      `${file} tidak dapat dibaca sebagai kunci tanda tangan.`,
+      `${file} cannot be read as a signing key.`,
+      "Sebutkan berkas kunci OpenSSH, privat atau .pub, atau sidik jari kunci dalam gpg yang dapat menandatangani (ed25519, atau RSA mulai 3072 bit).",
+      "Name an OpenSSH key file, private or .pub, or the fingerprint of a key in gpg that can sign (ed25519, or RSA of 3072 bits or more).",
     ),
   "key-unproven": ({ file, person }) =>
     sentence(
@@ -226,8 +226,8 @@ const WORDS: Words = {
     sentence(
       `Penandatanganan gagal: ${words || "ssh-keygen tidak menjawab"}`,
       `Signing failed: ${words || "ssh-keygen gave no answer"}`,
-      "Periksa kata sandi kunci, agen SSH, atau sentuhan pada kunci FIDO; tidak ada yang tercatat.",
-      "Check the key's passphrase, the SSH agent, or the touch on a FIDO key; nothing was recorded.",
+      "Periksa kata sandi kunci, agen SSH atau gpg, atau sentuhan pada kunci FIDO; tidak ada yang tercatat.",
+      "Check the key's passphrase, the agent of SSH or gpg, or the touch on a FIDO key; nothing was recorded.",
     ),
   "file-unreadable": ({ path, why }) =>
     sentence(

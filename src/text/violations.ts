@@ -1,7 +1,8 @@
 /** What an audit says of a break: one sentence, the honest cause when one is likely, and what to do. */
 import type { MessageFault } from "../domain/entry.ts";
 import type { RefusalCode } from "../domain/proposal.ts";
-import type { CommitFault, RecordFault, SignatureFault } from "../ports.ts";
+import type { SignatureFault } from "../domain/signature.ts";
+import type { CommitFault, RecordFault } from "../ports.ts";
 import { type Bilingual, said } from "./language.ts";
 import { refusalExamples, refusalText, short } from "./refusals.ts";
 
@@ -35,8 +36,8 @@ const WORDS: Readonly<Record<FaultCode, (violation: Told<string>) => Bilingual>>
     ),
   "signature-openpgp": () =>
     said(
-      "bertanda tangan OpenPGP, yang tidak terdaftar",
-      "it has an OpenPGP signature, which is not on the roster",
+      "bertanda tangan OpenPGP oleh kunci yang tidak terdaftar",
+      "it has an OpenPGP signature by a key that is not on the roster",
     ),
   "key-weak": () => said("kuncinya terlalu lemah", "its key is too weak"),
   "key-type-unknown": () => said("jenis kuncinya tidak dikenal", "its kind of key is not known"),

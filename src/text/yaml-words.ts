@@ -59,8 +59,7 @@ const MEANINGS: Readonly<Record<string, (given: string) => Bilingual>> = {
       "ungkapan harus menghasilkan ya atau tidak, misalnya realisasi <= target",
       "the expression must come to yes or no, such as realisasi <= target",
     ),
-  "key-line": (text) =>
-    said(`"${text}" bukan baris kunci publik OpenSSH`, `"${text}" is not an OpenSSH public key line`),
+  "key-line": (text) => said(`"${text}" bukan baris kunci publik`, `"${text}" is not a public key line`),
   "cycle-name": (text) => said(`"${text}" bukan nama siklus`, `"${text}" is not the name of a cycle`),
   "plan-without-sections": () =>
     said(

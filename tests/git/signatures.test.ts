@@ -4,13 +4,15 @@ import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { EntryId } from "../../src/domain/ids.ts";
+import type { SignatureVerdict } from "../../src/domain/signature.ts";
 import { parseCommit } from "../../src/git/grammar.ts";
-import { fingerprint, publicHalfOf, readPublicKey, readPublicLine } from "../../src/git/ssh-key.ts";
+import { fingerprint, readPublicLine } from "../../src/git/public-key.ts";
+import { publicHalfOf, readPublicKey } from "../../src/git/ssh-key.ts";
 import { inLowerForm, judgeSignature } from "../../src/git/sshsig.ts";
-import type { SignatureVerdict } from "../../src/ports.ts";
 import { SK_DUMMY, TOOLS } from "../support/machine.ts";
 import { temporaryFolder } from "../support/office.ts";
 import { otherForm } from "../support/second-form.ts";
+import { spellings } from "../support/spellings.ts";
 
 const KINDS = [
   ["ed25519", ["-t", "ed25519"]],
@@ -223,22 +225,6 @@ describe("what is not fit to sign a record", () => {
     expect(readPublicKey(Buffer.concat([blob, Buffer.from([0])])).kind).toBe("unknown");
   });
 });
-
-/** What is put into the signature, or in place of a character of it. */
-const PUT = ["", ..." \n\r\t\0=-+/Aaz9\u00e9", " \n", "\n ", "\r\n", " \n \n"];
-const NAMES = ["gpgsig", "gpgsig-sha256", "gpgsig-sha512", "GPGSIG"];
-
-/** Every other way to write a commit that leaves what was signed as it is. */
-function* spellings(head: string, name: string, signature: string): Generator<string> {
-  for (let at = 0; at <= signature.length; at++)
-    for (const put of PUT)
-      for (const taken of [0, 1])
-        yield `${head}${signature.slice(0, at)}${put}${signature.slice(at + taken)}\nisi\n`;
-  for (const other of NAMES) yield `${head}${signature.replace(name, other)}\nisi\n`;
-  const lines = head.split("\n");
-  for (let at = 0; at < lines.length - 1; at++)
-    yield `${lines.slice(0, at).join("\n")}\n${signature}${lines.slice(at).join("\n")}\nisi\n`;
-}
 
 function isGood(id: EntryId, commit: string): boolean {
   const parsed = parseCommit(id, Buffer.from(commit, "latin1"));

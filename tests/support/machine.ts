@@ -47,6 +47,7 @@ export const TOOLS = {
     present: works("pdftotext", "-v") && works("pdftoppm", "-v") && works("pdffonts", "-v"),
     brings: "apt-get install poppler-utils",
   },
+  gpg: { name: "GnuPG", present: works("gpg", "--version"), brings: "apt-get install gnupg" },
   openssl: { name: "OpenSSL", present: works("openssl", "version"), brings: "apt-get install openssl" },
   pdfsig: { name: "pdfsig", present: works("pdfsig", "-v"), brings: "apt-get install poppler-utils" },
   qpdf: { name: "qpdf", present: works("qpdf", "--version"), brings: "apt-get install qpdf" },

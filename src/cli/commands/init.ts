@@ -19,8 +19,8 @@ import {
 } from "../../files/scaffold.ts";
 import { SshKeys } from "../../git/keys.ts";
 import { locate } from "../../git/location.ts";
+import { readPublicLine } from "../../git/public-key.ts";
 import { makeRepository, needGit, needSshKeygen } from "../../git/setup.ts";
-import { readPublicLine } from "../../git/ssh-key.ts";
 import { foundersRoster, foundOffice } from "../../operations/found.ts";
 import { askText, recordedLine, recordOptions } from "../ask.ts";
 import { type Context, type RunCommand, textOption } from "../context.ts";

@@ -3,7 +3,7 @@ import { formatEmployeeNumber } from "../../domain/employee-number.ts";
 import type { Official, SigningKey } from "../../domain/official.ts";
 import { inForce } from "../../domain/official.ts";
 import { roleLabel } from "../../domain/procedure.ts";
-import { fingerprint } from "../../git/ssh-key.ts";
+import { fingerprint } from "../../git/public-key.ts";
 import type { Snapshot } from "../../operations/snapshot.ts";
 import type { Sheet } from "../../print/sheet.ts";
 import { actingPrefix, formatDay } from "../../text/words.ts";
