@@ -120,7 +120,10 @@ export const HELP = {
     keys: said("folder kunci publik: ORANG/id_ed25519.pub", "folder of public keys: PERSON/id_ed25519.pub"),
     capacity: said("definitif, plt, plh atau pj", "definitif, plt, plh or pj"),
     actingFor: said("orang yang digantikan", "the person stood in for"),
-    addKey: said("berkas kunci publik yang didaftarkan", "public key file to register"),
+    addKey: said(
+      "berkas kunci publik yang didaftarkan, atau sidik jari kunci dalam gpg",
+      "public key file to register, or the fingerprint of a key in gpg",
+    ),
     endKey: said("akhir kunci yang diakhiri", "end of the key to be ended"),
     reason: said("alasan", "reason"),
     due: said("hari terakhir siklus", "last day of the cycle"),

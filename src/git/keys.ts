@@ -29,19 +29,19 @@ export class SshKeys implements KeySource {
 
   /** Reads a public key for the roster. @throws {Failure} where it is unreadable, or too weak to be trusted */
   async publicKey(file: string): Promise<UsableKey> {
-    const key = await this.#named(file);
+    const [key] = await this.#chosen(file);
     const { kind } = fitnessOf(Buffer.from(key.blob, "base64"));
     if (kind !== "usable") throw new Failure({ code: "key-unfit", file, why: kind });
     return key;
   }
 
-  /** A file, or a key of gpg's by its fingerprint. */
-  async #chosen(file: string): Promise<readonly UsableKey[]> {
+  /** A file, or a key of gpg's by its fingerprint; of several below one certificate, the newest first. */
+  async #chosen(file: string): Promise<readonly [UsableKey, ...UsableKey[]]> {
     const id = gnupgId(file);
     if (id === undefined || existsSync(resolve(this.#cwd, file))) return [await this.#named(file)];
-    const keys = await gnupgKeys(id, { cwd: this.#cwd, env: this.#env });
-    if (keys.length === 0) throw new Failure({ code: "key-unreadable", file });
-    return keys;
+    const [key, ...more] = await gnupgKeys(id, { cwd: this.#cwd, env: this.#env });
+    if (key === undefined) throw new Failure({ code: "key-unreadable", file });
+    return [key, ...more];
   }
 
   async #named(file: string): Promise<UsableKey> {

@@ -228,6 +228,16 @@ describe.skipIf(!TOOLS.gpg.present)("an official with a key in GnuPG's keeping",
     expect(result.crossChecked).toBe(result.entries.length - 1);
   });
 
+  test("may register it with the registrar at the same computer, by its fingerprint alone", async () => {
+    const there = (await new TestOffice().upTo("drafted")).copy();
+    there.env.GNUPGHOME = ring.home;
+    await there.as("lestari", `official key dewi --add ${id}`);
+    expect(await there.json(`approve --yes --key ${id}`)).toMatchObject({ result: { person: "dewi" } });
+    expect(await there.json("official key dewi --add 0123456789ABCDEF --yes")).toMatchObject({
+      failure: { code: "key-unreadable" },
+    });
+  });
+
   test("is found by git's own setting; and signs no more once the key has ended", async () => {
     await office.as("rina", "distribute");
     office.git("config", "user.signingkey", id);

@@ -15,6 +15,7 @@ import { type Procedure, roleLabel } from "../../domain/procedure.ts";
 import { readRank } from "../../domain/rank.ts";
 import { Failure } from "../../failure.ts";
 import { readGiven } from "../../files/folder.ts";
+import { gnupgId } from "../../git/gnupg.ts";
 import { isProof, keyFile, proofIn, proofNote, proveKey } from "../../git/key-proof.ts";
 import { SshKeys } from "../../git/keys.ts";
 import { fingerprint } from "../../git/public-key.ts";
@@ -147,7 +148,8 @@ async function provenKey(context: Context, person: PersonId, { office }: Procedu
   const { cwd, env } = context.terminal;
   const key = await new SshKeys(cwd, env).publicKey(file);
   const address = signerAddress(person, office.id);
-  const given = proofIn((await readGiven(cwd, key.signingKey)).toString("utf8"));
+  const isFile = gnupgId(key.signingKey) === undefined;
+  const given = isFile ? proofIn((await readGiven(cwd, key.signingKey)).toString("utf8")) : undefined;
   const proof = given ?? (await proveKey({ cwd, env }, key, address));
   if (proof === undefined || !isProof(proof, address, key.blob))
     throw new Failure({ code: "key-unproven", file, person });
