@@ -308,6 +308,26 @@ test("the record was proven after every command, and still is from nothing", asy
   expect(result.waivers).toMatchObject([{ cycle: "2024/tw2", section: "seksi-pelayanan" }]);
 });
 
+test("an audit tells the newest hundred entries one by one, the older ones by their number, and all when asked", async () => {
+  const { result } = await office.json<Proof>("audit");
+  const all = result.entries.length;
+  const told = async (line: string): Promise<readonly string[]> =>
+    (await office.sop(line)).out.split("\n").filter((one) => /^ *(?:[0-9]+|…) {2}/.test(one));
+  const newest = await told("audit");
+  expect(newest[0]).toBe(
+    `   …  ${all - newest.length + 1} catatan lebih lama, semuanya sah (satu per satu: sop audit --all)`,
+  );
+  const acting = newest.filter((one) => one.includes("[pejabat pengganti]"));
+  expect(newest.length).toBeGreaterThanOrEqual(101);
+  expect(newest.slice(-100)).toEqual((await told("audit --all")).slice(-100));
+  expect(await told("audit --all")).toHaveLength(all);
+  // What was done by acting officials is told, however old.
+  expect(acting).toEqual((await told("audit --all")).filter((one) => one.includes("[pejabat pengganti]")));
+  expect(await told("audit --cycle 2024/tw1")).toEqual(
+    (await told("audit --all")).filter((one) => one.includes(" 2024/tw1")),
+  );
+});
+
 test("who was late, by step, section and person: as it was worked out by hand", async () => {
   const { result } = await office.json<Timeliness>("status --timeliness");
   const late = result.done.filter((one) => one.late > 0);
