@@ -22,7 +22,11 @@ export function gnupgId(named: string): string | undefined {
 /** The private keys under this name that can sign, newest first, each as it would stand on a roster; none without gpg. */
 export async function gnupgKeys(id: string, place: Place): Promise<readonly UsableKey[]> {
   const listed = await gpg(["--with-colons", "--list-secret-keys", id], place);
-  const exported = await gpg(["--export", id], place);
+  // Without pictures, which come in packets of another form.
+  const exported = await gpg(
+    ["--export-options", "export-minimal,no-export-attributes", "--export", id],
+    place,
+  );
   const packets = keysIn(exported ?? Buffer.alloc(0));
   return signingFingerprints(listed?.toString("utf8") ?? "").flatMap((fingerprint) => {
     const packet = packets.find((one) => openpgpFingerprint(one) === fingerprint);

@@ -1,29 +1,13 @@
 /** Reads the bytes of OpenPGP packets (RFC 4880 §3, §4): in the one spelling that GnuPG writes, and nothing else. */
+import { ByteReader } from "./byte-reader.ts";
 
 export interface Packet {
   readonly tag: number;
   readonly body: Buffer;
 }
 
-/** A cursor over bytes; every step throws RangeError where they end, or are spelt in another way. */
-export class BytesReader {
-  readonly #bytes: Buffer;
-  #at = 0;
-
-  constructor(bytes: Buffer) {
-    this.#bytes = bytes;
-  }
-
-  get done(): boolean {
-    return this.#at === this.#bytes.length;
-  }
-
-  take(count: number): Buffer {
-    if (this.#at + count > this.#bytes.length) throw new RangeError("the bytes end too early");
-    this.#at += count;
-    return this.#bytes.subarray(this.#at - count, this.#at);
-  }
-
+/** Reads packets. @throws {RangeError} where they end too early, or are spelt in another way */
+export class PacketReader extends ByteReader {
   byte(): number {
     return this.take(1).readUInt8();
   }

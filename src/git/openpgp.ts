@@ -6,7 +6,8 @@
 import { createHash, createPublicKey, type KeyObject, verify } from "node:crypto";
 import { type KeyBlob, keyBlob } from "../domain/ids.ts";
 import type { SignatureFault, SignatureVerdict } from "../domain/signature.ts";
-import { BytesReader } from "./openpgp-bytes.ts";
+import { PacketReader } from "./openpgp-bytes.ts";
+import { isWeakRsa } from "./ssh-key.ts";
 
 export type OpenpgpReading =
   | { readonly kind: "usable"; readonly type: "openpgp"; readonly algorithm: number; readonly key: KeyObject }
@@ -16,7 +17,6 @@ export type OpenpgpReading =
 const UNKNOWN: OpenpgpReading = { kind: "unknown", type: "openpgp" };
 /** Public-key algorithms (RFC 4880 §9.1; EdDSA as GnuPG numbers it). */
 const [RSA, EDDSA] = [1, 22] as const;
-const SMALLEST_RSA = 3072;
 const ED25519 = Buffer.from("2b06010401da470f01", "hex");
 /** Points of Ed25519 are marked as being in its own form. */
 const NATIVE = 0x40;
@@ -30,7 +30,7 @@ export function isOpenpgpKey(blob: Buffer): boolean {
 /** Reads a public key's packet strictly: a malformed key is unknown, never nearly good. */
 export function readOpenpgpKey(blob: Buffer): OpenpgpReading {
   try {
-    const reader = new BytesReader(blob);
+    const reader = new PacketReader(blob);
     if (reader.byte() !== 4) return UNKNOWN;
     reader.take(4);
     const algorithm = reader.byte();
@@ -41,16 +41,15 @@ export function readOpenpgpKey(blob: Buffer): OpenpgpReading {
   }
 }
 
-function rsa(reader: BytesReader): OpenpgpReading {
+function rsa(reader: PacketReader): OpenpgpReading {
   const [modulus, exponent] = [reader.mpi(), reader.mpi()];
-  const bits = modulus.length * 8 - Math.clz32(modulus[0] ?? 0) + 24;
-  if (bits < SMALLEST_RSA) return { kind: "weak", type: "openpgp" };
+  if (isWeakRsa(modulus)) return { kind: "weak", type: "openpgp" };
   const [n, e] = [modulus.toString("base64url"), exponent.toString("base64url")];
   const key = createPublicKey({ format: "jwk", key: { kty: "RSA", n, e } });
   return { kind: "usable", type: "openpgp", algorithm: RSA, key };
 }
 
-function ed25519(reader: BytesReader): OpenpgpReading {
+function ed25519(reader: PacketReader): OpenpgpReading {
   const curve = reader.take(reader.byte());
   const point = reader.mpi();
   if (!curve.equals(ED25519) || point.length !== 33 || point[0] !== NATIVE) return UNKNOWN;
@@ -65,13 +64,17 @@ export function openpgpFingerprint(blob: Buffer): string {
   return createHash("sha1").update(length).update(blob).digest("hex").toUpperCase();
 }
 
-/** The keys of a certificate as gpg exports it: the first and those below it. */
+/** The keys of a certificate as gpg exports it, the first and those below it; up to what it would not write. */
 export function keysIn(certificate: Buffer): readonly Buffer[] {
   const keys: Buffer[] = [];
-  const reader = new BytesReader(certificate);
-  while (!reader.done) {
-    const { tag, body } = reader.packet();
-    if (tag === PACKETS.key || tag === PACKETS.subkey) keys.push(body);
+  const reader = new PacketReader(certificate);
+  try {
+    while (!reader.done) {
+      const { tag, body } = reader.packet();
+      if (tag === PACKETS.key || tag === PACKETS.subkey) keys.push(body);
+    }
+  } catch {
+    // Whichever key is missing then cannot be chosen.
   }
   return keys;
 }
@@ -89,7 +92,7 @@ interface Signature {
   readonly issuer: string;
   /** The first two bytes of what was signed, as its digest. */
   readonly beginning: Buffer;
-  readonly value: BytesReader;
+  readonly value: PacketReader;
 }
 
 /**
@@ -145,10 +148,10 @@ function padded(number: Buffer, size: number): Buffer {
 /** One packet, of the form that GnuPG gives it; undefined for anything else. */
 function readSignature(bytes: Buffer): Signature | undefined {
   try {
-    const outer = new BytesReader(bytes);
+    const outer = new PacketReader(bytes);
     const { tag, body } = outer.packet();
     if (!outer.done || tag !== PACKETS.signature) return undefined;
-    const reader = new BytesReader(body);
+    const reader = new PacketReader(body);
     // Version 4, of a binary document.
     if (reader.byte() !== 4 || reader.byte() !== 0) return undefined;
     const algorithm = reader.byte();
@@ -173,7 +176,7 @@ const ISSUER = 33;
 
 /** Whose signature it says it is; undefined where it says something else that would have to be heeded, such as an expiry. */
 function issuerIn(hashed: Buffer): string | undefined {
-  const reader = new BytesReader(hashed);
+  const reader = new PacketReader(hashed);
   const issuers: string[] = [];
   let created = 0;
   while (!reader.done) {

@@ -137,8 +137,7 @@ function ecdsa(type: string, curveName: string, reader: WireReader, token: boole
 function rsa(type: string, reader: WireReader): PublicKeyReading {
   const exponent = reader.positive();
   const modulus = reader.positive();
-  const bits = modulus.length * 8 - Math.clz32(modulus[0] ?? 0) + 24;
-  if (bits < SMALLEST_RSA) return { kind: "weak", type };
+  if (isWeakRsa(modulus)) return { kind: "weak", type };
   const key = imported({ kty: "RSA", e: exponent.toString("base64url"), n: modulus.toString("base64url") });
   return {
     kind: "usable",
@@ -150,6 +149,11 @@ function rsa(type: string, reader: WireReader): PublicKeyReading {
     order: 0n,
     application: undefined,
   };
+}
+
+/** @param modulus without noughts in front */
+export function isWeakRsa(modulus: Buffer): boolean {
+  return modulus.length * 8 - Math.clz32(modulus[0] ?? 0) + 24 < SMALLEST_RSA;
 }
 
 function imported(key: JsonWebKey): KeyObject {

@@ -1,29 +1,8 @@
 /** The SSH wire format (RFC 4251 §5): length-prefixed strings, read with bounds. */
+import { ByteReader } from "./byte-reader.ts";
 
-/** Reads a buffer from front to back. @throws {RangeError} at any byte out of place */
-export class WireReader {
-  readonly #bytes: Buffer;
-  #at = 0;
-
-  constructor(bytes: Buffer) {
-    this.#bytes = bytes;
-  }
-
-  get done(): boolean {
-    return this.#at === this.#bytes.length;
-  }
-
-  take(count: number): Buffer {
-    if (count > this.#bytes.length - this.#at) throw new RangeError("truncated");
-    this.#at += count;
-    return this.#bytes.subarray(this.#at - count, this.#at);
-  }
-
-  /** Everything that was not read yet. */
-  remaining(): Buffer {
-    return this.take(this.#bytes.length - this.#at);
-  }
-
+/** Reads a buffer in that format. @throws {RangeError} at any byte out of place */
+export class WireReader extends ByteReader {
   uint32(): number {
     return this.take(4).readUInt32BE();
   }
