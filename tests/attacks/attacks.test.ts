@@ -13,7 +13,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { TestOffice } from "../support/office.ts";
+import { Keyring } from "../support/gnupg.ts";
+import { TOOLS } from "../support/machine.ts";
+import { REPO, TestOffice } from "../support/office.ts";
 import { otherForm } from "../support/second-form.ts";
 
 /** The record of a finished cycle, and the record that waits for the Camat's signature. */
@@ -225,6 +227,18 @@ const edited = (message: string, from: string | RegExp, to: string): string => {
   if (changed === message) throw new Error(`nothing to edit: ${from}`);
   return changed;
 };
+
+/** By a key that git finds in the auditor's own keyring; where there is no GnuPG, one of such a key over another text. */
+function openpgpSignature(office: TestOffice, payload: Buffer): string {
+  if (!TOOLS.gpg.present) return readFileSync(join(REPO, "tests", "data", "openpgp.asc"), "latin1").trimEnd();
+  const ring = new Keyring();
+  try {
+    office.env.GNUPGHOME = ring.home;
+    return ring.sign(ring.make("auditor", "ed25519"), payload).trimEnd();
+  } finally {
+    ring.stop();
+  }
+}
 
 /** On the record that waits for the Camat: what someone writes instead of his signature. */
 const ON_WAITING: readonly (readonly [name: string, attack: Attack, codes: Codes])[] = [
@@ -960,14 +974,11 @@ const ON_SIGNED: readonly (readonly [name: string, attack: Attack, codes: Codes]
   ["two trees", (o) => raw(o, edited(rawTip(o), /(tree .*\n)/, "$1$1")), ["object-damaged"]],
   [
     "an OpenPGP signature, good in the auditor's own keyring",
-    (o) =>
-      raw(
-        o,
-        rawTip(o).replace(
-          /gpgsig (?:.+\n )*.+\n/,
-          "gpgsig -----BEGIN PGP SIGNATURE-----\n \n iQEzBAABCAAdFiEE\n =abcd\n -----END PGP SIGNATURE-----\n",
-        ),
-      ),
+    (o) => {
+      const unsigned = rawTip(o).replace(/gpgsig (?:.+\n )*.+\n/, "");
+      const signature = openpgpSignature(o, Buffer.from(unsigned, "latin1"));
+      raw(o, edited(rawTip(o), /gpgsig (?:.+\n )*.+\n/, `gpgsig ${signature.replaceAll("\n", "\n ")}\n`));
+    },
     ["signature-openpgp"],
   ],
   [
@@ -1285,7 +1296,8 @@ officials' keys known to it. [audit.md](audit.md) explains the codes; exit 1 is 
 |---|---|---|---|
 `;
 
-test("docs/attacks.md is what this run found", async () => {
+// Without GnuPG, git says something else of one of them.
+test.skipIf(!TOOLS.gpg.present)("docs/attacks.md is what this run found", async () => {
   expect(rows.length).toBeGreaterThanOrEqual(90);
   await expect(`${HEAD}${rows.join("\n")}\n`).toMatchFileSnapshot("../../docs/attacks.md");
 });

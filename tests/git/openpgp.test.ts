@@ -1,6 +1,5 @@
 /** Our reader of OpenPGP signatures against GnuPG itself, in a home of its own; and such keys in an office's record. */
-import { spawnSync } from "node:child_process";
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { EntryId, KeyBlob } from "../../src/domain/ids.ts";
@@ -10,71 +9,14 @@ import {
   dearmored,
   inPlainArmor,
   judgeOpenpgp,
-  keysIn,
   openpgpFingerprint,
   readOpenpgpKey,
 } from "../../src/git/openpgp.ts";
 import { fingerprint } from "../../src/git/public-key.ts";
+import { Keyring, there } from "../support/gnupg.ts";
 import { TOOLS } from "../support/machine.ts";
-import { TestOffice, temporaryFolder } from "../support/office.ts";
+import { TestOffice } from "../support/office.ts";
 import { spellings } from "../support/spellings.ts";
-
-/** GnuPG's settings and keys, apart from everybody's. */
-class Keyring {
-  readonly home = join(temporaryFolder(), "gnupg");
-
-  constructor() {
-    mkdirSync(this.home, { mode: 0o700 });
-  }
-
-  run(args: readonly string[], input?: string | Buffer): { status: number; stdout: Buffer; stderr: string } {
-    const env = { ...process.env, GNUPGHOME: this.home };
-    const ran = spawnSync(
-      "gpg",
-      ["--batch", "--quiet", "--pinentry-mode", "loopback", "--passphrase", "", ...args],
-      {
-        env,
-        ...(input === undefined ? {} : { input }),
-      },
-    );
-    return { status: ran.status ?? 1, stdout: ran.stdout, stderr: ran.stderr.toString() };
-  }
-
-  make(name: string, kind: string, usage = "sign"): string {
-    const made = this.run(["--quick-gen-key", `${name} <${name}@contoh.example>`, kind, usage, "never"]);
-    if (made.status !== 0) throw new Error(made.stderr);
-    return there(
-      this.run(["--with-colons", "--list-keys", name])
-        .stdout.toString()
-        .match(/^fpr:+([0-9A-F]{40}):/m)?.[1],
-    );
-  }
-
-  keys(id: string): readonly Buffer[] {
-    return keysIn(this.run(["--export", id]).stdout);
-  }
-
-  sign(id: string, text: Buffer, ...more: readonly string[]): string {
-    return this.run([...more, "--armor", "--detach-sign", "--local-user", `${id}!`], text).stdout.toString(
-      "latin1",
-    );
-  }
-
-  accepts(armored: string, text: Buffer): boolean {
-    const file = join(this.home, "probe.asc");
-    writeFileSync(file, armored, "latin1");
-    return this.run(["--verify", file, "-"], text).status === 0;
-  }
-
-  stop(): void {
-    spawnSync("gpgconf", ["--homedir", this.home, "--kill", "all"]);
-  }
-}
-
-function there<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error("must be there");
-  return value;
-}
 
 const KINDS = ["ed25519", "rsa3072"] as const;
 const DAMAGED = 150;
