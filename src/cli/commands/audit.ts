@@ -22,10 +22,7 @@ export const showAudit: RunCommand = async (context) => {
       return auditResult(proof, context.language, cycle);
     },
     get lines() {
-      return auditLines(proof, context.language, {
-        cycle,
-        all: context.options.all === true || cycle !== undefined,
-      });
+      return auditLines(proof, context.language, { cycle, all: context.options.all === true });
     },
     exitCode: strict ? Math.max(1, VERDICT_EXIT[proof.verdict]) : VERDICT_EXIT[proof.verdict],
   };

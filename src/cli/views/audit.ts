@@ -76,17 +76,17 @@ const WORDS = {
 
 /** Which entries are told of. */
 export interface Shown {
-  /** Only this cycle's, where given. */
-  readonly cycle?: string | undefined;
+  /** Only this cycle's, where given, and then one by one. */
+  readonly cycle: string | undefined;
   /** One by one, however many they are. */
-  readonly all?: boolean;
+  readonly all: boolean;
 }
 
 /** The newest entries are told one by one; of older ones, those of which there is more to say than that they are good. */
 const NEWEST = 100;
 
 /** The register and the verdict, as lines for a terminal or a file. */
-export function auditLines(proof: Audit, language: Language, shown: Shown = {}): readonly string[] {
+export function auditLines(proof: Audit, language: Language, shown: Shown): readonly string[] {
   const t = WORDS[language];
   const { world } = proof.judgement;
   const offset = world.kind === "read" ? world.value.procedure.utcOffset : 0;
@@ -171,9 +171,9 @@ function registerLines(
   entries: readonly JudgedEntry[],
   offset: number,
   language: Language,
-  { cycle, all = false }: Shown,
+  { cycle, all }: Shown,
 ): readonly string[] {
-  const from = all ? 0 : entries.length - NEWEST;
+  const from = all || cycle !== undefined ? 0 : entries.length - NEWEST;
   const lines: string[] = [];
   let older = 0;
   for (const [at, entry] of entries.entries()) {
