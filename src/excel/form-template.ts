@@ -15,19 +15,29 @@ import {
   layoutColumns,
   letterIn,
 } from "./layout.ts";
-import { newWorkbook, packed, safeText, workbookParts } from "./workbook.ts";
-
-/** Stand in the blank form where a section's own words will; brackets that no plan has a reason to use. */
-const PLACEHOLDER = /\u27e6([a-zA-Z]+)\u27e7/g;
-const placeholder = (name: string): string => `\u27e6${name}\u27e7`;
+import { escaped, gap, hasGap, type PartTemplate, partTemplate, wordsOf } from "./part-template.ts";
+import { newWorkbook, packed, workbookParts } from "./workbook.ts";
 
 interface Template {
   readonly key: string;
-  readonly parts: ReadonlyMap<string, string | Uint8Array>;
-  readonly dataPart: string;
-  readonly columns: readonly LayoutColumn[];
-  /** The style of each column's cell, in a row that has a ceiling of its own and in one that has not. */
-  readonly styles: { readonly budget: readonly string[]; readonly plain: readonly string[] };
+  readonly parts: ReadonlyMap<string, PartTemplate | Uint8Array>;
+  readonly cells: readonly CellTemplate[];
+  readonly validations: readonly ValidationTemplate[];
+}
+
+/** A column's cell: what stands before its row's number, and after it in a row of either kind. */
+interface CellTemplate {
+  readonly column: LayoutColumn;
+  readonly letter: string;
+  /** With the style of a row that has a ceiling of its own, and of one that has not. */
+  readonly styles: { readonly budget: string; readonly plain: string };
+}
+
+/** A column's validation, but for the cells it stands for. */
+interface ValidationTemplate {
+  readonly cell: CellTemplate;
+  readonly before: string;
+  readonly after: string;
 }
 
 let latest: Template | undefined;
@@ -37,25 +47,25 @@ export async function writeForm(form: SectionForm, identity: FormIdentity): Prom
   const key = JSON.stringify({ ...form, section: "", rows: [], illustrative: isIllustrative(form) });
   const template = latest?.key === key ? latest : await templateFor(key, form, identity);
   latest = template;
-  const words: Readonly<Record<string, string>> = {
-    section: form.section.name,
-    SECTION: form.section.name.toUpperCase(),
-    id: form.section.id,
-    formdigest: identity.form.slice(7, 19),
-    formremain: identity.form.slice(19),
-  };
-  const parts = [...template.parts].map(([name, part]): [string, Uint8Array] => {
-    if (typeof part !== "string") return [name, part];
-    const word = (name: string): string => escaped(words[name] ?? "");
-    const named = part
-      // In a footer an ampersand begins a code, and stands for itself when doubled.
-      .replace(/<oddFooter>[^<]*/g, (footer) =>
-        footer.replace(PLACEHOLDER, (_, name: string) => word(name).replaceAll("&amp;", "&amp;&amp;")),
-      )
-      .replace(PLACEHOLDER, (_, name: string) => word(name));
-    return [name, Buffer.from(name === template.dataPart ? withRows(named, template, form.rows) : named)];
-  });
-  return packed(new Map(parts));
+  const words = wordsOf(
+    {
+      section: form.section.name,
+      SECTION: form.section.name.toUpperCase(),
+      id: form.section.id,
+      formdigest: identity.form.slice(7, 19),
+      formremain: identity.form.slice(19),
+    },
+    {
+      rows: rowsXml(template, form.rows),
+      lastrow: String(FIRST_ROW + form.rows.length - 1),
+      validations: validationsXml(template, form.rows),
+    },
+  );
+  return packed(
+    new Map(
+      [...template.parts].map(([name, part]) => [name, part instanceof Uint8Array ? part : part(words)]),
+    ),
+  );
 }
 
 function isIllustrative(form: SectionForm): boolean {
@@ -64,24 +74,52 @@ function isIllustrative(form: SectionForm): boolean {
 
 /** Lays out a blank form with one row of each kind, to learn what everything but the rows looks like. */
 async function templateFor(key: string, form: SectionForm, identity: FormIdentity): Promise<Template> {
-  const section = { id: placeholder("id") as SectionId, name: placeholder("section") };
+  const section = { id: gap("id") as SectionId, name: gap("section") };
   const blank: SectionForm = { ...form, section, rows: sampleRows(isIllustrative(form)) };
   const workbook = newWorkbook(`${form.definition.title} ${section.name} ${form.cycle}`);
   // As long as a digest's first digits, which a page's footer carries by themselves.
-  const marked = `sha256:${placeholder("formdigest")}${placeholder("formremain")}` as FormIdentity["form"];
+  const marked = `sha256:${gap("formdigest")}${gap("formremain")}` as FormIdentity["form"];
   layForm(workbook, blank, { ...identity, section: section.id, form: marked });
-  const parts = new Map(
-    [...(await workbookParts(workbook))].map(([name, part]) => [name, textual(name, part)]),
-  );
+  const laid = await workbookParts(workbook);
   const no = workbook.worksheets.findIndex(({ name }) => name === DATA_SHEET) + 1;
   const dataPart = `xl/worksheets/sheet${no}.xml`;
-  const xml = String(parts.get(dataPart) ?? "");
-  const columns = layoutColumns(form);
-  const styles = {
-    budget: columns.map((_, at) => styleAt(xml, `${columnLetter(at + 1)}${FIRST_ROW}`)),
-    plain: columns.map((_, at) => styleAt(xml, `${columnLetter(at + 1)}${FIRST_ROW + 1}`)),
+  const data = textOf(laid.get(dataPart));
+  const cells = layoutColumns(form).map((column, at) => cellTemplate(data, column, columnLetter(at + 1)));
+  const parts = [...laid].map(([name, part]): [string, PartTemplate | Uint8Array] => {
+    const text = name === dataPart ? withGaps(data, cells) : textOf(part);
+    return [name, hasGap(text) ? partTemplate(text) : part];
+  });
+  return { key, parts: new Map(parts), cells, validations: validationsIn(data, cells) };
+}
+
+const textOf = (part: Uint8Array | undefined): string => Buffer.from(part ?? []).toString("utf8");
+
+const SAMPLES = new RegExp(`<row r="${FIRST_ROW}".*?</row><row r="${FIRST_ROW + 1}".*?</row>`, "s");
+
+/** The data sheet without its sample rows and what belongs to them. */
+function withGaps(xml: string, cells: readonly CellTemplate[]): string {
+  return xml
+    .replace(SAMPLES, gap("rows"))
+    .replace(/<dimension ref="[^"]*"/, `<dimension ref="A1:${columnLetter(cells.length)}${gap("lastrow")}"`)
+    .replace(/<dataValidations.*<\/dataValidations>/s, gap("validations"));
+}
+
+function cellTemplate(xml: string, column: LayoutColumn, letter: string): CellTemplate {
+  const style = (row: number): number =>
+    Number(new RegExp(`<c r="${letter}${row}"[^>]*? s="([0-9]+)"`).exec(xml)?.[1] ?? 0);
+  return {
+    column,
+    letter,
+    styles: { budget: `" s="${style(FIRST_ROW)}"`, plain: `" s="${style(FIRST_ROW + 1)}"` },
   };
-  return { key, parts, dataPart, columns, styles };
+}
+
+function validationsIn(xml: string, cells: readonly CellTemplate[]): readonly ValidationTemplate[] {
+  return [...xml.matchAll(/<dataValidation .*?<\/dataValidation>/gs)].flatMap(([one]) => {
+    const [, before = "", letter = "", after = ""] = /^(.*sqref=")([A-Z]+)[^"]*(".*)$/s.exec(one) ?? [];
+    const cell = cells.find((each) => each.letter === letter);
+    return cell === undefined ? [] : [{ cell, before, after }];
+  });
 }
 
 /** One row with a ceiling and one without: all that rows differ in but their words and figures. */
@@ -112,63 +150,44 @@ function sampleRows(illustrative: boolean): readonly FormRow[] {
   ];
 }
 
-const isText = (name: string): boolean => /\.(?:xml|rels)$/.test(name);
-
-/** Only parts that carry a section's words are text; the others are kept as they are. */
-function textual(name: string, part: Uint8Array): string | Uint8Array {
-  const text = isText(name) ? Buffer.from(part).toString("utf8") : "";
-  return name.startsWith("xl/worksheets/") || text.includes(placeholder("").charAt(0)) ? text : part;
-}
-
-function styleAt(xml: string, address: string): string {
-  return new RegExp(`<c r="${address}"[^>]*? s="([0-9]+)"`).exec(xml)?.[1] ?? "0";
-}
-
-const SAMPLES = new RegExp(`<row r="${FIRST_ROW}".*?</row><row r="${FIRST_ROW + 1}".*?</row>`, "s");
-
-function withRows(xml: string, template: Template, rows: readonly FormRow[]): string {
-  const written = rows.map((row, at) => rowXml(template, row, FIRST_ROW + at)).join("");
-  const last = columnLetter(template.columns.length);
-  return xml
-    .replace(SAMPLES, () => written)
-    .replace(/<dimension ref="[^"]*"/, `<dimension ref="A1:${last}${FIRST_ROW + rows.length - 1}"`)
-    .replace(/<dataValidations.*<\/dataValidations>/s, (all) => withRanges(all, template.columns, rows));
-}
-
-function rowXml({ columns, styles }: Template, row: FormRow, at: number): string {
+function rowsXml({ cells }: Template, rows: readonly FormRow[]): string {
+  const columns = cells.map(({ column }) => column);
   const letter = letterIn(columns);
-  const own = row.budget === undefined ? styles.plain : styles.budget;
-  const cells = columns.map((column, no) =>
-    cellXml(`${columnLetter(no + 1)}${at}`, own[no] ?? "0", column.content(row, at, letter)),
-  );
-  const height = rowHeight(columns, row);
-  return `<row r="${at}" spans="1:${columns.length}" ht="${height}" customHeight="1">${cells.join("")}</row>`;
+  return rows
+    .map((row, no) => {
+      const at = FIRST_ROW + no;
+      const kind = row.budget === undefined ? "plain" : "budget";
+      const inRow = cells.map(
+        (cell) =>
+          `<c r="${cell.letter}${at}${cell.styles[kind]}${contentXml(cell.column.content(row, at, letter))}`,
+      );
+      const height = rowHeight(columns, row);
+      return `<row r="${at}" spans="1:${cells.length}" ht="${height}" customHeight="1">${inRow.join("")}</row>`;
+    })
+    .join("");
 }
 
-function cellXml(address: string, style: string, content: Content): string {
-  const cell = `<c r="${address}" s="${style}"`;
-  if (content === null || content === "") return `${cell}/>`;
-  if (typeof content === "number") return `${cell}><v>${content}</v></c>`;
+/** What follows a cell's address and style. */
+function contentXml(content: Content): string {
+  if (content === null || content === "") return "/>";
+  if (typeof content === "number") return `><v>${content}</v></c>`;
   if (typeof content === "string")
-    return `${cell} t="inlineStr"><is><t xml:space="preserve">${escaped(content)}</t></is></c>`;
+    return ` t="inlineStr"><is><t xml:space="preserve">${escaped(content)}</t></is></c>`;
   // Its result is nothing yet; programs compute it when they open the file.
-  return `${cell} t="str"><f>${escaped(content.formula)}</f><v></v></c>`;
+  return ` t="str"><f>${escaped(content.formula)}</f><v></v></c>`;
 }
 
 /** The sample rows' validations, stretched over all rows that may be filled. */
-function withRanges(xml: string, columns: readonly LayoutColumn[], rows: readonly FormRow[]): string {
-  const kept = [...xml.matchAll(/<dataValidation .*?<\/dataValidation>/gs)].flatMap(([one]) => {
-    const letter = /sqref="([A-Z]+)/.exec(one)?.[1] ?? "";
-    const column = columns.find((_, at) => columnLetter(at + 1) === letter);
-    const ranges = column === undefined ? [] : runs(rows.map((row) => isOpen(column, row)));
-    const sqref = ranges
-      .map(([from, to]) => `${letter}${FIRST_ROW + from}:${letter}${FIRST_ROW + to}`)
-      .join(" ");
-    return ranges.length === 0 ? [] : [one.replace(/sqref="[^"]*"/, `sqref="${sqref}"`)];
+function validationsXml({ validations }: Template, rows: readonly FormRow[]): string {
+  const stretched = validations.flatMap(({ cell: { column, letter }, before, after }) => {
+    const ranges = runs(rows.map((row) => isOpen(column, row))).map(
+      ([from, to]) => `${letter}${FIRST_ROW + from}:${letter}${FIRST_ROW + to}`,
+    );
+    return ranges.length === 0 ? [] : [`${before}${ranges.join(" ")}${after}`];
   });
-  return kept.length === 0
+  return stretched.length === 0
     ? ""
-    : `<dataValidations count="${kept.length}">${kept.join("")}</dataValidations>`;
+    : `<dataValidations count="${stretched.length}">${stretched.join("")}</dataValidations>`;
 }
 
 /** First and last of every run of yes. */
@@ -181,12 +200,4 @@ function runs(open: readonly boolean[]): readonly (readonly [number, number])[] 
     else found.push([at, at]);
   });
   return found;
-}
-
-function escaped(text: string): string {
-  return safeText(text)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

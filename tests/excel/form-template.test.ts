@@ -1,0 +1,142 @@
+/** Forms put together from what they have in common say what each would say if it were laid out for itself. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import exceljs from "exceljs";
+import { beforeAll, expect, test } from "vitest";
+import { Decimal } from "../../src/domain/decimal.ts";
+import { type FormIdentity, type FormRow, formFingerprint, type SectionForm } from "../../src/domain/form.ts";
+import { cycleId, digest, sectionId } from "../../src/domain/ids.ts";
+import { writeForm } from "../../src/excel/form-template.ts";
+import { layForm } from "../../src/excel/form-writer.ts";
+import { newWorkbook, workbookBytes } from "../../src/excel/workbook.ts";
+import { required } from "../../src/failure.ts";
+import { readForm } from "../../src/files/documents/form.ts";
+import { REPO } from "../support/office.ts";
+
+let plain: SectionForm;
+
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("a test's own values must be valid");
+  return value;
+}
+
+beforeAll(async () => {
+  const path = join(REPO, "templates/pengumpulan-data-kinerja/formulir.yaml");
+  plain = {
+    officeId: "kecamatan-pakusari",
+    officeName: "Kecamatan Pakusari",
+    letterhead: ["PEMERINTAH KABUPATEN JEMBER", "KECAMATAN PAKUSARI", "Jalan PB Sudirman 1"],
+    procedureId: "pengumpulan-data-kinerja",
+    paper: "F4",
+    cycle: known(cycleId("2021/tw2")),
+    quarter: "II",
+    year: 2021,
+    dueDay: "2021-07-14",
+    section: { id: known(sectionId("seksi-pmd")), name: "Seksi PMD" },
+    definition: required(await readForm(readFileSync(path, "utf8"), path)),
+    rows: [row(1, { ceiling: new Decimal("1500000.5"), spentBefore: new Decimal(10) }), row(2), row(3)],
+  };
+});
+
+function row(no: number, budget?: FormRow["budget"], title = `Kegiatan ${no}`): FormRow {
+  const target = new Decimal(`${no}.25`);
+  const targets = { I: target, II: target, III: target, IV: target };
+  const indicator = {
+    id: `i-${no}`,
+    name: `Jumlah laporan ${no}`,
+    unit: "Laporan",
+    illustrative: false,
+  } as const;
+  return {
+    id: indicator.id,
+    no,
+    code: `7.01.0${no}`,
+    title,
+    indicator: { ...indicator, formula: "turun_a", accumulation: "rata_rata", yearTarget: target, targets },
+    target,
+    targetToDate: target.times(2),
+    earlier: [target],
+    last: undefined,
+    budget,
+  };
+}
+
+function identityOf(form: SectionForm): FormIdentity {
+  const { cycle, section, officeId: office, procedureId: procedure } = form;
+  const hex = createHash("sha256").update(formFingerprint(form)).digest("hex");
+  const fingerprint = known(digest(`sha256:${hex}`));
+  return { format: "sop-form-1", office, procedure, cycle, section: section.id, form: fingerprint };
+}
+
+/** All that a workbook shows and asks: every cell with its looks, every sheet's sizes, locks, lists and paper. */
+async function contentOf(bytes: Uint8Array): Promise<unknown> {
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+  return workbook.worksheets.map((sheet) => {
+    const cells: unknown[] = [];
+    sheet.eachRow({ includeEmpty: true }, (line, at) => {
+      cells.push([at, line.height, line.hidden]);
+      line.eachCell({ includeEmpty: true }, ({ address, value, style, dataValidation }) =>
+        cells.push([address, value ?? null, style, dataValidation]),
+      );
+    });
+    return {
+      name: sheet.name,
+      state: sheet.state,
+      columns: sheet.columns?.map(({ width, hidden }) => [width, hidden]),
+      dimensions: String(sheet.dimensions),
+      merged: sheet.model.merges,
+      views: sheet.views,
+      paper: sheet.pageSetup,
+      footer: sheet.headerFooter,
+      cells,
+    };
+  });
+}
+
+async function laidForItself(form: SectionForm): Promise<Uint8Array> {
+  const workbook = newWorkbook(`${form.definition.title} ${form.section.name} ${form.cycle}`);
+  layForm(workbook, form, identityOf(form));
+  return await workbookBytes(workbook);
+}
+
+const titled = (...titles: readonly string[]): Partial<SectionForm> => ({
+  rows: titles.map((title, at) => row(at + 1, undefined, title)),
+});
+const named = (name: string): Partial<SectionForm> => ({
+  section: { id: known(sectionId("seksi-pmd")), name },
+});
+
+const FORMS: Readonly<Record<string, Partial<SectionForm>>> = {
+  "as an office has it": {},
+  "a section named with signs that XML and footers use": named('Tata Usaha & Umum <"A&B">'),
+  "a section named in letters of another script": named("Seksi ꦥꦏꦸꦱꦫꦶ – Ω 日"),
+  "a section with what would pass for a part of a replacement": named("Seksi $& $1 $'"),
+  "a section whose name begins as a formula does": named("=1+1"),
+  "titles with signs, lines and control characters": titled("a & b < c > \"d\" 'e'", "satu\ndua", "x\u0007y"),
+  "titles that look like a gap": titled("⟦section⟧", "⟦rows⟧", "⟦nothing⟧"),
+  "rows without any ceiling": titled("a", "b"),
+  "ceilings in the second and the last row": {
+    rows: [1, 2, 3, 4].map((no) =>
+      row(no, no % 2 === 0 ? { ceiling: new Decimal(no), spentBefore: new Decimal(0) } : undefined),
+    ),
+  },
+  "a single row": titled("a"),
+  "an office that names itself like a gap": { officeName: "Kantor ⟦kosong⟧" },
+};
+
+test.each(Object.entries(FORMS))("%s", async (_, change) => {
+  const form = { ...plain, ...change };
+  const written = await writeForm(form, identityOf(form));
+  expect(await contentOf(written)).toEqual(await contentOf(await laidForItself(form)));
+});
+
+test("the same bytes again, whichever forms were written between", async () => {
+  const first = await writeForm(plain, identityOf(plain));
+  for (const change of Object.values(FORMS)) {
+    const other = { ...plain, ...change };
+    await writeForm(other, identityOf(other));
+  }
+  expect(Buffer.from(await writeForm(plain, identityOf(plain))).equals(first)).toBe(true);
+});
