@@ -84,5 +84,8 @@ async function asCommonJs(text) {
     define: { "import.meta.url": "__sopUrl" },
     banner: asksWhere ? 'const __sopUrl=require("node:url").pathToFileURL(__filename).href;' : "",
   });
-  return code;
+  return code.replace(AS_MODULE, "$1");
 }
+
+/** Ours are modules by origin. What esbuild puts around each would copy all that it exports, every time one is asked for. */
+const AS_MODULE = /__toESM\((require\("\.\/[^"]+"\))\)/g;
