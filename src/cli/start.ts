@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 
 type Load = (id: string) => unknown;
@@ -41,8 +42,14 @@ const DIGEST_BYTES = 32;
 /** Bytes of one part at most: more is not of our making. */
 const LIMIT = 32 << 20;
 const NOTHING: Known = { runs: 0, compiled: () => undefined };
+/**
+ * How much of a function V8 runs before it makes it faster, four times its own measure: a command is mostly over before
+ * that pays, and on a busy machine it competes with the command itself. Only for the engine that it was measured on
+ * (bench/); another may not know the word.
+ */
+const PATIENCE = process.versions.v8.startsWith("11.3.") ? "--interrupt-budget=264000" : "";
 /** Which program this is, to the byte, and for which engine its code was compiled. */
-const OF = `${process.env.SOP_PROGRAM} ${process.version} ${process.arch}`;
+const OF = `${process.env.SOP_PROGRAM} ${process.version} ${process.arch} ${PATIENCE}`;
 
 /**
  * Loads a program.
@@ -53,6 +60,7 @@ const OF = `${process.env.SOP_PROGRAM} ${process.version} ${process.arch}`;
  * @throws whatever the program throws while it is loaded; never for what was kept or could not be
  */
 export function load(folder: string, first: string, builtin: Load): unknown {
+  if (PATIENCE !== "") setFlagsFromString(PATIENCE);
   const place = keptAt(process.env, process.argv[2]);
   const known = place === undefined ? NOTHING : read(place);
   const scripts = new Map<string, Script>();
