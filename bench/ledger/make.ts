@@ -26,6 +26,7 @@ import { yamlDocuments } from "../../src/files/documents/index.ts";
 import { readPublicLine } from "../../src/git/public-key.ts";
 import { publicHalfOf } from "../../src/git/ssh-key.ts";
 import { WireReader, wireString } from "../../src/git/wire.ts";
+import { there } from "../../tests/support/there.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
   rina: "Rina Contoh, S.Kom",
@@ -155,7 +156,7 @@ class Maker {
     this.#keys = Object.fromEntries(
       Object.keys(NAMES).map((name) => [name, privateKey(join(keys, name, "id_ed25519"))]),
     );
-    this.#root = known(entryId(git(folder, "rev-parse", "HEAD")));
+    this.#root = there(entryId(git(folder, "rev-parse", "HEAD")));
     this.tip = this.#root;
     this.#at = Number(git(folder, "log", "-1", "--format=%ct"));
     for (const line of git(folder, "ls-tree", "-r", "HEAD").split("\n")) {
@@ -180,12 +181,12 @@ class Maker {
     const step = own.step === undefined ? undefined : stepOf(this.#procedure, own.step);
     const about = step === undefined ? undefined : judgedStep(this.#procedure, step);
     const { roots, holds } = subjectOf(place, about);
-    const subject = known(digest(`sha256:${sha("sha256", manifest(this.#digests(roots, holds)))}`));
+    const subject = there(digest(`sha256:${sha("sha256", manifest(this.#digests(roots, holds)))}`));
     const trailers: Trailers = {
       version: 1,
       repository: this.#root,
-      role: known(roleId(ROLES[person] ?? "")),
-      person: known(personId(person)),
+      role: there(roleId(ROLES[person] ?? "")),
+      person: there(personId(person)),
       capacity: "definitif",
       previous: this.tip,
       subject,
@@ -203,7 +204,7 @@ class Maker {
       "\n ",
     );
     const bytes = Buffer.from(`${head}gpgsig ${signature}\n\n${message}`);
-    this.tip = known(entryId(this.pack.add("commit", bytes)));
+    this.tip = there(entryId(this.pack.add("commit", bytes)));
     this.#made += 1;
   }
 
@@ -267,9 +268,9 @@ function content(name: string, size: number): Buffer {
 }
 
 function oneCycle(maker: Maker, year: number, month: number, most: number): void {
-  const cycle = known(cycleId(`${year}/b${String(month).padStart(2, "0")}`));
-  const sections = Object.keys(HEADS).map((id) => known(sectionId(id)));
-  const report = known(digest(`sha256:${"0".repeat(64)}`));
+  const cycle = there(cycleId(`${year}/b${String(month).padStart(2, "0")}`));
+  const sections = Object.keys(HEADS).map((id) => there(sectionId(id)));
+  const report = there(digest(`sha256:${"0".repeat(64)}`));
   const yaml = (name: string): Buffer => Buffer.from(content(name, SIZES.yaml / 2).toString("hex"));
   const workbooks = (folder: string): Record<string, Buffer> =>
     Object.fromEntries(
@@ -295,7 +296,7 @@ function oneCycle(maker: Maker, year: number, month: number, most: number): void
     () => maker.entry("hadi", { act: "approve", ...at, step: 9 }),
   ];
   function received(section: SectionId): Partial<Trailers> {
-    return { act: "receive", ...at, step: 4, section, filledBy: known(personId(HEADS[section] ?? "")) };
+    return { act: "receive", ...at, step: 4, section, filledBy: there(personId(HEADS[section] ?? "")) };
   }
   function figures(section: SectionId): Record<string, Buffer> {
     return {
@@ -318,11 +319,6 @@ function planFiles(maker: Maker, year: number): Record<string, Buffer> {
     [`${year}/rencana.yaml`]: Buffer.from(plan),
     [`${year}/formulir.yaml`]: Buffer.from(maker.text("2021/formulir.yaml")),
   };
-}
-
-function known<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error("the benchmark's own values must be valid");
-  return value;
 }
 
 const [, , given = "", count = "0"] = process.argv;

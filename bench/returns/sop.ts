@@ -9,7 +9,7 @@ import { sectionId } from "../../src/domain/ids.ts";
 import { excelWorkbooks } from "../../src/excel/index.ts";
 import { yamlDocuments } from "../../src/files/documents/index.ts";
 import { findingsOn } from "../../src/operations/check-return.ts";
-import { figuresOf, formOfSixty, hash } from "./form.ts";
+import { figuresOf, formOfSixty, hash } from "../../tests/support/form-of-sixty.ts";
 
 const [, , what = "", folder = "", count = "0"] = process.argv;
 const workbooks = excelWorkbooks(() => performance.now());

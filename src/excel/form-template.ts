@@ -25,12 +25,12 @@ interface Template {
   readonly validations: readonly ValidationTemplate[];
 }
 
-/** A column's cell: what stands before its row's number, and after it in a row of either kind. */
+/** A column's cell. */
 interface CellTemplate {
   readonly column: LayoutColumn;
   readonly letter: string;
-  /** With the style of a row that has a ceiling of its own, and of one that has not. */
-  readonly styles: { readonly budget: string; readonly plain: string };
+  /** The number of its style in a row that has a ceiling of its own, and in one that has not. */
+  readonly styles: { readonly budget: number; readonly plain: number };
 }
 
 /** A column's validation, but for the cells it stands for. */
@@ -107,11 +107,7 @@ function withGaps(xml: string, cells: readonly CellTemplate[]): string {
 function cellTemplate(xml: string, column: LayoutColumn, letter: string): CellTemplate {
   const style = (row: number): number =>
     Number(new RegExp(`<c r="${letter}${row}"[^>]*? s="([0-9]+)"`).exec(xml)?.[1] ?? 0);
-  return {
-    column,
-    letter,
-    styles: { budget: `" s="${style(FIRST_ROW)}"`, plain: `" s="${style(FIRST_ROW + 1)}"` },
-  };
+  return { column, letter, styles: { budget: style(FIRST_ROW), plain: style(FIRST_ROW + 1) } };
 }
 
 function validationsIn(xml: string, cells: readonly CellTemplate[]): readonly ValidationTemplate[] {
@@ -159,7 +155,7 @@ function rowsXml({ cells }: Template, rows: readonly FormRow[]): string {
       const kind = row.budget === undefined ? "plain" : "budget";
       const inRow = cells.map(
         (cell) =>
-          `<c r="${cell.letter}${at}${cell.styles[kind]}${contentXml(cell.column.content(row, at, letter))}`,
+          `<c r="${cell.letter}${at}" s="${cell.styles[kind]}"${contentXml(cell.column.content(row, at, letter))}`,
       );
       const height = rowHeight(columns, row);
       return `<row r="${at}" spans="1:${cells.length}" ht="${height}" customHeight="1">${inRow.join("")}</row>`;

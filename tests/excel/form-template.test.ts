@@ -1,73 +1,45 @@
 /** Forms put together from what they have in common say what each would say if it were laid out for itself. */
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import exceljs from "exceljs";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { Decimal } from "../../src/domain/decimal.ts";
-import { type FormIdentity, type FormRow, formFingerprint, type SectionForm } from "../../src/domain/form.ts";
-import { cycleId, digest, sectionId } from "../../src/domain/ids.ts";
+import type { FormIdentity, FormRow, SectionForm } from "../../src/domain/form.ts";
+import { cycleId } from "../../src/domain/ids.ts";
 import { writeForm } from "../../src/excel/form-template.ts";
 import { layForm } from "../../src/excel/form-writer.ts";
 import { newWorkbook, workbookBytes } from "../../src/excel/workbook.ts";
-import { required } from "../../src/failure.ts";
-import { readForm } from "../../src/files/documents/form.ts";
-import { REPO } from "../support/office.ts";
+import { identityOf as identityBy } from "../../src/operations/snapshot.ts";
+import { formOfSixty, hash } from "../support/form-of-sixty.ts";
+import { there } from "../support/there.ts";
 
-let plain: SectionForm;
-
-function known<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error("a test's own values must be valid");
-  return value;
-}
-
-beforeAll(async () => {
-  const path = join(REPO, "templates/pengumpulan-data-kinerja/formulir.yaml");
-  plain = {
-    officeId: "kecamatan-pakusari",
-    officeName: "Kecamatan Pakusari",
-    letterhead: ["PEMERINTAH KABUPATEN JEMBER", "KECAMATAN PAKUSARI", "Jalan PB Sudirman 1"],
-    procedureId: "pengumpulan-data-kinerja",
-    paper: "F4",
-    cycle: known(cycleId("2021/tw2")),
-    quarter: "II",
-    year: 2021,
-    dueDay: "2021-07-14",
-    section: { id: known(sectionId("seksi-pmd")), name: "Seksi PMD" },
-    definition: required(await readForm(readFileSync(path, "utf8"), path)),
-    rows: [row(1, { ceiling: new Decimal("1500000.5"), spentBefore: new Decimal(10) }), row(2), row(3)],
-  };
-});
+const { form: sixty } = await formOfSixty();
+const some = there(sixty.rows[0]);
+/** Of a second quarter, which stands beside what was reported before. */
+const plain: SectionForm = {
+  ...sixty,
+  cycle: there(cycleId("2021/tw2")),
+  quarter: "II",
+  dueDay: "2021-07-14",
+  rows: [row(1, { ceiling: new Decimal("1500000.5"), spentBefore: new Decimal(10) }), row(2), row(3)],
+};
 
 function row(no: number, budget?: FormRow["budget"], title = `Kegiatan ${no}`): FormRow {
   const target = new Decimal(`${no}.25`);
   const targets = { I: target, II: target, III: target, IV: target };
-  const indicator = {
-    id: `i-${no}`,
-    name: `Jumlah laporan ${no}`,
-    unit: "Laporan",
-    illustrative: false,
-  } as const;
+  const own = { id: `i-${no}`, yearTarget: target, targets } as const;
   return {
-    id: indicator.id,
+    ...some,
+    id: own.id,
     no,
-    code: `7.01.0${no}`,
     title,
-    indicator: { ...indicator, formula: "turun_a", accumulation: "rata_rata", yearTarget: target, targets },
+    indicator: { ...some.indicator, ...own, formula: "turun_a", accumulation: "rata_rata" },
     target,
     targetToDate: target.times(2),
     earlier: [target],
-    last: undefined,
     budget,
   };
 }
 
-function identityOf(form: SectionForm): FormIdentity {
-  const { cycle, section, officeId: office, procedureId: procedure } = form;
-  const hex = createHash("sha256").update(formFingerprint(form)).digest("hex");
-  const fingerprint = known(digest(`sha256:${hex}`));
-  return { format: "sop-form-1", office, procedure, cycle, section: section.id, form: fingerprint };
-}
+const identityOf = (form: SectionForm): FormIdentity => identityBy({ hash }, form);
 
 /** All that a workbook shows and asks: every cell with its looks, every sheet's sizes, locks, lists and paper. */
 async function contentOf(bytes: Uint8Array): Promise<unknown> {
@@ -104,9 +76,7 @@ async function laidForItself(form: SectionForm): Promise<Uint8Array> {
 const titled = (...titles: readonly string[]): Partial<SectionForm> => ({
   rows: titles.map((title, at) => row(at + 1, undefined, title)),
 });
-const named = (name: string): Partial<SectionForm> => ({
-  section: { id: known(sectionId("seksi-pmd")), name },
-});
+const named = (name: string): Partial<SectionForm> => ({ section: { ...sixty.section, name } });
 
 const FORMS: Readonly<Record<string, Partial<SectionForm>>> = {
   "as an office has it": {},

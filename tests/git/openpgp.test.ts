@@ -13,10 +13,11 @@ import {
   readOpenpgpKey,
 } from "../../src/git/openpgp.ts";
 import { fingerprint } from "../../src/git/public-key.ts";
-import { Keyring, there } from "../support/gnupg.ts";
+import { Keyring } from "../support/gnupg.ts";
 import { TOOLS } from "../support/machine.ts";
 import { TestOffice } from "../support/office.ts";
 import { spellings } from "../support/spellings.ts";
+import { there } from "../support/there.ts";
 
 const KINDS = ["ed25519", "rsa3072"] as const;
 const DAMAGED = 150;

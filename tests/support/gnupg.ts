@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { keysIn } from "../../src/git/openpgp.ts";
 import { temporaryFolder } from "./office.ts";
+import { there } from "./there.ts";
 
 /** GnuPG's settings and keys, apart from everybody's. */
 export class Keyring {
@@ -55,10 +56,4 @@ export class Keyring {
   stop(): void {
     spawnSync("gpgconf", ["--homedir", this.home, "--kill", "all"]);
   }
-}
-
-/** What a test knows to be there. */
-export function there<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error("must be there");
-  return value;
 }

@@ -1,4 +1,4 @@
-/** The form and the figures of the workbook benchmarks: one section, sixty rows, the template's own columns. */
+/** A form and figures for it, without an office: one section, sixty rows, the template's own columns. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Decimal } from "../../src/domain/decimal.ts";
@@ -7,13 +7,14 @@ import { cycleId, type Digest, digest, sectionId } from "../../src/domain/ids.ts
 import type { Figures } from "../../src/excel/fill.ts";
 import { required } from "../../src/failure.ts";
 import { readForm } from "../../src/files/documents/form.ts";
+import { there } from "./there.ts";
 
 const ROWS = 60;
 const TEMPLATE = "templates/pengumpulan-data-kinerja/formulir.yaml";
 
 /** The digest that names content. */
 export function hash(content: Uint8Array | string): Digest {
-  return known(digest(`sha256:${createHash("sha256").update(content).digest("hex")}`));
+  return there(digest(`sha256:${createHash("sha256").update(content).digest("hex")}`));
 }
 
 /** A section's form with sixty rows, its texts as long as those of a published plan. */
@@ -25,11 +26,11 @@ export async function formOfSixty(): Promise<{ form: SectionForm; identity: Form
     letterhead: ["PEMERINTAH KABUPATEN JEMBER", "KECAMATAN PAKUSARI", "Jalan PB Sudirman 1"],
     procedureId: "pengumpulan-data-kinerja",
     paper: "F4",
-    cycle: known(cycleId("2021/tw1")),
+    cycle: there(cycleId("2021/tw1")),
     quarter: "I",
     year: 2021,
     dueDay: "2021-04-14",
-    section: { id: known(sectionId("seksi-pmd")), name: "Seksi PMD" },
+    section: { id: there(sectionId("seksi-pmd")), name: "Seksi PMD" },
     definition,
     rows: Array.from({ length: ROWS }, (_, at) => row(at)),
   };
@@ -80,9 +81,4 @@ export function figuresOf(form: SectionForm, file: number): Figures {
     },
   ]);
   return Object.fromEntries(rows);
-}
-
-function known<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error("the benchmark's own values must be valid");
-  return value;
 }
