@@ -44,21 +44,20 @@ export async function bundle({ entryPoints, outdir, define = {} }) {
     program.update(`${basename(path)}\0${code}\0`);
     await writeFile(join(outdir, basename(path)), code);
   }
-  await startOf(program.digest("hex"), outdir);
-  for (const name of Object.keys(entryPoints))
-    await writeFile(
-      join(outdir, `${name}.js`),
-      `module.exports=require("./start.js").load(__dirname,"./${name}-program.js",require);\n`,
-    );
+  const named = program.digest("hex");
+  for (const name of Object.keys(entryPoints)) await startOf(name, named, outdir);
   return metafile;
 }
 
-async function startOf(program, outdir) {
+/** What loads a program, as the file by which it is started. */
+async function startOf(name, program, outdir) {
   await build({
     ...COMMON,
-    entryPoints: ["src/cli/start.ts"],
+    entryPoints: { [name]: "src/cli/start.ts" },
     outdir,
+    bundle: true,
     define: { "process.env.SOP_PROGRAM": JSON.stringify(program) },
+    footer: { js: `module.exports=module.exports.load(__dirname,"./${name}-program.js",require);` },
     format: "cjs",
     logLevel: "warning",
   });
@@ -84,7 +83,7 @@ async function asCommonJs(text) {
     define: { "import.meta.url": "__sopUrl" },
     banner: asksWhere ? 'const __sopUrl=require("node:url").pathToFileURL(__filename).href;' : "",
   });
-  return code.replace(AS_MODULE, "$1");
+  return code.replace(AS_MODULE, "$1").replaceAll('require("node:process")', "process");
 }
 
 /** Ours are modules by origin. What esbuild puts around each would copy all that it exports, every time one is asked for. */

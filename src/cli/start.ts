@@ -1,55 +1,37 @@
 /**
  * Loads the program's files, and keeps what V8 made of them: a verb that ran before starts without being compiled again.
- * Newer Node does this by itself (`module.enableCompileCache`), a file at a time; here one file serves a whole verb.
- * Not part of the program it loads: the bundler puts it in front.
+ * Newer Node does this by itself (`module.enableCompileCache`), a file at a time; here files that are always needed together
+ * are one script, because a small file takes longer to open than its code to run. Not part of the program it loads: the
+ * bundler puts it in front.
  */
-import { createHash } from "node:crypto";
-import {
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
+import { type Group, type KnownGroup, readKept, writeKept } from "./kept-code.ts";
 
 type Load = (id: string) => unknown;
+type Module = { exports: unknown };
+/** A file's code, as Node wraps it. */
+type Code = (exports: unknown, require: Load, module: Module, filename: string, folder: string) => void;
 
-interface Known {
-  /** How many runs have added to it. */
-  readonly runs: number;
-  /** What V8 made of the file of this name; undefined where that is not known, or not whole. */
-  readonly compiled: (id: string) => Buffer | undefined;
+/** Files of which one was needed in this run. */
+interface Loaded extends Pick<Group, "ids" | "source" | "runs"> {
+  readonly script: Script;
 }
 
-/** What stands before the compiled files: of which program they are, and how long each is, with its digest. */
-interface Head {
-  readonly of: string;
-  readonly runs: number;
-  readonly parts: readonly (readonly [id: string, length: number, sha256: string])[];
-}
-
-/** Runs after which a verb has shown what it needs: the first may have had nothing to do. */
+/** Runs after which a group has shown what is needed of it. */
 const ENOUGH = 3;
-/** Bytes of the length of the head, and of its digest, which stand before it. */
-const LENGTH_BYTES = 4;
-const DIGEST_BYTES = 32;
-/** Bytes of one part at most: more is not of our making. */
-const LIMIT = 32 << 20;
-const NOTHING: Known = { runs: 0, compiled: () => undefined };
 /**
  * How much of a function V8 runs before it makes it faster, four times its own measure: a command is mostly over before
  * that pays, and on a busy machine it competes with the command itself. Only for the engine that it was measured on
- * (bench/); another may not know the word.
+ * (bench/); another may not know the word, or have another measure.
  */
-const PATIENCE = process.versions.v8.startsWith("11.3.") ? "--interrupt-budget=264000" : "";
+const PATIENT = "--interrupt-budget=270336";
+const USUAL = "--interrupt-budget=67584";
+const KNOWS_PATIENCE = process.versions.v8.startsWith("11.3.");
 /** Which program this is, to the byte, and for which engine its code was compiled. */
-const OF = `${process.env.SOP_PROGRAM} ${process.version} ${process.arch} ${PATIENCE}`;
+const OF = `${process.env.SOP_PROGRAM} ${process.version} ${process.arch}`;
 
 /**
  * Loads a program.
@@ -60,31 +42,27 @@ const OF = `${process.env.SOP_PROGRAM} ${process.version} ${process.arch} ${PATI
  * @throws whatever the program throws while it is loaded; never for what was kept or could not be
  */
 export function load(folder: string, first: string, builtin: Load): unknown {
-  if (PATIENCE !== "") setFlagsFromString(PATIENCE);
+  if (KNOWS_PATIENCE) setFlagsFromString(PATIENT);
   const place = keptAt(process.env, process.argv[2]);
-  const known = place === undefined ? NOTHING : read(place);
-  const scripts = new Map<string, Script>();
-  const modules = new Map<string, { exports: unknown }>();
-  const required: Load = (id) => {
-    if (!id.startsWith("./")) return builtin(id);
-    const before = modules.get(id);
-    if (before !== undefined) return before.exports;
-    const filename = join(folder, id);
-    const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, "utf8")}\n})`;
-    const cachedData = known.compiled(id);
-    const script = new Script(source, cachedData === undefined ? { filename } : { filename, cachedData });
-    scripts.set(id, script);
-    const module = { exports: {} };
-    modules.set(id, module);
-    script.runInThisContext().call(module.exports, module.exports, required, module, filename, folder);
-    return module.exports;
-  };
-  if (place !== undefined && known.runs < ENOUGH)
+  const program = new Program(folder, builtin, place === undefined ? [] : readKept(place, OF));
+  if (place !== undefined)
     process.once("exit", (code) => {
       // What ended otherwise, such as a verb that does not exist, is no example of what a verb needs.
-      if (code === 0 || code === 1) keep(place, known.runs + 1, scripts);
+      if ((code === 0 || code === 1) && program.isLearning)
+        writeKept(place, OF, asUsual(() => program.groups()));
     });
-  return required(first);
+  return program.require(first);
+}
+
+/** V8 takes compiled code, its own and Node's, only under the flags under which it was compiled. */
+function asUsual<Made>(work: () => Made): Made {
+  if (!KNOWS_PATIENCE) return work();
+  setFlagsFromString(USUAL);
+  try {
+    return work();
+  } finally {
+    setFlagsFromString(PATIENT);
+  }
 }
 
 /** Where it is kept for this verb: with what else this person's programs keep to spare work. */
@@ -96,68 +74,89 @@ function keptAt(env: NodeJS.ProcessEnv, verb = "-"): string | undefined {
   return caches === undefined ? undefined : join(caches, "sop", "compiled", verb);
 }
 
-/** Code that is run is believed only where this very person wrote it, where no other may write, and where it is whole. */
-function read(place: string): Known {
-  try {
-    const file = openSync(place, "r");
-    const { uid, mode } = fstatSync(file);
-    const foreign = process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0);
-    if (foreign) return NOTHING;
-    // The file stays open: what is needed of it is read when it is needed.
-    const size = bytesAt(file, 0, LENGTH_BYTES).readUInt32LE();
-    const digest = bytesAt(file, LENGTH_BYTES, DIGEST_BYTES);
-    const head = bytesAt(file, LENGTH_BYTES + DIGEST_BYTES, size);
-    if (!sha256(head).equals(digest)) return NOTHING;
-    const { of, runs, parts } = JSON.parse(head.toString()) as Head;
-    return of === OF ? { runs, compiled: partsOf(file, LENGTH_BYTES + DIGEST_BYTES + size, parts) } : NOTHING;
-  } catch {
-    return NOTHING;
-  }
-}
+/** The files of a program: each is run once, when it is first asked for. */
+class Program {
+  readonly #folder: string;
+  readonly #builtin: Load;
+  readonly #known: readonly KnownGroup[];
+  readonly #loaded: Loaded[] = [];
+  readonly #codes = new Map<string, Code>();
+  readonly #modules = new Map<string, Module>();
 
-function partsOf(file: number, start: number, parts: Head["parts"]): Known["compiled"] {
-  const places = new Map<string, { at: number; length: number; digest: string }>();
-  let at = start;
-  for (const [id, length, digest] of parts) {
-    places.set(id, { at, length, digest });
-    at += length;
+  constructor(folder: string, builtin: Load, known: readonly KnownGroup[]) {
+    this.#folder = folder;
+    this.#builtin = builtin;
+    this.#known = known;
   }
-  return (id) => {
-    const place = places.get(id);
-    if (place === undefined) return undefined;
-    const bytes = bytesAt(file, place.at, place.length);
-    return sha256(bytes).toString("hex") === place.digest ? bytes : undefined;
+
+  readonly require: Load = (id) => {
+    if (!id.startsWith("./")) return asUsual(() => this.#builtin(id));
+    const before = this.#modules.get(id);
+    if (before !== undefined) return before.exports;
+    const module: Module = { exports: {} };
+    this.#modules.set(id, module);
+    const code = this.#codes.get(id) ?? this.#load(id);
+    const { exports } = module;
+    code.call(exports, exports, this.require, module, join(this.#folder, id), this.#folder);
+    return module.exports;
   };
-}
 
-function bytesAt(file: number, at: number, length: number): Buffer {
-  if (length > LIMIT) throw new RangeError("no file of ours is so long");
-  const bytes = Buffer.allocUnsafeSlow(length);
-  readSync(file, bytes, 0, length, at);
-  return bytes;
-}
-
-function keep(place: string, runs: number, scripts: ReadonlyMap<string, Script>): void {
-  try {
-    const compiled = [...scripts].map(([id, script]) => ({ id, bytes: script.createCachedData() }));
-    const parts = compiled.map(({ id, bytes }) => [id, bytes.length, sha256(bytes).toString("hex")] as const);
-    const head = Buffer.from(JSON.stringify({ of: OF, runs, parts } satisfies Head));
-    const size = Buffer.alloc(LENGTH_BYTES);
-    size.writeUInt32LE(head.length);
-    mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
-    const fresh = `${place}.${process.pid}`;
-    try {
-      const bytes = [size, sha256(head), head, ...compiled.map((one) => one.bytes)];
-      writeFileSync(fresh, Buffer.concat(bytes), { mode: 0o600, flag: "wx" });
-      renameSync(fresh, place);
-    } finally {
-      rmSync(fresh, { force: true });
-    }
-  } catch {
-    // Where nothing can be kept, nothing is lost but time.
+  #load(id: string): Code {
+    const known = this.#known.find(({ ids }) => ids.includes(id))?.read();
+    const { ids, source, compiled, runs } = known ?? { ...this.#asItIs(id), compiled: undefined };
+    const script = this.#script(ids, source, compiled);
+    const codes = script.runInThisContext() as readonly Code[];
+    for (const [no, one] of ids.entries()) this.#codes.set(one, codes[no] as Code);
+    this.#loaded.push({ ids, source, runs, script });
+    return this.#codes.get(id) as Code;
   }
-}
 
-function sha256(bytes: Uint8Array): Buffer {
-  return createHash("sha256").update(bytes).digest();
+  #asItIs(id: string): Omit<Loaded, "script"> {
+    const code = readFileSync(join(this.#folder, id), "utf8");
+    const source = `[function(exports,require,module,__filename,__dirname){${code}\n}]`;
+    return { ids: [id], source, runs: 0 };
+  }
+
+  #script([first = "", ...others]: Group["ids"], source: string, compiled?: Buffer): Script {
+    const filename = join(this.#folder, others.length === 0 ? first : "several");
+    const options = compiled === undefined ? { filename } : { filename, cachedData: compiled };
+    return asUsual(() => new Script(source, options));
+  }
+
+  /** Is more known now than before? */
+  get isLearning(): boolean {
+    return this.#loaded.some((group) => group.runs < ENOUGH || this.#unused(group).length > 0);
+  }
+
+  /** All that this run and those before needed. What one of them needed without the other is not together any longer. */
+  groups(): readonly Group[] {
+    const idle = this.#known.filter((known) => this.#loaded.every(({ ids }) => ids !== known.ids));
+    const whole = this.#loaded.filter((group) => group.runs > 0 && this.#unused(group).length === 0);
+    const parted = this.#loaded.filter((group) => group.runs > 0 && this.#unused(group).length > 0);
+    const fresh = this.#loaded.filter(({ runs }) => runs === 0).flatMap(({ ids }) => ids);
+    const anew = [fresh, ...parted.flatMap((group) => [this.#used(group), this.#unused(group)])];
+    return [
+      ...idle.flatMap(({ read }) => read() ?? []),
+      ...whole.map(({ script, ...group }) => ({
+        ...group,
+        compiled: script.createCachedData(),
+        runs: group.runs + 1,
+      })),
+      ...anew.filter((ids) => ids.length > 0).map((ids) => this.#together(ids)),
+    ];
+  }
+
+  #used({ ids }: Pick<Group, "ids">): Group["ids"] {
+    return ids.filter((id) => this.#modules.has(id));
+  }
+
+  #unused({ ids }: Pick<Group, "ids">): Group["ids"] {
+    return ids.filter((id) => !this.#modules.has(id));
+  }
+
+  #together(ids: Group["ids"]): Group {
+    // A function's text is its source, to the letter.
+    const source = `[${ids.map((id) => String(this.#codes.get(id))).join(",\n")}]`;
+    return { ids, source, compiled: this.#script(ids, source).createCachedData(), runs: 1 };
+  }
 }
