@@ -42,6 +42,8 @@ const OF = `${process.env.SOP_PROGRAM} ${process.version} ${process.arch}`;
  * @throws whatever the program throws while it is loaded; never for what was kept or could not be
  */
 export function load(folder: string, first: string, builtin: Load): unknown {
+  // Opened first: Node takes its own compiled code only under the flags under which it was compiled.
+  void process.stdout;
   if (KNOWS_PATIENCE) setFlagsFromString(PATIENT);
   const place = keptAt(process.env, process.argv[2]);
   const program = new Program(folder, builtin, place === undefined ? [] : readKept(place, OF));
@@ -49,12 +51,16 @@ export function load(folder: string, first: string, builtin: Load): unknown {
     process.once("exit", (code) => {
       // What ended otherwise, such as a verb that does not exist, is no example of what a verb needs.
       if ((code === 0 || code === 1) && program.isLearning)
-        writeKept(place, OF, asUsual(() => program.groups()));
+        writeKept(
+          place,
+          OF,
+          asUsual(() => program.groups()),
+        );
     });
   return program.require(first);
 }
 
-/** V8 takes compiled code, its own and Node's, only under the flags under which it was compiled. */
+/** Loads compiled code, ours or Node's, under the flags under which it was compiled. */
 function asUsual<Made>(work: () => Made): Made {
   if (!KNOWS_PATIENCE) return work();
   setFlagsFromString(USUAL);

@@ -5,7 +5,7 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import type { Files, SealedStore } from "../ports.ts";
+import type { Files, KeptParts, SealedStore } from "../ports.ts";
 
 const KEY = "seal";
 const SEAL_BYTES = 32;
@@ -23,23 +23,24 @@ export class SealedFolder implements SealedStore {
     this.#build = build;
   }
 
-  async read(name: string): Promise<unknown> {
+  async read(name: string): Promise<KeptParts | undefined> {
     try {
       const key = readFileSync(`${this.#settings.root}/${KEY}`);
       const bytes = readFileSync(`${this.#folder.root}/${name}`);
       const [seal, content] = [bytes.subarray(0, SEAL_BYTES), bytes.subarray(SEAL_BYTES)];
-      return timingSafeEqual(seal, this.#seal(key, name, content))
-        ? JSON.parse(content.toString("utf8"))
-        : undefined;
+      if (!timingSafeEqual(seal, this.#seal(key, name, content))) return undefined;
+      const lines = content.toString("utf8").split("\n");
+      return (no) => JSON.parse(lines[no] ?? "null");
     } catch {
       // Not there, not readable, of another kind: then it is worked out anew.
       return undefined;
     }
   }
 
-  async write(name: string, value: unknown): Promise<void> {
+  async write(name: string, parts: readonly unknown[]): Promise<void> {
     try {
-      const content = Buffer.from(JSON.stringify(value));
+      // A part is a line: JSON has no line break but those that it escapes.
+      const content = Buffer.from(parts.map((part) => JSON.stringify(part)).join("\n"));
       const seal = this.#seal(await this.#key(), name, content);
       await this.#folder.write(name, Buffer.concat([seal, content]));
     } catch {

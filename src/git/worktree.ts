@@ -1,36 +1,26 @@
 /** The folder as people see it: does it agree with the record, and bringing it to an entry without losing their work. */
 import { createHash } from "node:crypto";
-import { closeSync, lstatSync, openSync, readFileSync, readSync } from "node:fs";
-import { isGoverned } from "../domain/content.ts";
+import { closeSync, lstatSync, openSync, readFileSync, readSync, type Stats } from "node:fs";
+import { compareBytes, isGoverned } from "../domain/content.ts";
 import type { EntryId } from "../domain/ids.ts";
 import { DamagedObject } from "../failure.ts";
 import type { Files, HistoryReader, SealedStore } from "../ports.ts";
 import { GitHistory } from "./history.ts";
 import type { Location } from "./location.ts";
 import { type Environment, git } from "./process.ts";
+import {
+  type Compared,
+  type KeptSeen,
+  type Look,
+  lookOf,
+  looksTheSame,
+  NOTHING_SEEN,
+  seenSince,
+} from "./seen.ts";
 
 export interface Drift {
   readonly path: string;
   readonly how: "changed" | "missing";
-}
-
-/** A folder as it was compared before. */
-interface Seen {
-  readonly tree: string;
-  /** By its path, the id of each file's content, and behind it what it looked like where it was the same. */
-  readonly files: ReadonlyMap<string, string>;
-}
-
-/** As it is kept: each path, and behind it what belongs to it. */
-interface Kept {
-  readonly tree: string;
-  readonly fields: readonly string[];
-}
-
-interface Compared {
-  readonly how?: Drift["how"];
-  /** Its id; and where it is the same, what it looks like, by which it may be taken for the same next time. */
-  readonly stamped: string;
 }
 
 const SEEN = "seen";
@@ -38,6 +28,7 @@ const SEEN = "seen";
 const FEW = 32;
 /** Milliseconds within which a file system may give two writes the same time. */
 const TICK = 2_000;
+const IF_THERE = { throwIfNoEntry: false } as const;
 
 /** The files on disk, compared with and brought to an entry's. */
 export class WorkTree {
@@ -52,62 +43,43 @@ export class WorkTree {
   }
 
   /** Governed files of a tree that differ on disk, by content: neither index flags nor filters are believed. */
-  async drift(history: HistoryReader, tree: string, seen?: SealedStore): Promise<readonly Drift[]> {
-    const before = unpacked((await seen?.read(SEEN)) as Kept | undefined);
-    const files = new Map<string, string>();
+  async drift(history: HistoryReader, tree: string, store?: SealedStore): Promise<readonly Drift[]> {
+    const kept = (await store?.read(SEEN))?.(0) as KeptSeen | undefined;
+    const { seen, changed } = changesSince(history, tree, kept ?? NOTHING_SEEN);
     const drifts: Drift[] = [];
+    const compared = new Map<string, Compared>();
     const now = Date.now();
-    let news = 0;
-    for (const [path, known] of this.#governedSince(history, tree, before)) {
-      const { how, stamped } = this.#compared(path, known, now);
+    const compare = (path: string, blob: string): void => {
+      const { how, look } = this.#compared(path, blob, now);
       if (how !== undefined) drifts.push({ path, how });
-      if (stamped !== known) news += 1;
-      files.set(path, stamped);
+      compared.set(path, { blob, look });
+    };
+    for (const [no, path] of seen.paths.entries()) {
+      if (changed.has(path)) continue;
+      const status = this.#status(path);
+      if (status === undefined || !looksTheSame(seen, no, status)) compare(path, seen.blobs[no] ?? "");
     }
-    if (before === undefined || news >= FEW) await seen?.write(SEEN, packed({ tree, files }));
-    return drifts;
+    for (const [path, blob] of changed) if (blob !== undefined) compare(path, blob);
+    const news = [...compared].filter(([path, { look }]) => look !== undefined || changed.has(path));
+    if (kept === undefined || news.length >= FEW)
+      await store?.write(SEEN, [seenSince(seen, tree, { changed, compared })]);
+    return drifts.sort((one, other) => compareBytes(one.path, other.path));
   }
 
-  /** @param known the id that its content must have, and what it looked like when it was last found to have it */
-  #compared(path: string, known: string, now: number): Compared {
+  #status(path: string): Stats | undefined {
     // Names in a tree have been judged: none of them leads out of the folder.
-    const place = `${this.#folder.root}/${path}`;
-    const space = known.indexOf(" ");
-    const blob = space < 0 ? known : known.slice(0, space);
-    const status = lstatSync(place, { throwIfNoEntry: false });
-    if (!status?.isFile()) return { how: "missing", stamped: blob };
-    const stamped = `${blob} ${status.size} ${status.mtimeMs} ${status.ctimeMs} ${status.ino}`;
-    if (stamped === known) return { stamped };
-    const content = readNow(place, status.size);
-    if (content === undefined) return { how: "missing", stamped: blob };
-    if (blobId(content, blob.length) !== blob) return { how: "changed", stamped: blob };
+    return lstatSync(`${this.#folder.root}/${path}`, IF_THERE);
+  }
+
+  /** @param blob the id that its content must have */
+  #compared(path: string, blob: string, now: number): { how?: Drift["how"]; look?: Look } {
+    const status = this.#status(path);
+    if (!status?.isFile()) return { how: "missing" };
+    const content = readNow(`${this.#folder.root}/${path}`, status.size);
+    if (content === undefined) return { how: "missing" };
+    if (blobId(content, blob.length) !== blob) return { how: "changed" };
     // What was written just now may be written again within the same tick of the clock.
-    return { stamped: now - status.ctimeMs > TICK ? stamped : blob };
-  }
-
-  #governedSince(
-    history: HistoryReader,
-    tree: string,
-    before: Seen | undefined,
-  ): ReadonlyMap<string, string> {
-    try {
-      return this.#governed(history, tree, before);
-    } catch (error) {
-      // The tree that was looked at before may be gone by now, as git tidies up; then everything is listed anew.
-      if (before === undefined || !(error instanceof DamagedObject)) throw error;
-      return this.#governed(history, tree, undefined);
-    }
-  }
-
-  /** The governed files of a tree, by path; from those of a tree that was looked at before, where one was. */
-  #governed(history: HistoryReader, tree: string, before: Seen | undefined): ReadonlyMap<string, string> {
-    if (before?.tree === tree) return before.files;
-    const governed = before === undefined ? new Map<string, string>() : new Map(before.files);
-    for (const { path, after } of history.changes(before?.tree, tree).files) {
-      if (after === undefined) governed.delete(path);
-      else if (isGoverned(path)) governed.set(path, after.blob);
-    }
-    return governed;
+    return now - status.ctimeMs > TICK ? { look: lookOf(status) } : {};
   }
 
   /**
@@ -175,16 +147,22 @@ function readNow(place: string, size: number): Buffer | undefined {
 /** Where one file after the other is read into. */
 let scratch = Buffer.allocUnsafeSlow(64 << 10);
 
-function packed({ tree, files }: Seen): Kept {
-  return { tree, fields: [...files].flat() };
+interface Changes {
+  readonly seen: KeptSeen;
+  /** By path, the blobs of governed files that are others than those seen; undefined where one is gone. */
+  readonly changed: ReadonlyMap<string, string | undefined>;
 }
 
-function unpacked(kept: Kept | undefined): Seen | undefined {
-  if (kept === undefined) return undefined;
-  const files = new Map<string, string>();
-  for (let at = 0; at < kept.fields.length; at += 2)
-    files.set(kept.fields[at] ?? "", kept.fields[at + 1] ?? "");
-  return { tree: kept.tree, files };
+function changesSince(history: HistoryReader, tree: string, seen: KeptSeen): Changes {
+  try {
+    const { files } = history.changes(seen.tree, tree);
+    const governed = files.filter(({ path }) => isGoverned(path));
+    return { seen, changed: new Map(governed.map(({ path, after }) => [path, after?.blob])) };
+  } catch (error) {
+    // The tree that was looked at before may be gone by now, as git tidies up; then everything is listed anew.
+    if (seen.tree === undefined || !(error instanceof DamagedObject)) throw error;
+    return changesSince(history, tree, NOTHING_SEEN);
+  }
 }
 
 function blobId(content: Buffer, idLength: number): string {

@@ -28,7 +28,8 @@ export function noticesOn(
 }
 
 /** The first is enough: those after it cannot be earlier. */
-function aheadOf({ entries }: Judgement, now: number): readonly Notice[] {
+function aheadOf({ entries, state }: Judgement, now: number): readonly Notice[] {
+  if (state.lastAt <= now + SKEW) return [];
   const first = entries.find(({ at }) => at > now + SKEW);
   if (first === undefined) return [];
   return [{ code: "clock-ahead", entry: first.id, detail: new Date(first.at * 1000).toISOString() }];

@@ -1,107 +1,149 @@
 /**
- * A judgement as plain data, which is kept and read back in a fraction of the time that its objects take: maps and entries
- * as lists. What is packed here was sealed by this program itself: what comes out is what went in.
+ * A judgement as plain data, which is kept and read back in a fraction of the time that its objects take: the register in
+ * columns, and each cycle as a part of its own, which is read when it is asked for. What is packed here was sealed by this
+ * program itself: what comes out is what went in.
  */
-import type { CycleState, Track } from "../domain/cycle.ts";
-import type { Act } from "../domain/entry.ts";
-import type { CycleId, EntryId, KeyBlob, PersonId, SectionId } from "../domain/ids.ts";
+import type { CycleState, FinishedRound, Track, Waiver } from "../domain/cycle.ts";
+import type { CycleId, EntryId, SectionId } from "../domain/ids.ts";
 import type { LedgerState } from "../domain/ledger.ts";
 import type { Flag, World } from "../domain/proposal.ts";
+import type { KeptParts } from "../ports.ts";
 import type { JudgedEntry, Judgement } from "./judge.ts";
 
 type Listed<Of extends ReadonlyMap<unknown, unknown>> =
   Of extends ReadonlyMap<infer Key, infer Value> ? readonly (readonly [Key, Value])[] : never;
 
-type PackedTrack = Omit<Track, "done"> & { readonly done: Listed<Track["done"]> };
+/** What an audit tells of a cycle, and a word on the others. */
+interface PackedCycle {
+  readonly id: CycleId;
+  readonly openedAt: number;
+  readonly finished: readonly FinishedRound[];
+  readonly waived: readonly (readonly [SectionId, Waiver])[];
+}
 
-type PackedCycle = Omit<CycleState, "lastBy" | "main" | "sections" | "waived"> & {
+/** The rest of a cycle, which only those need who go on with it. */
+interface PackedProgress {
+  readonly planned: CycleState["planned"];
   readonly lastBy: Listed<CycleState["lastBy"]>;
   readonly main: PackedTrack;
   readonly sections: readonly (readonly [SectionId, PackedTrack])[];
-  readonly waived: Listed<CycleState["waived"]>;
-};
+}
 
-/** An entry's fields in their order; the key by its number. JSON reads lists in half the time of objects. */
-type PackedEntry = readonly [
-  id: EntryId,
-  at: number,
-  act: Act,
-  cycle: CycleId | null,
-  step: number | null,
-  section: SectionId | null,
-  person: PersonId,
-  key: number,
-  title: string,
-];
+type PackedTrack = Omit<Track, "done"> & { readonly done: Listed<Track["done"]> };
 
-/** Without violations: a judgement that has any is not kept. */
-export interface PackedJudgement {
-  readonly tip: EntryId;
-  readonly tree: string | undefined;
-  readonly plainCommits: number;
-  readonly state: Omit<LedgerState, "cycles"> & { readonly cycles: readonly PackedCycle[] };
-  readonly world: Omit<World, "sections"> & { readonly sections: Listed<World["sections"]> };
-  readonly register: readonly PackedEntry[];
-  readonly keys: readonly KeyBlob[];
+/** The register in columns. */
+interface PackedRegister {
+  /** One behind the other: all have the same length. */
+  readonly ids: string;
+  readonly titles: readonly string[];
+  readonly at: readonly number[];
+  readonly acts: Column<JudgedEntry["act"]>;
+  readonly cycles: Column<JudgedEntry["cycle"]>;
+  readonly steps: Column<JudgedEntry["step"]>;
+  readonly sections: Column<JudgedEntry["section"]>;
+  readonly persons: Column<JudgedEntry["person"]>;
+  readonly keys: Column<JudgedEntry["key"]>;
   /** By the number of the entry. */
   readonly flags: readonly (readonly [number, readonly Flag[]])[];
 }
 
+/** Of few values, each entry's by its number among them. */
+interface Column<Value> {
+  readonly values: readonly (Value | null)[];
+  readonly numbers: readonly number[];
+}
+
+/** Without violations: a judgement that has any is not kept. */
+interface Head {
+  readonly tip: EntryId;
+  readonly tree: string | undefined;
+  readonly plainCommits: number;
+  readonly state: Omit<LedgerState, "cycles">;
+  readonly world: Omit<World, "sections"> & { readonly sections: Listed<World["sections"]> };
+  readonly register: PackedRegister;
+  readonly cycles: readonly PackedCycle[];
+}
+
 /** Of a judgement whose rules can be read; undefined for another. */
-export function packed({
-  tip,
-  tree,
-  plainCommits,
-  state,
-  world,
-  entries,
-}: Judgement): PackedJudgement | undefined {
+export function packed(judgement: Judgement): readonly unknown[] | undefined {
+  const { tip, tree, plainCommits, world, entries } = judgement;
   if (world.kind === "faulty") return undefined;
-  const keys = [...new Set(entries.flatMap(({ key }) => key ?? []))];
-  return {
+  const { cycles, ...state } = judgement.state;
+  const head: Head = {
     tip,
     tree,
     plainCommits,
-    state: { ...state, cycles: [...state.cycles.values()].map(packedCycle) },
+    state,
     world: { ...world.value, sections: [...world.value.sections] },
-    register: packedRegister(entries, keys),
-    keys,
-    flags: entries.flatMap(({ flags }, no) => (flags.length === 0 ? [] : [[no, flags] as const])),
+    register: packedRegister(entries),
+    cycles: [...cycles.values()].map(({ id, openedAt, finished, waived }) => {
+      return { id, openedAt, finished, waived: [...waived] };
+    }),
   };
+  return [head, ...[...cycles.values()].map(packedProgress)];
 }
 
 /** The judgement again. */
-export function unpacked({ tip, tree, plainCommits, state, world, ...register }: PackedJudgement): Judgement {
+export function unpacked(part: KeptParts): Judgement {
+  const { register, cycles, world, state, ...rest } = part(0) as Head;
   return {
-    tip,
-    tree,
-    plainCommits,
-    state: { ...state, cycles: new Map(state.cycles.map((cycle) => [cycle.id, unpackedCycle(cycle)])) },
+    ...rest,
+    state: {
+      ...state,
+      cycles: new Map(cycles.map((cycle, no) => [cycle.id, unpackedCycle(cycle, part, no)])),
+    },
     world: { kind: "read", value: { ...world, sections: new Map(world.sections) } },
-    entries: unpackedRegister(register),
+    entries: unpackedRegister(register, rest.tip.length),
     violations: NONE,
   };
 }
 
 const NONE: readonly never[] = [];
 
-function packedCycle(cycle: CycleState): PackedCycle {
+function packedProgress({ planned, lastBy, main, sections }: CycleState): PackedProgress {
   return {
-    ...cycle,
-    lastBy: [...cycle.lastBy],
-    main: packedTrack(cycle.main),
-    sections: [...cycle.sections].map(([section, track]) => [section, packedTrack(track)]),
-    waived: [...cycle.waived],
+    planned,
+    lastBy: [...lastBy],
+    main: packedTrack(main),
+    sections: [...sections].map(([section, track]) => [section, packedTrack(track)]),
   };
 }
 
-function unpackedCycle(cycle: PackedCycle): CycleState {
+function unpackedCycle({ waived, ...cycle }: PackedCycle, part: KeptParts, no: number): CycleState {
+  let read: Pick<CycleState, keyof PackedProgress> | undefined;
+  const progress = (): Pick<CycleState, keyof PackedProgress> => {
+    read ??= unpackedProgress(part(1 + no) as PackedProgress);
+    return read;
+  };
   return {
     ...cycle,
-    lastBy: new Map(cycle.lastBy),
-    main: unpackedTrack(cycle.main),
-    sections: new Map(cycle.sections.map(([section, track]) => [section, unpackedTrack(track)])),
-    waived: new Map(cycle.waived),
+    waived: new Map(waived),
+    get planned() {
+      return progress().planned;
+    },
+    get lastBy() {
+      return progress().lastBy;
+    },
+    get main() {
+      return progress().main;
+    },
+    get sections() {
+      return progress().sections;
+    },
+  };
+}
+
+function unpackedProgress({
+  planned,
+  lastBy,
+  main,
+  sections,
+}: PackedProgress): Pick<CycleState, keyof PackedProgress> {
+  return {
+    planned,
+    lastBy: new Map(lastBy),
+    main: unpackedTrack(main),
+    sections: new Map(sections.map(([section, track]) => [section, unpackedTrack(track)])),
   };
 }
 
@@ -113,38 +155,50 @@ function unpackedTrack({ round, done, sentBack }: PackedTrack): Track {
   return { round, done: new Map(done), sentBack };
 }
 
-function packedRegister(entries: readonly JudgedEntry[], keys: readonly KeyBlob[]): readonly PackedEntry[] {
-  const numbers = new Map<KeyBlob | undefined, number>(keys.map((key, no) => [key, no]));
-  return entries.map(({ id, at, act, cycle, step, section, person, key, title }) => [
-    id,
-    at,
-    act,
-    cycle ?? null,
-    step ?? null,
-    section ?? null,
-    person,
-    numbers.get(key) ?? -1,
-    title,
-  ]);
+function packedRegister(entries: readonly JudgedEntry[]): PackedRegister {
+  return {
+    ids: entries.map(({ id }) => id).join(""),
+    titles: entries.map(({ title }) => title),
+    at: entries.map(({ at }) => at),
+    acts: columnOf(entries.map(({ act }) => act)),
+    cycles: columnOf(entries.map(({ cycle }) => cycle)),
+    steps: columnOf(entries.map(({ step }) => step)),
+    sections: columnOf(entries.map(({ section }) => section)),
+    persons: columnOf(entries.map(({ person }) => person)),
+    keys: columnOf(entries.map(({ key }) => key)),
+    flags: entries.flatMap(({ flags }, no) => (flags.length === 0 ? [] : [[no, flags] as const])),
+  };
 }
 
-function unpackedRegister({
-  register,
-  keys,
-  flags,
-}: Pick<PackedJudgement, "register" | "keys" | "flags">): readonly JudgedEntry[] {
+function unpackedRegister(register: PackedRegister, idLength: number): readonly JudgedEntry[] {
+  const { ids, titles, at, acts, cycles, steps, sections, persons, keys, flags } = register;
   const flagged = new Map(flags);
-  return register.map(([id, at, act, cycle, step, section, person, key, title], no) => ({
-    id,
-    at,
-    act,
-    cycle: cycle ?? undefined,
-    step: step ?? undefined,
-    section: section ?? undefined,
-    person,
+  return titles.map((title, no) => ({
+    id: ids.slice(no * idLength, (no + 1) * idLength) as EntryId,
+    at: at[no] ?? 0,
+    act: valueIn(acts, no),
+    cycle: valueIn(cycles, no),
+    step: valueIn(steps, no),
+    section: valueIn(sections, no),
+    person: valueIn(persons, no),
     title,
-    key: keys[key],
+    key: valueIn(keys, no),
     violations: NONE,
     flags: flagged.get(no) ?? NONE,
   }));
+}
+
+function columnOf<Value>(all: readonly Value[]): Column<Value> {
+  const numbers = new Map<Value, number>();
+  const column = all.map((value) => {
+    const no = numbers.get(value) ?? numbers.size;
+    numbers.set(value, no);
+    return no;
+  });
+  return { values: [...numbers.keys()].map((value) => value ?? null), numbers: column };
+}
+
+/** JSON has no undefined, and columns no null. */
+function valueIn<Value>({ values, numbers }: Column<Value>, no: number): Value {
+  return (values[numbers[no] ?? -1] ?? undefined) as Value;
 }

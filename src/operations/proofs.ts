@@ -2,7 +2,7 @@
 import type { SealedStore } from "../ports.ts";
 import type { Judgement } from "./judge.ts";
 import type { ProofStore } from "./office.ts";
-import { type PackedJudgement, packed, unpacked } from "./packed-judgement.ts";
+import { packed, unpacked } from "./packed-judgement.ts";
 
 const PROVEN = "proven";
 
@@ -14,7 +14,7 @@ export function keptProofs(store: SealedStore): ProofStore {
   let kept: Judgement | undefined;
   return {
     load: async () => {
-      const found = (await store.read(PROVEN)) as PackedJudgement | undefined;
+      const found = await store.read(PROVEN);
       kept = found === undefined ? undefined : unpacked(found);
       return kept;
     },
