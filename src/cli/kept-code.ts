@@ -2,7 +2,7 @@
  * The file in which compiled code lies between runs. What stands in it is run: it is believed only where this very person
  * wrote it, where no other may write, where it is of this very program and engine, and where it is whole.
  */
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
@@ -45,19 +45,19 @@ const LIMIT = 64 << 20;
 /**
  * @param place the file's path
  * @param of which program it must be of, and for which engine
+ * @param user whose file it must be; undefined where files are nobody's
  * @returns none where there is no such file, or none that can be believed; never throws
  */
-export function readKept(place: string, of: string): readonly KnownGroup[] {
+export function readKept(place: string, of: string, user: number | undefined): readonly KnownGroup[] {
   try {
     const file = openSync(place, "r");
     const { uid, mode } = fstatSync(file);
-    const foreign = process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0);
-    if (foreign) return [];
+    if (user !== undefined && (uid !== user || (mode & 0o022) !== 0)) return [];
     // The file stays open: what is needed of it is read when it is needed.
-    const size = bytesAt(file, 0, LENGTH_BYTES).readUInt32LE();
+    const size = bytesAt(file, 0, LENGTH_BYTES)?.readUInt32LE() ?? 0;
     const digest = bytesAt(file, LENGTH_BYTES, DIGEST_BYTES);
     const bytes = bytesAt(file, LENGTH_BYTES + DIGEST_BYTES, size);
-    if (!sha256(bytes).equals(digest)) return [];
+    if (digest === undefined || bytes === undefined || !sha256(bytes).equals(digest)) return [];
     const head = JSON.parse(bytes.toString()) as Head;
     return head.of === of ? groupsOf(file, LENGTH_BYTES + DIGEST_BYTES + size, head.groups) : [];
   } catch {
@@ -72,7 +72,7 @@ function groupsOf(file: number, start: number, groups: Head["groups"]): readonly
     end += sourceBytes + compiledBytes;
     const read = (): Group | undefined => {
       const bytes = bytesAt(file, at, sourceBytes + compiledBytes);
-      if (sha256(bytes).toString("hex") !== digest) return undefined;
+      if (bytes === undefined || sha256(bytes).toString("hex") !== digest) return undefined;
       const source = bytes.toString("utf8", 0, sourceBytes);
       return { ids, source, compiled: bytes.subarray(sourceBytes), runs };
     };
@@ -80,11 +80,15 @@ function groupsOf(file: number, start: number, groups: Head["groups"]): readonly
   });
 }
 
-function bytesAt(file: number, at: number, length: number): Buffer {
-  if (length > LIMIT) throw new RangeError("no file of ours is so long");
+/** Undefined where they cannot be read, or are not there. */
+function bytesAt(file: number, at: number, length: number): Buffer | undefined {
+  if (length > LIMIT) return undefined;
   const bytes = Buffer.allocUnsafeSlow(length);
-  readSync(file, bytes, 0, length, at);
-  return bytes;
+  try {
+    return readSync(file, bytes, 0, length, at) === length ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Writes the file anew, for its owner alone; where nothing can be kept, nothing is lost but time. */
@@ -102,7 +106,7 @@ export function writeKept(place: string, of: string, groups: readonly Group[]): 
     const size = Buffer.alloc(LENGTH_BYTES);
     size.writeUInt32LE(head.length);
     mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
-    const fresh = `${place}.${process.pid}`;
+    const fresh = `${place}.${randomUUID()}`;
     try {
       const bytes = Buffer.concat([size, sha256(head), head, ...parts.map((part) => part.bytes)]);
       writeFileSync(fresh, bytes, { mode: 0o600, flag: "wx" });

@@ -46,7 +46,8 @@ export function load(folder: string, first: string, builtin: Load): unknown {
   void process.stdout;
   if (KNOWS_PATIENCE) setFlagsFromString(PATIENT);
   const place = keptAt(process.env, process.argv[2]);
-  const program = new Program(folder, builtin, place === undefined ? [] : readKept(place, OF));
+  const known = place === undefined ? [] : readKept(place, OF, process.getuid?.());
+  const program = new Program(folder, builtin, known);
   if (place !== undefined)
     process.once("exit", (code) => {
       // What ended otherwise, such as a verb that does not exist, is no example of what a verb needs.
@@ -96,16 +97,19 @@ class Program {
   }
 
   readonly require: Load = (id) => {
-    if (!id.startsWith("./")) return asUsual(() => this.#builtin(id));
     const before = this.#modules.get(id);
     if (before !== undefined) return before.exports;
-    const module: Module = { exports: {} };
+    const module: Module = { exports: id.startsWith("./") ? {} : asUsual(() => this.#builtin(id)) };
     this.#modules.set(id, module);
+    if (id.startsWith("./")) this.#run(id, module);
+    return module.exports;
+  };
+
+  #run(id: string, module: Module): void {
     const code = this.#codes.get(id) ?? this.#load(id);
     const { exports } = module;
     code.call(exports, exports, this.require, module, join(this.#folder, id), this.#folder);
-    return module.exports;
-  };
+  }
 
   #load(id: string): Code {
     const known = this.#known.find(({ ids }) => ids.includes(id))?.read();

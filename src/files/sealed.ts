@@ -9,6 +9,7 @@ import type { Files, KeptParts, SealedStore } from "../ports.ts";
 
 const KEY = "seal";
 const SEAL_BYTES = 32;
+const LINE_FEED = 0x0a;
 
 /** Sealed files in one folder. */
 export class SealedFolder implements SealedStore {
@@ -29,8 +30,8 @@ export class SealedFolder implements SealedStore {
       const bytes = readFileSync(`${this.#folder.root}/${name}`);
       const [seal, content] = [bytes.subarray(0, SEAL_BYTES), bytes.subarray(SEAL_BYTES)];
       if (!timingSafeEqual(seal, this.#seal(key, name, content))) return undefined;
-      const lines = content.toString("utf8").split("\n");
-      return (no) => JSON.parse(lines[no] ?? "null");
+      const starts = lineStarts(content);
+      return (no) => JSON.parse(content.toString("utf8", starts[no], starts[no + 1]));
     } catch {
       // Not there, not readable, of another kind: then it is worked out anew.
       return undefined;
@@ -62,4 +63,12 @@ export class SealedFolder implements SealedStore {
     writeFileSync(path, fresh, { mode: 0o600, flag: "wx" });
     return fresh;
   }
+}
+
+/** Where each line begins, and where the last one ends. */
+function lineStarts(content: Buffer): readonly number[] {
+  const starts = [0];
+  for (let end = content.indexOf(LINE_FEED); end >= 0; end = content.indexOf(LINE_FEED, end + 1))
+    starts.push(end + 1);
+  return [...starts, content.length];
 }

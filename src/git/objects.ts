@@ -1,6 +1,6 @@
 /** Raw objects, none of which is believed whose bytes do not hash to its name. */
 import { createHash } from "node:crypto";
-import { createRequire } from "node:module";
+import { getBuiltinModule } from "node:process";
 import { DamagedObject, Failure } from "../failure.ts";
 import type { Location } from "./location.ts";
 import { ObjectFiles } from "./object-files.ts";
@@ -39,12 +39,10 @@ function isNamed({ type, bytes }: GitObject, id: string): boolean {
   return hash.update(`${type} ${bytes.length}\0`).update(bytes).digest("hex") === id;
 }
 
-/** What starts programs is loaded when one is started, also where nothing can be waited for. */
-const load = createRequire(import.meta.url);
-
 /** As git gives it: `git cat-file --batch`, asked for this one. */
 function askGit({ top }: Location, env: Environment, id: string): GitObject {
-  const { spawnSync } = load("node:child_process") as typeof import("node:child_process");
+  // What starts programs is loaded when one is started, also here, where nothing can be waited for.
+  const { spawnSync } = getBuiltinModule("node:child_process");
   const { error, stdout } = spawnSync("git", [...SAFE_SETTINGS, "cat-file", "--batch"], {
     cwd: top,
     env: scrubbed(env),
