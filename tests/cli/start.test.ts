@@ -83,4 +83,44 @@ describe("what is kept of a verb", () => {
     writeFileSync(home, "a file where the home should be");
     expect(explain()).toMatchObject({ status: 0, err: "" });
   });
+
+  test("is parted where one run needs less than another, and then stays as it is", () => {
+    const asJson = ["explain", "value-type", "--lang", "en", "--json"];
+    // The run that needs more comes first.
+    const [json, human] = [explain({}, asJson), explain()];
+    expect(JSON.parse(json.out)).toMatchObject({ command: "explain" });
+    const sizes = [1, 2, 3, 4, 5].map(() => {
+      expect(explain()).toEqual(human);
+      expect(explain({}, asJson)).toEqual(json);
+      return readFileSync(kept()).length;
+    });
+    expect(sizes[4]).toBe(sizes[3]);
+    // What both need, and what only programs need; no file twice.
+    const groups = groupsKept();
+    expect(groups).toHaveLength(2);
+    const ids = groups.flat();
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test("is made whole again where it was damaged after it had settled", () => {
+    const right = explain();
+    for (let no = 0; no < 4; no++) explain();
+    const whole = readFileSync(kept());
+    const damaged = Buffer.from(whole);
+    damaged[whole.length - 1] = (damaged.at(-1) as number) ^ 1;
+    writeFileSync(kept(), damaged);
+    for (let no = 0; no < 4; no++) expect(explain()).toEqual(right);
+    expect(groupsKept()).toHaveLength(1);
+    const healed = readFileSync(kept());
+    expect(explain()).toEqual(right);
+    expect(readFileSync(kept()).equals(healed)).toBe(true);
+  });
 });
+
+/** The files of each group, as the head of what is kept names them. */
+function groupsKept(): readonly (readonly string[])[] {
+  const bytes = readFileSync(kept());
+  const head = bytes.subarray(36, 36 + bytes.readUInt32LE());
+  const { groups } = JSON.parse(head.toString()) as { groups: readonly { ids: readonly string[] }[] };
+  return groups.map(({ ids }) => ids);
+}
