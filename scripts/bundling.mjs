@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { build, transform } from "esbuild";
+import { build } from "esbuild";
+import { asCommonJs } from "./commonjs.mjs";
 import { precompiledSchemas } from "./precompiled-schemas.mjs";
 
 const COMMON = {
@@ -15,8 +16,7 @@ const COMMON = {
 
 /**
  * Bundles programs, split so that each verb loads only what it needs. esbuild splits ES modules only; what it made is
- * turned into CommonJS, which Node 20 loads in half the time: at once, file by file, without resolving twice. In front of
- * each program stands what loads it (src/cli/start.ts).
+ * turned into CommonJS. In front of each program stands what loads it (src/cli/start.ts).
  * @param entryPoints by the name of what is made of each
  * @returns esbuild's account of what went into it
  */
@@ -40,7 +40,7 @@ export async function bundle({ entryPoints, outdir, define = {} }) {
   await writeFile(join(outdir, "package.json"), '{ "type": "commonjs" }\n');
   const program = createHash("sha256");
   for (const { path, text } of outputFiles) {
-    const code = await asCommonJs(text);
+    const code = await asCommonJs(text, COMMON);
     program.update(`${basename(path)}\0${code}\0`);
     await writeFile(join(outdir, basename(path)), code);
   }
@@ -73,18 +73,3 @@ const withoutProgramsOfVerbs = {
     bundling.onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
   },
 };
-
-async function asCommonJs(text) {
-  const asksWhere = text.includes("import.meta.url");
-  const { code } = await transform(text, {
-    ...COMMON,
-    format: "cjs",
-    supported: { "dynamic-import": false },
-    define: { "import.meta.url": "__sopUrl" },
-    banner: asksWhere ? 'const __sopUrl=require("node:url").pathToFileURL(__filename).href;' : "",
-  });
-  return code.replace(AS_MODULE, "$1").replaceAll('require("node:process")', "process");
-}
-
-/** Ours are modules by origin. What esbuild puts around each would copy all that it exports, every time one is asked for. */
-const AS_MODULE = /__toESM\((require\("\.\/[^"]+"\))\)/g;

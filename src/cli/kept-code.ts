@@ -73,8 +73,9 @@ function groupsOf(file: number, start: number, groups: Head["groups"]): readonly
     const read = (): Group | undefined => {
       const bytes = bytesAt(file, at, sourceBytes + compiledBytes);
       if (bytes === undefined || sha256(bytes).toString("hex") !== digest) return undefined;
-      const source = bytes.toString("utf8", 0, sourceBytes);
-      return { ids, source, compiled: bytes.subarray(sourceBytes), runs };
+      // What V8 made stands first: where a buffer begins it need not be copied to be aligned.
+      const source = bytes.toString("utf8", compiledBytes);
+      return { ids, source, compiled: bytes.subarray(0, compiledBytes), runs };
     };
     return { ids, read };
   });
@@ -96,7 +97,7 @@ export function writeKept(place: string, of: string, groups: readonly Group[]): 
   try {
     const parts = groups.map((group) => {
       const source = Buffer.from(group.source);
-      const bytes = Buffer.concat([source, group.compiled]);
+      const bytes = Buffer.concat([group.compiled, source]);
       return { ...group, bytes, sourceBytes: source.length, sha256: sha256(bytes).toString("hex") };
     });
     const listed = parts.map(({ ids, runs, sourceBytes, compiled, sha256 }) => {
