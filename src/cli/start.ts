@@ -51,12 +51,7 @@ export function load(folder: string, first: string, builtin: Load): unknown {
   if (place !== undefined)
     process.once("exit", (code) => {
       // What ended otherwise, such as a verb that does not exist, is no example of what a verb needs.
-      if ((code === 0 || code === 1) && program.isLearning)
-        writeKept(
-          place,
-          OF,
-          asUsual(() => program.groups()),
-        );
+      if ((code === 0 || code === 1) && program.isLearning) writeKept(place, OF, program.groups());
     });
   return program.require(first);
 }
@@ -70,6 +65,10 @@ function asUsual<Made>(work: () => Made): Made {
   } finally {
     setFlagsFromString(PATIENT);
   }
+}
+
+function compiledOf(script: Script): Buffer {
+  return asUsual(() => script.createCachedData());
 }
 
 /** Where it is kept for this verb: with what else this person's programs keep to spare work. */
@@ -149,7 +148,7 @@ class Program {
       ...idle.flatMap(({ read }) => read() ?? []),
       ...whole.map(({ script, ...group }) => ({
         ...group,
-        compiled: script.createCachedData(),
+        compiled: compiledOf(script),
         runs: group.runs + 1,
       })),
       ...anew.filter((ids) => ids.length > 0).map((ids) => this.#together(ids)),
@@ -167,6 +166,6 @@ class Program {
   #together(ids: Group["ids"]): Group {
     // A function's text is its source, to the letter.
     const source = `[${ids.map((id) => String(this.#codes.get(id))).join(",\n")}]`;
-    return { ids, source, compiled: this.#script(ids, source).createCachedData(), runs: 1 };
+    return { ids, source, compiled: compiledOf(this.#script(ids, source)), runs: 1 };
   }
 }

@@ -19,7 +19,9 @@ interface Ran {
   readonly err: string;
 }
 
-function explain(more: Record<string, string> = {}, args = ["explain", "value-type", "--lang", "en"]): Ran {
+const COMMAND = ["explain", "value-type", "--lang", "en"];
+
+function explain(more: Record<string, string> = {}, args = COMMAND): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(REPO, "bin", "sop.js"), ...args], {
     env: { ...cleanEnv(home), ...more } as NodeJS.ProcessEnv,
     encoding: "utf8",
@@ -85,7 +87,7 @@ describe("what is kept of a verb", () => {
   });
 
   test("is parted where one run needs less than another, and then stays as it is", () => {
-    const asJson = ["explain", "value-type", "--lang", "en", "--json"];
+    const asJson = [...COMMAND, "--json"];
     // The run that needs more comes first.
     const [json, human] = [explain({}, asJson), explain()];
     expect(JSON.parse(json.out)).toMatchObject({ command: "explain" });
@@ -100,6 +102,12 @@ describe("what is kept of a verb", () => {
     expect(groups).toHaveLength(2);
     const ids = groups.flat();
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test("is taken by V8, all of it", () => {
+    for (let no = 0; no < 3; no++) for (const more of [[], ["--json"]]) explain({}, [...COMMAND, ...more]);
+    const { stdout } = spawnSync(process.execPath, ["-e", REFUSED, kept()], { encoding: "utf8" });
+    expect(JSON.parse(stdout)).toEqual([false, false]);
   });
 
   test("is made whole again where it was damaged after it had settled", () => {
@@ -124,3 +132,16 @@ function groupsKept(): readonly (readonly string[])[] {
   const { groups } = JSON.parse(head.toString()) as { groups: readonly { ids: readonly string[] }[] };
   return groups.map(({ ids }) => ids);
 }
+
+/** A program that tells of each group whether V8 refuses what is kept of it, under Node's own flags. */
+const REFUSED = `
+const bytes = require("node:fs").readFileSync(process.argv[1]);
+let at = 36 + bytes.readUInt32LE();
+const { groups } = JSON.parse(bytes.subarray(36, at).toString());
+const refused = groups.map(({ sourceBytes, compiledBytes }) => {
+  const cachedData = bytes.subarray(at, at + compiledBytes);
+  const source = bytes.toString("utf8", at + compiledBytes, (at += compiledBytes + sourceBytes));
+  return new (require("node:vm").Script)(source, { cachedData }).cachedDataRejected;
+});
+console.log(JSON.stringify(refused));
+`;
