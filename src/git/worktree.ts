@@ -54,11 +54,11 @@ export class WorkTree {
       if (how !== undefined) drifts.push({ path, how });
       compared.set(path, { blob, look });
     };
-    for (const [no, path] of seen.paths.entries()) {
-      if (changed.has(path)) continue;
+    seen.paths.forEach((path, no) => {
+      if (changed.has(path)) return;
       const status = this.#status(path);
       if (status === undefined || !looksTheSame(seen, no, status)) compare(path, seen.blobs[no] ?? "");
-    }
+    });
     for (const [path, blob] of changed) if (blob !== undefined) compare(path, blob);
     const news = [...compared].filter(([path, { look }]) => look !== undefined || changed.has(path));
     if (kept === undefined || news.length >= FEW)

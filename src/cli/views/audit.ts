@@ -176,12 +176,12 @@ function registerLines(
   const from = all || cycle !== undefined ? 0 : entries.length - NEWEST;
   const lines: string[] = [];
   let older = 0;
-  for (const [at, entry] of entries.entries()) {
-    if (cycle !== undefined && entry.cycle !== cycle) continue;
+  entries.forEach((entry, at) => {
+    if (cycle !== undefined && entry.cycle !== cycle) return;
     if (at >= from || entry.violations.length > 0 || entry.flags.length > 0)
       lines.push(entryLine(entry, at + 1, offset, language));
     else older += 1;
-  }
+  });
   return older === 0 ? lines : [`   …  ${older} ${WORDS[language].older}`, ...lines];
 }
 
