@@ -67,8 +67,13 @@ export class WorkTree {
   }
 
   #status(path: string): Stats | undefined {
-    // Names in a tree have been judged: none of them leads out of the folder.
-    return lstatSync(`${this.#folder.root}/${path}`, IF_THERE);
+    try {
+      // Names in a tree have been judged: none of them leads out of the folder.
+      return lstatSync(`${this.#folder.root}/${path}`, IF_THERE);
+    } catch {
+      // A folder on the way to it is none any more, or may not be looked into.
+      return undefined;
+    }
   }
 
   /** @param blob the id that its content must have */

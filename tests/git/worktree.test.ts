@@ -1,5 +1,14 @@
 /** The folder against the record: what looks as it did is not read again, and nothing that was changed looks so. */
-import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { Folder } from "../../src/files/folder.ts";
@@ -84,9 +93,18 @@ test("a file that was seen is read again wherever anything about it is another",
   symlinkSync("../elsewhere", office.path(PLAN));
   expect(await again()).toEqual(missing);
 
-  // A tree that is not there any longer: all is listed anew.
   rmSync(office.path(PLAN));
   writeFileSync(office.path(PLAN), right);
+
+  // A file where its folder was.
+  renameSync(office.path("2021"), office.path("away"));
+  writeFileSync(office.path("2021"), "");
+  expect(await again()).toContainEqual(missing[0]);
+  rmSync(office.path("2021"));
+  renameSync(office.path("away"), office.path("2021"));
+  expect(await again()).toEqual([]);
+
+  // A tree that is not there any longer: all is listed anew.
   await store.write("seen", [{ ...(await store.seen()), tree: "0".repeat(40) }]);
   expect(await again()).toEqual([]);
   history.close();
