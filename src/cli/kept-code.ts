@@ -93,9 +93,9 @@ function bytesAt(file: number, at: number, length: number): Buffer | undefined {
 }
 
 /** Writes the file anew, for its owner alone; where nothing can be kept, nothing is lost but time. */
-export function writeKept(place: string, of: string, groups: readonly Group[]): void {
+export function writeKept(place: string, of: string, groups: () => readonly Group[]): void {
   try {
-    const parts = groups.map((group) => {
+    const parts = groups().map((group) => {
       const source = Buffer.from(group.source);
       const bytes = Buffer.concat([group.compiled, source]);
       return { ...group, bytes, sourceBytes: source.length, sha256: sha256(bytes).toString("hex") };

@@ -51,7 +51,7 @@ export function load(folder: string, first: string, builtin: Load): unknown {
   if (place !== undefined)
     process.once("exit", (code) => {
       // What ended otherwise, such as a verb that does not exist, is no example of what a verb needs.
-      if ((code === 0 || code === 1) && program.isLearning) writeKept(place, OF, program.groups());
+      if ((code === 0 || code === 1) && program.isLearning) writeKept(place, OF, () => program.groups());
     });
   return program.require(first);
 }
