@@ -29,6 +29,8 @@ interface PackedProgress {
   readonly sections: readonly (readonly [SectionId, PackedTrack])[];
 }
 
+type Progress = Pick<CycleState, keyof PackedProgress>;
+
 type PackedTrack = Omit<Track, "done"> & { readonly done: Listed<Track["done"]> };
 
 /** The register in columns. */
@@ -110,8 +112,8 @@ function packedProgress({ planned, lastBy, main, sections }: CycleState): Packed
 }
 
 function unpackedCycle({ waived, ...cycle }: PackedCycle, part: KeptParts, no: number): CycleState {
-  let read: Pick<CycleState, keyof PackedProgress> | undefined;
-  const progress = (): Pick<CycleState, keyof PackedProgress> => {
+  let read: Progress | undefined;
+  const progress = (): Progress => {
     read ??= unpackedProgress(part(1 + no) as PackedProgress);
     return read;
   };
@@ -133,12 +135,7 @@ function unpackedCycle({ waived, ...cycle }: PackedCycle, part: KeptParts, no: n
   };
 }
 
-function unpackedProgress({
-  planned,
-  lastBy,
-  main,
-  sections,
-}: PackedProgress): Pick<CycleState, keyof PackedProgress> {
+function unpackedProgress({ planned, lastBy, main, sections }: PackedProgress): Progress {
   return {
     planned,
     lastBy: new Map(lastBy),
