@@ -1,7 +1,7 @@
 /** Every reason to stop: what is wrong, and what to do. One sentence each, in both languages. */
 
 import type { FailureCode, Reason } from "../failure.ts";
-import { NOTHING, REFUSED_HINTS, SEE_STATUS } from "./hints.ts";
+import { driftHint, NOTHING, REFUSED_HINTS, SEE_STATUS } from "./hints.ts";
 import { type Sentence, said, sentence } from "./language.ts";
 import { refusalText } from "./refusals.ts";
 import { turnsText } from "./turns.ts";
@@ -182,13 +182,13 @@ const WORDS: Words = {
       `Yang ada: ${cycles.join(", ") || "belum ada; buka dengan sop open TAHUN/tw1"}.`,
       `There are: ${cycles.join(", ") || "none; open one with sop open YEAR/tw1"}.`,
     ),
-  dirty: ({ paths }) =>
-    sentence(
+  dirty: ({ paths }) => ({
+    what: said(
       `Berkas di folder berbeda dari register: ${listed(paths, "id")}.`,
       `Files in the folder differ from the record: ${listed(paths, "en")}.`,
-      `Kembalikan dengan: git checkout -- "${paths[0] ?? ""}" — atau catat dengan perintahnya (rencana dan formulir: sop draft; sop.yaml dan kalender: sop amend).`,
-      `Restore with: git checkout -- "${paths[0] ?? ""}" — or record them by their command (plan and form: sop draft; sop.yaml and calendars: sop amend).`,
     ),
+    hint: driftHint(paths[0] ?? ""),
+  }),
   refused: ({ refusal }) => {
     const words = refusalText(refusal);
     const hint = REFUSED_HINTS[refusal.code] ?? SEE_STATUS;

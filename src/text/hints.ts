@@ -9,6 +9,14 @@ export const SEE_STATUS = said(
   "See whose turn it is, and the command, with: sop status",
 );
 
+/** What to do about files that differ from the record. @param path the first of them */
+export function driftHint(path: string): Bilingual {
+  return said(
+    `Kembalikan dengan: git checkout -- "${path}" — atau catat dengan perintahnya (rencana dan formulir: sop draft; sop.yaml dan kalender: sop amend).`,
+    `Restore with: git checkout -- "${path}" — or record them by their command (plan and form: sop draft; sop.yaml and calendars: sop amend).`,
+  );
+}
+
 /** What to do about a refusal, where looking at the board would not help. */
 export const REFUSED_HINTS: Partial<Record<RefusalCode, Bilingual>> = {
   "clock-backwards": said(

@@ -2,6 +2,7 @@
 import type { Audit } from "../../operations/audit.ts";
 import type { JudgedEntry } from "../../operations/judge.ts";
 import { forTerminal } from "../../report/escape.ts";
+import { driftHint } from "../../text/hints.ts";
 import type { Language } from "../../text/language.ts";
 import { noticeText } from "../../text/notices.ts";
 import { violationText } from "../../text/violations.ts";
@@ -109,10 +110,7 @@ export function auditLines(proof: Audit, language: Language, shown: Shown): read
       t.notices,
       proof.notices.map((notice) => `${notice.code}: ${noticeText(notice)[language]}`),
     ),
-    ...section(
-      t.drift,
-      proof.drift.map(({ path, how }) => `${path} (${t[how]})`),
-    ),
+    ...section(t.drift, driftLines(proof, language)),
     "",
     verdictLine(proof, language),
     ...(proof.crossChecked === undefined ? [] : [`${t.crossChecked}: ${proof.crossChecked}.`]),
@@ -156,6 +154,13 @@ function waiverLines({ judgement }: Audit, only: string | undefined): readonly s
           `${id}  ${one}  ${until}  ${person}  ${reason} (${entry.slice(0, 12)})`,
       ),
     );
+}
+
+function driftLines({ drift }: Audit, language: Language): readonly string[] {
+  const t = WORDS[language];
+  const [first] = drift;
+  if (first === undefined) return [];
+  return [...drift.map(({ path, how }) => `${path} (${t[how]})`), driftHint(first.path)[language]];
 }
 
 function verdictLine({ verdict, entries, violations, plainCommits }: Audit, language: Language): string {
