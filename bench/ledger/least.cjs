@@ -7,7 +7,9 @@ require("node:zlib");
 
 const [, , folder] = process.argv;
 const kept = readFileSync(join(folder, ".git", "sop", "seen"));
-const { paths } = JSON.parse(kept.subarray(32).toString());
+/** Bytes of the seal, which stands before what was seen. */
+const SEAL_BYTES = 32;
+const { paths } = JSON.parse(kept.subarray(SEAL_BYTES).toString());
 let bytes = 0;
 for (const path of paths) bytes += lstatSync(`${folder}/${path}`).size;
 process.stdout.write(`${bytes} ${createHash("sha256").update(kept).digest("hex")}\n`, () => process.exit());

@@ -49,17 +49,18 @@ export class WorkTree {
     const drifts: Drift[] = [];
     const compared = new Map<string, Compared>();
     const now = Date.now();
-    const compare = (path: string, blob: string): void => {
-      const { how, look } = this.#compared(path, blob, now);
+    const compare = (path: string, blob: string, status: Stats | undefined): void => {
+      const { how, look } = this.#compared(path, blob, status, now);
       if (how !== undefined) drifts.push({ path, how });
       compared.set(path, { blob, look });
     };
     seen.paths.forEach((path, no) => {
       if (changed.has(path)) return;
       const status = this.#status(path);
-      if (status === undefined || !looksTheSame(seen, no, status)) compare(path, seen.blobs[no] ?? "");
+      if (status === undefined || !looksTheSame(seen, no, status))
+        compare(path, seen.blobs[no] ?? "", status);
     });
-    for (const [path, blob] of changed) if (blob !== undefined) compare(path, blob);
+    for (const [path, blob] of changed) if (blob !== undefined) compare(path, blob, this.#status(path));
     const news = [...compared].filter(([path, { look }]) => look !== undefined || changed.has(path));
     if (kept === undefined || news.length >= FEW)
       await store?.write(SEEN, [seenSince(seen, tree, { changed, compared })]);
@@ -77,8 +78,12 @@ export class WorkTree {
   }
 
   /** @param blob the id that its content must have */
-  #compared(path: string, blob: string, now: number): { how?: Drift["how"]; look?: Look } {
-    const status = this.#status(path);
+  #compared(
+    path: string,
+    blob: string,
+    status: Stats | undefined,
+    now: number,
+  ): { how?: Drift["how"]; look?: Look } {
     if (!status?.isFile()) return { how: "missing" };
     const content = readNow(`${this.#folder.root}/${path}`, status.size);
     if (content === undefined) return { how: "missing" };
