@@ -26,6 +26,8 @@ export interface Commit {
   /** Deviations from the one form that an entry may have; a plain commit may have some. */
   readonly faults: readonly CommitFault[];
   readonly signature: SignatureVerdict | NamedSignature;
+  /** Do several commits of the history that is read rest on it? */
+  readonly forks: boolean;
 }
 
 export type CommitFault = "commit-header" | "commit-encoding" | "commit-time" | "commit-identity";
@@ -42,6 +44,9 @@ export type RecordFault =
   | "author-other"
   | "rules-unreadable"
   | "object-damaged"
+  | "merge-joins-entries"
+  | "commit-empty"
+  | "version-newer"
   | "path-link"
   | "path-mode"
   | "path-pointer"
@@ -51,6 +56,14 @@ export interface TreeFile {
   readonly path: string;
   readonly mode: string;
   readonly blob: string;
+}
+
+/** One name in a folder. */
+export interface TreeItem {
+  /** Git's mode, such as 100644; 40000 for a folder. */
+  readonly mode: string;
+  readonly name: string;
+  readonly id: string;
 }
 
 /** A file that differs between two trees; undefined on the side where it is not. */
@@ -85,6 +98,8 @@ export interface HistoryReader {
   commits(tip: EntryId, known?: EntryId): Iterable<Commit>;
   /** Every file below a tree, sorted by path. @param roots where given, only what lies at or below these paths */
   files(tree: string, roots?: readonly string[]): readonly TreeFile[];
+  /** What lies right below a tree: files, folders and whatever else git knows. */
+  list(tree: string): readonly TreeItem[];
   /** The names of the folders right below a tree. */
   folders(tree: string): readonly string[];
   /** What differs between two trees. @param before undefined for everything */

@@ -23,6 +23,7 @@ const MANDATES: Partial<Record<Act, Mandate>> = {
   waive: "waive",
   reopen: "reopen",
   attach: "attach",
+  heal: "appoint",
 };
 
 /** The act by which a step of this kind is done. */
@@ -31,17 +32,21 @@ export function actFor(kind: StepKind): Act {
   return act;
 }
 
-/** The roles of which a signer must hold one for this act. */
+/**
+ * The roles of which a signer must hold one for this act.
+ * @param second a second person's part: recording a return for the one who filled it, or confirming a healing
+ */
 export function rolesFor(
   procedure: Procedure,
   act: Act,
   step: Step | undefined,
-  recordedForAnother: boolean,
+  second: boolean,
 ): readonly RoleId[] {
+  if (act === "heal" && second) return procedure.mandates.amend;
   const mandate = MANDATES[act];
   if (mandate !== undefined) return procedure.mandates[mandate];
   if (step === undefined) return [];
-  return recordedForAnother ? step.recordedBy : step.roles;
+  return second ? step.recordedBy : step.roles;
 }
 
 /** The day on the office's calendar, YYYY-MM-DD. */

@@ -73,6 +73,8 @@ const PERMITTED = {
   compile: (place) => inCycle(place, (path, cycle) => path.startsWith(`${cycle}/rekap/`)),
   waive: (place) => inCycle(place, (path, cycle) => path === cyclePath(cycle)),
   attach: (place) => inCycle(place, (path, cycle) => path.startsWith(`${cycle}/arsip/`)),
+  // A healing is held against the last good entry, not against what stands before it.
+  heal: () => nothing,
 } satisfies Record<Act, (place: Place) => PathTest>;
 
 /** Which paths an act may change (product §5). */
@@ -110,7 +112,7 @@ export function subjectOf(place: Place, about: Step | undefined): Subject {
 }
 
 function outsideCycles(place: Place): Subject {
-  if (place.act === "found") return { roots: [""], holds: isGoverned };
+  if (place.act === "found" || place.act === "heal") return { roots: [""], holds: isGoverned };
   if (place.act === "appoint") return at([ROSTER_PATH]);
   return { roots: [""], holds: permittedPaths(place) };
 }

@@ -6,6 +6,7 @@ import { officeDay } from "./acts.ts";
 import { keyBelongsToSigner, signerHeldTheRole } from "./authority.ts";
 import { pathFault, permittedPaths } from "./content.ts";
 import { conflicts, dutiesAreSeparate } from "./duties.ts";
+import { healingHolds } from "./heal.ts";
 import type { LedgerState } from "./ledger.ts";
 import {
   appointmentFor,
@@ -28,6 +29,7 @@ export interface Verdict {
 export function mayAppend(ledger: LedgerState, proposal: Proposal): Verdict {
   const refusals = [
     ...chainHolds(ledger, proposal),
+    ...versionsGoUp(ledger, proposal),
     ...clockGoesForward(ledger, proposal),
     ...keyBelongsToSigner(proposal),
     ...signerHeldTheRole(proposal),
@@ -35,6 +37,8 @@ export function mayAppend(ledger: LedgerState, proposal: Proposal): Verdict {
     ...dutiesAreSeparate(ledger, proposal),
     ...onlyPermittedPathsChanged(proposal),
     ...subjectMatchesContent(proposal),
+    ...stateMatchesContent(proposal),
+    ...healingHolds(ledger, proposal),
     ...rosterSucceeds(ledger, proposal),
   ];
   return { refusals, flags: flagsOf(ledger, proposal) };
@@ -56,8 +60,21 @@ function chainHolds(ledger: LedgerState, { trailers, before }: Proposal): Refusa
   return refusals;
 }
 
-function clockGoesForward(ledger: LedgerState, { at }: Proposal): Refusal[] {
-  return at < ledger.lastAt ? [{ code: "clock-backwards", at, previous: ledger.lastAt }] : [];
+/** A record goes on in the newest format and under the newest rules that it has seen: older ones ask less. */
+function versionsGoUp(ledger: LedgerState, { trailers }: Proposal): Refusal[] {
+  const { version, rules = 1 } = trailers;
+  return [
+    ...(version < ledger.version
+      ? [{ code: "version-back" as const, given: version, expected: ledger.version }]
+      : []),
+    ...(rules < ledger.rules ? [{ code: "rules-back" as const, given: rules, expected: ledger.rules }] : []),
+  ];
+}
+
+/** Dates never go back along a line; a healing goes by the newest entry that it does not name. */
+function clockGoesForward(ledger: LedgerState, { at, healing }: Proposal): Refusal[] {
+  const previous = healing?.lastAt ?? ledger.lastAt;
+  return at < previous ? [{ code: "clock-backwards", at, previous }] : [];
 }
 
 function onlyPermittedPathsChanged({ trailers, changed }: Proposal): Refusal[] {
@@ -73,6 +90,11 @@ function subjectMatchesContent({ trailers, subject }: Proposal): Refusal[] {
   return trailers.subject === subject
     ? []
     : [{ code: "subject-other", given: trailers.subject, expected: subject }];
+}
+
+/** The state binds the whole governed content by SHA-256, also where two trees of Git had one name. */
+function stateMatchesContent({ trailers, state }: Proposal): Refusal[] {
+  return trailers.state === state ? [] : [{ code: "state-other", given: trailers.state, expected: state }];
 }
 
 function rosterSucceeds(ledger: LedgerState, { trailers, before, after }: Proposal): Refusal[] {

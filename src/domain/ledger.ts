@@ -9,16 +9,30 @@ import {
   withSentBack,
   withWaiver,
 } from "./cycle.ts";
-import { type CycleId, type EntryId, yearOf } from "./ids.ts";
+import { type CycleId, type EntryId, type PersonId, yearOf } from "./ids.ts";
 import { stepOf } from "./procedure.ts";
 import type { Proposal } from "./proposal.ts";
+import type { Trailers } from "./trailers.ts";
+
+/** The first half of a healing, which waits for the second. */
+export interface PendingHealing {
+  readonly entry: EntryId;
+  readonly person: PersonId;
+}
 
 export interface LedgerState {
   readonly root: EntryId | undefined;
   readonly last: EntryId | undefined;
-  /** Seconds since 1970 of the last entry; 0 before the first. */
+  /** Seconds since 1970 of the last entry; 0 before the first. A healing may set it back. */
   readonly lastAt: number;
   readonly entries: number;
+  /** How many of the entries are of version 1. */
+  readonly versionOne: number;
+  /** The newest version of an entry so far: none may be older. */
+  readonly version: Trailers["version"];
+  /** The newest version of the rules so far. */
+  readonly rules: number;
+  readonly healing: PendingHealing | undefined;
   readonly cycles: ReadonlyMap<CycleId, CycleState>;
 }
 
@@ -27,6 +41,10 @@ export const EMPTY_LEDGER: LedgerState = {
   last: undefined,
   lastAt: 0,
   entries: 0,
+  versionOne: 0,
+  version: 1,
+  rules: 1,
+  healing: undefined,
   cycles: new Map(),
 };
 
@@ -35,36 +53,52 @@ export const EMPTY_LEDGER: LedgerState = {
  * and honest entries after it are not blamed for what it did.
  */
 export function append(ledger: LedgerState, proposal: Proposal, entry: EntryId): LedgerState {
-  const replay = new Replay(ledger);
-  replay.append(proposal, entry);
-  return replay.state;
+  const line = new Line(ledger);
+  line.append(proposal, entry);
+  return line.state;
 }
 
-/** Many entries one after the other: as `append`, but without a copy of all cycles for each of them. */
-export class Replay {
+/** A line of entries, one after the other: as `append`, but without a copy of all cycles for each of them. */
+export class Line {
   #state: LedgerState;
   readonly #cycles: Map<CycleId, CycleState>;
+  /** The line that this one was parted from, and its own entries since then. */
+  readonly #before: Line | undefined;
+  readonly #from: number;
+  readonly #given: EntryId | undefined;
+  readonly #ids: EntryId[] = [];
 
   /** @param from stays as it is */
-  constructor(from: LedgerState) {
+  constructor(from: LedgerState, before?: Line) {
     this.#cycles = new Map(from.cycles);
     this.#state = { ...from, cycles: this.#cycles };
+    this.#before = before;
+    this.#from = from.entries;
+    this.#given = from.last;
   }
 
-  /** As of now: what it shows of the cycles goes on with the replay. */
+  /** As of now: what it shows of the cycles goes on with the line. */
   get state(): LedgerState {
     return this.#state;
   }
 
+  /** The same line as it stands now, which goes on by itself. */
+  copy(): Line {
+    return new Line(this.#state, this);
+  }
+
+  /** The newest of the first so many entries; undefined where the line does not reach there, or it is not known. */
+  entryAt(entries: number): EntryId | undefined {
+    if (entries > this.#from) return this.#ids[entries - this.#from - 1];
+    return this.#before === undefined && entries === this.#from
+      ? this.#given
+      : this.#before?.entryAt(entries);
+  }
+
   append(proposal: Proposal, entry: EntryId): void {
-    const ledger = this.#state;
-    this.#state = {
-      root: ledger.root ?? entry,
-      last: entry,
-      lastAt: Math.max(ledger.lastAt, proposal.at),
-      entries: ledger.entries + 1,
-      cycles: this.#cycles,
-    };
+    const { cycles: _, ...head } = this.#state;
+    this.#ids.push(entry);
+    this.#state = { ...headAfter(head, proposal, entry), cycles: this.#cycles };
     const { cycle, act, person } = proposal.trailers;
     if (cycle === undefined) return;
     const before = this.#cycles.get(cycle);
@@ -72,6 +106,25 @@ export class Replay {
     if (after === undefined) return;
     this.#cycles.set(cycle, { ...after, lastBy: new Map(after.lastBy).set(person, entry) });
   }
+}
+
+function headAfter(
+  head: Omit<LedgerState, "cycles">,
+  { trailers, at }: Proposal,
+  entry: EntryId,
+): Omit<LedgerState, "cycles"> {
+  const heals = trailers.act === "heal" && trailers.confirms === undefined;
+  return {
+    root: head.root ?? entry,
+    last: entry,
+    // What a healing names as dated ahead counts no longer: from here on its own date does.
+    lastAt: heals ? at : Math.max(head.lastAt, at),
+    entries: head.entries + 1,
+    versionOne: head.versionOne + (trailers.version === 1 ? 1 : 0),
+    version: trailers.version > head.version ? trailers.version : head.version,
+    rules: Math.max(head.rules, trailers.rules ?? 1),
+    healing: heals ? { entry, person: trailers.person } : undefined,
+  };
 }
 
 function advance(state: CycleState, proposal: Proposal, entry: EntryId): CycleState {

@@ -18,7 +18,7 @@ import { type Step, stepOf } from "./procedure.ts";
 import type { Proposal, Refusal } from "./proposal.ts";
 
 const WITH_REASON: ReadonlySet<Act> = new Set(["reject", "waive", "reopen"]);
-const OUTSIDE_CYCLES: ReadonlySet<Act> = new Set(["found", "appoint", "amend"]);
+const OUTSIDE_CYCLES: ReadonlySet<Act> = new Set(["found", "appoint", "amend", "heal"]);
 
 /** The act has what it must say, its cycle is there, its step is open, its round is the running one. */
 export function actFitsTheCycle(ledger: LedgerState, proposal: Proposal): Refusal[] {

@@ -1,7 +1,7 @@
 /** What is put before the law: an entry that someone would write, the rules around it, and what may be said of it. */
 import type { Turn } from "./cycle.ts";
 import type { Act, Trailers } from "./entry.ts";
-import type { CycleId, Digest, KeyBlob, PersonId, RoleId, SectionId } from "./ids.ts";
+import type { CycleId, Digest, EntryId, KeyBlob, PersonId, RoleId, SectionId } from "./ids.ts";
 import type { Roster, RosterFault } from "./official.ts";
 import type { Procedure } from "./procedure.ts";
 
@@ -11,6 +11,16 @@ export interface World {
   readonly roster: Roster;
   /** The sections of each year's plan. */
   readonly sections: ReadonlyMap<number, readonly SectionId[]>;
+}
+
+/** What a healing is held against. */
+export interface HealingContext {
+  /** The commits that it must name, oldest first: entries dated ahead, then the break. */
+  readonly named: readonly EntryId[];
+  /** Paths in which its content is not that of the last good entry, or of the in-tray before it. */
+  readonly differing: readonly string[];
+  /** The date of the newest entry that it does not name; seconds since 1970. */
+  readonly lastAt: number;
 }
 
 /** An entry that someone would write, or that was found in the history. */
@@ -24,6 +34,10 @@ export interface Proposal {
   readonly changed: readonly string[];
   /** The digest of the entry's own content, computed afresh from its tree. */
   readonly subject: Digest;
+  /** The digest of the whole governed content, computed afresh; undefined where version 1 does not ask for it. */
+  readonly state: Digest | undefined;
+  /** Of the first half of a healing: what it must name, and what it may not leave changed. */
+  readonly healing?: HealingContext | undefined;
   /** The rules at the parent; for the first entry, its own. Authority never comes from the entry itself. */
   readonly before: World;
   readonly after: World;
@@ -36,6 +50,7 @@ export type Refusal =
       readonly expected: string;
     }
   | { readonly code: "roster-other"; readonly given: number; readonly expected: number }
+  | { readonly code: "version-back" | "rules-back"; readonly given: number; readonly expected: number }
   | { readonly code: "clock-backwards"; readonly at: number; readonly previous: number }
   | { readonly code: "key-unregistered" }
   | { readonly code: "key-of-another"; readonly owner: PersonId }
@@ -78,7 +93,15 @@ export type Refusal =
       readonly path: string;
       readonly act: Act;
     }
-  | { readonly code: "subject-other"; readonly given: Digest; readonly expected: Digest }
+  | {
+      readonly code: "subject-other" | "state-other";
+      readonly given: Digest | undefined;
+      readonly expected: Digest | undefined;
+    }
+  | { readonly code: "heal-unconfirmed"; readonly entry: EntryId }
+  | { readonly code: "heal-other"; readonly given: string; readonly expected: string }
+  | { readonly code: "heal-content"; readonly path: string }
+  | { readonly code: "heal-alone"; readonly person: PersonId }
   | { readonly code: "roster-invalid"; readonly fault: RosterFault };
 
 export type RefusalCode = Refusal["code"];

@@ -4,11 +4,19 @@ import type { EntryId } from "../domain/ids.ts";
 /** What the order needs to know of a commit; the rest of it is read when it is its turn. */
 export type ParentsOf = (id: EntryId) => readonly EntryId[];
 
+/** The order, and where it parts. */
+export interface Ancestry {
+  /** Parents before children. */
+  readonly ids: readonly EntryId[];
+  /** Commits on which several of the others rest. */
+  readonly forks: ReadonlySet<EntryId>;
+}
+
 /**
- * All commits that a tip rests on, parents before children.
+ * All commits that a tip rests on.
  * @param known a commit beyond which nothing is looked at, where one is given
  */
-export function inOrder(parentsOf: ParentsOf, tip: EntryId, known: EntryId | undefined): readonly EntryId[] {
+export function inOrder(parentsOf: ParentsOf, tip: EntryId, known: EntryId | undefined): Ancestry {
   const found = new Map<EntryId, readonly EntryId[]>();
   const waiting = [tip];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
@@ -17,7 +25,16 @@ export function inOrder(parentsOf: ParentsOf, tip: EntryId, known: EntryId | und
     found.set(id, parents);
     waiting.push(...parents);
   }
-  return parentsFirst(found, tip);
+  return { ids: parentsFirst(found, tip), forks: forksAmong(found) };
+}
+
+function forksAmong(found: ReadonlyMap<EntryId, readonly EntryId[]>): ReadonlySet<EntryId> {
+  const seen = new Set<EntryId>();
+  const forks = new Set<EntryId>();
+  for (const parents of found.values()) {
+    for (const parent of new Set(parents)) (seen.has(parent) ? forks : seen).add(parent);
+  }
+  return forks;
 }
 
 function parentsFirst(found: ReadonlyMap<EntryId, readonly EntryId[]>, tip: EntryId): readonly EntryId[] {

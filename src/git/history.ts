@@ -48,7 +48,7 @@ export class GitHistory implements HistoryReader {
 
   commit(id: EntryId): Commit {
     const { facts, signed } = this.#text(id);
-    return { ...facts, signature: signed.kind === "bad" ? signed : verdictOn(signed) };
+    return { ...facts, forks: false, signature: signed.kind === "bad" ? signed : verdictOn(signed) };
   }
 
   /** A commit's signature and the bytes that it is over. */
@@ -58,13 +58,18 @@ export class GitHistory implements HistoryReader {
 
   /** The order comes from the parents that each commit names. */
   *commits(tip: EntryId, proven?: EntryId): Generator<Commit> {
-    for (const id of inOrder((one) => this.#parents(one), tip, proven)) yield this.commit(id);
+    const { ids, forks } = inOrder((one) => this.#parents(one), tip, proven);
+    for (const id of ids) yield { ...this.commit(id), forks: forks.has(id) };
   }
 
   files(tree: string, roots: readonly string[] = [""]): readonly TreeFile[] {
     const files: TreeFile[] = [];
     for (const root of [...roots].sort()) this.#collect(tree, "", root, files);
     return files;
+  }
+
+  list(tree: string): readonly TreeEntry[] {
+    return this.#tree(tree);
   }
 
   folders(tree: string): readonly string[] {

@@ -79,8 +79,8 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
   };
 }
 
-/** A kind of key that we do not know is never good, but it is no proof of a wrong either (ledger §3). */
-const UNKNOWN: ReadonlySet<string> = new Set(["key-type-unknown"]);
+/** A kind of key or a format that we do not know is never good, but it is no proof of a wrong either (ledger §3). */
+const UNKNOWN: ReadonlySet<string> = new Set(["key-type-unknown", "version-newer"]);
 
 function verdictOf(violations: readonly Violation[]): Audit["verdict"] {
   if (violations.length === 0) return "proven";

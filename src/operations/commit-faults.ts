@@ -3,7 +3,6 @@ import { isGoverned } from "../domain/content.ts";
 import type { EntryId } from "../domain/ids.ts";
 import type { Refusal } from "../domain/proposal.ts";
 import type { Commit, HistoryReader, TreeChanges, TreeFile } from "../ports.ts";
-import type { Standing } from "./judge.ts";
 import type { Violation, ViolationCode } from "./violation.ts";
 
 /** What the law refuses of an entry. */
@@ -21,20 +20,32 @@ export function refusedBy(commit: Commit, refusals: readonly Refusal[]): readonl
   );
 }
 
-/** A commit that is no entry may bring something into the in-tray, and change nothing else against the newest record. */
+/**
+ * A commit that is no entry may bring something into the in-tray, and change nothing else of the line that it goes on with.
+ * @param changes against the commit whose line it goes on with
+ * @param lost entries of other lines that it joins
+ * @param isSilent has it no line like a trailer? Of one that has, its message says enough
+ */
 export function plainFaults(
-  history: HistoryReader,
   commit: Commit,
-  parents: readonly Standing[],
+  { files }: TreeChanges,
+  lost: readonly EntryId[],
+  isSilent: boolean,
 ): readonly Violation[] {
-  if (commit.parents.length === 0) return [{ code: "root-not-entry", entry: commit.id }];
-  const newest = Math.max(...parents.map(({ entries }) => entries));
-  const paths = new Set<string>();
-  for (const { tree, entries } of parents) {
-    if (entries !== newest) continue;
-    for (const { path } of history.changes(tree, commit.tree).files) if (isGoverned(path)) paths.add(path);
-  }
-  return [...paths].map((path) => ({ code: "governed-changed", entry: commit.id, path }));
+  const { id: entry, parents } = commit;
+  if (parents.length === 0) return [{ code: "root-not-entry", entry }];
+  // A squash of approvals, which touch no file, leaves a commit that changes nothing.
+  if (isSilent && parents.length === 1 && files.length === 0) return [{ code: "commit-empty", entry }];
+  const governed = files.filter(({ path }) => isGoverned(path));
+  return [
+    ...governed.map(({ path }): Violation => ({ code: "governed-changed", entry, path })),
+    ...joinFaults(entry, lost),
+  ];
+}
+
+/** Entries that were made side by side have no order: whoever joins them drops some. */
+export function joinFaults(entry: EntryId, lost: readonly EntryId[]): readonly Violation[] {
+  return lost.length === 0 ? [] : [{ code: "merge-joins-entries", entry, detail: lost.join(" ") }];
 }
 
 /** A link or a submodule is what lies elsewhere; a program is nothing that a form or a figure is. */

@@ -4,6 +4,7 @@
  * program itself: what comes out is what went in.
  */
 import type { CycleState, FinishedRound, Track, Waiver } from "../domain/cycle.ts";
+import type { Healing } from "../domain/heal.ts";
 import type { CycleId, EntryId, SectionId } from "../domain/ids.ts";
 import type { LedgerState } from "../domain/ledger.ts";
 import type { Flag, World } from "../domain/proposal.ts";
@@ -64,6 +65,9 @@ interface Head {
   readonly world: Omit<World, "sections"> & { readonly sections: Listed<World["sections"]> };
   readonly register: PackedRegister;
   readonly cycles: readonly PackedCycle[];
+  readonly healings: readonly Healing[];
+  /** By the number of the entry: the healing by which it counts no longer. */
+  readonly healed: readonly (readonly [number, EntryId])[];
 }
 
 /** Of a judgement whose rules can be read; undefined for another. */
@@ -78,16 +82,19 @@ export function packed(judgement: Judgement): readonly unknown[] | undefined {
     state,
     world: { ...world.value, sections: [...world.value.sections] },
     register: packedRegister(entries),
+    healings: judgement.healings,
+    healed: entries.flatMap(({ healedBy }, no) => (healedBy === undefined ? [] : [[no, healedBy] as const])),
     cycles: [...cycles.values()].map(({ id, openedAt, finished, waived }) => {
       return { id, openedAt, finished, waived: [...waived] };
     }),
   };
-  return [head, ...[...cycles.values()].map(packedProgress)];
+  return [head, [...judgement.folders], ...[...cycles.values()].map(packedProgress)];
 }
 
 /** The judgement again. */
 export function unpacked(part: KeptParts): Judgement {
-  const { register, cycles, world, state, ...rest } = part(0) as Head;
+  const { register, cycles, world, state, healed, ...rest } = part(0) as Head;
+  let folders: Judgement["folders"] | undefined;
   return {
     ...rest,
     state: {
@@ -95,9 +102,21 @@ export function unpacked(part: KeptParts): Judgement {
       cycles: new Map(cycles.map((cycle, no) => [cycle.id, unpackedCycle(cycle, part, no)])),
     },
     world: { kind: "read", value: { ...world, sections: new Map(world.sections) } },
-    entries: unpackedRegister(register, rest.tip.length),
+    entries: withHealed(unpackedRegister(register, rest.tip.length), healed),
     violations: NONE,
+    standing: undefined,
+    // Asked for only where an entry is judged or made.
+    get folders() {
+      folders ??= new Map(part(1) as Listed<Judgement["folders"]>);
+      return folders;
+    },
   };
+}
+
+function withHealed(entries: readonly JudgedEntry[], healed: Head["healed"]): readonly JudgedEntry[] {
+  if (healed.length === 0) return entries;
+  const by = new Map(healed);
+  return entries.map((entry, no) => (by.has(no) ? { ...entry, healedBy: by.get(no) } : entry));
 }
 
 const NONE: readonly never[] = [];
@@ -114,7 +133,7 @@ function packedProgress({ planned, lastBy, main, sections }: CycleState): Packed
 function unpackedCycle({ waived, ...cycle }: PackedCycle, part: KeptParts, no: number): CycleState {
   let read: Progress | undefined;
   const progress = (): Progress => {
-    read ??= unpackedProgress(part(1 + no) as PackedProgress);
+    read ??= unpackedProgress(part(2 + no) as PackedProgress);
     return read;
   };
   return {

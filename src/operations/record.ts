@@ -16,12 +16,15 @@ import { EMPTY_LEDGER } from "../domain/ledger.ts";
 import { stepOf } from "../domain/procedure.ts";
 import type { Proposal, Refusal, World } from "../domain/proposal.ts";
 import type { Recap } from "../domain/recap.ts";
+import { CURRENT_RULES } from "../domain/rules-version.ts";
+import { NEWEST_VERSION } from "../domain/trailers.ts";
 import { Failure, required } from "../failure.ts";
 import { gitName, type Judgement, judgeHistory } from "./judge.ts";
 import type { Office, Who } from "./office.ts";
 import type { Signer } from "./signer.ts";
 import { chooseSigner } from "./signer.ts";
 import { type Snapshot, today } from "./snapshot.ts";
+import { StateDigests } from "./state-digest.ts";
 import { subjectDigest } from "./subject.ts";
 import { Worlds } from "./world.ts";
 
@@ -130,6 +133,7 @@ async function prepare(
     key: signer.key.blob,
     changed: changes.map(({ path }) => path),
     subject: trailers.subject,
+    state: trailers.state,
     before,
     after,
   };
@@ -187,7 +191,7 @@ async function trailersFor(
   const { act, cycle, round, step, section, returnTo, until, report } = intent;
   const place = { act, cycle, section, step };
   return {
-    version: 1,
+    version: NEWEST_VERSION,
     repository: record?.judgement.state.root ?? "genesis",
     act,
     cycle,
@@ -204,8 +208,10 @@ async function trailersFor(
     until,
     report,
     previous: record?.judgement.state.last ?? "none",
-    subject: await subjectDigest(office.history, office.hash, tree, place, before.procedure),
+    subject: subjectDigest(office.history, office.hash, tree, place, before.procedure),
+    state: new StateDigests(office.history, office.hash, record?.judgement.folders).of(tree),
     roster: before.roster.version,
+    rules: CURRENT_RULES,
     tool: office.tool,
   };
 }

@@ -17,6 +17,7 @@ const DONE: Record<Act, Bilingual> = {
   waive: said("didispensasi", "excused"),
   reopen: said("dibuka kembali", "reopened"),
   attach: said("arsip dilampirkan", "archive attached"),
+  heal: said("register dipulihkan", "record healed"),
 };
 
 export function actDone(act: Act): Bilingual {

@@ -37,6 +37,10 @@ const ACTS: Record<Act, (place: Place, activity: string) => Bilingual> = {
     said(`dispensasi untuk ${section} sampai ${until}`, `waiver for ${section} until ${until}`),
   reopen: () => said("siklus dibuka kembali", "cycle reopened"),
   attach: () => said("arsip dilampirkan", "archive attached"),
+  heal: ({ confirms }) =>
+    confirms === undefined
+      ? said("register dipulihkan ke entri sah terakhir", "the record is restored to its last good entry")
+      : said("pemulihan register dikonfirmasi", "the healing of the record is confirmed"),
 };
 
 /** The subject line of an entry, such as `sop(2024/tw1): langkah 7 disetujui – Validasi dan paraf data kinerja`. */

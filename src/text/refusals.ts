@@ -105,6 +105,41 @@ const WORDS: Words = {
     said(`nama ${path} tidak dalam bentuk Unicode baku`, `the name ${path} is not in normal Unicode form`),
   "subject-other": () =>
     said("sidik isi tidak cocok dengan isi yang dicatat", "the digest does not match the recorded content"),
+  "state-other": () =>
+    said(
+      "kode hash seluruh isi (Sop-State) tidak cocok dengan isi yang dicatat",
+      "the digest of the whole content (Sop-State) does not match the recorded content",
+    ),
+  "version-back": ({ given, expected }) =>
+    said(
+      `ditulis dalam format versi ${given}, padahal register sudah memakai versi ${expected}`,
+      `it is written in format version ${given}, but the record already uses version ${expected}`,
+    ),
+  "rules-back": ({ given, expected }) =>
+    said(
+      `memakai aturan hitung versi ${given}, padahal register sudah memakai versi ${expected}`,
+      `it goes by rules version ${given}, but the record already uses version ${expected}`,
+    ),
+  "heal-unconfirmed": ({ entry }) =>
+    said(
+      `pemulihan ${short(entry)} belum dikonfirmasi orang kedua; konfirmasi dengan: sop heal --confirm`,
+      `the healing ${short(entry)} is not confirmed by a second person; confirm it with: sop heal --confirm`,
+    ),
+  "heal-other": ({ given, expected }) =>
+    said(
+      `pemulihan menyebut ${shortList(given)}, padahal yang harus disebut ${shortList(expected)}`,
+      `the healing names ${shortList(given)}, but has to name ${shortList(expected)}`,
+    ),
+  "heal-content": ({ path }) =>
+    said(
+      `pemulihan tidak mengembalikan ${path} seperti pada entri sah terakhir`,
+      `the healing does not restore ${path} as it was at the last good entry`,
+    ),
+  "heal-alone": ({ person }) =>
+    said(
+      `${person} tidak dapat mengonfirmasi pemulihannya sendiri`,
+      `${person} cannot confirm their own healing`,
+    ),
   "roster-invalid": ({ fault }) => rosterFault(fault),
 };
 
@@ -181,6 +216,10 @@ export function refusalExamples(): readonly (readonly [RefusalCode, Bilingual])[
 function rosterFault<C extends RosterFault["code"]>(fault: Extract<RosterFault, { code: C }>): Bilingual {
   const words: (fault: Extract<RosterFault, { code: C }>) => Bilingual = ROSTER_FAULTS[fault.code as C];
   return words(fault);
+}
+
+function shortList(ids: string): string {
+  return ids === "" ? "–" : ids.split(" ").map(short).join(", ");
 }
 
 /** The beginning of an id, enough to find it by. */

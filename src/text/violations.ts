@@ -104,6 +104,21 @@ const WORDS: Readonly<Record<FaultCode, (violation: Told<string>) => Bilingual>>
       `${path} hanya penunjuk ke berkas di tempat lain (Git LFS)`,
       `${path} only points to a file that lies elsewhere (Git LFS)`,
     ),
+  "merge-joins-entries": ({ detail = "" }) =>
+    said(
+      `penggabungan ini menyatukan entri yang dibuat berdampingan; yang tidak ikut: ${detail.split(" ").map(short).join(", ")}`,
+      `this merge joins entries that were made side by side; left out: ${detail.split(" ").map(short).join(", ")}`,
+    ),
+  "commit-empty": () =>
+    said(
+      "commit ini tidak mengubah apa pun; entri yang digabungkan ke dalamnya hilang",
+      "this commit changes nothing; entries that were squashed into it are lost",
+    ),
+  "version-newer": ({ detail }) =>
+    said(
+      `ditulis oleh sop yang lebih baru (${detail}); perbarui sop untuk memeriksanya`,
+      `written by a newer sop (${detail}); update sop to judge it`,
+    ),
   "cross-check": () =>
     said(
       "ssh-keygen di komputer ini tidak membenarkan tanda tangannya",
@@ -152,6 +167,18 @@ const CAUSES: Readonly<Partial<Record<FaultCode | RefusalCode, Bilingual>>> = {
   "governed-changed": HAND,
   "signature-wrong": REWRITTEN,
   "previous-other": REWRITTEN,
+  "merge-joins-entries": said(
+    "Kemungkinan: dua orang mencatat dari entri yang sama, lalu git pull menggabungkannya. Tidak ada entri yang dipalsukan. Pulihkan dengan: sop heal; entri yang tidak ikut dicatat ulang oleh penanda tangannya.",
+    "Likely: two people recorded from the same entry, and git pull merged them. No entry was forged. Put it right with: sop heal; whoever signed an entry that was left out records it again.",
+  ),
+  "commit-empty": said(
+    "Kemungkinan: squash lewat halaman web atau git merge --squash. Cari entri aslinya pada cabang lain atau salinan lain; pulihkan dengan: sop heal.",
+    "Likely: a squash on a web page or by git merge --squash. Look for the original entries on another branch or clone; put it right with: sop heal.",
+  ),
+  "version-newer": said(
+    "Bukan pelanggaran: program ini tidak mengenal formatnya. Pasang sop versi terbaru, lalu ulangi.",
+    "Not a violation: this program does not know the format. Install the newest sop and run this again.",
+  ),
   "entry-is-merge": said("Kemungkinan: penggabungan lewat halaman web.", "Likely: a merge on a web page."),
   "key-unregistered": said(
     "Kemungkinan: kunci baru belum didaftarkan pencatat.",

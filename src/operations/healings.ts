@@ -1,0 +1,96 @@
+/** The breaks of a history that were healed: what a healing must name, and what it then covers. */
+import { isGoverned } from "../domain/content.ts";
+import type { EntryMessage } from "../domain/entry.ts";
+import { AHEAD, type HealedCommit, type Healing } from "../domain/heal.ts";
+import type { EntryId } from "../domain/ids.ts";
+import type { HealingContext } from "../domain/proposal.ts";
+import type { Commit, HistoryReader } from "../ports.ts";
+import type { Break, Standing } from "./standing.ts";
+
+/** An entry as far as a healing asks about it. */
+interface Dated {
+  readonly id: EntryId;
+  readonly at: number;
+}
+
+/** Collected while a history is judged. */
+export class Healings {
+  readonly #all: Healing[];
+
+  constructor(known: readonly Healing[]) {
+    this.#all = [...known];
+  }
+
+  get all(): readonly Healing[] {
+    return this.#all;
+  }
+
+  /** The healing by which a commit counts no longer, whether or not it is confirmed yet. */
+  of(commit: EntryId): Healing | undefined {
+    return this.#all.find(({ commits }) => commits.some(({ id, ahead }) => id === commit && !ahead));
+  }
+
+  /** Commits that count no longer, each with the healing that was confirmed by a second person. */
+  covered(): ReadonlyMap<EntryId, EntryId> {
+    const confirmed = this.#all.filter((healing) => healing.confirmed !== undefined);
+    return new Map(
+      confirmed.flatMap(({ entry, commits }) =>
+        commits.filter(({ ahead }) => !ahead).map(({ id }) => [id, entry] as const),
+      ),
+    );
+  }
+
+  /**
+   * What a healing must name and restore.
+   * @param tip the commit that it follows
+   * @param entries all that were judged so far
+   */
+  contextOf(
+    history: Pick<HistoryReader, "changes">,
+    commit: Pick<Commit, "tree" | "at">,
+    tip: Standing | undefined,
+    entries: readonly Dated[],
+  ): HealingContext {
+    const broken = tip?.broken?.commits.map(({ id }) => id) ?? [];
+    const good = tip?.broken?.good ?? tip;
+    const counted = entries.filter(({ id }) => !broken.includes(id) && !this.#isSettled(id));
+    const ahead = counted.filter(({ at }) => at > commit.at + AHEAD);
+    const others = counted.filter(({ at }) => at <= commit.at + AHEAD);
+    const governed = history.changes(good?.tree, commit.tree).files.filter(({ path }) => isGoverned(path));
+    const inTray = history.changes(tip?.tree, commit.tree).files.filter(({ path }) => !isGoverned(path));
+    return {
+      named: [...ahead.map(({ id }) => id), ...broken],
+      differing: [...governed, ...inTray].map(({ path }) => path),
+      lastAt: others.reduce((newest, { at }) => Math.max(newest, at), 0),
+    };
+  }
+
+  /** A lawful first half; it counts once it is confirmed. */
+  begin({ id, at }: Commit, { trailers }: EntryMessage, broken: Break | undefined): void {
+    const violations = new Map(broken?.commits.map((commit) => [commit.id, commit.violations]));
+    const commits = (trailers.heals ?? []).map((commit): HealedCommit => {
+      const found = violations.get(commit);
+      return {
+        id: commit,
+        codes: [...new Set(found?.map(({ code }) => code) ?? [])],
+        paths: [...new Set(found?.flatMap(({ path }) => path ?? []) ?? [])],
+        ahead: found === undefined,
+      };
+    });
+    const { person, reason = "" } = trailers;
+    this.#all.push({ entry: id, person, at, reason, confirmed: undefined, commits });
+  }
+
+  /** A lawful second half. */
+  confirm({ id, at }: Commit, { trailers }: EntryMessage): void {
+    const index = this.#all.findIndex(({ entry }) => entry === trailers.confirms);
+    const healing = this.#all[index];
+    if (healing !== undefined)
+      this.#all[index] = { ...healing, confirmed: { entry: id, person: trailers.person, at } };
+  }
+
+  /** Was this named by an earlier healing, as healed or as dated ahead? */
+  #isSettled(entry: EntryId): boolean {
+    return this.#all.some(({ commits }) => commits.some(({ id }) => id === entry));
+  }
+}
