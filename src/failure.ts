@@ -45,13 +45,15 @@ export type Reason =
         | "no-cycle"
         | "nothing-changed"
         | "no-return"
-        | "nothing-signed";
+        | "nothing-signed"
+        | "nothing-broken";
     }
   | { readonly code: "which-cycle"; readonly cycles: readonly string[] }
   | { readonly code: "cycle-unknown"; readonly cycle: string; readonly cycles: readonly string[] }
   | { readonly code: "dirty"; readonly paths: readonly string[] }
   | { readonly code: "refused"; readonly refusal: Refusal }
   | { readonly code: "history-violated"; readonly count: number }
+  | { readonly code: "beyond-healing"; readonly violation: string }
   | { readonly code: "object-damaged"; readonly object: string }
   | { readonly code: "moved-meanwhile" }
   | { readonly code: "locked"; readonly by: string }

@@ -86,7 +86,7 @@ export async function askText(message: string, initial: string): Promise<string>
 /** Why something is done that needs saying why; asked for where it was not given. @throws {Failure} where there is none */
 export async function askReason(
   { options, terminal, language }: Context,
-  act: "reject" | "waive" | "reopen" | "receive",
+  act: "reject" | "waive" | "reopen" | "receive" | "heal",
 ): Promise<string> {
   const given = options.reason;
   if (typeof given === "string" && given.trim() !== "") return given;
@@ -100,6 +100,7 @@ const REASON = {
   reject: said("Alasan pengembalian", "Reason for sending back"),
   waive: said("Alasan dispensasi", "Reason for the waiver"),
   receive: said("Mengapa nihil", "Why there is nothing to report"),
+  heal: said("Alasan pemulihan", "Reason for the healing"),
   reopen: said("Alasan dibuka kembali", "Reason for reopening"),
 } as const;
 

@@ -36,6 +36,7 @@ const EXIT: Record<FailureCode, number> = {
   dirty: 3,
   refused: 3,
   "history-violated": 1,
+  "beyond-healing": 3,
   "object-damaged": 1,
   "moved-meanwhile": 3,
   locked: 3,

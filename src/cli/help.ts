@@ -33,6 +33,10 @@ export const HELP = {
       "membuka kembali siklus yang sudah ditandatangani, dengan alasan",
       "open a signed cycle again, with a reason",
     ),
+    heal: said(
+      "memulihkan register yang diubah di luar aturan, dikonfirmasi orang kedua",
+      "restore a record that was changed outside its law, confirmed by a second person",
+    ),
     attach: said(
       "mengarsipkan pindaian atau PDF lembar yang ditandatangani",
       "archive the scan or PDF of the signed sheet",
@@ -115,6 +119,10 @@ export const HELP = {
     role: said("peran Anda menurut sop.yaml", "your roles by sop.yaml"),
     roleOne: said("peran menurut sop.yaml", "role by sop.yaml"),
     section: said("seksi", "section"),
+    confirmHealing: said(
+      "konfirmasi orang kedua atas pemulihan yang menunggu",
+      "the second person's confirmation of a healing that waits",
+    ),
     onlySection: said("hanya angka seksi ini; biasanya semua", "only this section's figures; usually all"),
     basis: said("nomor dan tanggal SK", "number and date of the letter"),
     keys: said("folder kunci publik: ORANG/id_ed25519.pub", "folder of public keys: PERSON/id_ed25519.pub"),
@@ -254,8 +262,11 @@ const GROUPS: readonly {
         said("mendirikan folder kerja; pejabat, peran, kunci", "found a workspace; officials, roles, keys"),
       ],
       [
-        "amend, doctor",
-        said("catat perubahan sop.yaml; periksa yang kurang", "record changes of sop.yaml; what is lacking"),
+        "amend, heal, doctor",
+        said(
+          "catat perubahan sop.yaml; pulihkan; periksa",
+          "record changes of sop.yaml; heal; what is lacking",
+        ),
       ],
       "demo",
     ],

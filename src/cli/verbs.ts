@@ -156,6 +156,17 @@ export const VERBS: readonly Verb[] = [
     ],
   },
   {
+    name: "heal",
+    aliases: ["pulihkan"],
+    args: "",
+    signs: true,
+    load: async () => (await import("./commands/heal.ts")).healRecord,
+    options: [
+      ["--reason <text>", "reason"],
+      ["--confirm", "confirmHealing"],
+    ],
+  },
+  {
     name: "attach",
     aliases: ["lampirkan"],
     args: "<cycle> <file>",

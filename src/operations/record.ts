@@ -14,7 +14,7 @@ import {
 import { mayAppend } from "../domain/law.ts";
 import { EMPTY_LEDGER } from "../domain/ledger.ts";
 import { stepOf } from "../domain/procedure.ts";
-import type { Proposal, Refusal, World } from "../domain/proposal.ts";
+import type { HealingContext, Proposal, Refusal, World } from "../domain/proposal.ts";
 import type { Recap } from "../domain/recap.ts";
 import { CURRENT_RULES } from "../domain/rules-version.ts";
 import { NEWEST_VERSION } from "../domain/trailers.ts";
@@ -41,6 +41,10 @@ export interface Intent {
   /** Of a waiver: its last day, YYYY-MM-DD. */
   readonly until?: string | undefined;
   readonly report?: Digest | undefined;
+  /** Of the first half of a healing: what it must name and restore; it changes what the law does not ask about. */
+  readonly healing?: HealingContext | undefined;
+  /** Of the second half: the entry of the first. */
+  readonly confirms?: EntryId | undefined;
   readonly note?: readonly string[] | undefined;
   /** New content by path; `undefined` removes. */
   readonly files?: ReadonlyMap<string, Uint8Array | undefined> | undefined;
@@ -88,12 +92,12 @@ export async function recordEntry(
   const { proposal, signer, before, tree } = prepared;
   const { refusals } = mayAppend(record?.judgement.state ?? EMPTY_LEDGER, proposal);
   if (refusals[0] !== undefined) throw refusalFailure(refusals[0], before);
-  const { trailers, changed } = proposal;
+  const { trailers } = proposal;
   const recorded = {
     trailers,
     signer,
     title: (await office.words()).subject(trailers, before.procedure),
-    changed,
+    changed: prepared.paths,
   };
   if (options.dryRun) return { ...recorded, entry: undefined };
   const sinceLast = await changesSince(office, record, trailers, tree);
@@ -111,6 +115,8 @@ interface Prepared {
   readonly after: World;
   readonly signer: Signer;
   readonly proposal: Proposal;
+  /** What differs from the commit that it follows. */
+  readonly paths: readonly string[];
 }
 
 async function prepare(
@@ -125,32 +131,34 @@ async function prepare(
   // Authority comes from the parent; the first entry has none, and is pinned instead.
   const before = record?.world ?? after;
   const signer = await signerFor(office, before, intent, who);
-  const trailers = await trailersFor(office, record, before, intent, signer, tree);
+  const trailers = trailersFor(office, record, before, intent, signer, tree);
+  const paths = changes.map(({ path }) => path);
   const proposal: Proposal = {
     trailers,
     note: (intent.note ?? []).map(cleanLine),
     at: office.clock.now(),
     key: signer.key.blob,
-    changed: changes.map(({ path }) => path),
+    changed: intent.healing === undefined ? paths : [],
+    healing: intent.healing,
     subject: trailers.subject,
     state: trailers.state,
     before,
     after,
   };
-  return { tree, before, after, signer, proposal };
+  return { tree, before, after, signer, proposal, paths };
 }
 
 /** Under the lock: signs, judges what was signed, and only then moves the branch. */
 async function signAndPublish(
   office: Office,
   record: Snapshot | undefined,
-  { tree, before, after, signer, proposal }: Prepared,
+  { tree, before, after, signer, proposal, paths }: Prepared,
   title: string,
 ): Promise<EntryId> {
   if ((await office.history.tip(office.branch)) !== record?.tip)
     throw new Failure({ code: "moved-meanwhile" });
   const { official, key } = signer;
-  const { at, note, trailers, changed } = proposal;
+  const { at, note, trailers } = proposal;
   const author = {
     name: gitName(official.name),
     email: office.addressOf(official.id, before.procedure.office.id),
@@ -158,7 +166,7 @@ async function signAndPublish(
   const message = formatMessage({ subject: title, note, trailers });
   const entry = await office.writer.sign({ tree, parent: record?.tip, message, author, at, key });
   const judgement = await judgedGood(office, record, entry, before);
-  await office.writer.publish({ branch: office.branch, entry, previous: record?.tip, paths: changed });
+  await office.writer.publish({ branch: office.branch, entry, previous: record?.tip, paths });
   await office.proofs.save(judgement);
   await office.announceSigners(after.roster, after.procedure.office.id);
   return entry;
@@ -168,7 +176,13 @@ async function signerFor(office: Office, world: World, intent: Intent, who: Who)
   const step = intent.step === undefined ? undefined : stepOf(world.procedure, intent.step);
   const day = today(office, world);
   if (intent.act !== "receive" || step === undefined) {
-    return chooseSigner(office, world, who, rolesFor(world.procedure, intent.act, step, false), day);
+    return chooseSigner(
+      office,
+      world,
+      who,
+      rolesFor(world.procedure, intent.act, step, intent.confirms !== undefined),
+      day,
+    );
   }
   try {
     return await chooseSigner(office, world, who, step.roles, day, intent.section);
@@ -180,15 +194,15 @@ async function signerFor(office: Office, world: World, intent: Intent, who: Who)
   }
 }
 
-async function trailersFor(
+function trailersFor(
   office: Office,
   record: Snapshot | undefined,
   before: World,
   intent: Intent,
   signer: Signer,
   tree: string,
-): Promise<Trailers> {
-  const { act, cycle, round, step, section, returnTo, until, report } = intent;
+): Trailers {
+  const { act, cycle, round, step, section, returnTo, until, report, healing, confirms } = intent;
   const place = { act, cycle, section, step };
   return {
     version: NEWEST_VERSION,
@@ -204,6 +218,8 @@ async function trailersFor(
     actingFor: signer.held.actingFor,
     filledBy: fillerOf(before, intent, signer),
     returnTo,
+    heals: healing?.named,
+    confirms,
     reason: intent.reason === undefined ? undefined : cleanLine(intent.reason) || undefined,
     until,
     report,
@@ -233,8 +249,12 @@ async function judgedGood(
   entry: EntryId,
   before: World,
 ): Promise<Judgement> {
-  const judgement = await judgeHistory(office, entry, record?.judgement);
-  const [first] = judgement.violations;
+  const isSound = record?.judgement.violations.length === 0;
+  const judgement = await judgeHistory(office, entry, isSound ? record.judgement : undefined);
+  // A healing leaves the record broken until its second half; the entry itself must be good.
+  const [first] = judgement.violations.filter(
+    (one) => one.code !== "heal-unconfirmed" && (isSound || one.entry === entry),
+  );
   if (first === undefined) return judgement;
   if (first.refusal !== undefined) throw refusalFailure(first.refusal, before);
   throw new Failure({ code: "signing-failed", said: first.code });

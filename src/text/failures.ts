@@ -205,8 +205,15 @@ const WORDS: Words = {
     sentence(
       `Riwayat register melanggar aturan (${count} pelanggaran), jadi tidak ada yang dicatat di atasnya.`,
       `The record breaks its law (${count} violations), so nothing is recorded on top of it.`,
-      "Lihat tempat persisnya dengan: sop audit",
-      "See the exact place with: sop audit",
+      "Lihat tempat persisnya dengan: sop audit. Pulihkan dengan: sop heal",
+      "See the exact place with: sop audit. Put it right with: sop heal",
+    ),
+  "beyond-healing": ({ violation }) =>
+    sentence(
+      `Kerusakan ini (${violation}) tidak dapat dipulihkan dengan sebuah entri.`,
+      `This break (${violation}) cannot be healed by an entry.`,
+      "Ambil register yang utuh dari salinan lain, lalu: sop audit",
+      "Get the whole record from another clone, then: sop audit",
     ),
   "moved-meanwhile": () =>
     sentence(

@@ -71,6 +71,12 @@ export const NOTHING = {
     "Terima dulu dengan: sop receive",
     "Receive one first: sop receive",
   ),
+  "nothing-broken": sentence(
+    "Tidak ada yang perlu dipulihkan: register ini utuh.",
+    "There is nothing to heal: this record is whole.",
+    "Lihat: sop audit",
+    "See: sop audit",
+  ),
   "nothing-signed": sentence(
     "Belum ada siklus tahun itu yang ditandatangani.",
     "No cycle of that year has been signed.",

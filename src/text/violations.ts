@@ -196,8 +196,8 @@ const CAUSES: Readonly<Partial<Record<FaultCode | RefusalCode, Bilingual>>> = {
 
 /** What to do where no cause is likelier than another. */
 export const USUAL_ADVICE = said(
-  "Bandingkan dengan salinan lain; kembali ke catatan terakhir yang sah dengan persetujuan pemilik prosedur.",
-  "Compare with another clone; go back to the last good entry, with the consent of the procedure's owner.",
+  "Bandingkan dengan salinan lain; pulihkan ke entri sah terakhir dengan: sop heal",
+  "Compare with another clone; restore the last good entry with: sop heal",
 );
 
 /** What is broken, and the honest cause where one is likely. */

@@ -16,7 +16,8 @@ export const showAudit: RunCommand = async (context) => {
     crossCheck: context.options.crossCheck === true,
   });
   // Notices are no breaks; whoever wants none of them says so.
-  const strict = context.options.strict === true && (proof.notices.length > 0 || proof.drift.length > 0);
+  const noticed = proof.notices.length + proof.drift.length + proof.judgement.healings.length > 0;
+  const strict = context.options.strict === true && noticed;
   return {
     get result() {
       return auditResult(proof, context.language, cycle);

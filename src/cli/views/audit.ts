@@ -2,6 +2,7 @@
 import type { Audit } from "../../operations/audit.ts";
 import type { JudgedEntry } from "../../operations/judge.ts";
 import { forTerminal } from "../../report/escape.ts";
+import { healingText } from "../../text/healing.ts";
 import { driftHint } from "../../text/hints.ts";
 import type { Language } from "../../text/language.ts";
 import { noticeText } from "../../text/notices.ts";
@@ -40,6 +41,11 @@ const WORDS = {
       "Ini bukti proses, bukan tanda tangan elektronik tersertifikasi; waktu adalah jam penanda tangan.",
     acting: "pejabat pengganti",
     twice: "menandatangani dua kali sebagai pengganti",
+    void: "dipulihkan",
+    healedTitle: "Kerusakan yang sudah dipulihkan",
+    healed: (count: number) => `, dengan ${count} kerusakan yang sudah dipulihkan`,
+    versionOne: (count: number) =>
+      `${count} entri berformat versi 1: tidak mengikat seluruh isi (Sop-State) dan tidak diminta bukti pemilikan kunci.`,
   },
   en: {
     proven: "PROVEN",
@@ -72,6 +78,11 @@ const WORDS = {
       "This proves the process; it is not a certified electronic signature, and dates are the signers' clocks.",
     acting: "acting official",
     twice: "signed twice while acting",
+    void: "healed",
+    healedTitle: "Breaks that were healed",
+    healed: (count: number) => `, with ${count} ${count === 1 ? "break" : "breaks"} healed`,
+    versionOne: (count: number) =>
+      `${count} ${count === 1 ? "entry is" : "entries are"} of format version 1: the whole content is not bound (Sop-State), and no proof of possession was asked of keys.`,
   },
 } as const;
 
@@ -105,6 +116,10 @@ export function auditLines(proof: Audit, language: Language, shown: Shown): read
     `${t.root}: ${proof.root} – ${proof.rootSigner} (${t.trust[proof.rootTrust]})`,
     ...roundLines(proof, offset, language, cycle),
     ...section(t.breaksTitle, breaks),
+    ...section(
+      t.healedTitle,
+      proof.judgement.healings.map((healing) => healingText(healing, offset)[language]),
+    ),
     ...section(t.waivers, waiverLines(proof, cycle)),
     ...section(
       t.notices,
@@ -113,6 +128,7 @@ export function auditLines(proof: Audit, language: Language, shown: Shown): read
     ...section(t.drift, driftLines(proof, language)),
     "",
     verdictLine(proof, language),
+    ...versionLines(proof, language),
     ...(proof.crossChecked === undefined ? [] : [`${t.crossChecked}: ${proof.crossChecked}.`]),
     t.receipt,
     `  ${proof.receipt}`,
@@ -163,13 +179,25 @@ function driftLines({ drift }: Audit, language: Language): readonly string[] {
   return [...drift.map(({ path, how }) => `${path} (${t[how]})`), driftHint(first.path)[language]];
 }
 
-function verdictLine({ verdict, entries, violations, plainCommits }: Audit, language: Language): string {
+/** What could not be asked of entries in the first format. */
+function versionLines({ judgement }: Audit, language: Language): readonly string[] {
+  const { versionOne } = judgement.state;
+  return versionOne === 0 ? [] : [WORDS[language].versionOne(versionOne)];
+}
+
+function verdictLine(
+  { verdict, entries, violations, plainCommits, judgement }: Audit,
+  language: Language,
+): string {
   const t = WORDS[language];
-  const good = entries.filter((entry) => entry.violations.length === 0).length;
+  const standing = entries.filter(({ healedBy }) => healedBy === undefined);
+  const good = standing.filter((entry) => entry.violations.length === 0).length;
   if (verdict !== "proven")
-    return `${verdict === "violated" ? t.violated : t.unprovable}: ${violations.length} ${t.breaks}; ${good}/${entries.length} ${t.ownGood}.`;
+    return `${verdict === "violated" ? t.violated : t.unprovable}: ${violations.length} ${t.breaks}; ${good}/${standing.length} ${t.ownGood}.`;
   const others = plainCommits === 0 ? "" : `; ${plainCommits} ${t.plain}`;
-  return `${t.proven}: ${good}/${entries.length} ${t.entries}${others}.`;
+  const { length } = judgement.healings;
+  const breaks = length === 0 ? "" : t.healed(length);
+  return `${t.proven}${breaks}: ${good}/${standing.length} ${t.entries}${others}.`;
 }
 
 function registerLines(
@@ -192,7 +220,8 @@ function registerLines(
 
 function entryLine(entry: JudgedEntry, no: number, offset: number, language: Language): string {
   const t = WORDS[language];
-  const verdict = entry.violations.length === 0 ? t.good : t.bad;
+  const sound = entry.violations.length === 0 ? t.good : t.bad;
+  const verdict = entry.healedBy === undefined ? sound : t.void;
   const flags = entry.flags.map(({ code }) => ` [${code === "acting-signer" ? t.acting : t.twice}]`).join("");
   return `${String(no).padStart(4)}  ${entry.id.slice(0, 12)}  ${formatMoment(entry.at, offset)}  ${verdict.padEnd(9)} ${entry.person.padEnd(10)} ${entry.title}${flags}`;
 }
@@ -224,6 +253,8 @@ export function auditResult(proof: Audit, language: Language, cycle?: string): o
     rounds: [...proof.judgement.state.cycles.values()].flatMap(({ id, finished }) =>
       finished.map((round) => ({ cycle: id, ...round })),
     ),
+    healings: proof.judgement.healings,
+    versionOne: proof.judgement.state.versionOne,
     waivers: [...proof.judgement.state.cycles.values()].flatMap(({ id, waived }) =>
       [...waived].map(([section, waiver]) => ({ cycle: id, section, ...waiver })),
     ),
@@ -231,7 +262,7 @@ export function auditResult(proof: Audit, language: Language, cycle?: string): o
       .filter((entry) => cycle === undefined || entry.cycle === cycle)
       .map(({ violations, key: _, ...entry }) => ({
         ...entry,
-        verdict: violations.length === 0 ? "good" : "violated",
+        verdict: entry.healedBy !== undefined ? "healed" : violations.length === 0 ? "good" : "violated",
       })),
   };
 }
