@@ -47,10 +47,25 @@ export type RecordFault =
   | "merge-joins-entries"
   | "commit-empty"
   | "version-newer"
+  | DerivedFault
   | "path-link"
   | "path-mode"
   | "path-pointer"
   | "path-collides";
+
+/** What differs from what it was derived from. */
+export type DerivedFault =
+  | "derived-unreadable"
+  | "cycle-file-differs"
+  | "schema-differs"
+  | "form-differs"
+  | "return-differs"
+  | "verified-with-errors"
+  | "verified-unanswered"
+  | "report-differs"
+  | "recap-differs"
+  | "recap-workbook-differs"
+  | "archive-changed";
 
 export interface TreeFile {
   readonly path: string;
@@ -267,6 +282,8 @@ export interface Workbooks {
   /** The form again, carrying what was typed, with a remark at each cell that needs one. */
   writeCorrection(form: SectionForm, identity: FormIdentity, correction: Correction): Promise<Uint8Array>;
   open(bytes: Uint8Array): Promise<OpenedReturn>;
+  /** Every sheet with its filled cells, values and formulas, as plain data; undefined where it cannot be read. */
+  cells(bytes: Uint8Array): Promise<unknown>;
   writeRecap(recap: Recap, head: RecapHead): Promise<Uint8Array>;
 }
 

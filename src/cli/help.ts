@@ -193,6 +193,10 @@ export const HELP = {
       "tanyakan tiap tanda tangan juga kepada ssh-keygen",
       "ask ssh-keygen about each signature too",
     ),
+    signaturesOnly: said(
+      "hanya tanda tangan dan urutannya; isi turunan tidak dihitung ulang",
+      "only signatures and their order; derived content is not derived again",
+    ),
     noCache: said(
       "buktikan semuanya lagi, juga yang sudah pernah dibuktikan",
       "prove everything again, also what was proven before",

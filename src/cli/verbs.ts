@@ -230,6 +230,7 @@ export const VERBS: readonly Verb[] = [
       ["--cycle <cycle>", "auditCycle"],
       ["--all", "auditAll"],
       ["--cross-check", "crossCheck"],
+      ["--signatures-only", "signaturesOnly"],
       ["--no-cache", "noCache"],
       ["--strict", "strict"],
     ],

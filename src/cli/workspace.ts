@@ -110,6 +110,7 @@ export async function assemble(
     clock,
     hash: sha256,
     words: async () => (await import("../text/record-words.ts")).recordWords(language),
+    derive: async (entry) => (await import("../operations/derived.ts")).derivedFaults(office, entry),
     tool: `sop/${VERSION}`,
     alone: (who, work) => underLock(own.root, who, work),
     drift: (tree, cached) =>

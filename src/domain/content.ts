@@ -8,6 +8,8 @@ export interface Place {
   readonly act: Act;
   readonly cycle?: CycleId | undefined;
   readonly section?: SectionId | undefined;
+  /** The sections that files may be named after; any where none are given. */
+  readonly sections?: readonly SectionId[] | undefined;
 }
 
 export interface FileDigest {
@@ -22,14 +24,18 @@ export const ROSTER_PATH = "pejabat.yaml";
 export const PROCEDURE_PATH = "sop.yaml";
 /** What keeps the folder in order and belongs to no cycle; its keeper is the owner of the procedure. */
 const HOUSE =
-  /^(?:sop\.yaml|kalender\/[^/]+\.yaml|\.gitattributes|\.gitignore|BACA-SAYA\.md|\.skema\/[^/]+\.json|\.github\/workflows\/[^/]+\.ya?ml)$/;
+  /^(?:sop\.yaml|kalender\/[0-9]{4}\.yaml|\.gitattributes|\.gitignore|BACA-SAYA\.md|\.skema\/[^/]+\.json|\.github\/workflows\/[^/]+\.ya?ml)$/;
 /** What makes the rules in force: whoever changes one of these changes them. */
 const RULES = /^(?:sop\.yaml|pejabat\.yaml|[0-9]{4}\/rencana\.yaml)$/;
+const PLAN_OR_FORM = /^[0-9]{4}\/(?:rencana|formulir)\.yaml$/;
 const IN_TRAY = /^[0-9]{4}\/[a-z][a-z0-9]{0,15}\/masuk\//;
 
-/** Everything is governed but the in-tray, into which anyone may push. */
+/** A public key with its proof, on its way to the registrar: it changes nothing until it is registered. */
+const KEY_FILE = /^[^/]+\.kunci$/;
+
+/** Everything is governed but the in-tray, into which anyone may push, and key files on their way to the registrar. */
 export function isGoverned(path: string): boolean {
-  return !IN_TRAY.test(path);
+  return !IN_TRAY.test(path) && !KEY_FILE.test(path);
 }
 
 /** Does this file belong to the rules that entries are judged by? */
@@ -57,22 +63,31 @@ type PathTest = (path: string) => boolean;
 
 const nothing: PathTest = () => false;
 
-/** What each act may change (product §5). An act that judges changes nothing at all. */
+/** A name in the archive: one level, of a kind that `attach` takes. */
+const ARCHIVED = /^[^/]+\.(?:pdf|jpg|png)$/;
+
+/** What each act may change (product §5): exact names, nothing by prefix. An act that judges changes nothing at all. */
 const PERMITTED = {
-  found: () => isGoverned,
+  found: () => (path) => path === ROSTER_PATH || HOUSE.test(path) || PLAN_OR_FORM.test(path),
   appoint: () => (path) => path === ROSTER_PATH,
   amend: () => (path) => HOUSE.test(path),
   open: (place) => inCycle(place, (path, cycle) => path === cyclePath(cycle)),
-  draft: (place) => inCycle(place, (path, cycle) => at(planPlaces(yearOf(cycle))).holds(path)),
+  draft: (place) => inCycle(place, (path, cycle) => isOfPlan(path, yearOf(cycle), place.sections)),
   approve: () => nothing,
   reject: () => nothing,
   verify: () => nothing,
   reopen: () => nothing,
-  distribute: (place) => inCycle(place, (path, cycle) => path.startsWith(`${cycle}/formulir/`)),
+  distribute: (place) =>
+    inCycle(place, (path, cycle) => namesSection(path, `${cycle}/formulir/`, ".xlsx", place.sections)),
   receive: (place) => inCycle(place, (path, cycle) => isReturn(path, cycle, place.section)),
-  compile: (place) => inCycle(place, (path, cycle) => path.startsWith(`${cycle}/rekap/`)),
+  compile: (place) =>
+    inCycle(place, (path, cycle) => path === recapPath(cycle, "yaml") || path === recapPath(cycle, "xlsx")),
   waive: (place) => inCycle(place, (path, cycle) => path === cyclePath(cycle)),
-  attach: (place) => inCycle(place, (path, cycle) => path.startsWith(`${cycle}/arsip/`)),
+  attach: (place) =>
+    inCycle(
+      place,
+      (path, cycle) => path.startsWith(`${cycle}/arsip/`) && ARCHIVED.test(path.slice(cycle.length + 7)),
+    ),
   // A healing is held against the last good entry, not against what stands before it.
   heal: () => nothing,
 } satisfies Record<Act, (place: Place) => PathTest>;
@@ -91,7 +106,7 @@ export interface Subject {
 
 /** @param about for an act within a cycle, the step whose output is meant */
 export function subjectOf(place: Place, about: Step | undefined): Subject {
-  const { act, cycle } = place;
+  const { act, cycle, section } = place;
   if (cycle === undefined) return outsideCycles(place);
   if (about === undefined || act === "open" || act === "waive") return at([cyclePath(cycle)]);
   if (act === "attach") return { roots: [`${cycle}/arsip`], holds: permittedPaths(place) };
@@ -101,10 +116,9 @@ export function subjectOf(place: Place, about: Step | undefined): Subject {
     case "distribute":
       return at([`${cycle}/formulir`]);
     case "fill":
-      return {
-        roots: [`${cycle}/isian`, `${cycle}/bukti`],
-        holds: (path) => isReturn(path, cycle, place.section),
-      };
+      return section === undefined
+        ? at([`${cycle}/isian`, `${cycle}/bukti`])
+        : { roots: [`${cycle}/isian`, `${cycle}/bukti`], holds: (path) => isReturn(path, cycle, section) };
     default:
       // The recap speaks for the returns and their evidence: whoever signs the one answers for the others.
       return at([`${cycle}/rekap`, `${cycle}/isian`, `${cycle}/bukti`]);
@@ -159,10 +173,27 @@ function inCycle({ cycle }: Place, test: (path: string, cycle: CycleId) => boole
 
 const planPlaces = (year: number): readonly string[] => [planPath(year), formPath(year), `${year}/skema`];
 
+/** A section's return and its evidence, which lies one level deep. */
 function isReturn(path: string, cycle: CycleId, section: SectionId | undefined): boolean {
-  if (section === undefined) return path.startsWith(`${cycle}/isian/`) || path.startsWith(`${cycle}/bukti/`);
+  if (section === undefined) return false;
+  const evidence = `${evidencePath(cycle, section)}/`;
   return (
     (["yaml", "xlsx", "ods"] as const).some((kind) => path === returnPath(cycle, section, kind)) ||
-    path.startsWith(`${evidencePath(cycle, section)}/`)
+    (path.startsWith(evidence) && !path.slice(evidence.length).includes("/"))
   );
+}
+
+function isOfPlan(path: string, year: number, sections: Place["sections"]): boolean {
+  return (
+    path === planPath(year) ||
+    path === formPath(year) ||
+    namesSection(path, `${year}/skema/`, ".schema.json", sections)
+  );
+}
+
+/** Is this the file of one of these sections in that folder? */
+function namesSection(path: string, folder: string, ending: string, sections: Place["sections"]): boolean {
+  if (!path.startsWith(folder) || !path.endsWith(ending)) return false;
+  const name = path.slice(folder.length, path.length - ending.length);
+  return sections === undefined ? !name.includes("/") : sections.some((section) => section === name);
 }

@@ -7,6 +7,7 @@ import { keyBelongsToSigner, signerHeldTheRole } from "./authority.ts";
 import { pathFault, permittedPaths } from "./content.ts";
 import { conflicts, dutiesAreSeparate } from "./duties.ts";
 import { healingHolds } from "./heal.ts";
+import { type SectionId, yearOf } from "./ids.ts";
 import type { LedgerState } from "./ledger.ts";
 import {
   appointmentFor,
@@ -18,7 +19,7 @@ import {
   successionFaults,
 } from "./official.ts";
 import { actFitsTheCycle } from "./order.ts";
-import type { Flag, Proposal, Refusal } from "./proposal.ts";
+import type { Flag, Proposal, Refusal, World } from "./proposal.ts";
 
 export interface Verdict {
   readonly refusals: readonly Refusal[];
@@ -35,7 +36,7 @@ export function mayAppend(ledger: LedgerState, proposal: Proposal): Verdict {
     ...signerHeldTheRole(proposal),
     ...actFitsTheCycle(ledger, proposal),
     ...dutiesAreSeparate(ledger, proposal),
-    ...onlyPermittedPathsChanged(proposal),
+    ...onlyPermittedPathsChanged(ledger, proposal),
     ...subjectMatchesContent(proposal),
     ...stateMatchesContent(proposal),
     ...healingHolds(ledger, proposal),
@@ -77,13 +78,32 @@ function clockGoesForward(ledger: LedgerState, { at, healing }: Proposal): Refus
   return at < previous ? [{ code: "clock-backwards", at, previous }] : [];
 }
 
-function onlyPermittedPathsChanged({ trailers, changed }: Proposal): Refusal[] {
-  const permitted = permittedPaths(trailers);
+function onlyPermittedPathsChanged(
+  ledger: LedgerState,
+  { trailers, changed, before, after }: Proposal,
+): Refusal[] {
+  const permitted = permittedPaths({ ...trailers, sections: sectionsOf(ledger, trailers, before, after) });
   return changed.flatMap((path): Refusal[] => {
     const fault = pathFault(path);
     if (fault !== undefined) return [{ code: fault, path, act: trailers.act }];
     return permitted(path) ? [] : [{ code: "path-not-permitted", path, act: trailers.act }];
   });
+}
+
+/** The sections that files of an act may be named after: those before it, and those that it brings. */
+function sectionsOf(
+  ledger: LedgerState,
+  { cycle }: Proposal["trailers"],
+  before: World,
+  after: World,
+): readonly SectionId[] {
+  if (cycle === undefined) return [];
+  const year = yearOf(cycle);
+  return [
+    ...(ledger.cycles.get(cycle)?.planned ?? []),
+    ...(before.sections.get(year) ?? []),
+    ...(after.sections.get(year) ?? []),
+  ];
 }
 
 function subjectMatchesContent({ trailers, subject }: Proposal): Refusal[] {

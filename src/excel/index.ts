@@ -9,6 +9,7 @@ export function excelWorkbooks(now: Stopwatch): Workbooks {
     writeCorrection: async (form, identity, correction) =>
       (await import("./correction-writer.ts")).writeCorrection(form, identity, correction),
     writeRecap: async (recap, head) => (await import("./recap-writer.ts")).writeRecap(recap, head),
+    cells: async (bytes) => (await import("./open.ts")).workbookCells(bytes, now),
     open: async (bytes) => (await import("./open.ts")).openReturn(bytes, now),
   };
 }

@@ -4,6 +4,7 @@ import { Failure, required } from "../failure.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
 import { loadRecord, refuseDirty } from "./snapshot.ts";
+import type { TreeFiles } from "./world.ts";
 
 /** Records what differs on disk. @throws {Failure} where nothing does, or sop.yaml is not right */
 export async function amend(
@@ -27,7 +28,7 @@ export async function amend(
   return recordEntry(office, record, { act: "amend", files, reason }, options);
 }
 
-async function newCalendars(office: Office, known: ReadonlyMap<string, unknown>): Promise<readonly string[]> {
+async function newCalendars(office: Office, known: Pick<TreeFiles, "has">): Promise<readonly string[]> {
   const names = await office.files.list("kalender");
   return names.map((name) => `kalender/${name}`).filter((path) => path.endsWith(".yaml") && !known.has(path));
 }

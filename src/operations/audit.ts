@@ -3,7 +3,7 @@
 import { type EntryId, entryId } from "../domain/ids.ts";
 import type { World } from "../domain/proposal.ts";
 import { Failure } from "../failure.ts";
-import { type JudgedEntry, type Judgement, judgeHistory } from "./judge.ts";
+import { type Depth, type JudgedEntry, type Judgement, judgeHistory } from "./judge.ts";
 import { type Notice, noticesOn } from "./notices.ts";
 import type { Drift, Office } from "./office.ts";
 import type { Violation } from "./violation.ts";
@@ -26,6 +26,7 @@ export interface Audit {
   readonly receipt: string;
   /** How many entries ssh-keygen was asked about as well. */
   readonly crossChecked: number | undefined;
+  readonly depth: Depth;
   readonly judgement: Judgement;
 }
 
@@ -38,6 +39,8 @@ export interface AuditOptions {
   readonly cache: boolean;
   /** Ask ssh-keygen about each signature too. */
   readonly crossCheck: boolean;
+  /** How much is judged; what only its signatures were judged of is not kept as proven. */
+  readonly depth: Depth;
 }
 
 /** Judges everything; what is wrong is in the result, never thrown. @throws {Failure} only where there is nothing to judge */
@@ -46,7 +49,7 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
   const tip = await office.history.tip(office.branch);
   if (tip === undefined) throw new Failure({ code: "no-entries" });
   const surroundings = office.surroundings();
-  const judgement = await judgeHistory(office, tip, await known);
+  const judgement = await judgeHistory(office, tip, await known, options.depth);
   const { world, tree, state } = judgement;
   const root = state.root ?? tip;
   const trust = await rootTrust(office, root, options.root);
@@ -60,7 +63,7 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
     ...(crossCheck?.refused ?? []).map((entry): Violation => ({ code: "cross-check", entry })),
   ];
   if (violations.length === 0 && world.kind === "read")
-    await remember(office, root, trust.how, judgement, world.value);
+    await remember(office, root, trust.how, options.depth, judgement, world.value);
   return {
     verdict: verdictOf(violations),
     root,
@@ -75,6 +78,7 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
     drift: world.kind === "faulty" || tree === undefined ? [] : await office.drift(tree, options.cache),
     receipt: receiptOf(judgement, root),
     crossChecked: crossCheck?.asked,
+    depth: options.depth,
     judgement,
   };
 }
@@ -92,13 +96,14 @@ async function remember(
   office: Office,
   root: EntryId,
   how: Audit["rootTrust"],
+  depth: Depth,
   judgement: Judgement,
   { roster, procedure }: World,
 ): Promise<void> {
   try {
     if (how === "first-use") await office.trust.pin(office.files.root, root);
     await office.announceSigners(roster, procedure.office.id);
-    await office.proofs.save(judgement);
+    if (depth === "whole") await office.proofs.save(judgement);
   } catch {
     // Nothing that an audit says depends on it.
   }

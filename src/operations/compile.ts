@@ -12,10 +12,10 @@ import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
 import {
   chooseCycle,
   loadRecord,
+  type RecordView,
   readPlanAndForm,
   refuseDirty,
   returnsByQuarter,
-  type Snapshot,
   turnsOf,
 } from "./snapshot.ts";
 import { cycleStep, notYourTurn } from "./steps.ts";
@@ -33,6 +33,24 @@ export async function compile(
   // The sections come first; without all of them there is nothing to compile.
   if (turnsOf(record, cycle).some((turn) => turn.step.no < step.no))
     throw notYourTurn(record, cycle, "compile");
+  const { recap, files } = await recapFiles(office, record, cycle);
+  const recorded = await recordEntry(
+    office,
+    record,
+    { act: "compile", cycle: cycle.id, round: cycle.main.round, step: step.no, files },
+    options,
+  );
+  return { recorded, recap, paths: [...files.keys()] };
+}
+
+type RecapMaker = Pick<Office, "documents" | "history" | "words" | "workbooks">;
+
+/** The recap with its two files: what is recorded, and what the auditor derives again. */
+export async function recapFiles(
+  office: RecapMaker,
+  record: RecordView,
+  cycle: CycleState,
+): Promise<{ readonly recap: Recap; readonly files: ReadonlyMap<string, Uint8Array> }> {
   const { plan, recap } = await recapFor(office, record, cycle);
   const { procedure } = record.world;
   const { missing } = recap;
@@ -53,13 +71,7 @@ export async function compile(
     [recapPath(cycle.id, "yaml"), Buffer.from(await office.documents.writeRecap(recap), "utf8")],
     [recapPath(cycle.id, "xlsx"), await office.workbooks.writeRecap(recap, head)],
   ]);
-  const recorded = await recordEntry(
-    office,
-    record,
-    { act: "compile", cycle: cycle.id, round: cycle.main.round, step: step.no, files },
-    options,
-  );
-  return { recorded, recap, paths: [...files.keys()] };
+  return { recap, files };
 }
 
 /**
@@ -67,8 +79,8 @@ export async function compile(
  * as they stood when it was signed: a later plan of the year changes no figure that was answered for.
  */
 export async function recapFor(
-  office: Office,
-  tip: Snapshot,
+  office: Pick<Office, "documents" | "history">,
+  tip: RecordView,
   cycle: CycleState,
 ): Promise<{ readonly plan: Plan; readonly recap: Recap }> {
   const signed = signedRound(cycle);
@@ -90,8 +102,8 @@ export async function recapFor(
 
 /** The same quarter of the year before, where the record has that cycle. */
 async function yearBefore(
-  office: Office,
-  record: Snapshot,
+  office: Pick<Office, "documents">,
+  record: RecordView,
   cycle: CycleId,
 ): Promise<YearOfReturns | undefined> {
   const id = cycleId(`${yearOf(cycle) - 1}/${periodOf(cycle)}`);
@@ -101,7 +113,7 @@ async function yearBefore(
 }
 
 /** The scale that the procedure rates by. @throws {Failure} where it names none that is known */
-export function scaleOf({ world }: Snapshot): RatingScale {
+export function scaleOf({ world }: Pick<RecordView, "world">): RatingScale {
   const { rating } = world.procedure;
   const scale = ratingScale(rating);
   if (scale === undefined) throw new Failure({ code: "usage", what: `rating-unknown ${rating}` });

@@ -75,22 +75,31 @@ interface Judged {
   readonly proposal: Proposal | undefined;
 }
 
-type Judges = Pick<Office, "history" | "documents" | "hash" | "addressOf">;
+type Judges = Pick<Office, "history" | "documents" | "hash" | "addressOf" | "derive">;
+
+/** How much is judged: all, or all but what is derived from other content. */
+export type Depth = "whole" | "signatures";
 
 /**
  * Reads and judges everything that the tip rests on.
  * @param tip the newest commit, or one to be judged before it is published
  * @param proven a judgement without violations, of a commit that the tip may rest on: what it rests on is not judged again
+ * @param depth `signatures` leaves out what is derived again; such a judgement is never taken for more
  */
-export async function judgeHistory(office: Judges, tip: EntryId, proven?: Judgement): Promise<Judgement> {
+export async function judgeHistory(
+  office: Judges,
+  tip: EntryId,
+  proven?: Judgement,
+  depth: Depth = "whole",
+): Promise<Judgement> {
   if (proven?.tip === tip) return proven;
-  const judge = new Judge(office, proven);
+  const judge = new Judge(office, proven, depth);
   let at = tip;
   try {
     for (const commit of office.history.commits(tip, proven?.tip)) {
       at = commit.id;
       // Another history, or one that grew beside what was proven: then nothing is known of it.
-      if (!judge.knowsParents(commit)) return judgeHistory(office, tip);
+      if (!judge.knowsParents(commit)) return judgeHistory(office, tip, undefined, depth);
       if (!(await judge.take(commit))) break;
     }
   } catch (error) {
@@ -110,9 +119,11 @@ class Judge {
   readonly #healings: Healings;
   readonly #entries: JudgedEntry[];
   readonly #violations: Violation[] = [];
+  readonly #depth: Depth;
   #plain: number;
 
-  constructor(office: Judges, proven: Judgement | undefined) {
+  constructor(office: Judges, proven: Judgement | undefined, depth: Depth) {
+    this.#depth = depth;
     this.#office = office;
     this.#worlds = new Worlds(office.history, office.documents);
     this.#proven = proven;
@@ -173,7 +184,7 @@ class Judge {
       return false;
     }
     const world = await this.#worldAt(commit, join.standing, changes);
-    if (parsed.kind === "entry") this.#takeEntry(commit, parsed.message, { changes, join, world });
+    if (parsed.kind === "entry") await this.#takeEntry(commit, parsed.message, { changes, join, world });
     else this.#takePlain(commit, parsed, { changes, join, world });
     return true;
   }
@@ -204,7 +215,7 @@ class Judge {
     this.#standing.set(id, { tree, world, line, entries, frozen, broken });
   }
 
-  #takeEntry(unsettled: Commit, message: EntryMessage, place: Place): void {
+  async #takeEntry(unsettled: Commit, message: EntryMessage, place: Place): Promise<void> {
     const { join, world } = place;
     const { trailers } = message;
     const begins = trailers.act === "heal" && trailers.confirms === undefined;
@@ -213,7 +224,7 @@ class Judge {
     // Authority comes from the parent; the first entry has none, and is pinned instead.
     const commit = settled(unsettled, parent?.world ?? world);
     const { id, tree, forks } = commit;
-    const { violations, flags, proposal } = this.#judged(commit, message, place, parent);
+    const { violations, flags, proposal } = await this.#judged(commit, message, place, parent);
     const isGood = violations.length === 0;
     const broken = isGood && begins ? undefined : breakAfter(join, { id, violations }, true);
     const before = isGood ? parent : join.standing;
@@ -227,12 +238,12 @@ class Judge {
   }
 
   /** What is wrong with an entry, and what it proposes; nothing is proposed where the rules cannot be read. */
-  #judged(
+  async #judged(
     commit: Commit,
     message: EntryMessage,
     { changes, join, world: after }: Place,
     parent: Standing | undefined,
-  ): Judged {
+  ): Promise<Judged> {
     const before = parent?.world ?? after;
     const form = this.#formFaults(commit, join);
     if (before.kind === "faulty" || after.kind === "faulty") {
@@ -249,12 +260,14 @@ class Judge {
     const changed = healing === undefined ? changes.files.map(({ path }) => path) : [];
     const rest = { changed, healing, before: before.value, after: after.value };
     const proposal = this.#proposal(commit, message, rest);
-    const verdict = mayAppend(parent === undefined ? EMPTY_LEDGER : lineFrom(parent).state, proposal);
+    const state = parent === undefined ? EMPTY_LEDGER : lineFrom(parent).state;
+    const verdict = mayAppend(state, proposal);
     const violations = [
       ...form,
       ...contentFaults(history, commit.id, changes),
       ...this.#authorFaults(commit, message, before.value),
       ...refusedBy(commit, verdict.refusals),
+      ...(await this.#derivedFaults(commit, message, changes, { parent, state, world: before.value })),
     ];
     return { violations, flags: verdict.flags, proposal };
   }
@@ -283,6 +296,16 @@ class Judge {
       subject: subjectDigest(history, hash, tree, trailers, rest.before.procedure),
       state: trailers.version === 1 ? undefined : this.#states.of(tree),
     };
+  }
+
+  async #derivedFaults(
+    { id, tree }: Commit,
+    { trailers, note }: EntryMessage,
+    { files: changed }: TreeChanges,
+    { parent, ...rest }: { parent: Standing | undefined; state: LedgerState; world: World },
+  ): Promise<readonly Violation[]> {
+    if (this.#depth === "signatures") return [];
+    return this.#office.derive({ id, trailers, note, tree, parentTree: parent?.tree, changed, ...rest });
   }
 
   #authorFaults(

@@ -16,6 +16,7 @@ import type {
   TrustStore,
   Workbooks,
 } from "../ports.ts";
+import type { Derive } from "./derived.ts";
 import type { Judgement } from "./judge.ts";
 
 export interface Office {
@@ -31,6 +32,8 @@ export interface Office {
   readonly proofs: ProofStore;
   readonly clock: Clock;
   readonly hash: Hash;
+  /** Derives an entry's content again, for the judge. */
+  readonly derive: Derive;
   /** Loaded when something is recorded. */
   readonly words: () => Promise<RecordWords>;
   /** Name and version of this program, for the record. */

@@ -16,7 +16,9 @@ import { activeHolders } from "./steps.ts";
 
 /** The record as of one entry. @param tip where it stands now, judged */
 export async function asOf(office: Office, tip: Snapshot, entry: EntryId): Promise<Snapshot> {
-  return entry === tip.tip ? tip : snapshotOf(office, await judgeHistory(office, entry));
+  return entry === tip.tip
+    ? tip
+    : snapshotOf(office, await judgeHistory(office, entry, undefined, "signatures"));
 }
 
 /** The one that was worked on last. */

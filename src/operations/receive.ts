@@ -1,18 +1,16 @@
 /** `sop receive` (step 4): recognises each workbook by its hidden identity, reads, checks, stores and records it. */
 import { returnPath } from "../domain/content.ts";
-import { matchRemarks } from "../domain/correction.ts";
 import { type CycleState, isOpenFor, trackOf } from "../domain/cycle.ts";
 import { type Deadline, deadline, waitingSince } from "../domain/deadline.ts";
 import { type Finding, type Rule, sortFindings } from "../domain/finding.ts";
 import type { FormIdentity, SectionForm } from "../domain/form.ts";
 import type { PersonId, SectionId } from "../domain/ids.ts";
 import type { Step } from "../domain/procedure.ts";
-import { type SectionReturn, sameFigures } from "../domain/return.ts";
-import type { OpenedReturn, ReturnReading } from "../ports.ts";
-import { findingsOn } from "./check-return.ts";
-import { wordedRemarks } from "./correct.ts";
+import type { SectionReturn } from "../domain/return.ts";
+import type { OpenedReturn } from "../ports.ts";
+import { withAnswers } from "./answers.ts";
 import { type Incoming, twinsAmong } from "./in-tray.ts";
-import { contextOf, filesAt, judgeKept, keptFigures } from "./kept-return.ts";
+import { keptFigures } from "./kept-return.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
 import {
@@ -126,7 +124,7 @@ class Reception {
       const findings = reading.blocking.map((finding) => ({ ...finding, file }));
       return { kind: "refused", file, findings: sortFindings(findings) };
     }
-    const answered = await this.answered(cycle, form, reading, file);
+    const answered = await withAnswers(office, record, cycle, form, reading, file);
     if (answered === undefined) return refuse({ rule: "return-unchanged", section });
     const { filled, findings } = answered;
     return this.taken(cycle, { file, form, filled, findings }, bytes, opened);
@@ -168,34 +166,6 @@ class Reception {
       return { rule: "return-closed", given: done.size > 0 ? "verified" : "not-yet" };
     const outdated = identity.sentBack !== undefined && identity.sentBack !== sentBack?.entry;
     return outdated ? { rule: "correction-outdated" } : undefined;
-  }
-
-  /**
-   * The return with what became of each remark it answers, and all findings on it; undefined where it brings back
-   * what was sent back, with no answer either.
-   */
-  private async answered(
-    cycle: CycleState,
-    form: SectionForm,
-    { filled, answers, findings: read }: ReturnReading,
-    file: string,
-  ): Promise<{ readonly filled: SectionReturn; readonly findings: readonly Finding[] } | undefined> {
-    const { office, record } = this;
-    const context = await contextOf(office, record, form);
-    const findings = await findingsOn(office, form, { filled, findings: read }, file, context);
-    const { sentBack } = trackOf(cycle, form.section.id);
-    // Only a workbook with a place for answers is an answer to what the machine alone has said.
-    if (sentBack === undefined && answers === undefined) return { filled, findings };
-    const earlier = sentBack === undefined ? record : await filesAt(office, sentBack.entry);
-    const before = await judgeKept(office, earlier, form);
-    if (before === undefined) return { filled, findings };
-    const remarks = await wordedRemarks(office, form, before, sentBack?.note ?? []);
-    const matched = matchRemarks(remarks, before.filled, filled, findings, answers ?? []);
-    const nothingNew =
-      sameFigures(before.filled, filled) && matched.every(({ answer }) => answer === undefined);
-    // Where all were sent back, and not this one for its figures, they may be right as they were.
-    if (nothingNew && (sentBack === undefined || sentBack.about !== undefined)) return undefined;
-    return { filled: { ...filled, remarks: matched }, findings };
   }
 
   /** Is the return that was received still what the section answers for, or has all been sent back since? */

@@ -23,12 +23,17 @@ import type { Office } from "./office.ts";
 import { oncePerRecord } from "./per-record.ts";
 import { filesOf, type TreeFiles, textOf } from "./world.ts";
 
-export interface Snapshot {
-  readonly tip: EntryId;
-  readonly judgement: Judgement;
+/** The record as one entry has it: what content is made from, and derived from again. */
+export interface RecordView {
+  readonly judgement: Pick<Judgement, "state">;
   readonly world: World;
   readonly files: TreeFiles;
   readonly text: (path: string) => Promise<string | undefined>;
+}
+
+export interface Snapshot extends RecordView {
+  readonly tip: EntryId;
+  readonly judgement: Judgement;
 }
 
 /** Loads and judges the record. @throws {Failure} where there is none, or where it breaks the law */
@@ -140,15 +145,19 @@ export async function readPlanAndForm(
 }
 
 /** The days of a cycle. @throws {Failure} with findings */
-export async function cyclePlanOf(office: Office, record: Snapshot, cycle: CycleId): Promise<CyclePlan> {
+export async function cyclePlanOf(
+  office: Pick<Office, "documents">,
+  record: Pick<RecordView, "text">,
+  cycle: CycleId,
+): Promise<CyclePlan> {
   const path = cyclePath(cycle);
   return required(await office.documents.cycle((await record.text(path)) ?? "", path));
 }
 
 /** Accepted returns of the year's earlier quarters, and of this one where asked. */
 export async function returnsByQuarter(
-  office: Office,
-  record: Snapshot,
+  office: Pick<Office, "documents">,
+  record: Pick<RecordView, "text">,
   plan: Plan,
   cycle: CycleId,
   upTo: "before" | "including",
@@ -167,7 +176,7 @@ export async function returnsByQuarter(
 /** Earlier periods that have returns, newest first: of this year, then of the year before. */
 async function pastPeriods(
   office: Pick<Office, "documents">,
-  record: Snapshot,
+  record: RecordView,
   plan: Plan,
   cycle: CycleId,
 ): Promise<readonly PastPeriod[]> {
@@ -207,8 +216,8 @@ export async function returnsOf(
 
 /** The forms of a cycle, one a section, in the plan's order. */
 export async function formsOf(
-  office: Office,
-  record: Snapshot,
+  office: Pick<Office, "documents">,
+  record: RecordView,
   cycle: CycleId,
   source: { readonly plan: Plan; readonly definition: FormDefinition },
 ): Promise<readonly SectionForm[]> {

@@ -5,6 +5,7 @@ import { type CycleState, trackOf } from "../domain/cycle.ts";
 import { type Finding, hasErrors } from "../domain/finding.ts";
 import type { SectionForm } from "../domain/form.ts";
 import { type SectionId, sectionId } from "../domain/ids.ts";
+import { reportText } from "../domain/report-text.ts";
 import type { SectionReturn } from "../domain/return.ts";
 import { Failure } from "../failure.ts";
 import { layCorrection } from "./correct.ts";
@@ -127,14 +128,14 @@ function recordVerified(
     round: trackOf(cycle, section).round,
     step: (turn?.step ?? verifies[0])?.no,
     section,
-    report: office.hash(JSON.stringify(findings)),
+    report: office.hash(reportText(findings)),
     note: note === undefined ? [] : [note],
   };
   return recordEntry(office, record, intent, options);
 }
 
-/** A warning that the section answered in its correction workbook needs no second note. */
-function unansweredWarnings(
+/** Warnings that nobody has answered for yet. A warning that the section answered in its correction workbook needs no second note. */
+export function unansweredWarnings(
   form: SectionForm,
   filled: SectionReturn,
   findings: readonly Finding[],

@@ -6,11 +6,22 @@ import type { World } from "../domain/proposal.ts";
 import type { Documents, HistoryReader, TreeFile } from "../ports.ts";
 
 /** Files of one commit, by path. */
-export type TreeFiles = ReadonlyMap<string, TreeFile>;
+export interface TreeFiles {
+  readonly get: (path: string) => TreeFile | undefined;
+  readonly has: (path: string) => boolean;
+  readonly keys: () => Iterable<string>;
+}
 
 /** Every file of a tree, by its path. */
-export function filesOf(history: HistoryReader, tree: string): TreeFiles {
+export function filesOf(history: HistoryReader, tree: string): ReadonlyMap<string, TreeFile> {
   return new Map(history.files(tree).map((file) => [file.path, file]));
+}
+
+/** The same, each looked for when it is asked for: of many commits, few files are. */
+export function filesWithin(history: HistoryReader, tree: string): TreeFiles {
+  const get = (path: string): TreeFile | undefined =>
+    history.files(tree, [path]).find((file) => file.path === path);
+  return { get, has: (path) => get(path) !== undefined, keys: () => filesOf(history, tree).keys() };
 }
 
 /** A file's text, where a tree has it. */
@@ -51,7 +62,7 @@ export class Worlds {
     return known;
   }
 
-  async #read(files: TreeFiles): Promise<Reading<World>> {
+  async #read(files: ReadonlyMap<string, TreeFile>): Promise<Reading<World>> {
     const absent = [PROCEDURE_PATH, ROSTER_PATH].filter((path) => !files.has(path));
     if (absent.length > 0)
       return {

@@ -119,6 +119,43 @@ const WORDS: Readonly<Record<FaultCode, (violation: Told<string>) => Bilingual>>
       `ditulis oleh sop yang lebih baru (${detail}); perbarui sop untuk memeriksanya`,
       `written by a newer sop (${detail}); update sop to judge it`,
     ),
+  "derived-unreadable": ({ path }) =>
+    said(
+      `${path} tidak dapat dibaca, jadi isi yang diturunkan darinya tidak dapat dihitung ulang`,
+      `${path} cannot be read, so what is derived from it cannot be derived again`,
+    ),
+  "cycle-file-differs": ({ path }) =>
+    said(`${path} bukan yang dikatakan entrinya`, `${path} is not what its entry says`),
+  "schema-differs": ({ path }) =>
+    said(`${path} bukan yang dihasilkan rencana dan formulir`, `${path} is not what plan and form give`),
+  "form-differs": ({ path }) =>
+    said(
+      `formulir ${path} bukan yang dihasilkan rencana: identitas, sel terkunci, atau isinya berbeda`,
+      `the form ${path} is not what the plan gives: its identity, a locked cell or its content differs`,
+    ),
+  "return-differs": ({ path }) =>
+    said(
+      `angka pada ${path} bukan yang terbaca dari buku kerjanya`,
+      `the figures in ${path} are not those that its workbook shows`,
+    ),
+  "verified-with-errors": ({ path }) =>
+    said(`${path} diverifikasi padahal masih ada kesalahan`, `${path} was verified although it has errors`),
+  "verified-unanswered": ({ path }) =>
+    said(
+      `${path} diverifikasi padahal ada peringatan yang belum dijawab`,
+      `${path} was verified although a warning was not answered`,
+    ),
+  "report-differs": ({ path }) =>
+    said(
+      `laporan pemeriksaan ${path} bukan yang dihasilkan isian itu`,
+      `the verifier's report on ${path} is not what that return gives`,
+    ),
+  "recap-differs": ({ path }) =>
+    said(`${path} bukan yang dihasilkan isian-isian`, `${path} is not what the returns give`),
+  "recap-workbook-differs": ({ path }) =>
+    said(`${path} tidak sama dengan rekapnya, sel demi sel`, `${path} is not the recap, cell by cell`),
+  "archive-changed": ({ path }) =>
+    said(`berkas arsip ${path} diganti atau dihapus`, `the archived file ${path} was replaced or removed`),
   "cross-check": () =>
     said(
       "ssh-keygen di komputer ini tidak membenarkan tanda tangannya",

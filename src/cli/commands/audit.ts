@@ -14,6 +14,7 @@ export const showAudit: RunCommand = async (context) => {
     since: textOption(context, "since"),
     cache: context.options.cache !== false,
     crossCheck: context.options.crossCheck === true,
+    depth: context.options.signaturesOnly === true ? "signatures" : "whole",
   });
   // Notices are no breaks; whoever wants none of them says so.
   const noticed = proof.notices.length + proof.drift.length + proof.judgement.healings.length > 0;

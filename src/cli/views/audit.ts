@@ -42,6 +42,8 @@ const WORDS = {
     acting: "pejabat pengganti",
     twice: "menandatangani dua kali sebagai pengganti",
     void: "dipulihkan",
+    signaturesOnly:
+      "Hanya tanda tangan dan urutannya yang diperiksa (--signatures-only); isi turunan (formulir, isian, rekap) tidak dihitung ulang.",
     healedTitle: "Kerusakan yang sudah dipulihkan",
     healed: (count: number) => `, dengan ${count} kerusakan yang sudah dipulihkan`,
     versionOne: (count: number) =>
@@ -79,6 +81,8 @@ const WORDS = {
     acting: "acting official",
     twice: "signed twice while acting",
     void: "healed",
+    signaturesOnly:
+      "Only signatures and their order were judged (--signatures-only); derived content (forms, returns, recap) was not derived again.",
     healedTitle: "Breaks that were healed",
     healed: (count: number) => `, with ${count} ${count === 1 ? "break" : "breaks"} healed`,
     versionOne: (count: number) =>
@@ -179,10 +183,14 @@ function driftLines({ drift }: Audit, language: Language): readonly string[] {
   return [...drift.map(({ path, how }) => `${path} (${t[how]})`), driftHint(first.path)[language]];
 }
 
-/** What could not be asked of entries in the first format. */
-function versionLines({ judgement }: Audit, language: Language): readonly string[] {
+/** What was not asked: where only signatures were, and of entries in the first format. */
+function versionLines({ judgement, depth }: Audit, language: Language): readonly string[] {
+  const t = WORDS[language];
   const { versionOne } = judgement.state;
-  return versionOne === 0 ? [] : [WORDS[language].versionOne(versionOne)];
+  return [
+    ...(depth === "whole" ? [] : [t.signaturesOnly]),
+    ...(versionOne === 0 ? [] : [t.versionOne(versionOne)]),
+  ];
 }
 
 function verdictLine(
@@ -254,6 +262,7 @@ export function auditResult(proof: Audit, language: Language, cycle?: string): o
       finished.map((round) => ({ cycle: id, ...round })),
     ),
     healings: proof.judgement.healings,
+    depth: proof.depth,
     versionOne: proof.judgement.state.versionOne,
     waivers: [...proof.judgement.state.cycles.values()].flatMap(({ id, waived }) =>
       [...waived].map(([section, waiver]) => ({ cycle: id, section, ...waiver })),
