@@ -279,12 +279,15 @@ export interface RecapHead {
 /** Excel, and nothing else of it. */
 export interface Workbooks {
   writeForm(form: SectionForm, identity: FormIdentity): Promise<Uint8Array>;
+  /** Is this the form as `writeForm` makes it, part by part? */
+  isWrittenForm(bytes: Uint8Array, form: SectionForm, identity: FormIdentity): Promise<boolean>;
   /** The form again, carrying what was typed, with a remark at each cell that needs one. */
   writeCorrection(form: SectionForm, identity: FormIdentity, correction: Correction): Promise<Uint8Array>;
   open(bytes: Uint8Array): Promise<OpenedReturn>;
-  /** Every sheet with its filled cells, values and formulas, as plain data; undefined where it cannot be read. */
-  cells(bytes: Uint8Array): Promise<unknown>;
+
   writeRecap(recap: Recap, head: RecapHead): Promise<Uint8Array>;
+  /** Does a workbook say what this recap does, cell by cell? */
+  isWrittenRecap(bytes: Uint8Array, recap: Recap, head: RecapHead): Promise<boolean>;
 }
 
 /** Sentences that become part of the record, in the workspace's language. */

@@ -10,16 +10,7 @@ import { join, resolve } from "node:path";
 import { deflateSync } from "node:zlib";
 import { compareBytes, manifest, subjectOf } from "../../src/domain/content.ts";
 import { formatMessage, type Trailers } from "../../src/domain/entry.ts";
-import {
-  cycleId,
-  digest,
-  type EntryId,
-  entryId,
-  personId,
-  roleId,
-  type SectionId,
-  sectionId,
-} from "../../src/domain/ids.ts";
+import { cycleId, digest, type EntryId, entryId, personId, roleId, sectionId } from "../../src/domain/ids.ts";
 import { judgedStep, type Procedure, stepOf } from "../../src/domain/procedure.ts";
 import { required } from "../../src/failure.ts";
 import { yamlDocuments } from "../../src/files/documents/index.ts";
@@ -27,6 +18,7 @@ import { readPublicLine } from "../../src/git/public-key.ts";
 import { publicHalfOf } from "../../src/git/ssh-key.ts";
 import { WireReader, wireString } from "../../src/git/wire.ts";
 import { there } from "../../tests/support/there.ts";
+import { Contents, planOf } from "./contents.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
   rina: "Rina Contoh, S.Kom",
@@ -49,9 +41,6 @@ const HEADS: Readonly<Record<string, string>> = {
   "seksi-kesos": "wahyu",
   "seksi-pelayanan": "maya",
 };
-/** Bytes of a workbook and of a return in YAML: what the examples' own ones have, more or less. */
-const SIZES = { workbook: 9_000, yaml: 2_500 };
-
 type Tree = Map<string, Blob | Tree>;
 interface Blob {
   readonly id: string;
@@ -147,10 +136,14 @@ class Maker {
   readonly #root: EntryId;
   readonly #tree: Tree = new Map();
   readonly #written = new WeakMap<Tree, string>();
+  readonly #states = new WeakMap<Tree, string>();
+  readonly #bytes = new Map<string, Buffer>();
+  readonly #most: number;
   /** All in one second: the clock must not go backwards, and none of them is ahead of whoever audits. */
   readonly #at: number;
 
-  constructor(folder: string, keys: string, procedure: Procedure) {
+  constructor(folder: string, keys: string, procedure: Procedure, most: number) {
+    this.#most = most;
     this.#folder = folder;
     this.#procedure = procedure;
     this.#keys = Object.fromEntries(
@@ -162,40 +155,57 @@ class Maker {
     for (const line of git(folder, "ls-tree", "-r", "HEAD").split("\n")) {
       const [, , id = "", path = ""] = /^(\d+) blob ([0-9a-f]+)\t(.*)$/.exec(line)?.map(String) ?? [];
       const bytes = readFileSync(join(folder, path));
+      this.#bytes.set(path, bytes);
       this.#put(path, { id, sha256: sha("sha256", bytes) });
     }
   }
 
-  get made(): number {
-    return this.#made;
+  /** Has it as many entries as were wanted? Those that are made beyond are left out. */
+  get isDone(): boolean {
+    return this.#made >= this.#most;
+  }
+
+  /** A file as the newest entry has it. */
+  bytes(path: string): Buffer | undefined {
+    return this.#bytes.get(path);
   }
 
   text(path: string): string {
     return readFileSync(join(this.#folder, path), "utf8");
   }
 
-  entry(person: string, own: Partial<Trailers>, files: Readonly<Record<string, Buffer>> = {}): void {
-    for (const [path, bytes] of Object.entries(files))
+  entry(
+    person: string,
+    own: Partial<Trailers>,
+    files: Readonly<Record<string, Buffer>> = {},
+    note: readonly string[] = [],
+  ): void {
+    if (this.isDone) return;
+    for (const [path, bytes] of Object.entries(files)) {
+      this.#bytes.set(path, bytes);
       this.#put(path, { id: this.pack.add("blob", bytes), sha256: sha("sha256", bytes) });
+    }
     const place = { act: own.act ?? ("approve" as const), cycle: own.cycle, section: own.section };
     const step = own.step === undefined ? undefined : stepOf(this.#procedure, own.step);
     const about = step === undefined ? undefined : judgedStep(this.#procedure, step);
     const { roots, holds } = subjectOf(place, about);
     const subject = there(digest(`sha256:${sha("sha256", manifest(this.#digests(roots, holds)))}`));
     const trailers: Trailers = {
-      version: 1,
+      version: 2,
       repository: this.#root,
       role: there(roleId(ROLES[person] ?? "")),
       person: there(personId(person)),
       capacity: "definitif",
       previous: this.tip,
       subject,
+      state: there(digest(`sha256:${this.#state(this.#tree) ?? sha("sha256", "")}`)),
       roster: 1,
+      rules: 1,
       tool: "sop/bench",
       ...place,
       ...own,
     };
-    const message = formatMessage({ subject: `sop: ${place.act} ${own.cycle ?? ""}`, note: [], trailers });
+    const message = formatMessage({ subject: `sop: ${place.act} ${own.cycle ?? ""}`, note, trailers });
     const who = `${NAMES[person]} <${person}@kecamatan-pakusari> ${this.#at} +0000`;
     const head = `tree ${this.#write(this.#tree)}\nparent ${this.tip}\nauthor ${who}\ncommitter ${who}\n`;
     const payload = Buffer.from(`${head}\n${message}`);
@@ -212,15 +222,35 @@ class Maker {
     const parts = path.split("/");
     const name = parts.pop() ?? "";
     let at = this.#tree;
-    this.#written.delete(at);
+    this.#forget(at);
     for (const part of parts) {
       const next = at.get(part);
       const folder: Tree = next instanceof Map ? next : new Map();
       at.set(part, folder);
-      this.#written.delete(folder);
+      this.#forget(folder);
       at = folder;
     }
     at.set(name, blob);
+  }
+
+  #forget(folder: Tree): void {
+    this.#written.delete(folder);
+    this.#states.delete(folder);
+  }
+
+  /** The digest of a folder's content (docs/design/ledger.md §2); there is no in-tray in it. */
+  #state(tree: Tree): string | undefined {
+    const before = this.#states.get(tree);
+    if (before !== undefined) return before;
+    const lines = [...tree]
+      .sort(([one], [other]) => compareBytes(one, other))
+      .map(([name, what]) => {
+        const digest = what instanceof Map ? this.#state(what) : what.sha256;
+        return `${what instanceof Map ? "40000" : "100644"} ${name}\0${digest}\n`;
+      });
+    const state = sha("sha256", lines.join(""));
+    this.#states.set(tree, state);
+    return state;
   }
 
   #write(tree: Tree): string {
@@ -260,65 +290,32 @@ class Maker {
   }
 }
 
-/** Bytes that do not compress, the same at every run. */
-function content(name: string, size: number): Buffer {
-  const blocks: Buffer[] = [];
-  for (let no = 0; no * 32 < size; no++) blocks.push(createHash("sha256").update(`${name} ${no}`).digest());
-  return Buffer.concat(blocks).subarray(0, size);
-}
-
-function oneCycle(maker: Maker, year: number, month: number, most: number): void {
-  const cycle = there(cycleId(`${year}/b${String(month).padStart(2, "0")}`));
+/** A quarter of a year, as an office would record it. */
+async function oneCycle(maker: Maker, contents: Contents, year: number, quarter: number): Promise<void> {
+  const cycle = there(cycleId(`${year}/tw${quarter}`));
   const sections = Object.keys(HEADS).map((id) => there(sectionId(id)));
-  const report = there(digest(`sha256:${"0".repeat(64)}`));
-  const yaml = (name: string): Buffer => Buffer.from(content(name, SIZES.yaml / 2).toString("hex"));
-  const workbooks = (folder: string): Record<string, Buffer> =>
-    Object.fromEntries(
-      sections.map((id) => [
-        `${cycle}/${folder}/${id}.xlsx`,
-        content(`${cycle} ${folder} ${id}`, SIZES.workbook),
-      ]),
-    );
   const at = { cycle, round: 1 };
-  const plan = month > 1 || year === 2021 ? {} : planFiles(maker, year);
-  const steps: (() => void)[] = [
-    () => maker.entry("rina", { act: "open", cycle }, { [`${cycle}/siklus.yaml`]: yaml(cycle) }),
-    () => maker.entry("rina", { act: "draft", ...at, step: 1 }, plan),
-    () => maker.entry("dewi", { act: "approve", ...at, step: 2 }),
-    () => maker.entry("rina", { act: "distribute", ...at, step: 3 }, workbooks("formulir")),
-    ...sections.map((section) => () => maker.entry("rina", received(section), figures(section))),
-    ...sections.map(
-      (section) => () => maker.entry("rina", { act: "verify", ...at, step: 5, section, report }),
-    ),
-    () => maker.entry("rina", { act: "compile", ...at, step: 6 }, recap()),
-    () => maker.entry("dewi", { act: "approve", ...at, step: 7 }),
-    () => maker.entry("agus", { act: "approve", ...at, step: 8 }),
-    () => maker.entry("hadi", { act: "approve", ...at, step: 9 }),
-  ];
-  function received(section: SectionId): Partial<Trailers> {
-    return { act: "receive", ...at, step: 4, section, filledBy: there(personId(HEADS[section] ?? "")) };
+  const plan = quarter > 1 || year === 2021 ? {} : planOf(year, (path) => maker.text(path));
+  maker.entry("rina", { act: "open", cycle, round: 1 }, await contents.opened(cycle, `${year}-03-31`));
+  maker.entry("rina", { act: "draft", ...at, step: 1 }, await contents.drafted(cycle, plan));
+  maker.entry("dewi", { act: "approve", ...at, step: 2 });
+  maker.entry("rina", { act: "distribute", ...at, step: 3 }, await contents.handedOut(cycle));
+  for (const section of sections) {
+    if (maker.isDone) return;
+    const filledBy = there(personId(HEADS[section] ?? ""));
+    const files = await contents.received(cycle, section);
+    maker.entry("rina", { act: "receive", ...at, step: 4, section, filledBy }, files);
   }
-  function figures(section: SectionId): Record<string, Buffer> {
-    return {
-      [`${cycle}/isian/${section}.yaml`]: yaml(`${cycle} ${section}`),
-      [`${cycle}/isian/${section}.xlsx`]: content(`${cycle} isian ${section}`, SIZES.workbook),
-    };
+  for (const section of sections) {
+    if (maker.isDone) return;
+    const report = await contents.report(section);
+    maker.entry("rina", { act: "verify", ...at, step: 5, section, report }, {}, ["Sudah dicocokkan."]);
   }
-  function recap(): Record<string, Buffer> {
-    return {
-      [`${cycle}/rekap/rekap.yaml`]: yaml(`${cycle} rekap`),
-      [`${cycle}/rekap/rekap.xlsx`]: content(`${cycle} rekap`, SIZES.workbook),
-    };
-  }
-  for (const step of steps) if (maker.made < most) step();
-}
-
-function planFiles(maker: Maker, year: number): Record<string, Buffer> {
-  const plan = maker.text("2021/rencana.yaml").replace("tahun: 2021", `tahun: ${year}`);
-  return {
-    [`${year}/rencana.yaml`]: Buffer.from(plan),
-    [`${year}/formulir.yaml`]: Buffer.from(maker.text("2021/formulir.yaml")),
-  };
+  if (maker.isDone) return;
+  maker.entry("rina", { act: "compile", ...at, step: 6 }, await contents.compiled(cycle));
+  maker.entry("dewi", { act: "approve", ...at, step: 7 });
+  maker.entry("agus", { act: "approve", ...at, step: 8 });
+  maker.entry("hadi", { act: "approve", ...at, step: 9 });
 }
 
 const [, , given = "", count = "0"] = process.argv;
@@ -338,9 +335,14 @@ async function main(): Promise<void> {
   const procedure = required(
     await documents.procedure(readFileSync(join(folder, "sop.yaml"), "utf8"), "sop.yaml"),
   );
-  const maker = new Maker(folder, keys, procedure);
-  const most = Number(count) - 1;
-  for (let no = 0; maker.made < most; no++) oneCycle(maker, 2021 + Math.floor(no / 12), 1 + (no % 12), most);
+  const maker = new Maker(folder, keys, procedure, Number(count) - 1);
+  const roster = required(
+    await documents.roster(readFileSync(join(folder, "pejabat.yaml"), "utf8"), "pejabat.yaml"),
+  );
+  const world = { procedure, roster, sections: new Map() };
+  const contents = new Contents(documents, world, (path) => maker.bytes(path));
+  for (let no = 0; !maker.isDone; no++)
+    await oneCycle(maker, contents, 2021 + Math.floor(no / 4), 1 + (no % 4));
   maker.pack.write(folder);
   git(folder, "update-ref", "refs/heads/main", maker.tip);
   git(folder, "reset", "--hard", "--quiet");

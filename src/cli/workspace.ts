@@ -17,6 +17,7 @@ import { keepAllowedSigners, signerAddress } from "../git/signers.ts";
 import { surroundings } from "../git/surroundings.ts";
 import { WorkTree } from "../git/worktree.ts";
 import { GitWriter } from "../git/writer.ts";
+import type { Deriver } from "../operations/derived.ts";
 import type { Office } from "../operations/office.ts";
 import { keptProofs } from "../operations/proofs.ts";
 import type { SealedStore } from "../ports.ts";
@@ -86,6 +87,7 @@ export async function assemble(
   const writer = new GitWriter({ folder: files, own, location }, env, random);
   // Under the lock: what looks interrupted may be another command in the middle of its work.
   if (await writer.isPending()) await underLock(own.root, "sop", () => writer.recover());
+  let deriver: Deriver | undefined;
   const office: Office = {
     branch,
     files,
@@ -110,7 +112,14 @@ export async function assemble(
     clock,
     hash: sha256,
     words: async () => (await import("../text/record-words.ts")).recordWords(language),
-    derive: async (entry) => (await import("../operations/derived.ts")).derivedFaults(office, entry),
+    derive: async (entry) => {
+      const [{ derivedFaults }, { memoisedDeriver }] = await Promise.all([
+        import("../operations/derived.ts"),
+        import("../operations/memoised.ts"),
+      ]);
+      deriver ??= memoisedDeriver(office);
+      return derivedFaults(deriver, entry);
+    },
     tool: `sop/${VERSION}`,
     alone: (who, work) => underLock(own.root, who, work),
     drift: (tree, cached) =>

@@ -16,7 +16,9 @@ import {
   letterIn,
 } from "./layout.ts";
 import { escaped, gap, hasGap, type PartTemplate, partTemplate, wordsOf } from "./part-template.ts";
+import { UnreadableWorkbook } from "./unreadable.ts";
 import { newWorkbook, packed, workbookParts } from "./workbook.ts";
+import { openArchive } from "./zip.ts";
 
 interface Template {
   readonly key: string;
@@ -44,6 +46,34 @@ let latest: Template | undefined;
 
 /** The workbook of one form. Same form and identity, same bytes. */
 export async function writeForm(form: SectionForm, identity: FormIdentity): Promise<Uint8Array> {
+  return packed(await formParts(form, identity));
+}
+
+/** Has a workbook the very parts of this form, however they are packed? */
+export async function isWrittenForm(
+  bytes: Uint8Array,
+  form: SectionForm,
+  identity: FormIdentity,
+): Promise<boolean> {
+  const parts = await formParts(form, identity);
+  try {
+    const archive = openArchive(bytes);
+    return (
+      archive.names.length === parts.size &&
+      [...parts].every(([name, part]) => Buffer.compare(archive.part(name) ?? NOTHING, part) === 0)
+    );
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) return false;
+    throw error;
+  }
+}
+
+const NOTHING = new Uint8Array();
+
+async function formParts(
+  form: SectionForm,
+  identity: FormIdentity,
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const key = JSON.stringify({ ...form, section: "", rows: [], illustrative: isIllustrative(form) });
   const template = latest?.key === key ? latest : await templateFor(key, form, identity);
   latest = template;
@@ -61,10 +91,8 @@ export async function writeForm(form: SectionForm, identity: FormIdentity): Prom
       validations: validationsXml(template, form.rows),
     },
   );
-  return packed(
-    new Map(
-      [...template.parts].map(([name, part]) => [name, part instanceof Uint8Array ? part : part(words)]),
-    ),
+  return new Map(
+    [...template.parts].map(([name, part]) => [name, part instanceof Uint8Array ? part : part(words)]),
   );
 }
 

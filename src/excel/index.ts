@@ -6,10 +6,13 @@ import type { Stopwatch } from "./unreadable.ts";
 export function excelWorkbooks(now: Stopwatch): Workbooks {
   return {
     writeForm: async (form, identity) => (await import("./form-template.ts")).writeForm(form, identity),
+    isWrittenForm: async (bytes, form, identity) =>
+      (await import("./form-template.ts")).isWrittenForm(bytes, form, identity),
     writeCorrection: async (form, identity, correction) =>
       (await import("./correction-writer.ts")).writeCorrection(form, identity, correction),
     writeRecap: async (recap, head) => (await import("./recap-writer.ts")).writeRecap(recap, head),
-    cells: async (bytes) => (await import("./open.ts")).workbookCells(bytes, now),
+    isWrittenRecap: async (bytes, recap, head) =>
+      (await import("./recap-cells.ts")).isWrittenRecap(bytes, recap, head, now),
     open: async (bytes) => (await import("./open.ts")).openReturn(bytes, now),
   };
 }

@@ -5,19 +5,6 @@ import { openWorkbook } from "./package.ts";
 import { readWithinBounds } from "./return-reader.ts";
 import { type Stopwatch, UnreadableWorkbook } from "./unreadable.ts";
 
-/** Every sheet with its filled cells, row by row: two workbooks with the same cells say the same. */
-export function workbookCells(bytes: Uint8Array, now: Stopwatch): unknown {
-  try {
-    return openWorkbook(bytes, now).sheets.map(({ name, rows }) => ({
-      name,
-      rows: [...rows()].map(([row, cells]) => [row, [...cells]]),
-    }));
-  } catch (error) {
-    if (error instanceof UnreadableWorkbook) return undefined;
-    throw error;
-  }
-}
-
 /** @param now by which a workbook that takes too long to read is given up */
 export function openReturn(bytes: Uint8Array, now: Stopwatch): OpenedReturn {
   try {

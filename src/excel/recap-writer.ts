@@ -19,11 +19,16 @@ import {
 /** The workbook of a recap; totals are formulas over what stands below them, with their results. */
 export async function writeRecap(recap: Recap, head: RecapHead): Promise<Uint8Array> {
   const workbook = newWorkbook(`Rekap ${recap.cycle}`);
+  layRecap(workbook, recap, head);
+  return workbookBytes(workbook);
+}
+
+/** Lays the recap's sheets into a workbook. */
+export function layRecap(workbook: Workbook, recap: Recap, head: RecapHead): void {
   indicatorSheet(workbook, recap, head);
   budgetSheet(workbook, recap, head);
   sectionSheet(workbook, recap, head);
   checkSheet(workbook, recap, head);
-  return workbookBytes(workbook);
 }
 
 function indicatorSheet(workbook: Workbook, recap: Recap, head: RecapHead): void {

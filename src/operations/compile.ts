@@ -6,6 +6,7 @@ import { type Plan, quarterOf, sectionOf } from "../domain/plan.ts";
 import { type RatingScale, ratingScale } from "../domain/rating.ts";
 import { allIndicators, type Recap, recapOf, type YearOfReturns } from "../domain/recap.ts";
 import { Failure } from "../failure.ts";
+import type { RecapHead } from "../ports.ts";
 import { filesAt } from "./kept-return.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
@@ -33,7 +34,11 @@ export async function compile(
   // The sections come first; without all of them there is nothing to compile.
   if (turnsOf(record, cycle).some((turn) => turn.step.no < step.no))
     throw notYourTurn(record, cycle, "compile");
-  const { recap, files } = await recapFiles(office, record, cycle);
+  const { recap, text, head } = await recapContent(office, record, cycle);
+  const files = new Map<string, Uint8Array>([
+    [recapPath(cycle.id, "yaml"), Buffer.from(text, "utf8")],
+    [recapPath(cycle.id, "xlsx"), await office.workbooks.writeRecap(recap, head)],
+  ]);
   const recorded = await recordEntry(
     office,
     record,
@@ -43,14 +48,19 @@ export async function compile(
   return { recorded, recap, paths: [...files.keys()] };
 }
 
-type RecapMaker = Pick<Office, "documents" | "history" | "words" | "workbooks">;
+/** The recap as it is recorded: rekap.yaml as text, and what stands in the head of rekap.xlsx. */
+export interface RecapContent {
+  readonly recap: Recap;
+  readonly text: string;
+  readonly head: RecapHead;
+}
 
-/** The recap with its two files: what is recorded, and what the auditor derives again. */
-export async function recapFiles(
-  office: RecapMaker,
+/** What is recorded of a recap, and what an auditor derives again. */
+export async function recapContent(
+  office: Pick<Office, "documents" | "history" | "words">,
   record: RecordView,
   cycle: CycleState,
-): Promise<{ readonly recap: Recap; readonly files: ReadonlyMap<string, Uint8Array> }> {
+): Promise<RecapContent> {
   const { plan, recap } = await recapFor(office, record, cycle);
   const { procedure } = record.world;
   const { missing } = recap;
@@ -67,11 +77,7 @@ export async function recapFiles(
     sections: plan.sections,
     remarks,
   };
-  const files = new Map<string, Uint8Array>([
-    [recapPath(cycle.id, "yaml"), Buffer.from(await office.documents.writeRecap(recap), "utf8")],
-    [recapPath(cycle.id, "xlsx"), await office.workbooks.writeRecap(recap, head)],
-  ]);
-  return { recap, files };
+  return { recap, text: await office.documents.writeRecap(recap), head };
 }
 
 /**

@@ -2,12 +2,21 @@
  * Content that follows from other content is derived again, by the functions that made it, and compared
  * (docs/design/ledger.md §6). What cannot be derived differs, whatever the reason: nothing is taken on trust.
  */
-import { cyclePath, recapPath, returnPath, schemaPath, workbookPath } from "../domain/content.ts";
+import {
+  cyclePath,
+  formPath,
+  planPath,
+  recapPath,
+  returnPath,
+  schemaPath,
+  workbookPath,
+} from "../domain/content.ts";
 import { type CycleState, openCycle } from "../domain/cycle.ts";
 import { hasErrors } from "../domain/finding.ts";
 import type { SectionForm } from "../domain/form.ts";
-import { type EntryId, type SectionId, yearOf } from "../domain/ids.ts";
+import { type CycleId, type EntryId, type SectionId, yearOf } from "../domain/ids.ts";
 import type { LedgerState } from "../domain/ledger.ts";
+import type { Procedure } from "../domain/procedure.ts";
 import type { World } from "../domain/proposal.ts";
 import { reportText } from "../domain/report-text.ts";
 import type { SectionReturn } from "../domain/return.ts";
@@ -15,13 +24,13 @@ import type { Act, Trailers } from "../domain/trailers.ts";
 import { Failure } from "../failure.ts";
 import type { TreeChange } from "../ports.ts";
 import { withAnswers } from "./answers.ts";
-import { recapFiles } from "./compile.ts";
+import { recapContent } from "./compile.ts";
 import { judgeKept, keptFigures } from "./kept-return.ts";
 import type { Office } from "./office.ts";
 import { cyclePlanOf, formsOf, identityOf, type RecordView, readPlanAndForm } from "./snapshot.ts";
 import { unansweredWarnings } from "./verify.ts";
 import type { Violation, ViolationCode } from "./violation.ts";
-import { filesWithin, textOf } from "./world.ts";
+import { filesWithin } from "./world.ts";
 
 /** An entry whose content is to be derived again. */
 export interface DerivedEntry {
@@ -40,7 +49,15 @@ export interface DerivedEntry {
 /** What is wrong with an entry's derived content. */
 export type Derive = (entry: DerivedEntry) => Promise<readonly Violation[]>;
 
-export type Deriver = Pick<Office, "history" | "documents" | "hash" | "workbooks" | "words">;
+export type Deriver = Pick<Office, "history" | "documents" | "hash" | "workbooks" | "words"> & {
+  /** The forms that were worked out for what they rest on; by default worked out each time. */
+  readonly forms: (
+    procedure: Procedure,
+    restOn: string,
+    make: () => Promise<readonly SectionForm[]>,
+  ) => Promise<readonly SectionForm[]>;
+  readonly textOf: (blob: string) => string;
+};
 
 interface Derivation {
   readonly office: Deriver;
@@ -92,9 +109,17 @@ export async function derivedFaults(office: Deriver, entry: DerivedEntry): Promi
   return differences.map((difference) => ({ ...difference, entry: entry.id }));
 }
 
-function viewOf({ history }: Deriver, { state, world }: DerivedEntry, tree: string): RecordView {
+function viewOf({ history, textOf }: Deriver, { state, world }: DerivedEntry, tree: string): RecordView {
   const files = filesWithin(history, tree);
-  return { files, world, judgement: { state }, text: async (path) => textOf(history, files, path) };
+  return {
+    files,
+    world,
+    judgement: { state },
+    text: async (path) => {
+      const file = files.get(path);
+      return file === undefined ? undefined : textOf(file.blob);
+    },
+  };
 }
 
 /** A cycle's days: opened without waivers; a waiver adds exactly what its entry says. */
@@ -145,11 +170,10 @@ async function isForm({ office, now }: Derivation, form: SectionForm, path: stri
   const bytes = bytesAt(office, now, path);
   if (bytes === undefined) return false;
   const identity = identityOf(office, form);
-  const expected = await office.workbooks.writeForm(form, identity);
-  if (Buffer.from(expected).equals(bytes)) return true;
+  if (await office.workbooks.isWrittenForm(bytes, form, identity)) return true;
   const opened = await office.workbooks.open(bytes);
   if (opened.kind !== "form" || !isSame(opened.identity, identity)) return false;
-  const blank = await office.workbooks.open(expected);
+  const blank = await office.workbooks.open(await office.workbooks.writeForm(form, identity));
   if (blank.kind !== "form") return false;
   const source = { file: path, digest: office.hash(bytes), form: identity.form, round: 1 };
   const [reading, blankReading] = [opened.read(form, source), blank.read(form, source)];
@@ -179,10 +203,7 @@ async function returned(derivation: Derivation): Promise<readonly Difference[]> 
   const answered =
     reading.blocking.length > 0 ? undefined : await withAnswers(office, before, cycle, form, reading, path);
   if (answered === undefined) return [{ code: "return-differs", path }];
-  const texts = await Promise.all(
-    [answered.filled, filled].map((one) => office.documents.writeReturn(unworded(one))),
-  );
-  return differing("return-differs", path, texts[0] === texts[1]);
+  return differing("return-differs", path, isSame(withWordsOf(filled, answered.filled), filled));
 }
 
 /** Is a workbook of this form, first handed out or sent back for correction? */
@@ -194,9 +215,10 @@ function isOf(found: ReturnType<typeof identityOf>, expected: ReturnType<typeof 
   );
 }
 
-/** Words of remarks are the catalogue's of the day, and no figure. */
-function unworded(filled: SectionReturn): SectionReturn {
-  return { ...filled, remarks: filled.remarks.map((remark) => ({ ...remark, text: "-" })) };
+/** Words of remarks are the catalogue's of the day, and no figure: they are taken as recorded. */
+function withWordsOf(recorded: SectionReturn, { remarks, ...derived }: SectionReturn): SectionReturn {
+  const words = new Map(recorded.remarks.map(({ id, text }) => [id, text]));
+  return { ...derived, remarks: remarks.map((one) => ({ ...one, text: words.get(one.id) ?? one.text })) };
 }
 
 /** Nobody verifies over an error, nor over a warning that nobody answered for. */
@@ -220,28 +242,15 @@ async function verified(derivation: Derivation): Promise<readonly Difference[]> 
 
 /** The recap is what the returns give, and its workbook is the recap. */
 async function recap({ office, cycle, now }: Derivation): Promise<readonly Difference[]> {
-  const { files } = await recapFiles(office, now, cycle);
+  const expected = await recapContent(office, now, cycle);
   const [yaml, workbook] = [recapPath(cycle.id, "yaml"), recapPath(cycle.id, "xlsx")];
-  const [text, bytes] = [bytesAt(office, now, yaml), bytesAt(office, now, workbook)];
+  const bytes = bytesAt(office, now, workbook);
+  const isRecap =
+    bytes !== undefined && (await office.workbooks.isWrittenRecap(bytes, expected.recap, expected.head));
   return [
-    ...differing("recap-differs", yaml, text?.equals(files.get(yaml) ?? new Uint8Array()) === true),
-    ...differing(
-      "recap-workbook-differs",
-      workbook,
-      bytes !== undefined && (await isSameWorkbook(office, bytes, files.get(workbook))),
-    ),
+    ...differing("recap-differs", yaml, (await now.text(yaml)) === expected.text),
+    ...differing("recap-workbook-differs", workbook, isRecap),
   ];
-}
-
-async function isSameWorkbook(
-  office: Deriver,
-  bytes: Buffer,
-  expected: Uint8Array | undefined,
-): Promise<boolean> {
-  if (expected === undefined) return false;
-  if (bytes.equals(expected)) return true;
-  const cells = await Promise.all([bytes, expected].map((one) => office.workbooks.cells(one)));
-  return cells[0] !== undefined && isSame(cells[0], cells[1]);
 }
 
 /** What is in the archive stays as it is. */
@@ -253,12 +262,41 @@ async function archive({ entry }: Derivation): Promise<readonly Difference[]> {
 
 /** The forms of the entry's cycle, as its own plan and form make them. @param only one section's */
 async function formsAt(
-  { office, cycle, now }: Derivation,
+  { office, entry, cycle, now }: Derivation,
   only?: SectionId,
 ): Promise<readonly SectionForm[]> {
-  const source = await readPlanAndForm(office, yearOf(cycle.id), now.text);
-  const all = await formsOf(office, now, cycle.id, source);
+  const { state, world, tree } = entry;
+  const rests = idsOf(office.history, tree, formSources(state, cycle.id)).join(" ");
+  const all = await office.forms(world.procedure, rests, async () => {
+    const source = await readPlanAndForm(office, yearOf(cycle.id), now.text);
+    return formsOf(office, now, cycle.id, source);
+  });
   return only === undefined ? all : all.filter(({ section }) => section.id === only);
+}
+
+/** What the forms of a cycle rest on: plan, form, days, and the returns of earlier cycles of this year and the last. */
+function formSources({ cycles }: LedgerState, cycle: CycleId): readonly string[] {
+  const year = yearOf(cycle);
+  const earlier = [...cycles.keys()].filter((id) => id < cycle && yearOf(id) >= year - 1);
+  return [
+    planPath(year),
+    planPath(year - 1),
+    formPath(year),
+    cyclePath(cycle),
+    ...earlier.map((id) => `${id}/isian`),
+  ];
+}
+
+/** Git's ids of files and folders, by which it is known whether they are the same. */
+function idsOf(history: Deriver["history"], tree: string, paths: readonly string[]): readonly string[] {
+  return paths.map((path) =>
+    path
+      .split("/")
+      .reduce(
+        (at, name) => (at === "" ? "" : (history.list(at).find((item) => item.name === name)?.id ?? "")),
+        tree,
+      ),
+  );
 }
 
 function bytesAt({ history }: Deriver, { files }: RecordView, path: string): Buffer | undefined {
@@ -270,7 +308,12 @@ function differing(code: ViolationCode, path: string, isEqual: boolean): readonl
   return isEqual ? [] : [{ code, path }];
 }
 
-/** Plain data and decimals, which write themselves as text. */
+/** Plain data and decimals, which write themselves as text; the order of keys says nothing. */
 function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return JSON.stringify(one, sortedKeys) === JSON.stringify(other, sortedKeys);
+}
+
+function sortedKeys(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,0 +1,173 @@
+/** What a cycle's entries bring, as the commands make it: real forms, filled workbooks, returns, a recap. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { parse } from "yaml";
+import {
+  cyclePath,
+  formPath,
+  planPath,
+  recapPath,
+  returnPath,
+  schemaPath,
+  workbookPath,
+} from "../../src/domain/content.ts";
+import { openCycle } from "../../src/domain/cycle.ts";
+import { type SectionForm, SPENT } from "../../src/domain/form.ts";
+import { type CycleId, type Digest, digest, type SectionId, yearOf } from "../../src/domain/ids.ts";
+import { EMPTY_LEDGER } from "../../src/domain/ledger.ts";
+import type { World } from "../../src/domain/proposal.ts";
+import { reportText } from "../../src/domain/report-text.ts";
+import type { Figures } from "../../src/excel/fill.ts";
+import { excelWorkbooks } from "../../src/excel/index.ts";
+import { FIRST_ROW, layoutColumns, letterIn } from "../../src/excel/layout.ts";
+import { recapContent } from "../../src/operations/compile.ts";
+import type { Deriver } from "../../src/operations/derived.ts";
+import { judgeKept } from "../../src/operations/kept-return.ts";
+import { memoisedDeriver } from "../../src/operations/memoised.ts";
+import { formsOf, identityOf, type RecordView, readPlanAndForm } from "../../src/operations/snapshot.ts";
+import type { Documents, HistoryReader } from "../../src/ports.ts";
+import { recordWords } from "../../src/text/record-words.ts";
+import { there } from "../../tests/support/there.ts";
+
+type Files = Record<string, Buffer>;
+
+/** A file as the record has it now. */
+export type ReadNow = (path: string) => Buffer | undefined;
+
+export const sha256 = (bytes: Uint8Array | string): Digest =>
+  there(digest(`sha256:${createHash("sha256").update(bytes).digest("hex")}`));
+
+/** Makes content for one cycle after the other. */
+export class Contents {
+  readonly #office: Deriver;
+  readonly #world: World;
+  readonly #now: ReadNow;
+  readonly #figures: Readonly<Record<string, Figures>> = parse(
+    readFileSync("examples/pakusari-2021/isian-tw1.yaml", "utf8"),
+  );
+  readonly #cycles = new Map<CycleId, ReturnType<typeof openCycle>>();
+  #forms: readonly SectionForm[] = [];
+
+  constructor(documents: Documents, world: World, now: ReadNow) {
+    const blobs = { content: (path: string) => there(now(path)) } as unknown as HistoryReader;
+    this.#office = memoisedDeriver({
+      history: blobs,
+      documents,
+      hash: sha256,
+      workbooks: excelWorkbooks(() => performance.now()),
+      words: async () => recordWords("id"),
+    });
+    this.#world = world;
+    this.#now = now;
+  }
+
+  async opened(cycle: CycleId, day: string): Promise<Files> {
+    this.#cycles.set(cycle, openCycle(cycle, 0));
+    const plan = { cycle, opened: day, due: day, returnsDue: day, waivers: [] };
+    return { [cyclePath(cycle)]: Buffer.from(await this.#office.documents.writeCycle(plan)) };
+  }
+
+  /** @param plan of the first draft of a year: its plan and form */
+  async drafted(cycle: CycleId, plan: Files): Promise<Files> {
+    const view = this.#view(plan);
+    const source = await readPlanAndForm(this.#office, yearOf(cycle), view.text);
+    this.#forms = await formsOf(this.#office, view, cycle, source);
+    const schemas: Files = {};
+    for (const form of this.#forms)
+      schemas[schemaPath(yearOf(cycle), form.section.id)] = Buffer.from(
+        await this.#office.documents.returnSchema(form),
+      );
+    return { ...plan, ...schemas };
+  }
+
+  async handedOut(cycle: CycleId): Promise<Files> {
+    const files: Files = {};
+    for (const form of this.#forms)
+      files[workbookPath(cycle, form.section.id)] = Buffer.from(
+        await this.#office.workbooks.writeForm(form, identityOf(this.#office, form)),
+      );
+    return files;
+  }
+
+  async received(cycle: CycleId, section: SectionId): Promise<Files> {
+    const form = this.#form(section);
+    const blank = there(this.#now(workbookPath(cycle, section)));
+    const bytes = filledQuickly(blank, form, this.#figures[section] ?? {});
+    const opened = await this.#office.workbooks.open(bytes);
+    if (opened.kind !== "form") throw new Error(opened.kind);
+    const source = { file: `${section}.xlsx`, digest: sha256(bytes), form: opened.identity.form, round: 1 };
+    const { filled } = opened.read(form, source);
+    return {
+      [returnPath(cycle, section, "yaml")]: Buffer.from(await this.#office.documents.writeReturn(filled)),
+      [returnPath(cycle, section, "xlsx")]: bytes,
+    };
+  }
+
+  /** The digest of what the verifier saw. */
+  async report(section: SectionId): Promise<Digest> {
+    const judged = there(await judgeKept(this.#office, this.#view({}), this.#form(section)));
+    return sha256(reportText(judged.findings));
+  }
+
+  async compiled(cycle: CycleId): Promise<Files> {
+    const { recap, text, head } = await recapContent(
+      this.#office,
+      this.#view({}),
+      there(this.#cycles.get(cycle)),
+    );
+    return {
+      [recapPath(cycle, "yaml")]: Buffer.from(text),
+      [recapPath(cycle, "xlsx")]: Buffer.from(await this.#office.workbooks.writeRecap(recap, head)),
+    };
+  }
+
+  #form(section: SectionId): SectionForm {
+    return there(this.#forms.find((form) => form.section.id === section));
+  }
+
+  /** The record as it stands, with files that are still to be recorded. */
+  #view(files: Files): RecordView {
+    const bytes = (path: string): Buffer | undefined => files[path] ?? this.#now(path);
+    return {
+      world: this.#world,
+      judgement: { state: { ...EMPTY_LEDGER, cycles: this.#cycles } },
+      text: async (path) => bytes(path)?.toString("utf8"),
+      files: {
+        get: (path) => (bytes(path) === undefined ? undefined : { path, mode: "100644", blob: path }),
+        has: (path) => bytes(path) !== undefined,
+        keys: () => [],
+      },
+    };
+  }
+}
+
+/** Plan and form of a year, made from the first one's. */
+export function planOf(year: number, text: (path: string) => string): Files {
+  return {
+    [planPath(year)]: Buffer.from(text("2021/rencana.yaml").replace("tahun: 2021", `tahun: ${year}`)),
+    [formPath(year)]: Buffer.from(text("2021/formulir.yaml")),
+  };
+}
+
+/** Types into a form's cells without a library: a record of a century has thousands of workbooks. */
+function filledQuickly(blank: Uint8Array, form: SectionForm, figures: Figures): Buffer {
+  const parts = unzipSync(blank);
+  const data = "xl/worksheets/sheet2.xml";
+  const letter = letterIn(layoutColumns(form));
+  let xml = strFromU8(parts[data] ?? new Uint8Array());
+  form.rows.forEach(({ id }, index) => {
+    for (const [key, typed] of Object.entries(figures[id] ?? {})) {
+      // The example's first quarter, four times over, would exceed the year's ceiling.
+      const value = key === SPENT ? Math.floor(Number(typed) / 4) : typed;
+      const cell = new RegExp(`<c r="${letter(key)}${FIRST_ROW + index}"( s="\\d+")/>`);
+      const address = `${letter(key)}${FIRST_ROW + index}`;
+      xml = xml.replace(cell, (_, style: string) =>
+        typeof value === "number"
+          ? `<c r="${address}"${style}><v>${value}</v></c>`
+          : `<c r="${address}"${style} t="inlineStr"><is><t>${value}</t></is></c>`,
+      );
+    }
+  });
+  return Buffer.from(zipSync({ ...parts, [data]: strToU8(xml) }, { level: 1, mtime: new Date(2000, 0, 1) }));
+}

@@ -1,0 +1,95 @@
+/** The outside as a judge asks it: the same documents and workbooks come up entry after entry, and are read once. */
+import type { SectionForm } from "../domain/form.ts";
+import type { Procedure } from "../domain/procedure.ts";
+import type { Documents, HistoryReader, OpenedReturn, ReturnReading, Workbooks } from "../ports.ts";
+import type { Deriver } from "./derived.ts";
+
+/** How many documents, and how many workbooks, are kept: a year's of a large office. */
+const KEPT = { documents: 512, workbooks: 128, cycles: 8 } as const;
+
+type Read<Answer> = (text: string, file: string) => Promise<Answer>;
+
+/** Reads documents and opens workbooks once each, however many entries rest on them. */
+export function memoisedDeriver(office: Omit<Deriver, "forms" | "textOf">): Deriver {
+  const { documents, workbooks, hash, history } = office;
+  const once = <Answer>(read: Read<Answer>): Read<Answer> => {
+    const known = new Memo<Promise<Answer>>(KEPT.documents);
+    // The same text is another document under another name; names are few, and texts are long.
+    return (text, file) => known.of(text, () => read(text, file), file);
+  };
+  const contents = new Memo<Uint8Array>(KEPT.documents);
+  const texts = new Memo<string>(KEPT.documents);
+  const forms = new WeakMap<Procedure, Memo<Promise<readonly SectionForm[]>>>();
+  const opened = new Memo<Promise<OpenedReturn>>(KEPT.workbooks);
+  return {
+    ...office,
+    history: within(history, (blob) => contents.of(blob, () => history.content(blob))),
+    textOf: (blob) => texts.of(blob, () => Buffer.from(history.content(blob)).toString("utf8")),
+    forms: (procedure, restOn, make) => {
+      const known = forms.get(procedure) ?? new Memo(KEPT.cycles);
+      forms.set(procedure, known);
+      return known.of(restOn, make);
+    },
+    documents: {
+      ...documents,
+      plan: once(documents.plan),
+      form: once(documents.form),
+      cycle: once(documents.cycle),
+      filled: once(documents.filled),
+    } satisfies Documents,
+    workbooks: {
+      ...workbooks,
+      open: (bytes) => opened.of(hash(bytes), async () => readOnce(await workbooks.open(bytes))),
+    } satisfies Workbooks,
+  };
+}
+
+/** A workbook is read by the form that it is of; who verifies reads it again as who received it did. */
+function readOnce(opened: OpenedReturn): OpenedReturn {
+  if (opened.kind !== "form") return opened;
+  const known = new WeakMap<SectionForm, Memo<ReturnReading>>();
+  return {
+    ...opened,
+    read: (form, source) => {
+      const readings = known.get(form) ?? new Memo<ReturnReading>(2);
+      known.set(form, readings);
+      return readings.of(JSON.stringify(source), () => opened.read(form, source));
+    },
+  };
+}
+
+/** The same history, whose contents are had in another way. */
+function within(history: HistoryReader, content: HistoryReader["content"]): HistoryReader {
+  return {
+    tip: (branch) => history.tip(branch),
+    commit: (id) => history.commit(id),
+    commits: (tip, known) => history.commits(tip, known),
+    files: (tree, roots) => history.files(tree, roots),
+    list: (tree) => history.list(tree),
+    folders: (tree) => history.folders(tree),
+    changes: (before, after) => history.changes(before, after),
+    facts: (blob) => history.facts(blob),
+    content,
+  };
+}
+
+/** Answers by their question; the oldest are forgotten. */
+class Memo<Answer> {
+  readonly #most: number;
+  readonly #known = new Map<string, { readonly answer: Answer; readonly about: string }>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** @param about what else the answer depends on; another's is not kept beside it */
+  of(question: string, answer: () => Answer, about = ""): Answer {
+    const known = this.#known.get(question);
+    if (known?.about === about) return known.answer;
+    const given = answer();
+    this.#known.set(question, { answer: given, about });
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > this.#most && oldest !== undefined) this.#known.delete(oldest);
+    return given;
+  }
+}
