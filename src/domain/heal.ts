@@ -22,6 +22,8 @@ export interface HealedCommit {
   readonly paths: readonly string[];
   /** Does it go on standing, but for its date? */
   readonly ahead: boolean;
+  /** Entries that it joined and whose line was left: they stand no more either. */
+  readonly leftOut: readonly EntryId[];
 }
 
 /** Seconds by which an entry must be dated ahead of a healing to be passed by it. */

@@ -2,10 +2,11 @@
 import { isGoverned } from "../domain/content.ts";
 import type { EntryMessage } from "../domain/entry.ts";
 import { AHEAD, type HealedCommit, type Healing } from "../domain/heal.ts";
-import type { EntryId } from "../domain/ids.ts";
+import { type EntryId, entryId } from "../domain/ids.ts";
 import type { HealingContext } from "../domain/proposal.ts";
 import type { Commit, HistoryReader } from "../ports.ts";
 import type { Break, Standing } from "./standing.ts";
+import type { Violation } from "./violation.ts";
 
 /** An entry as far as a healing asks about it. */
 interface Dated {
@@ -35,7 +36,9 @@ export class Healings {
     const confirmed = this.#all.filter((healing) => healing.confirmed !== undefined);
     return new Map(
       confirmed.flatMap(({ entry, commits }) =>
-        commits.filter(({ ahead }) => !ahead).map(({ id }) => [id, entry] as const),
+        commits
+          .filter(({ ahead }) => !ahead)
+          .flatMap(({ id, leftOut }) => [id, ...leftOut].map((one) => [one, entry] as const)),
       ),
     );
   }
@@ -75,6 +78,7 @@ export class Healings {
         codes: [...new Set(found?.map(({ code }) => code) ?? [])],
         paths: [...new Set(found?.flatMap(({ path }) => path ?? []) ?? [])],
         ahead: found === undefined,
+        leftOut: found?.flatMap(leftOutBy) ?? [],
       };
     });
     const { person, reason = "" } = trailers;
@@ -93,4 +97,9 @@ export class Healings {
   #isSettled(entry: EntryId): boolean {
     return this.#all.some(({ commits }) => commits.some(({ id }) => id === entry));
   }
+}
+
+/** Entries that a merge joined and that its line lacks. */
+function leftOutBy({ code, detail = "" }: Violation): readonly EntryId[] {
+  return code === "merge-joins-entries" ? detail.split(" ").flatMap((id) => entryId(id) ?? []) : [];
 }
