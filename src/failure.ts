@@ -1,6 +1,7 @@
 /** One reason to stop that a person can act on. Its words, in both languages, live in `text/failures.ts`. */
 import type { Turn } from "./domain/cycle.ts";
 import type { Finding, Reading } from "./domain/finding.ts";
+import type { Loss } from "./domain/loss.ts";
 import type { Refusal } from "./domain/proposal.ts";
 
 export type Reason =
@@ -54,6 +55,7 @@ export type Reason =
   | { readonly code: "refused"; readonly refusal: Refusal }
   | { readonly code: "history-violated"; readonly count: number }
   | { readonly code: "beyond-healing"; readonly violation: string }
+  | { readonly code: "receipt-lost"; readonly loss: Loss }
   | { readonly code: "object-damaged"; readonly object: string }
   | { readonly code: "moved-meanwhile" }
   | { readonly code: "locked"; readonly by: string }

@@ -5,6 +5,7 @@ import type { Trailers } from "./domain/entry.ts";
 import type { Finding, Reading, Rule } from "./domain/finding.ts";
 import type { FormDefinition, FormIdentity, SectionForm } from "./domain/form.ts";
 import type { Digest, EntryId, KeyBlob, SectionId } from "./domain/ids.ts";
+import type { Memory, ProvenLine } from "./domain/line-mark.ts";
 import type { Roster } from "./domain/official.ts";
 import type { PdfSignature } from "./domain/pdf-signature.ts";
 import type { Plan, Section } from "./domain/plan.ts";
@@ -158,10 +159,16 @@ export interface KeySource {
   usableKeys(file: string | undefined): Promise<readonly UsableKey[]>;
 }
 
-/** Where this person keeps what must not lie in the repository: the first entry that they trust. */
+/** What this computer remembers of records, outside every repository. Where it cannot be kept, nothing is thrown. */
 export interface TrustStore {
   pinnedRoot(workspace: string): Promise<EntryId | undefined>;
+  trusts(root: EntryId): Promise<boolean>;
   pin(workspace: string, root: EntryId): Promise<void>;
+  memory(root: EntryId): Promise<Memory>;
+  /** @param holds does the history that was proven hold this other line? If not, the other one stays */
+  remember(proven: ProvenLine, holds: (known: ProvenLine) => boolean): Promise<void>;
+  /** No longer insists on the newest entry of a record, where it is still this one. */
+  forgetNewest(root: EntryId, last: EntryId): Promise<void>;
 }
 
 /** What is kept between commands to spare work, and read back only where this very person's computer wrote it. */

@@ -14,6 +14,7 @@ export interface CommonOptions {
   readonly dryRun?: boolean;
   readonly as?: string;
   readonly key?: string;
+  readonly forget?: boolean;
 }
 
 /** What a command is given to work with. */

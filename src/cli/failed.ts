@@ -37,6 +37,7 @@ const EXIT: Record<FailureCode, number> = {
   refused: 3,
   "history-violated": 1,
   "beyond-healing": 3,
+  "receipt-lost": 1,
   "object-damaged": 1,
   "moved-meanwhile": 3,
   locked: 3,

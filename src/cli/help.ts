@@ -89,6 +89,7 @@ export const HELP = {
     directory: said("folder kerja", "workspace folder"),
     format: said("bentuk keluaran", "form of the output"),
     json: said("sama dengan --format json", "the same as --format json"),
+    forget: said("lupakan entri terbukti yang hilang", "forget proven entries that are gone"),
     as: said(
       "bertindak sebagai orang ini (salah satu milik Anda)",
       "act as this person (one of your own hats)",
@@ -185,7 +186,7 @@ export const HELP = {
       "the indicator to prove, such as iku-ikm or iku-ikm!realisasi",
     ),
     cardPerson: said("pemilik kartu kunci", "whose key card"),
-    root: said("catatan pertama yang dipercaya", "the first entry to trust"),
+    root: said("entri pertama, mulai 12 digit", "the first entry, from 12 digits on"),
     since: said("tanda terima audit terdahulu", "receipt of an earlier audit"),
     auditCycle: said("tampilkan hanya siklus ini", "show only this cycle"),
     auditAll: said("tampilkan semua catatan, bukan 100 terakhir", "show every entry, not the newest 100"),

@@ -1,5 +1,6 @@
 /** The commander tree: every verb with its words, its options and what runs it; loaded one verb at a time. */
 import { Command, CommanderError, Option } from "commander";
+import type { Loss } from "../domain/loss.ts";
 import { DamagedObject, Failure } from "../failure.ts";
 import type { Format } from "../report/report.ts";
 import { chooseLanguage, type Language } from "../text/language.ts";
@@ -75,6 +76,7 @@ function addOptions(command: Command, verb: Verb, language: Language): void {
   );
   command.option("--json", HELP.options.json[language]);
   command.addOption(new Option("--lang <lang>", HELP.options.lang[language]).choices(["id", "en"]));
+  command.option("--forget", HELP.options.forget[language]);
   if (!verb.signs) return;
   command.option("--as <person>", HELP.options.as[language]);
   command.option("--key <file>", HELP.options.key[language]);
@@ -99,7 +101,8 @@ async function runVerb(
   const format: Format = options.json ? "json" : isFormat(asked) ? asked : "human";
   const open = async (): Promise<Workspace> => {
     const { openWorkspace } = await import("./workspace.ts");
-    const workspace = await openWorkspace(terminal, options.directory ?? ".");
+    const forgets = options.forget === true ? forgetting(terminal, spoken) : undefined;
+    const workspace = await openWorkspace(terminal, options.directory ?? ".", forgets);
     opened.push(workspace);
     return workspace;
   };
@@ -127,6 +130,14 @@ async function runVerb(
   } finally {
     for (const { close } of opened) close();
   }
+}
+
+/** Says what is forgotten, beside what the command itself has to say. */
+function forgetting(terminal: Terminal, spoken: () => Language): (loss: Loss) => Promise<void> {
+  return async (loss) => {
+    const { forgottenText } = await import("../text/losses.ts");
+    terminal.err(`sop: ${forgottenText(loss)[spoken()]}\n`);
+  };
 }
 
 function localeOf({ env }: Terminal): string | undefined {

@@ -35,14 +35,22 @@ export interface Workspace {
 /** The YAML files, read with our knowledge of SSH keys. */
 export const documents = yamlDocuments(readPublicLine);
 
-/** Opens the workspace that a folder lies in. @throws {Failure} where there is none that can be used */
-export async function openWorkspace(terminal: Terminal, folder: string): Promise<Workspace> {
+/**
+ * Opens the workspace that a folder lies in.
+ * @param forgets told of what is forgotten, where the person asked for that
+ * @throws {Failure} where there is none that can be used
+ */
+export async function openWorkspace(
+  terminal: Terminal,
+  folder: string,
+  forgets?: Office["forgets"],
+): Promise<Workspace> {
   const { env } = terminal;
   const cwd = resolve(terminal.cwd, folder);
   const location = await locate(cwd, env);
   const text = await new Folder(location.top).text("sop.yaml");
   const { branch, language } = await settingsIn(text ?? "", sealedStore(location, env));
-  const workspace = await assemble(terminal, location, branch, language);
+  const workspace = await assemble(terminal, location, branch, language, forgets);
   const { office, close } = workspace;
   if (text === undefined && (await office.history.tip(branch)) === undefined) {
     close();
@@ -77,6 +85,7 @@ export async function assemble(
   location: Location,
   branch: string,
   language: Language,
+  forgets?: Office["forgets"],
 ): Promise<Workspace> {
   const { env, cwd, clock, random } = terminal;
   const { top } = location;
@@ -108,6 +117,11 @@ export async function assemble(
     documents,
     workbooks: excelWorkbooks(() => performance.now()),
     trust: new FileTrustStore(new Folder(settingsFolder(env))),
+    forgets,
+    elsewhere: async (beginning, known) => {
+      const { elsewhere } = await import("../git/elsewhere.ts");
+      return elsewhere(location, env, (id) => history.parents(id), { branch, beginning, known });
+    },
     proofs: keptProofs(sealed),
     clock,
     hash: sha256,

@@ -60,8 +60,15 @@ export class SealedFolder implements SealedStore {
     if (known?.length === SEAL_BYTES) return known;
     const fresh = randomBytes(SEAL_BYTES);
     mkdirSync(this.#settings.root, { recursive: true });
-    writeFileSync(path, fresh, { mode: 0o600, flag: "wx" });
-    return fresh;
+    try {
+      writeFileSync(path, fresh, { mode: 0o600, flag: "wx" });
+      return fresh;
+    } catch (error) {
+      // Another command may have made it in the same moment; then that one counts.
+      const theirs = await this.#settings.read(KEY);
+      if (theirs?.length === SEAL_BYTES) return theirs;
+      throw error;
+    }
   }
 }
 

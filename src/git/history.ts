@@ -58,7 +58,7 @@ export class GitHistory implements HistoryReader {
 
   /** The order comes from the parents that each commit names. */
   *commits(tip: EntryId, proven?: EntryId): Generator<Commit> {
-    const { ids, forks } = inOrder((one) => this.#parents(one), tip, proven);
+    const { ids, forks } = inOrder((one) => this.parents(one), tip, proven);
     for (const id of ids) yield { ...this.commit(id), forks: forks.has(id) };
   }
 
@@ -91,18 +91,19 @@ export class GitHistory implements HistoryReader {
     return this.#facts.of(blob, () => factsOf(this.content(blob)));
   }
 
+  /** What a commit rests on; nothing else of it is judged. @throws {DamagedObject} */
+  parents(id: EntryId): readonly EntryId[] {
+    const bytes = this.#raw(id);
+    if (bytes.length <= SHORT) this.#commits.set(id, bytes);
+    return known(id, parentsIn(bytes));
+  }
+
   close(): void {
     this.#objects.close();
   }
 
   #text(id: EntryId): CommitText {
     return known(id, parseCommit(id, this.#commits.get(id) ?? this.#raw(id)));
-  }
-
-  #parents(id: EntryId): readonly EntryId[] {
-    const bytes = this.#raw(id);
-    if (bytes.length <= SHORT) this.#commits.set(id, bytes);
-    return known(id, parentsIn(bytes));
   }
 
   #raw(id: EntryId): Buffer {

@@ -78,3 +78,34 @@ function packedReferences(gitFolder: string): ReadonlyMap<string, string> {
 function isPlain(branch: string): boolean {
   return /^[\w-]+(?:[./][\w-]+)*$/.test(branch);
 }
+
+/** Every reference with what it names. */
+export async function references(
+  location: Location,
+  env: Environment,
+): Promise<ReadonlyMap<string, EntryId>> {
+  if (!location.usual) {
+    const format = "--format=%(objectname) %(refname)";
+    const { stdout } = await runGit(["for-each-ref", format], { cwd: location.top, env });
+    return named(stdout.toString("utf8"));
+  }
+  const { gitFolder } = location;
+  const loose = looseReferences(gitFolder, "refs").map((name) => {
+    const path = join(gitFolder, name);
+    return `${lstatSync(path, { throwIfNoEntry: false })?.isFile() === true ? textOf(path).trimEnd() : ""} ${name}`;
+  });
+  return named(
+    [...[...packedReferences(gitFolder)].map(([name, id]) => `${id} ${name}`), ...loose].join("\n"),
+  );
+}
+
+/** One a line, the name behind the id; a later line outranks an earlier one. */
+function named(lines: string): ReadonlyMap<string, EntryId> {
+  return new Map(
+    lines.split("\n").flatMap((line): [string, EntryId][] => {
+      const space = line.indexOf(" ");
+      const id = entryId(line.slice(0, space));
+      return id === undefined ? [] : [[line.slice(space + 1), id]];
+    }),
+  );
+}

@@ -4,6 +4,7 @@ import { type EntryId, entryId } from "../domain/ids.ts";
 import type { World } from "../domain/proposal.ts";
 import { Failure } from "../failure.ts";
 import { type Depth, type JudgedEntry, type Judgement, judgeHistory } from "./judge.ts";
+import { lossIn, rememberNewest } from "./memory.ts";
 import { type Notice, noticesOn } from "./notices.ts";
 import type { Drift, Office } from "./office.ts";
 import type { Violation } from "./violation.ts";
@@ -58,7 +59,7 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
     : undefined;
   const violations = [
     ...trust.violations,
-    ...receiptFaults(judgement, options.since),
+    ...(await lostFaults(office, judgement, options.since)),
     ...judgement.violations,
     ...(crossCheck?.refused ?? []).map((entry): Violation => ({ code: "cross-check", entry })),
   ];
@@ -101,27 +102,40 @@ async function remember(
   { roster, procedure }: World,
 ): Promise<void> {
   try {
-    if (how === "first-use") await office.trust.pin(office.files.root, root);
+    if (how !== "given") await office.trust.pin(office.files.root, root);
     await office.announceSigners(roster, procedure.office.id);
-    if (depth === "whole") await office.proofs.save(judgement);
+    if (depth !== "whole") return;
+    await rememberNewest(office, judgement);
+    await office.proofs.save(judgement);
   } catch {
     // Nothing that an audit says depends on it.
   }
 }
 
+/** Hexadecimal digits of a first entry that are enough to name it: as many as are printed. */
+const ROOT = /^[0-9a-f]{12,64}$/;
+
 async function rootTrust(
-  office: Office,
+  { trust, files }: Office,
   root: EntryId,
   given: string | undefined,
 ): Promise<{ how: Audit["rootTrust"]; violations: Violation[] }> {
-  const expected = given ?? (await office.trust.pinnedRoot(office.files.root));
-  if (expected === undefined) return { how: "first-use", violations: [] };
-  const how = given === undefined ? "remembered" : "given";
-  // A full id only: a shortened one can be met by another commit.
-  return {
-    how,
-    violations: root === expected ? [] : [{ code: "root-other", entry: root, detail: expected }],
-  };
+  if (given !== undefined) return { how: "given", violations: otherRoot(root, rootNamed(given)) };
+  const pinned = await trust.pinnedRoot(files.root);
+  if (pinned !== undefined) return { how: "remembered", violations: otherRoot(root, pinned) };
+  // A folder may be moved or copied: what is trusted is the record, and its first entry names it.
+  return { how: (await trust.trusts(root)) ? "remembered" : "first-use", violations: [] };
+}
+
+/** The first entry as a person names it: its id, or the beginning of it. @throws {Failure} where it is too short */
+function rootNamed(given: string): string {
+  const named = given.toLowerCase();
+  if (!ROOT.test(named)) throw new Failure({ code: "usage", what: `root ${given}` });
+  return named;
+}
+
+function otherRoot(root: EntryId, expected: string): Violation[] {
+  return root.startsWith(expected) ? [] : [{ code: "root-other", entry: root, detail: expected }];
 }
 
 const RECEIPT = /^sop-receipt:1:([0-9a-f]+):([0-9a-f]+):([0-9]+)$/;
@@ -130,10 +144,18 @@ function receiptOf({ state }: Judgement, root: EntryId): string {
   return `sop-receipt:1:${root}:${state.last ?? root}:${state.entries}`;
 }
 
-/** An entry that a receipt saw must still be there: this is how dropped entries show. */
-function receiptFaults({ entries, tip }: Judgement, since: string | undefined): Violation[] {
-  if (since === undefined) return [];
-  const seen = entryId(RECEIPT.exec(since.trim())?.[2] ?? "");
-  if (seen === undefined) throw new Failure({ code: "usage", what: "receipt" });
-  return entries.some(({ id }) => id === seen) ? [] : [{ code: "receipt-lost", entry: tip, detail: seen }];
+/** An entry that a receipt saw, or this computer proved, must still be there: this is how dropped entries show. */
+async function lostFaults(
+  office: Office,
+  judgement: Judgement,
+  since: string | undefined,
+): Promise<readonly Violation[]> {
+  const { entries, tip } = judgement;
+  const code = "receipt-lost";
+  const seen = since === undefined ? undefined : entryId(RECEIPT.exec(since.trim())?.[2] ?? "");
+  if (since !== undefined && seen === undefined) throw new Failure({ code: "usage", what: "receipt" });
+  const loss = await lossIn(office, judgement);
+  const own: Violation[] = loss === undefined ? [] : [{ code, entry: tip, detail: loss.newest, loss }];
+  const told = seen === undefined || seen === loss?.newest || entries.some(({ id }) => id === seen);
+  return told ? own : [...own, { code, entry: tip, detail: seen }];
 }

@@ -4,6 +4,7 @@ import type { EntryId } from "../domain/ids.ts";
 import { Failure, required } from "../failure.ts";
 import { Healings } from "./healings.ts";
 import { type JudgedEntry, type Judgement, judgeHistory } from "./judge.ts";
+import { refuseLost } from "./memory.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
 import { refuseDirty, type Snapshot, snapshotOf } from "./snapshot.ts";
@@ -59,6 +60,7 @@ export async function heal(office: Office, reason: string, options: RecordOption
 export async function confirmHealing(office: Office, options: RecordOptions): Promise<Recorded> {
   const tip = await tipOf(office);
   const judgement = await judgeHistory(office, tip);
+  await refuseLost(office, judgement);
   const { healing } = judgement.state;
   if (healing === undefined) throw new Failure({ code: "nothing-to-do", why: "nothing-broken" });
   const record = await snapshotOf(office, judgement);
@@ -75,6 +77,8 @@ async function brokenRecord(
   office: Office,
 ): Promise<{ readonly judgement: Judgement; readonly standing: Standing }> {
   const judgement = await judgeHistory(office, await tipOf(office));
+  // What a rebase or a squash took away may still be there: then it is fetched back, and nothing is signed twice.
+  await refuseLost(office, judgement);
   const { standing, state, violations } = judgement;
   if (state.healing !== undefined)
     throw new Failure({ code: "refused", refusal: { code: "heal-unconfirmed", entry: state.healing.entry } });

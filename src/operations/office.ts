@@ -1,5 +1,6 @@
 /** Everything an operation may use of the outside, handed in by whoever calls it. */
 import type { EntryId } from "../domain/ids.ts";
+import type { Elsewhere, Loss } from "../domain/loss.ts";
 import type { Roster } from "../domain/official.ts";
 import type { PdfSignature } from "../domain/pdf-signature.ts";
 import type { CrossCheck } from "../domain/signature.ts";
@@ -29,6 +30,14 @@ export interface Office {
   readonly documents: Documents;
   readonly workbooks: Workbooks;
   readonly trust: TrustStore;
+  /** Told of a newest entry that is forgotten, where the person asked for that; undefined where they did not. */
+  readonly forgets: ((loss: Loss) => Promise<void>) | undefined;
+  /**
+   * Where else in this repository an entry is that the branch does not have.
+   * @param beginning of its id
+   * @param known ids of the history at hand
+   */
+  readonly elsewhere: (beginning: string, known: ReadonlySet<EntryId>) => Promise<Elsewhere | undefined>;
   readonly proofs: ProofStore;
   readonly clock: Clock;
   readonly hash: Hash;

@@ -20,6 +20,7 @@ import { CURRENT_RULES } from "../domain/rules-version.ts";
 import { NEWEST_VERSION } from "../domain/trailers.ts";
 import { Failure, required } from "../failure.ts";
 import { gitName, type Judgement, judgeHistory } from "./judge.ts";
+import { rememberNewest } from "./memory.ts";
 import type { Office, Who } from "./office.ts";
 import type { Signer } from "./signer.ts";
 import { chooseSigner } from "./signer.ts";
@@ -168,6 +169,7 @@ async function signAndPublish(
   const judgement = await judgedGood(office, record, entry, before);
   await office.writer.publish({ branch: office.branch, entry, previous: record?.tip, paths });
   await office.proofs.save(judgement);
+  await rememberNewest(office, judgement);
   await office.announceSigners(after.roster, after.procedure.office.id);
   return entry;
 }

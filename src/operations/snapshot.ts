@@ -19,6 +19,7 @@ import { allIndicators } from "../domain/recap.ts";
 import { type PastPeriod, pastReturns, type SectionReturn } from "../domain/return.ts";
 import { Failure, required } from "../failure.ts";
 import { type Judgement, judgeHistory } from "./judge.ts";
+import { refuseLost, rememberNewest } from "./memory.ts";
 import type { Office } from "./office.ts";
 import { oncePerRecord } from "./per-record.ts";
 import { filesOf, type TreeFiles, textOf } from "./world.ts";
@@ -36,14 +37,16 @@ export interface Snapshot extends RecordView {
   readonly judgement: Judgement;
 }
 
-/** Loads and judges the record. @throws {Failure} where there is none, or where it breaks the law */
+/** Loads and judges the record. @throws {Failure} where there is none, where it breaks the law, or lacks what was proven */
 export async function loadRecord(office: Office): Promise<Snapshot> {
   const tip = await office.history.tip(office.branch);
   if (tip === undefined) throw new Failure({ code: "no-entries" });
   const judgement = await judgeHistory(office, tip, await office.proofs.load());
   if (judgement.violations.length > 0)
     throw new Failure({ code: "history-violated", count: judgement.violations.length });
+  await refuseLost(office, judgement);
   await office.proofs.save(judgement);
+  await rememberNewest(office, judgement);
   return snapshotOf(office, judgement);
 }
 

@@ -1,6 +1,7 @@
 /** What an audit can find wrong with a commit: a closed list of stable codes. */
 import type { MessageFault } from "../domain/entry.ts";
 import type { EntryId } from "../domain/ids.ts";
+import type { Loss } from "../domain/loss.ts";
 import type { Refusal, RefusalCode } from "../domain/proposal.ts";
 import type { SignatureFault } from "../domain/signature.ts";
 import type { CommitFault, RecordFault } from "../ports.ts";
@@ -13,4 +14,6 @@ export interface Violation {
   readonly path?: string | undefined;
   readonly refusal?: Refusal | undefined;
   readonly detail?: string | undefined;
+  /** Of `receipt-lost`, where it is this computer that remembers the entry. */
+  readonly loss?: Loss | undefined;
 }

@@ -3,6 +3,7 @@
 import type { FailureCode, Reason } from "../failure.ts";
 import { driftHint, NOTHING, REFUSED_HINTS, SEE_STATUS } from "./hints.ts";
 import { type Sentence, said, sentence } from "./language.ts";
+import { lossText } from "./losses.ts";
 import { refusalText } from "./refusals.ts";
 import { turnsText } from "./turns.ts";
 import { fileTrouble, usage } from "./usage.ts";
@@ -215,6 +216,10 @@ const WORDS: Words = {
       "Ambil register yang utuh dari salinan lain, lalu: sop audit",
       "Get the whole record from another clone, then: sop audit",
     ),
+  "receipt-lost": ({ loss }) => {
+    const { what, hint } = lossText(loss);
+    return { what: said(`${capital(what.id)}.`, `${capital(what.en)}.`), hint };
+  },
   "moved-meanwhile": () =>
     sentence(
       "Orang lain baru saja mencatat sesuatu; catatan Anda belum masuk.",
@@ -272,6 +277,10 @@ const WORDS: Words = {
 export function failureText<C extends FailureCode>(reason: Extract<Reason, { code: C }>): Sentence {
   const words: (reason: Extract<Reason, { code: C }>) => Sentence = WORDS[reason.code as C];
   return words(reason);
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function listed(paths: readonly string[], language: "id" | "en"): string {

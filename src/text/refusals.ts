@@ -15,8 +15,8 @@ const WORDS: Words = {
     ),
   "previous-other": ({ given, expected }) =>
     said(
-      `catatan sebelumnya disebut ${short(given)}, seharusnya ${short(expected)}`,
-      `it names ${short(given)} as the entry before it, but that is ${short(expected)}`,
+      `catatan sebelumnya disebut ${shortBeside(given, expected)}, seharusnya ${shortBeside(expected, given)}`,
+      `it names ${shortBeside(given, expected)} as the entry before it, but that is ${shortBeside(expected, given)}`,
     ),
   "roster-other": ({ given, expected }) =>
     said(
@@ -225,4 +225,10 @@ function shortList(ids: string): string {
 /** The beginning of an id, enough to find it by. */
 export function short(id: string): string {
   return /^[0-9a-f]{40,64}$/.test(id) ? id.slice(0, 12) : id;
+}
+
+/** As short, but never so short that it looks like the other id that stands beside it. */
+function shortBeside(id: string, other: string): string {
+  const same = [...id].findIndex((digit, at) => digit !== other[at]);
+  return same < short(id).length ? short(id) : id;
 }

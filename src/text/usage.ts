@@ -201,6 +201,13 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
       "Pakai tanda kutip untuk teks yang berisi spasi; tambahkan --help untuk melihat caranya.",
       "Quote a text that has spaces in it; add --help to see how.",
     ),
+  root: (given) =>
+    sentence(
+      `"${given}" bukan entri pertama.`,
+      `"${given}" is not a first entry.`,
+      "Sebutkan seluruh nomornya, atau paling sedikit 12 angka heksadesimal pertamanya, seperti tercetak pada lembar SOP.",
+      "Name the whole id, or at least the first 12 hexadecimal digits of it, as the SOP sheet prints it.",
+    ),
   receipt: () =>
     sentence(
       "Tanda terima register tidak dapat dibaca.",

@@ -1,17 +1,21 @@
 /** What an audit says of a break: one sentence, the honest cause when one is likely, and what to do. */
 import type { MessageFault } from "../domain/entry.ts";
+import type { Loss } from "../domain/loss.ts";
 import type { RefusalCode } from "../domain/proposal.ts";
 import type { SignatureFault } from "../domain/signature.ts";
 import type { CommitFault, RecordFault } from "../ports.ts";
 import { type Bilingual, said } from "./language.ts";
+import { lossText } from "./losses.ts";
 import { refusalExamples, refusalText, short } from "./refusals.ts";
 
 /** A violation as the operations find it; its own type there, named here by shape so that floors stay apart. */
 interface Told<Code extends string> {
   readonly code: Code;
+  readonly entry?: string | undefined;
   readonly path?: string | undefined;
   readonly refusal?: Parameters<typeof refusalText>[0] | undefined;
   readonly detail?: string | undefined;
+  readonly loss?: Loss | undefined;
 }
 
 /** What is told of a commit before the law is asked; what the law refuses has words of its own. */
@@ -75,16 +79,19 @@ const WORDS: Readonly<Record<FaultCode, (violation: Told<string>) => Bilingual>>
       "riwayat tidak dimulai dengan catatan pendirian",
       "the history does not begin with a founding entry",
     ),
-  "root-other": ({ detail }) =>
+  // In full: two first entries that begin alike must not look like one.
+  "root-other": ({ entry, detail }) =>
     said(
-      `catatan pertama bukan yang dipercaya (${short(detail ?? "")})`,
-      `the first entry is not the trusted one (${short(detail ?? "")})`,
+      `entri pertama ${entry ?? "…"} bukan yang dipercaya (${detail})`,
+      `the first entry ${entry ?? "…"} is not the trusted one (${detail})`,
     ),
-  "receipt-lost": ({ detail }) =>
-    said(
-      `catatan ${short(detail ?? "")} dari tanda terima tidak ada lagi`,
-      `entry ${short(detail ?? "")} of the receipt is gone`,
-    ),
+  "receipt-lost": ({ detail, loss }) =>
+    loss !== undefined
+      ? lossText(loss).what
+      : said(
+          `entri ${short(detail ?? "")} dari tanda terima tidak ada lagi`,
+          `entry ${short(detail ?? "")} of the receipt is gone`,
+        ),
   "author-other": ({ detail }) =>
     said(`nama penulis (${detail}) bukan penanda tangannya`, `its author (${detail}) is not its signer`),
   "rules-unreadable": ({ path }) =>
@@ -226,8 +233,8 @@ const CAUSES: Readonly<Partial<Record<FaultCode | RefusalCode, Bilingual>>> = {
     "Check that this is the office's repository; if so, name the --root that the SOP sheet prints.",
   ),
   "receipt-lost": said(
-    "Kemungkinan: catatan terakhir dibuang (reset, force-push). Ambil dari salinan lain.",
-    "Likely: the newest entries were dropped (reset, force-push). Get them from another clone.",
+    "Kemungkinan: entri terbaru dibuang (reset, force-push), atau salinan ini lebih lama (git pull). Ambil dari salinan lain; bila keadaan di sini yang benar dan komputer ini yang mengingatnya: --forget.",
+    "Likely: the newest entries were dropped (reset, force-push), or this is an older copy (git pull). Get them from another clone; if the state here is the right one, and it is this computer that remembers them: --forget.",
   ),
 };
 
@@ -242,12 +249,13 @@ export function violationText(violation: Told<string>): {
   readonly what: Bilingual;
   readonly hint: Bilingual;
 } {
-  const { code, refusal } = violation;
+  const { code, refusal, loss } = violation;
   const what =
     refusal === undefined
       ? (WORDS[code as FaultCode]?.(violation) ?? said(code, code))
       : refusalText<RefusalCode>(refusal);
-  return { what, hint: CAUSES[code as FaultCode] ?? USUAL_ADVICE };
+  const cause = loss === undefined ? CAUSES[code as FaultCode] : lossText(loss).hint;
+  return { what, hint: cause ?? USUAL_ADVICE };
 }
 
 /** Every code that an audit may name, with an example of its sentence, and what to do. */

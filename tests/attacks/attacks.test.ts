@@ -31,7 +31,8 @@ beforeAll(async () => {
 type Codes = readonly string[];
 
 async function auditCodes(office: TestOffice, flags = ""): Promise<{ exit: number; codes: Codes }> {
-  const { exitCode, result, failure } = await office.json<Said>(`audit ${flags}`);
+  // The auditor's computer never saw the record as it was before; the office's own would miss entries as well.
+  const { exitCode, result, failure } = await office.json<Said>(`audit --forget ${flags}`);
   if (failure !== null) return { exit: exitCode, codes: [failure.code] };
   // What was forged in the record is not in the folder: that is told only where it is asked for.
   const drift = flags.includes("--strict") ? result.drift.map(({ how }) => `drift-${how}`) : [];
@@ -1236,6 +1237,7 @@ describe("done to the finished record", () => {
     await office.as("hadi", 'reject --reason "angka pagu"');
     const { result } = await office.json<{ receipt: string }>("audit");
     office.git("reset", "--hard", "--quiet", "main~1");
+    expect((await office.json<Said>("audit")).result.violations).toMatchObject([{ code: "receipt-lost" }]);
     expect(await auditCodes(office)).toEqual({ exit: 0, codes: [] });
     expect(await auditCodes(office, `--since ${result.receipt}`)).toEqual({
       exit: 1,
