@@ -66,6 +66,7 @@ export class Canvas {
         ModDate: made,
         Producer: "sop",
         Creator: "sop",
+        ...(mark.line === undefined ? {} : { SopLine: mark.line }),
       },
     });
     this.doc.registerFont("regular", fontBytes("regular"));

@@ -9,3 +9,11 @@ export async function writePdf(sheet: Sheet, mark: Mark, at: number): Promise<Ui
   drawBlocks(canvas, sheet.blocks);
   return canvas.finish();
 }
+
+/** An object of its own, which holds nothing else; what stands on pages is compressed. */
+const LINE = /obj\s+\((sop-line:[0-9a-f:]{1,20000})\)\s+endobj/;
+
+/** The line of entries that a file of ours names; undefined where it names none. */
+export function lineNamedIn(bytes: Uint8Array): string | undefined {
+  return LINE.exec(Buffer.from(bytes).toString("latin1"))?.[1];
+}

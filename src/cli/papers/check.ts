@@ -1,44 +1,15 @@
 /** A paper, or its code, back to the record: is it what the record makes, and does it still stand? */
 import type { CycleId, Digest } from "../../domain/ids.ts";
+import { type LineMark, readLine } from "../../domain/line-mark.ts";
 import { type PrintCode, readCode } from "../../domain/print-code.ts";
 import type { Office } from "../../operations/office.ts";
 import { asOf, recapPaper } from "../../operations/papers.ts";
 import { chooseCycle, type Snapshot } from "../../operations/snapshot.ts";
-import { writePdf } from "../../print/index.ts";
+import { lineNamedIn, writePdf } from "../../print/index.ts";
 import { SHEET_KINDS, type Sheet, type SheetKind } from "../../print/sheet.ts";
+import { beyondTip } from "./beyond.ts";
+import { type CheckedPaper, only } from "./checked.ts";
 import { type About, isOf, makePaper, markOf, PAPERS } from "./index.ts";
-
-export type PaperVerdict =
-  /** What the record makes, and what stands. */
-  | "current"
-  /** What the record made once; something later stands in its place. */
-  | "superseded"
-  /** The code is one, but the record makes something else from that entry. */
-  | "altered"
-  /** No entry of this record has such an id. */
-  | "unknown"
-  /** It names another office. */
-  | "other-office"
-  /** As long as a code, but a character is wrong. */
-  | "slip"
-  /** There is no code in it. */
-  | "no-code";
-
-export interface CheckedPaper {
-  readonly verdict: PaperVerdict;
-  readonly code: string | undefined;
-  readonly kind: SheetKind | undefined;
-  readonly entry: string | undefined;
-  /** Seconds since 1970. */
-  readonly at: number | undefined;
-  readonly title: string | undefined;
-  /** What must stand on the page, to be compared by eye. */
-  readonly says: readonly (readonly [label: string, value: string])[];
-  /** The office that it names, where that is another one. */
-  readonly office: string | undefined;
-  /** The entry whose paper stands now, where it is another. */
-  readonly standing: string | undefined;
-}
 
 const CODE = /[0-9A-Za-z]{5}(?:[- ][0-9A-Za-z]{5}){3}/;
 type Hash = (text: string) => Digest;
@@ -50,16 +21,26 @@ export async function checkText(
   text: string,
   hash: Hash,
 ): Promise<CheckedPaper> {
-  return (await checkedText(office, tip, text, hash)).checked;
+  return (await checkedText({ office, tip, hash, line: undefined }, text)).checked;
+}
+
+/** What a paper is checked against. */
+interface Against {
+  readonly office: Office;
+  readonly tip: Snapshot;
+  readonly hash: Hash;
+  /** The line that the paper itself names. */
+  readonly line: LineMark | undefined;
 }
 
 /** What was found out, and the sheet that the record makes for it where it makes one. */
 interface Outcome {
   readonly checked: CheckedPaper;
-  readonly made?: Made;
+  readonly made?: Made | undefined;
 }
 
-async function checkedText(office: Office, tip: Snapshot, text: string, hash: Hash): Promise<Outcome> {
+async function checkedText(against: Against, text: string): Promise<Outcome> {
+  const { tip } = against;
   const [, named] = /^SOP \S+ (\S+) /.exec(text) ?? [];
   if (named !== undefined && named !== tip.world.procedure.office.id)
     return { checked: only("other-office", { office: named }) };
@@ -67,8 +48,8 @@ async function checkedText(office: Office, tip: Snapshot, text: string, hash: Ha
   const read = readCode(code);
   if (read.kind === "slip") return { checked: only("slip", { code }) };
   if (read.kind === "none") return { checked: only("no-code") };
-  const { checked, made } = await checkCode(office, tip, read.code, hash);
-  return { checked: { ...checked, code: code.toUpperCase() }, ...(made === undefined ? {} : { made }) };
+  const { checked, made } = await checkCode(against, read.code);
+  return { checked: { ...checked, code: code.toUpperCase() }, made };
 }
 
 /** What a paper of ours says of itself in its metadata (XMP, which is never compressed); undefined for any other file. */
@@ -88,31 +69,55 @@ export async function checkFile(
 ): Promise<CheckedPaper> {
   const square = squareIn(bytes);
   if (square === undefined) return only("no-code");
-  const { checked, made } = await checkedText(office, tip, square, hash);
+  const named = lineNamedIn(bytes);
+  const line = readLine(named ?? "");
+  const { checked, made } = await checkedText({ office, tip, hash, line }, square);
   if (made === undefined) return checked;
   const { record, sheet, about } = made;
-  const again = await writePdf(sheet, markOf(record, sheet, about, hash), record.judgement.state.lastAt);
+  const mark = markOf(record, sheet, about, hash);
+  // Papers that were made before they named their line are as good.
+  const asMade = named === undefined ? { ...mark, line: undefined } : mark;
+  const again = await writePdf(sheet, asMade, record.judgement.state.lastAt);
   return Buffer.from(again).equals(bytes) ? checked : { ...checked, verdict: "altered" };
 }
 
-async function checkCode(office: Office, tip: Snapshot, code: PrintCode, hash: Hash): Promise<Outcome> {
-  const found = await paperOf(office, tip, code, hash);
-  if (found === undefined) return { checked: only("unknown") };
-  const { kind, record, cycle, made } = found;
+async function checkCode(against: Against, code: PrintCode): Promise<Outcome> {
+  const { office, tip, hash } = against;
+  const kind = SHEET_KINDS[code.kind];
+  if (kind === undefined) return { checked: only("unknown") };
+  const entry = tip.judgement.entries.find(
+    ({ id, healedBy }) => healedBy === undefined && id.startsWith(code.entry),
+  );
+  if (entry === undefined) return checkBeyond(against, kind, code);
+  const record = await asOf(office, tip, entry.id);
+  const made = await madeIn(against, record, kind, code);
   const known = { kind, entry: record.tip, at: record.judgement.state.lastAt };
   if (made === undefined) return { checked: only("altered", known) };
-  const { sheet, about } = made;
-  const now = await makePaper(office, tip, kind, about, hash);
+  const now = await makePaper(office, tip, kind, made.about, hash);
   const stands =
-    kind === "recap" ? await sameRecap(office, record, now.record, cycle) : isOf(now.sheet, code, hash);
-  const pairs = sheet.blocks.find((block) => block.kind === "pairs");
-  const checked = {
-    ...only(stands ? "current" : "superseded", known),
-    title: sheet.title,
-    says: pairs?.pairs ?? [],
-    standing: stands ? undefined : now.mark.code,
+    kind === "recap" ? await sameRecap(office, record, now.record, entry.cycle) : isOf(now.sheet, code, hash);
+  const standing = stands ? undefined : now.mark.code;
+  return {
+    checked: { ...only(stands ? "current" : "superseded", known), ...shown(made), standing },
+    made,
   };
-  return { checked, made };
+}
+
+/** A paper of an entry that is not in the history here: from a newer one, from another line, or from nowhere. */
+async function checkBeyond(against: Against, kind: SheetKind, code: PrintCode): Promise<Outcome> {
+  const { office, tip, line } = against;
+  const { verdict, record, ...beyond } = await beyondTip(office, tip, code.entry, line);
+  if (record === undefined) return { checked: only(verdict, { kind, beyond }) };
+  const made = await madeIn(against, record, kind, code);
+  const known = { kind, entry: record.tip, at: record.judgement.state.lastAt, beyond };
+  if (made === undefined) return { checked: only("altered", known) };
+  return { checked: { ...only(verdict, known), ...shown(made) }, made };
+}
+
+/** What must stand on the page, to be compared by eye. */
+function shown({ sheet }: Made): Pick<CheckedPaper, "title" | "says"> {
+  const pairs = sheet.blocks.find((block) => block.kind === "pairs");
+  return { title: sheet.title, says: pairs?.pairs ?? [] };
 }
 
 /** A sheet as the record makes it from one entry. */
@@ -122,32 +127,21 @@ interface Made {
   readonly about: About;
 }
 
-interface Found {
-  readonly kind: SheetKind;
-  readonly record: Snapshot;
-  readonly cycle: CycleId | undefined;
-  /** Undefined where the record makes no such sheet from that entry. */
-  readonly made: Made | undefined;
-}
-
-async function paperOf(
-  office: Office,
-  tip: Snapshot,
+/** Undefined where the record makes no such sheet from its newest entry. */
+async function madeIn(
+  { office, hash }: Against,
+  record: Snapshot,
+  kind: SheetKind,
   code: PrintCode,
-  hash: Hash,
-): Promise<Found | undefined> {
-  const kind = SHEET_KINDS[code.kind];
-  const entry = tip.judgement.entries.find(({ id }) => id.startsWith(code.entry));
-  if (entry === undefined || kind === undefined) return undefined;
-  const record = await asOf(office, tip, entry.id);
-  const { cycle } = entry;
+): Promise<Made | undefined> {
+  const cycle = record.judgement.entries.at(-1)?.cycle;
   const candidates = await PAPERS[kind].candidates(office, record, cycle);
   for (const [at, about] of candidates.entries()) {
     office.progress(kind, at + 1, candidates.length);
     const sheet = await PAPERS[kind].make(office, record, about);
-    if (isOf(sheet, code, hash)) return { kind, record, cycle, made: { record, sheet, about } };
+    if (isOf(sheet, code, hash)) return { record, sheet, about };
   }
-  return { kind, record, cycle, made: undefined };
+  return undefined;
 }
 
 /** Initials and signatures that were added since change nothing of what they stand under. */
@@ -161,19 +155,4 @@ async function sameRecap(
     [then, now].map(async (record) => recapPaper(office, record, chooseCycle(record, cycle))),
   );
   return before?.subject !== undefined && before.subject === after?.subject;
-}
-
-function only(verdict: PaperVerdict, known: Partial<CheckedPaper> = {}): CheckedPaper {
-  return {
-    code: undefined,
-    kind: undefined,
-    entry: undefined,
-    at: undefined,
-    title: undefined,
-    says: [],
-    office: undefined,
-    standing: undefined,
-    ...known,
-    verdict,
-  };
 }

@@ -2,9 +2,11 @@
 import { officeDay } from "../../domain/acts.ts";
 import { REALISED, SPENT } from "../../domain/form.ts";
 import type { CycleId, Digest, EntryId } from "../../domain/ids.ts";
+import { lineOf, writeLine } from "../../domain/line-mark.ts";
 import { type PrintCode, writeCode } from "../../domain/print-code.ts";
 import { Failure } from "../../failure.ts";
 import { logOf } from "../../operations/log.ts";
+import { idsOf } from "../../operations/memory.ts";
 import type { Office } from "../../operations/office.ts";
 import { asOf, procedurePaper, recapPaper, receiptPaper } from "../../operations/papers.ts";
 import { chooseCycle, recordedForms, type Snapshot } from "../../operations/snapshot.ts";
@@ -121,8 +123,10 @@ export async function makePaper(
 
 /** The newest entry that a paper can tell of: what happens in other cycles later is none of its business. */
 function newestFor({ judgement, tip }: Snapshot, kind: SheetKind, { cycle }: About): EntryId {
-  if (PAPERS[kind].ofCycle === "never" || cycle === undefined) return tip;
-  return judgement.entries.findLast((one) => one.cycle === cycle)?.id ?? tip;
+  // An entry and not the tip: what people pushed into the in-tray since then has no number in the register.
+  const last = judgement.entries.at(-1)?.id ?? tip;
+  if (PAPERS[kind].ofCycle === "never" || cycle === undefined) return last;
+  return judgement.entries.findLast((one) => one.cycle === cycle)?.id ?? last;
 }
 
 /** The code and the square of a sheet. */
@@ -136,11 +140,13 @@ export function markOf(
   const code = writeCode({ kind: SHEET_KINDS.indexOf(sheet.kind), entry: record.tip, content });
   const state = cycle === undefined ? undefined : record.judgement.state.cycles.get(cycle);
   const of = state === undefined ? "-" : `${state.id} ${state.main.round}`;
+  const line = lineOf(idsOf(record.judgement));
   return {
     code,
     square: `SOP ${code} ${sheet.officeId} ${of} ${record.tip.slice(0, 12)} ${content.slice(0, 12)}`,
     entry: record.tip,
     day: dayOf(record),
+    line: line === undefined ? undefined : writeLine(line),
   };
 }
 
