@@ -16,7 +16,7 @@ interface Said {
 
 let waiting: TestOffice;
 beforeAll(async () => {
-  waiting = await new TestOffice().upTo("initialled");
+  waiting = await new TestOffice().upTo("corrected");
   await waiting.sop("audit");
 });
 
@@ -73,8 +73,8 @@ describe("entries that were dropped", () => {
   });
 
   test.each([
-    ["hadi", "approve"],
-    ["hadi", "reject --reason keliru"],
+    ["rina", "distribute"],
+    ["dewi", "reject --reason keliru"],
     ["rina", "open 2021/tw2"],
     ["lestari", 'official end hadi --reason "pensiun"'],
     ["lestari", 'amend --reason "sesuai perbup"'],
@@ -144,7 +144,7 @@ describe("entries that were dropped", () => {
 
   test("who recorded an entry remembers it without an audit", async () => {
     const office = waiting.copy();
-    await office.as("hadi", "approve");
+    await office.as("rina", "distribute");
     office.git("reset", "--hard", "--quiet", "main~1");
     expect((await office.json("status")).failure?.code).toBe("receipt-lost");
   });
@@ -155,7 +155,7 @@ describe("another copy of the record", () => {
     const office = waiting.copy();
     const older = join(office.base, "lama");
     office.git("clone", "--quiet", office.folder, older);
-    await office.as("hadi", "approve");
+    await office.as("rina", "distribute");
     const { codes, told, rootTrust } = await audited(office, "", older);
     expect(codes).toEqual(["receipt-lost"]);
     expect(rootTrust).toBe("remembered");
@@ -168,8 +168,8 @@ describe("another copy of the record", () => {
 
   test("two records made with one key from a common beginning: each computer names where they part", async () => {
     const [signed, refused] = [waiting.copy(), waiting.copy()];
-    await signed.as("hadi", "approve");
-    await refused.as("hadi", 'reject --reason "angka pagu"');
+    await signed.as("rina", "distribute");
+    await refused.as("lestari", "official end maya --reason pindah");
     expect((await audited(signed)).verdict).toBe("proven");
     expect((await audited(refused)).verdict).toBe("proven");
     const parting = countOf(waiting) + 1;
@@ -297,7 +297,7 @@ describe("what is kept", () => {
     writeFileSync(settingsOf(office), "bukan folder");
     expect(await audited(office)).toMatchObject({ verdict: "proven", rootTrust: "first-use" });
     expect((await office.sop("status --forget")).code).toBe(0);
-    await office.as("hadi", "approve");
+    await office.as("rina", "distribute");
     expect(existsSync(join(settingsOf(office), "records"))).toBe(false);
   });
 
