@@ -1,6 +1,7 @@
 /** One reason to stop that a person can act on. Its words, in both languages, live in `text/failures.ts`. */
 import type { Turn } from "./domain/cycle.ts";
 import type { Finding, Reading } from "./domain/finding.ts";
+import type { EntryId } from "./domain/ids.ts";
 import type { Loss } from "./domain/loss.ts";
 import type { Refusal } from "./domain/proposal.ts";
 
@@ -58,6 +59,16 @@ export type Reason =
   | { readonly code: "receipt-lost"; readonly loss: Loss }
   | { readonly code: "object-damaged"; readonly object: string }
   | { readonly code: "moved-meanwhile" }
+  | {
+      readonly code: "clock-ahead";
+      readonly entry: EntryId;
+      /** Whose entry it is. */
+      readonly name: string;
+      /** When it is dated, and what this computer's clock says: seconds since 1970. */
+      readonly at: number;
+      readonly now: number;
+      readonly utcOffset: number;
+    }
   | { readonly code: "locked"; readonly by: string }
   | { readonly code: "signing-failed"; readonly said: string }
   | { readonly code: "file-unreadable"; readonly path: string; readonly why: string }

@@ -4,7 +4,7 @@ import type { CyclePlan } from "./domain/cycle-plan.ts";
 import type { Trailers } from "./domain/entry.ts";
 import type { Finding, Reading, Rule } from "./domain/finding.ts";
 import type { FormDefinition, FormIdentity, SectionForm } from "./domain/form.ts";
-import type { Digest, EntryId, KeyBlob, SectionId } from "./domain/ids.ts";
+import type { Digest, EntryId, KeyBlob, SectionId, StepNo } from "./domain/ids.ts";
 import type { Memory, ProvenLine } from "./domain/line-mark.ts";
 import type { Roster } from "./domain/official.ts";
 import type { PdfSignature } from "./domain/pdf-signature.ts";
@@ -297,11 +297,23 @@ export interface Workbooks {
   isWrittenRecap(bytes: Uint8Array, recap: Recap, head: RecapHead): Promise<boolean>;
 }
 
+/** Who brought another procedure into a running cycle, on which day (YYYY-MM-DD), why, and from which step on it undid. */
+export interface AmendmentWords {
+  readonly name: string;
+  readonly day: string;
+  readonly reason: string;
+  readonly from: StepNo | undefined;
+}
+
 /** Sentences that become part of the record, in the workspace's language. */
 export interface RecordWords {
   subject(trailers: Omit<Trailers, "subject" | "tool">, procedure: Procedure): string;
   unconfirmed(count: number): string;
   waived(names: readonly string[]): string;
+  /** Which signing steps may fall to one person, and why. */
+  combined(steps: readonly StepNo[], reason: string): string;
+  /** A procedure that was brought into a running cycle. */
+  amended(amendment: AmendmentWords): string;
   illustrative(): string;
   /** The name of the place where a paper is kept. */
   kept(): string;

@@ -86,7 +86,7 @@ export async function askText(message: string, initial: string): Promise<string>
 /** Why something is done that needs saying why; asked for where it was not given. @throws {Failure} where there is none */
 export async function askReason(
   { options, terminal, language }: Context,
-  act: "reject" | "waive" | "reopen" | "receive" | "heal",
+  act: "reject" | "waive" | "reopen" | "receive" | "amend" | "cancel" | "heal",
 ): Promise<string> {
   const given = options.reason;
   if (typeof given === "string" && given.trim() !== "") return given;
@@ -102,6 +102,8 @@ const REASON = {
   receive: said("Mengapa nihil", "Why there is nothing to report"),
   heal: said("Alasan pemulihan", "Reason for the healing"),
   reopen: said("Alasan dibuka kembali", "Reason for reopening"),
+  amend: said("Alasan perubahan dalam siklus berjalan", "Reason for the change in a running cycle"),
+  cancel: said("Alasan pembatalan", "Reason for cancelling"),
 } as const;
 
 /** The line that ends every command that wrote an entry. */

@@ -40,6 +40,7 @@ const EXIT: Record<FailureCode, number> = {
   "receipt-lost": 1,
   "object-damaged": 1,
   "moved-meanwhile": 3,
+  "clock-ahead": 3,
   locked: 3,
   "signing-failed": 4,
   "file-unreadable": 4,

@@ -9,6 +9,10 @@ export const HELP = {
       "officials, roles and keys: add, act, key, end, list",
     ),
     open: said("membuka siklus, misalnya 2024/tw1", "open a cycle, such as 2024/tw1"),
+    cancel: said(
+      "membatalkan siklus yang keliru dibuka, dengan alasan",
+      "take back a cycle that was opened by mistake, with a reason",
+    ),
     draft: said(
       "langkah 1: periksa rencana dan formulir, lalu catat",
       "step 1: check plan and form, then record them",
@@ -140,6 +144,10 @@ export const HELP = {
     preview: said("baca dan periksa saja", "only read and check"),
     check: said("periksa saja, tanpa mencatat (untuk CI)", "only check, record nothing (for CI)"),
     cycle: said("siklus", "cycle"),
+    amendedCycle: said(
+      "berlakukan sop.yaml yang tercatat pada siklus yang sedang berjalan; dengan --reason",
+      "bring the recorded sop.yaml into this running cycle; with --reason",
+    ),
     note: said("catatan pada tanda tangan", "a note with the signature"),
     to: said("langkah tujuan", "step to return to"),
     cellWhy: said(
@@ -216,7 +224,20 @@ const GROUPS: readonly {
 }[] = [
   {
     title: said("Petugas data", "Data officer"),
-    verbs: ["open", "draft", "distribute", "receive", "verify", "compile"],
+    verbs: [
+      [
+        "open, cancel",
+        said(
+          "membuka siklus, misalnya 2024/tw1; membatalkannya",
+          "open a cycle, such as 2024/tw1; cancel it",
+        ),
+      ],
+      "draft",
+      "distribute",
+      "receive",
+      "verify",
+      "compile",
+    ],
   },
   {
     title: said("Kasubag, Sekretaris, Camat", "Those who approve"),

@@ -67,6 +67,14 @@ export const VERBS: readonly Verb[] = [
     ],
   },
   {
+    name: "cancel",
+    aliases: ["batalkan"],
+    args: "<cycle>",
+    signs: true,
+    load: async () => (await import("./commands/exceptions.ts")).cancelCycle,
+    options: [["--reason <text>", "reason"]],
+  },
+  {
     name: "draft",
     aliases: ["susun"],
     args: "[cycle]",
@@ -180,7 +188,10 @@ export const VERBS: readonly Verb[] = [
     args: "",
     signs: true,
     load: async () => (await import("./commands/steps.ts")).amendProcedure,
-    options: [["--reason <text>", "reason"]],
+    options: [
+      ["--reason <text>", "reason"],
+      ["--cycle <cycle>", "amendedCycle"],
+    ],
   },
   {
     name: "status",

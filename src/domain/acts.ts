@@ -7,11 +7,12 @@ import type { Mandate, Procedure, Step, StepKind } from "./procedure.ts";
 export const STEP_ACTS: Partial<Record<Act, readonly StepKind[]>> = {
   draft: ["draft"],
   approve: ["review", "initial", "sign"],
-  reject: ["review", "verify", "initial", "sign"],
   distribute: ["distribute"],
   receive: ["fill"],
   verify: ["verify"],
   compile: ["compile"],
+  // Last: what does a step of one of these kinds is the act above, and to send back is the exception.
+  reject: ["review", "verify", "initial", "sign", "fill"],
 };
 
 /** The acts that are somebody's office, outside the steps. */
@@ -24,6 +25,8 @@ const MANDATES: Partial<Record<Act, Mandate>> = {
   reopen: "reopen",
   attach: "attach",
   heal: "appoint",
+  // Whoever may open a cycle may take back that it was opened.
+  cancel: "open",
 };
 
 /** The act by which a step of this kind is done. */
@@ -46,6 +49,8 @@ export function rolesFor(
   const mandate = MANDATES[act];
   if (mandate !== undefined) return procedure.mandates[mandate];
   if (step === undefined) return [];
+  // A form that cannot be filled is told by the one who has it, or by the one who records for them.
+  if (act === "reject" && step.kind === "fill") return [...step.roles, ...step.recordedBy];
   return second ? step.recordedBy : step.roles;
 }
 

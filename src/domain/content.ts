@@ -1,6 +1,6 @@
 /** Which files are governed, which an act may touch, and which an entry is about. Paths are relative, with `/`. */
 import type { Act } from "./entry.ts";
-import { type CycleId, type SectionId, yearOf } from "./ids.ts";
+import { type CycleId, type Digest, type SectionId, yearOf } from "./ids.ts";
 import type { Step } from "./procedure.ts";
 
 /** Where in the folder an act takes place. */
@@ -70,7 +70,7 @@ const ARCHIVED = /^[^/]+\.(?:pdf|jpg|png)$/;
 const PERMITTED = {
   found: () => (path) => path === ROSTER_PATH || HOUSE.test(path) || PLAN_OR_FORM.test(path),
   appoint: () => (path) => path === ROSTER_PATH,
-  amend: () => (path) => HOUSE.test(path),
+  amend: ({ cycle }) => (cycle === undefined ? (path) => HOUSE.test(path) : nothing),
   open: (place) => inCycle(place, (path, cycle) => path === cyclePath(cycle)),
   draft: (place) => inCycle(place, (path, cycle) => isOfPlan(path, yearOf(cycle), place.sections)),
   approve: () => nothing,
@@ -90,6 +90,7 @@ const PERMITTED = {
     ),
   // A healing is held against the last good entry, not against what stands before it.
   heal: () => nothing,
+  cancel: (place) => inCycle(place, isInCycle),
 } satisfies Record<Act, (place: Place) => PathTest>;
 
 /** Which paths an act may change (product §5). */
@@ -108,6 +109,8 @@ export interface Subject {
 export function subjectOf(place: Place, about: Step | undefined): Subject {
   const { act, cycle, section } = place;
   if (cycle === undefined) return outsideCycles(place);
+  if (act === "amend") return at([PROCEDURE_PATH]);
+  if (act === "cancel") return { roots: [cycle], holds: (path) => isInCycle(path, cycle) };
   if (about === undefined || act === "open" || act === "waive") return at([cyclePath(cycle)]);
   if (act === "attach") return { roots: [`${cycle}/arsip`], holds: permittedPaths(place) };
   switch (about.kind) {
@@ -143,6 +146,10 @@ export function manifest(files: readonly FileDigest[]): string {
     .join("");
 }
 
+/** The subject of an entry that leaves no file of what it is about: SHA-256 of no bytes. */
+export const EMPTY_SUBJECT =
+  "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" as Digest;
+
 /** Why a path may not stand in a governed folder: it would not survive every computer of the office. */
 export function pathFault(path: string): "path-windows" | "path-form" | undefined {
   const windowsDevice = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
@@ -169,6 +176,11 @@ export function compareBytes(a: string, b: string): number {
 
 function inCycle({ cycle }: Place, test: (path: string, cycle: CycleId) => boolean): PathTest {
   return cycle === undefined ? nothing : (path) => test(path, cycle);
+}
+
+/** Everything of a cycle that is governed. */
+function isInCycle(path: string, cycle: CycleId): boolean {
+  return path.startsWith(`${cycle}/`) && isGoverned(path);
 }
 
 const planPlaces = (year: number): readonly string[] => [planPath(year), formPath(year), `${year}/skema`];

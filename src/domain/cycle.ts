@@ -47,9 +47,24 @@ export interface FinishedRound {
   readonly subject: Digest;
 }
 
+/** A procedure that was brought into a running cycle. */
+export interface Amendment {
+  readonly entry: EntryId;
+  readonly person: PersonId;
+  readonly at: number;
+  readonly reason: string;
+  /** The first step that it undid; undefined where it touched none. */
+  readonly from: StepNo | undefined;
+}
+
 export interface CycleState {
   readonly id: CycleId;
   readonly openedAt: number;
+  /** The procedure that it was opened with, or that was brought in since; undefined for version 1: today's (rulesOf). */
+  readonly rules: Procedure | undefined;
+  readonly amendments: readonly Amendment[];
+  /** Was a return ever received in it? Then it is no mistake that can be taken back. */
+  readonly begun: boolean;
   /** The sections of the plan that was drafted for it: what a later plan of the year adds is none of this cycle's. */
   readonly planned: readonly SectionId[] | undefined;
   /** The newest entry of each person in this cycle: what changed since then is what they have not seen. */
@@ -80,11 +95,17 @@ export interface Turn {
 
 const FRESH: Track = { round: 1, done: new Map(), sentBack: undefined };
 
-/** A cycle as it is opened: nothing done, round 1. @param at seconds since 1970 */
-export function openCycle(id: CycleId, at: number): CycleState {
+/**
+ * A cycle as it is opened: nothing done, round 1.
+ * @param at seconds since 1970 @param rules the procedure that it keeps, where it keeps one
+ */
+export function openCycle(id: CycleId, at: number, rules?: Procedure): CycleState {
   return {
     id,
     openedAt: at,
+    rules,
+    amendments: [],
+    begun: false,
     planned: undefined,
     lastBy: new Map(),
     finished: [],
@@ -246,6 +267,15 @@ export function withSentBack(
   const onlySection = fromStep?.scope === "section" && section !== undefined;
   let result = onlySection ? cycle : withTrack(cycle, undefined, undone(cycle.main, back));
   for (const id of concerned) result = withTrack(result, id, undone(trackOf(cycle, id), back));
+  return result;
+}
+
+/** The state after other rules came in: in every track that has one of these steps, they are undone. */
+export function withVoided(cycle: CycleState, back: SentBack): CycleState {
+  const touched = ({ done }: Track): boolean => [...done.keys()].some((no) => no >= back.to);
+  let result = touched(cycle.main) ? withTrack(cycle, undefined, undone(cycle.main, back)) : cycle;
+  for (const [id, track] of cycle.sections)
+    if (touched(track)) result = withTrack(result, id, undone(track, back));
   return result;
 }
 

@@ -95,6 +95,7 @@ export const RULES = [
   "plan-unit-differs",
   "plan-unconfirmed",
   "procedure-doubtful",
+  "period-skipped",
 ] as const;
 
 export type Rule = (typeof RULES)[number];

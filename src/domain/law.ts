@@ -5,6 +5,7 @@
 import { officeDay } from "./acts.ts";
 import { keyBelongsToSigner, signerHeldTheRole } from "./authority.ts";
 import { pathFault, permittedPaths } from "./content.ts";
+import { underRules } from "./cycle-rules.ts";
 import { conflicts, dutiesAreSeparate } from "./duties.ts";
 import { healingHolds } from "./heal.ts";
 import { type SectionId, yearOf } from "./ids.ts";
@@ -28,21 +29,23 @@ export interface Verdict {
 
 /** Judges one entry against everything before it. No refusals means that it may stand. */
 export function mayAppend(ledger: LedgerState, proposal: Proposal): Verdict {
+  // Who may do what in a cycle is asked of its own rules; what is true of the office, of the parent's.
+  const inCycle = underRules(ledger.cycles, proposal);
   const refusals = [
     ...chainHolds(ledger, proposal),
     ...versionsGoUp(ledger, proposal),
     ...clockGoesForward(ledger, proposal),
     ...keyBelongsToSigner(proposal),
-    ...signerHeldTheRole(proposal),
+    ...signerHeldTheRole(inCycle),
     ...actFitsTheCycle(ledger, proposal),
-    ...dutiesAreSeparate(ledger, proposal),
+    ...dutiesAreSeparate(ledger, inCycle),
     ...onlyPermittedPathsChanged(ledger, proposal),
     ...subjectMatchesContent(proposal),
     ...stateMatchesContent(proposal),
     ...healingHolds(ledger, proposal),
     ...rosterSucceeds(ledger, proposal),
   ];
-  return { refusals, flags: flagsOf(ledger, proposal) };
+  return { refusals, flags: flagsOf(ledger, inCycle) };
 }
 
 function chainHolds(ledger: LedgerState, { trailers, before }: Proposal): Refusal[] {
@@ -134,12 +137,13 @@ function invalidRoster(fault: RosterFault): Refusal {
 
 function flagsOf(ledger: LedgerState, proposal: Proposal): Flag[] {
   const { trailers, before, at } = proposal;
-  const excused = conflicts(ledger, proposal).filter((conflict) => conflict.excused);
-  const flags: Flag[] = excused.map(({ refusal: { person, step, other } }) => ({
+  const excused = conflicts(ledger, proposal).filter(({ excuse }) => excuse !== undefined);
+  const flags: Flag[] = excused.map(({ refusal: { person, step, other }, excuse = "acting" }) => ({
     code: "acting-twice",
     person,
     step,
     other,
+    by: excuse,
   }));
   const official: Official | undefined = officialOf(before.roster, trailers.person);
   if (trailers.capacity !== "definitif" && official !== undefined) {

@@ -9,8 +9,9 @@ import {
   withSentBack,
   withWaiver,
 } from "./cycle.ts";
+import { rulesOf, withAmendment } from "./cycle-rules.ts";
 import { type CycleId, type EntryId, type PersonId, yearOf } from "./ids.ts";
-import { stepOf } from "./procedure.ts";
+import { type Procedure, stepOf } from "./procedure.ts";
 import type { Proposal } from "./proposal.ts";
 import type { Trailers } from "./trailers.ts";
 
@@ -102,7 +103,11 @@ export class Line {
     const { cycle, act, person } = proposal.trailers;
     if (cycle === undefined) return;
     const before = this.#cycles.get(cycle);
-    const after = act === "open" ? openCycle(cycle, proposal.at) : before && advance(before, proposal, entry);
+    if (act === "cancel") {
+      this.#cycles.delete(cycle);
+      return;
+    }
+    const after = act === "open" ? opened(cycle, proposal) : before && advance(before, proposal, entry);
     if (after === undefined) return;
     this.#cycles.set(cycle, { ...after, lastBy: new Map(after.lastBy).set(person, entry) });
   }
@@ -127,34 +132,51 @@ function headAfter(
   };
 }
 
+/** Since version 2 a cycle keeps the procedure that it was opened under. */
+function opened(cycle: CycleId, { trailers, at, before }: Proposal): CycleState {
+  return openCycle(cycle, at, trailers.version === 1 ? undefined : before.procedure);
+}
+
 function advance(state: CycleState, proposal: Proposal, entry: EntryId): CycleState {
-  const { trailers, at, before } = proposal;
+  const { trailers, at, note } = proposal;
   const { act, section, person } = trailers;
   const reason = trailers.reason ?? "";
+  if (act === "amend" && trailers.version !== 1) {
+    const by = { entry, person, at, reason, note, subject: trailers.subject };
+    return withAmendment(state, proposal.before.procedure, by);
+  }
   if (act === "waive" && section !== undefined)
     return withWaiver(state, section, { entry, person, reason, until: trailers.until ?? "" });
+  const rules = rulesOf(state, proposal.before.procedure);
   if (act === "reject" || act === "reopen") {
-    return withSentBack(before.procedure, state, section, sentBackBy(proposal, entry));
+    return withSentBack(rules, state, section, sentBackBy(proposal, rules, entry));
   }
-  const step = trailers.step === undefined ? undefined : stepOf(before.procedure, trailers.step);
+  return doneBy(state, proposal, rules, entry);
+}
+
+function doneBy(state: CycleState, proposal: Proposal, rules: Procedure, entry: EntryId): CycleState {
+  const { trailers, at } = proposal;
+  const { act, section, person } = trailers;
+  const step = trailers.step === undefined ? undefined : stepOf(rules, trailers.step);
   if (step === undefined) return state;
   const track = step.scope === "section" ? section : undefined;
   const { round } = trackOf(state, track);
   const { filledBy, capacity, subject } = trailers;
   const planned = act === "draft" ? withPlan(state, proposal.after.sections.get(yearOf(state.id))) : state;
-  const after = withDone(planned, step.no, track, { entry, person, filledBy, capacity, at, round, subject });
-  const isLast = step.no === before.procedure.steps.at(-1)?.no && step.scope === "cycle";
+  const done = withDone(planned, step.no, track, { entry, person, filledBy, capacity, at, round, subject });
+  const after = act === "receive" ? { ...done, begun: true } : done;
+  const isLast = step.no === rules.steps.at(-1)?.no && step.scope === "cycle";
   return isLast ? { ...after, finished: [...after.finished, { round, entry, person, at, subject }] } : after;
 }
 
-function sentBackBy({ trailers, note, at, before }: Proposal, entry: EntryId): SentBack {
-  const last = before.procedure.steps.length;
+function sentBackBy({ trailers, note, at }: Proposal, rules: Procedure, entry: EntryId): SentBack {
+  const last = rules.steps.length;
   return {
     entry,
     person: trailers.person,
     at,
     from: trailers.step ?? last,
-    to: trailers.returnTo ?? before.procedure.reopensTo,
+    to: trailers.returnTo ?? rules.reopensTo,
     about: trailers.section,
     reason: trailers.reason ?? "",
     note,

@@ -1,5 +1,6 @@
 /** Do the acts come in order? The cycle is there, the step is open, the round is right (product §5). */
 import { officeDay, STEP_ACTS } from "./acts.ts";
+import { EMPTY_SUBJECT } from "./content.ts";
 import {
   type CycleState,
   expiredWaivers,
@@ -11,33 +12,50 @@ import {
   type Track,
   trackOf,
 } from "./cycle.ts";
+import { rulesOf, sameRules } from "./cycle-rules.ts";
 import type { Act, Trailers } from "./entry.ts";
 import { type SectionId, yearOf } from "./ids.ts";
 import type { LedgerState } from "./ledger.ts";
-import { type Step, stepOf } from "./procedure.ts";
+import { type Procedure, type Step, stepOf } from "./procedure.ts";
 import type { Proposal, Refusal } from "./proposal.ts";
 
-const WITH_REASON: ReadonlySet<Act> = new Set(["reject", "waive", "reopen"]);
+const WITH_REASON: ReadonlySet<Act> = new Set(["reject", "waive", "reopen", "cancel"]);
 const OUTSIDE_CYCLES: ReadonlySet<Act> = new Set(["found", "appoint", "amend", "heal"]);
+
+/** A running cycle, and what it is judged by. */
+interface Running {
+  readonly state: CycleState;
+  readonly sections: readonly SectionId[];
+  /** The cycle's own procedure, which a later one of the office does not change (ledger §8). */
+  readonly rules: Procedure;
+}
 
 /** The act has what it must say, its cycle is there, its step is open, its round is the running one. */
 export function actFitsTheCycle(ledger: LedgerState, proposal: Proposal): Refusal[] {
   const { trailers } = proposal;
   const { act, cycle } = trailers;
-  if (WITH_REASON.has(act) && trailers.reason === undefined) return [{ code: "act-unexplained", act }];
-  if (OUTSIDE_CYCLES.has(act)) return outsideCycles(ledger, proposal);
+  const intoCycle = act === "amend" && cycle !== undefined && trailers.version !== 1;
+  const needsReason = WITH_REASON.has(act) || intoCycle;
+  if (needsReason && trailers.reason === undefined) return [{ code: "act-unexplained", act }];
+  if (OUTSIDE_CYCLES.has(act) && !intoCycle) return outsideCycles(ledger, proposal);
   if (cycle === undefined) return [{ code: "trailers-unfit", act, trailer: "Sop-Cycle" }];
-  const state = ledger.cycles.get(cycle);
   const [stray] = STEP_ACTS[act] === undefined ? strayTrailers(trailers) : [];
   if (stray !== undefined) return [{ code: "trailers-unfit", act, trailer: stray }];
+  const state = ledger.cycles.get(cycle);
   if (act === "open") return state === undefined ? [] : [{ code: "cycle-exists", cycle }];
-  if (state === undefined) return [{ code: "cycle-unknown", cycle }];
-  const sections = state.planned ?? proposal.before.sections.get(yearOf(cycle)) ?? [];
+  return state === undefined ? [{ code: "cycle-unknown", cycle }] : inCycle(ledger, proposal, state);
+}
+
+function inCycle(ledger: LedgerState, proposal: Proposal, state: CycleState): Refusal[] {
+  const { trailers, before } = proposal;
+  const sections = state.planned ?? before.sections.get(yearOf(state.id)) ?? [];
   if (trailers.section !== undefined && !sections.includes(trailers.section)) {
     return [{ code: "section-unknown", section: trailers.section }];
   }
-  if (STEP_ACTS[act] !== undefined) return stepIsOpen(ledger, proposal, state, sections);
-  return outsideSteps(proposal, state, sections);
+  const running = { state, sections, rules: rulesOf(state, before.procedure) };
+  return STEP_ACTS[trailers.act] === undefined
+    ? outsideSteps(proposal, running)
+    : stepIsOpen(ledger, proposal, running);
 }
 
 /** What only the acts of a step may say; a waiver names a section too, and a reopening may. */
@@ -49,6 +67,7 @@ function strayTrailers(trailers: Trailers): readonly string[] {
     "report",
     ...(trailers.act === "waive" || trailers.act === "reopen" ? [] : (["section"] as const)),
     ...(trailers.act === "waive" ? [] : (["until"] as const)),
+    ...(trailers.act === "cancel" || trailers.act === "amend" ? (["round"] as const) : []),
   ] as const;
   return fields.filter((field) => trailers[field] !== undefined);
 }
@@ -62,54 +81,79 @@ function outsideCycles(ledger: LedgerState, { trailers }: Proposal): Refusal[] {
   return stray === undefined ? [] : [{ code: "trailers-unfit", act, trailer: stray }];
 }
 
-/** Waivers, reopenings and archiving: in a cycle, but none of its steps. */
-function outsideSteps(
-  { trailers, before }: Proposal,
-  state: CycleState,
-  sections: readonly SectionId[],
-): Refusal[] {
-  const finished = isFinished(before.procedure, sections, state);
-  if (trailers.act === "waive") {
-    const { section, until } = trailers;
-    if (section === undefined) return [{ code: "trailers-unfit", act: "waive", trailer: "Sop-Section" }];
-    if (until === undefined) return [{ code: "trailers-unfit", act: "waive", trailer: "Sop-Until" }];
-    if (finished) return [{ code: "cycle-finished", cycle: state.id }];
-    return isBeyondWaiving(before.procedure, state, section) ? [{ code: "section-delivered", section }] : [];
+/** Waivers, reopenings, archiving, amending and cancelling: in a cycle, but none of its steps. */
+function outsideSteps(proposal: Proposal, running: Running): Refusal[] {
+  const { state, sections, rules } = running;
+  const finished = isFinished(rules, sections, state);
+  switch (proposal.trailers.act) {
+    case "waive":
+      return waiverFits(proposal, running, finished);
+    case "amend":
+      if (finished) return [{ code: "cycle-finished", cycle: state.id }];
+      return sameRules(rules, proposal.before.procedure)
+        ? [{ code: "nothing-amended", cycle: state.id }]
+        : [];
+    case "cancel":
+      return cancelFits(proposal, state);
+    default:
+      return finished ? [] : [{ code: "cycle-open", cycle: state.id }];
   }
-  return finished ? [] : [{ code: "cycle-open", cycle: state.id }];
 }
 
-function stepIsOpen(
-  ledger: LedgerState,
-  proposal: Proposal,
-  state: CycleState,
-  sections: readonly SectionId[],
-): Refusal[] {
-  const { trailers, before } = proposal;
+function waiverFits({ trailers }: Proposal, { state, rules }: Running, finished: boolean): Refusal[] {
+  const { section, until } = trailers;
+  if (section === undefined) return [{ code: "trailers-unfit", act: "waive", trailer: "Sop-Section" }];
+  if (until === undefined) return [{ code: "trailers-unfit", act: "waive", trailer: "Sop-Until" }];
+  if (finished) return [{ code: "cycle-finished", cycle: state.id }];
+  return isBeyondWaiving(rules, state, section) ? [{ code: "section-delivered", section }] : [];
+}
+
+/** Only what was opened by mistake is taken back: nobody's return, nobody's signature, and nothing left behind. */
+function cancelFits({ subject }: Proposal, state: CycleState): Refusal[] {
+  if (state.begun || state.finished.length > 0) return [{ code: "cycle-begun", cycle: state.id }];
+  return subject === EMPTY_SUBJECT ? [] : [{ code: "cycle-not-empty", cycle: state.id }];
+}
+
+function stepIsOpen(ledger: LedgerState, proposal: Proposal, running: Running): Refusal[] {
+  const { trailers } = proposal;
   const { act, section } = trailers;
-  const step = trailers.step === undefined ? undefined : stepOf(before.procedure, trailers.step);
-  if (step === undefined || !STEP_ACTS[act]?.includes(step.kind)) {
+  const { state, sections, rules } = running;
+  const step = trailers.step === undefined ? undefined : stepOf(rules, trailers.step);
+  if (step === undefined || !STEP_ACTS[act]?.includes(step.kind) || isFirstFormat(trailers, step)) {
     return [{ code: "step-unfit", step: trailers.step ?? 0, act }];
   }
-  const [unfit] = unfitTrailers(trailers, step);
+  const aboutAll = sendsAllBack(trailers, step, rules);
+  const [unfit] = unfitTrailers(trailers, step, aboutAll);
   if (unfit !== undefined) return [{ code: "trailers-unfit", act, trailer: unfit }];
   const track = step.scope === "section" ? section : undefined;
   const open = act === "reject" ? mayStillReject : isOpenFor;
-  if (!open(before.procedure, sections, state, step, track)) {
-    const waitingFor = openTurns(before.procedure, sections, state);
+  const tracks = aboutAll ? sections : [track];
+  if (!tracks.some((one) => open(rules, sections, state, step, one))) {
+    const waitingFor = openTurns(rules, sections, state);
     return [{ code: "step-not-open", step: step.no, section, waitingFor }];
   }
   return [
     ...roundHolds(proposal, trackOf(state, track)),
-    ...returnIsAllowed(proposal, step),
-    ...planIsFree(ledger, proposal, state),
-    ...waiversHold(proposal, state, step),
+    ...returnIsAllowed(proposal, rules, step),
+    ...planIsFree(ledger, proposal, running),
+    ...waiversHold(proposal, running, step),
   ];
 }
 
+/** In version 1 nobody sent back from a step of filling. */
+function isFirstFormat({ act, version }: Trailers, { kind }: Step): boolean {
+  return act === "reject" && kind === "fill" && version === 1;
+}
+
+/** A section's step that sends back to one of the cycle's objects to what all sections have: form and plan. */
+function sendsAllBack({ act, version, returnTo }: Trailers, step: Step, rules: Procedure): boolean {
+  if (act !== "reject" || version === 1 || step.scope !== "section") return false;
+  return returnTo !== undefined && stepOf(rules, returnTo)?.scope === "cycle";
+}
+
 /** What is made of the sections' returns waits for them again once their waiver has run out. */
-function waiversHold({ before, at, trailers }: Proposal, state: CycleState, step: Step): Refusal[] {
-  const follows = before.procedure.steps.some(({ no, scope }) => scope === "section" && no === step.no - 1);
+function waiversHold({ before, at, trailers }: Proposal, { state, rules }: Running, step: Step): Refusal[] {
+  const follows = rules.steps.some(({ no, scope }) => scope === "section" && no === step.no - 1);
   if (step.scope === "section" || !follows || trailers.act === "reject") return [];
   const day = officeDay(at, before.procedure.utcOffset);
   return expiredWaivers(state, day).map((one) => ({ code: "waiver-expired", ...one }));
@@ -119,10 +163,13 @@ function waiversHold({ before, at, trailers }: Proposal, state: CycleState, step
 function unfitTrailers(
   { act, section, filledBy, report, returnTo, until }: Trailers,
   step: Step,
+  aboutAll: boolean,
 ): readonly string[] {
   // A section's step names its section; the cycle's own does not, but for an objection to one section's figures.
   const sectionFits =
-    step.scope === "section" ? section !== undefined : section === undefined || act === "reject";
+    step.scope === "section" && !aboutAll
+      ? section !== undefined
+      : section === undefined || (act === "reject" && !aboutAll);
   return [
     ...(sectionFits ? [] : ["Sop-Section"]),
     // Without the filler's name nobody could tell that they verified their own figures.
@@ -138,18 +185,20 @@ function roundHolds({ trailers, subject }: Proposal, { round, sentBack }: Track)
   const refusals: Refusal[] = [];
   if (trailers.round !== round)
     refusals.push({ code: "round-other", given: trailers.round ?? 0, expected: round });
-  if (trailers.act === "receive" && sentBack?.subject === subject) {
+  if (trailers.act === "receive" && sentBack?.about !== undefined && sentBack.subject === subject) {
     refusals.push({ code: "content-unchanged", step: trailers.step ?? 0 });
   }
   return refusals;
 }
 
-function returnIsAllowed({ trailers, before }: Proposal, step: Step): Refusal[] {
+function returnIsAllowed({ trailers }: Proposal, rules: Procedure, step: Step): Refusal[] {
   if (trailers.act !== "reject") return [];
   const to = trailers.returnTo ?? 0;
-  if (!step.returnsTo.includes(to))
+  const target = stepOf(rules, to);
+  // Whoever fills can say that the form is wrong, but not judge another section's step.
+  const backFromFilling = step.kind === "fill" && target?.scope !== "cycle";
+  if (!step.returnsTo.includes(to) || backFromFilling)
     return [{ code: "return-not-allowed", step: step.no, to, allowed: step.returnsTo }];
-  const target = stepOf(before.procedure, to);
   const needsNoSection = trailers.section !== undefined && target?.scope === "cycle";
   return needsNoSection ? [{ code: "trailers-unfit", act: "reject", trailer: "Sop-Section" }] : [];
 }
@@ -158,14 +207,15 @@ function returnIsAllowed({ trailers, before }: Proposal, step: Step): Refusal[] 
 function planIsFree(
   ledger: LedgerState,
   { trailers, changed, before }: Proposal,
-  state: CycleState,
+  { state }: Running,
 ): Refusal[] {
   if (trailers.act !== "draft" || changed.length === 0) return [];
   const year = yearOf(state.id);
-  const drafted = before.procedure.steps.find(({ kind }) => kind === "draft")?.no ?? 1;
   for (const other of ledger.cycles.values()) {
+    const rules = rulesOf(other, before.procedure);
+    const drafted = rules.steps.find(({ kind }) => kind === "draft")?.no ?? 1;
     if (other.id === state.id || yearOf(other.id) !== year || !other.main.done.has(drafted)) continue;
-    if (!isFinished(before.procedure, other.planned ?? before.sections.get(year) ?? [], other))
+    if (!isFinished(rules, other.planned ?? before.sections.get(year) ?? [], other))
       return [{ code: "plan-in-use", cycle: other.id }];
   }
   return [];

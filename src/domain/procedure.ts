@@ -54,6 +54,12 @@ export interface ProcedureSheet {
 /** What is nobody's step in a cycle, but somebody's office. */
 export type Mandate = "appoint" | "amend" | "open" | "waive" | "reopen" | "attach";
 
+/** Signing steps of which an office cannot have a different person for each, and why (`rangkap`). */
+export interface Combination {
+  readonly steps: readonly StepNo[];
+  readonly reason: string;
+}
+
 export interface Role {
   readonly id: RoleId;
   readonly label: string;
@@ -88,12 +94,22 @@ export interface Procedure {
   readonly reopensTo: StepNo;
   readonly paper: "F4" | "A4";
   readonly rating: string;
+  /** Undefined where each signing step of a round has a person of its own. */
+  readonly combines: Combination | undefined;
   readonly unconfirmed: readonly Unconfirmed[];
   readonly sheet: ProcedureSheet;
 }
 
 /** The kinds at which a person judges what others made, and so may send it back (product §3). */
 const JUDGING: ReadonlySet<StepKind> = new Set(["review", "verify", "initial", "sign"]);
+
+/** The kinds by which a recap is answered for: of one round, each by another person. */
+const SIGNING: ReadonlySet<StepKind> = new Set(["initial", "sign"]);
+
+/** Is this a step by which a person answers for the recap? */
+export function isSigning({ kind }: Step): boolean {
+  return SIGNING.has(kind);
+}
 
 /** Does a person judge at this step what others made? */
 export function isJudged(step: Step): boolean {
@@ -128,7 +144,8 @@ export interface ProcedureFault {
     | "return-forward"
     | "return-unknown"
     | "judge-first"
-    | "sections-scattered";
+    | "sections-scattered"
+    | "combined-not-signing";
   readonly path: readonly (string | number)[];
   readonly given: string;
 }
@@ -140,6 +157,7 @@ export function procedureFaults(procedure: Procedure): readonly ProcedureFault[]
     ...sectionsTogether(procedure),
     ...procedure.steps.flatMap((step, at) => stepFaults(procedure, known, step, at)),
     ...mandateFaults(procedure, known),
+    ...combinationFaults(procedure),
   ];
 }
 
@@ -170,6 +188,15 @@ function stepFaults(
     faults.push({ code, path: [...path, "kembali_ke"], given: String(back) });
   }
   return faults;
+}
+
+/** Only steps that are there, and by which somebody signs, can fall to one person. */
+function combinationFaults(procedure: Procedure): ProcedureFault[] {
+  return (procedure.combines?.steps ?? []).flatMap((no, at): ProcedureFault[] => {
+    const step = stepOf(procedure, no);
+    if (step !== undefined && isSigning(step)) return [];
+    return [{ code: "combined-not-signing", path: ["rangkap", "langkah", at], given: String(no) }];
+  });
 }
 
 function mandateFaults({ mandates }: Procedure, known: ReadonlySet<RoleId>): ProcedureFault[] {

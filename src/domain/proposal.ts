@@ -66,7 +66,14 @@ export type Refusal =
   | { readonly code: "trailers-unfit"; readonly act: Act; readonly trailer: string }
   | { readonly code: "act-unexplained"; readonly act: Act }
   | {
-      readonly code: "cycle-unknown" | "cycle-exists" | "cycle-open" | "cycle-finished";
+      readonly code:
+        | "cycle-unknown"
+        | "cycle-exists"
+        | "cycle-open"
+        | "cycle-finished"
+        | "cycle-begun"
+        | "cycle-not-empty"
+        | "nothing-amended";
       readonly cycle: CycleId;
     }
   | { readonly code: "section-unknown" | "section-delivered"; readonly section: SectionId }
@@ -119,4 +126,6 @@ export type Flag =
       readonly person: PersonId;
       readonly step: number;
       readonly other: number;
+      /** By an acting appointment, as version 1 allowed, or by the procedure's own `rangkap`. */
+      readonly by: "acting" | "rangkap";
     };

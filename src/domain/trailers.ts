@@ -17,6 +17,7 @@ export const ACTS = [
   "waive",
   "reopen",
   "attach",
+  "cancel",
   "heal",
 ] as const;
 export type Act = (typeof ACTS)[number];

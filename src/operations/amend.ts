@@ -1,9 +1,11 @@
 /** `sop amend`: the owner of the procedure records what was changed in sop.yaml, the calendars and the house files. */
 import { permittedPaths } from "../domain/content.ts";
+import { firstTouched } from "../domain/cycle-rules.ts";
+import type { StepNo } from "../domain/ids.ts";
 import { Failure, required } from "../failure.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
-import { loadRecord, refuseDirty } from "./snapshot.ts";
+import { chooseCycle, loadRecord, procedureOf, refuseDirty } from "./snapshot.ts";
 import type { TreeFiles } from "./world.ts";
 
 /** Records what differs on disk. @throws {Failure} where nothing does, or sop.yaml is not right */
@@ -26,6 +28,30 @@ export async function amend(
   if (procedure !== undefined)
     required(await office.documents.procedure(Buffer.from(procedure).toString("utf8"), "sop.yaml"));
   return recordEntry(office, record, { act: "amend", files, reason }, options);
+}
+
+/** A procedure brought into a running cycle, and the first step that this undoes. */
+export interface AmendedCycle {
+  readonly recorded: Recorded;
+  readonly from: StepNo | undefined;
+}
+
+/**
+ * Brings the procedure as it is recorded into a running cycle, which otherwise goes on as it was opened.
+ * @throws {Failure} where the cycle is finished, or runs under that procedure already
+ */
+export async function amendCycle(
+  office: Office,
+  named: string,
+  reason: string,
+  options: RecordOptions,
+): Promise<AmendedCycle> {
+  const record = await loadRecord(office);
+  await refuseDirty(office, record);
+  const cycle = chooseCycle(record, named);
+  const from = firstTouched(procedureOf(record, cycle), record.world.procedure);
+  const recorded = await recordEntry(office, record, { act: "amend", cycle: cycle.id, reason }, options);
+  return { recorded, from };
 }
 
 async function newCalendars(office: Office, known: Pick<TreeFiles, "has">): Promise<readonly string[]> {

@@ -3,16 +3,19 @@ import { recapPath } from "../domain/content.ts";
 import { type CycleState, signedRound } from "../domain/cycle.ts";
 import { type CycleId, cycleId, periodOf, yearOf } from "../domain/ids.ts";
 import { type Plan, quarterOf, sectionOf } from "../domain/plan.ts";
+import type { Procedure } from "../domain/procedure.ts";
 import { type RatingScale, ratingScale } from "../domain/rating.ts";
 import { allIndicators, type Recap, recapOf, type YearOfReturns } from "../domain/recap.ts";
 import { Failure } from "../failure.ts";
 import type { RecapHead } from "../ports.ts";
+import { amendmentsOf } from "./amendments.ts";
 import { filesAt } from "./kept-return.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
 import {
   chooseCycle,
   loadRecord,
+  procedureOf,
   type RecordView,
   readPlanAndForm,
   refuseDirty,
@@ -62,15 +65,8 @@ export async function recapContent(
   cycle: CycleState,
 ): Promise<RecapContent> {
   const { plan, recap } = await recapFor(office, record, cycle);
-  const { procedure } = record.world;
-  const { missing } = recap;
-  const illustrative = allIndicators(plan).some(({ indicator }) => indicator.illustrative);
-  const words = await office.words();
-  const remarks = [
-    ...(illustrative ? [words.illustrative()] : []),
-    ...(procedure.unconfirmed.length === 0 ? [] : [words.unconfirmed(procedure.unconfirmed.length)]),
-    ...(missing.length === 0 ? [] : [words.waived(missing.map((id) => sectionOf(plan, id)?.name ?? id))]),
-  ];
+  const procedure = procedureOf(record, cycle);
+  const remarks = await recapRemarks(office, record, cycle, plan, recap);
   const head = {
     letterhead: procedure.office.letterhead,
     paper: procedure.paper,
@@ -78,6 +74,26 @@ export async function recapContent(
     remarks,
   };
   return { recap, text: await office.documents.writeRecap(recap), head };
+}
+
+/** What a recap must say across its head, in the office's language. */
+export async function recapRemarks(
+  office: Pick<Office, "words">,
+  record: RecordView,
+  cycle: CycleState,
+  plan: Plan,
+  { missing }: Recap,
+): Promise<readonly string[]> {
+  const { unconfirmed, combines } = procedureOf(record, cycle);
+  const illustrative = allIndicators(plan).some(({ indicator }) => indicator.illustrative);
+  const words = await office.words();
+  return [
+    ...(illustrative ? [words.illustrative()] : []),
+    ...(unconfirmed.length === 0 ? [] : [words.unconfirmed(unconfirmed.length)]),
+    ...(missing.length === 0 ? [] : [words.waived(missing.map((id) => sectionOf(plan, id)?.name ?? id))]),
+    ...(combines === undefined ? [] : [words.combined(combines.steps, combines.reason)]),
+    ...amendmentsOf(record, cycle).map((one) => words.amended(one)),
+  ];
 }
 
 /**
@@ -98,7 +114,7 @@ export async function recapFor(
     plan,
     cycle: cycle.id,
     quarter,
-    scale: scaleOf(record),
+    scale: scaleOf(procedureOf(record, cycle)),
     returns,
     lastYear: await yearBefore(office, record, cycle.id),
     missing: [...cycle.waived.keys()],
@@ -119,8 +135,7 @@ async function yearBefore(
 }
 
 /** The scale that the procedure rates by. @throws {Failure} where it names none that is known */
-export function scaleOf({ world }: Pick<RecordView, "world">): RatingScale {
-  const { rating } = world.procedure;
+export function scaleOf({ rating }: Procedure): RatingScale {
   const scale = ratingScale(rating);
   if (scale === undefined) throw new Failure({ code: "usage", what: `rating-unknown ${rating}` });
   return scale;

@@ -1,8 +1,8 @@
 /** `sop approve` and `sop reject`: the acts by which a person judges what others made. They change no file. */
 
-import { actFor } from "../domain/acts.ts";
+import { actFor, rolesFor, STEP_ACTS } from "../domain/acts.ts";
 import { namesCell } from "../domain/correction.ts";
-import { type CycleState, mayStillReject, trackOf } from "../domain/cycle.ts";
+import { type CycleState, mayStillReject, sectionSteps, trackOf } from "../domain/cycle.ts";
 import type { SectionForm } from "../domain/form.ts";
 import type { SectionId } from "../domain/ids.ts";
 import { isJudged, judgedStep, type Step, stepOf } from "../domain/procedure.ts";
@@ -10,15 +10,18 @@ import { Failure } from "../failure.ts";
 import { recapFor } from "./compile.ts";
 import { cellsFor, layCorrection } from "./correct.ts";
 import { type JudgedReturn, judgeKept } from "./kept-return.ts";
-import type { Office } from "./office.ts";
+import type { Office, Who } from "./office.ts";
 import { type Preview, type Recorded, type RecordOptions, recordEntry } from "./record.ts";
+import { canSign } from "./signer.ts";
 import {
   chooseCycle,
   loadRecord,
+  procedureOf,
   recordedForms,
   refuseDirty,
   type Snapshot,
   sectionsIn,
+  today,
   turnsOf,
 } from "./snapshot.ts";
 import { notYourTurn, sectionNamed } from "./steps.ts";
@@ -44,7 +47,7 @@ export async function approve(
     note,
   };
   // The one who signs has a minute: the figures come to them, not they to the figures.
-  const judgesRecap = judgedStep(record.world.procedure, turn.step).kind === "compile";
+  const judgesRecap = judgedStep(procedureOf(record, cycle), turn.step).kind === "compile";
   const confirm = async (preview: Preview): Promise<boolean> => {
     const recap = judgesRecap ? (await recapFor(office, record, cycle)).recap : undefined;
     return options.confirm({ ...preview, recap });
@@ -73,9 +76,13 @@ export async function reject(
   const cycle = chooseCycle(record, named);
   const section =
     objection.section === undefined ? undefined : sectionNamed(record, cycle, objection.section);
-  const step = judgingStep(record, cycle, section);
+  const step =
+    section === undefined && objection.to !== undefined
+      ? ((await stepBackToAll(office, record, cycle, objection.to, options.who)) ??
+        judgingStep(record, cycle, section))
+      : judgingStep(record, cycle, section);
   const track = step.scope === "section" ? section : undefined;
-  const returnTo = objection.to ?? usualReturn(record, step, section);
+  const returnTo = objection.to ?? usualReturn(record, cycle, step, section);
   const concerned = await sentBackReturns(office, record, cycle, section, returnTo, objection.cells);
   const intent = {
     act: "reject" as const,
@@ -118,7 +125,7 @@ async function sentBackReturns(
   returnTo: number | undefined,
   cells: readonly string[],
 ): Promise<readonly Concerned[]> {
-  const target = returnTo === undefined ? undefined : stepOf(record.world.procedure, returnTo);
+  const target = returnTo === undefined ? undefined : stepOf(procedureOf(record, cycle), returnTo);
   if (target?.scope !== "section") return [];
   const concerned: Concerned[] = [];
   for (const form of await recordedForms(office, record, cycle.id)) {
@@ -139,7 +146,7 @@ async function sentBackReturns(
 
 /** The step at which one may object now: the one that waits, or the verification of a section that nobody has built on. */
 function judgingStep(record: Snapshot, cycle: CycleState, section: SectionId | undefined): Step {
-  const { procedure } = record.world;
+  const procedure = procedureOf(record, cycle);
   const open = turnsOf(record, cycle).find(
     (turn) => isJudged(turn.step) && (turn.section === undefined || turn.section === section),
   );
@@ -158,8 +165,42 @@ function judgingStep(record: Snapshot, cycle: CycleState, section: SectionId | u
   return again;
 }
 
+/**
+ * The section's step at which all can be sent back to one of the cycle's: an error in form or plan that only the
+ * filled form shows. Of several, the one whose role somebody here holds; undefined where there is none.
+ */
+async function stepBackToAll(
+  office: Office,
+  record: Snapshot,
+  cycle: CycleState,
+  to: number,
+  who: Who,
+): Promise<Step | undefined> {
+  const procedure = procedureOf(record, cycle);
+  if (stepOf(procedure, to)?.scope !== "cycle") return undefined;
+  const sections = sectionsIn(record, cycle.id);
+  const open = sectionSteps(procedure).filter(
+    (step) =>
+      STEP_ACTS.reject?.includes(step.kind) &&
+      step.returnsTo.includes(to) &&
+      sections.some((section) => mayStillReject(procedure, sections, cycle, step, section)),
+  );
+  const day = today(office, record.world);
+  for (const step of open) {
+    const roles = rolesFor(procedure, "reject", step, false);
+    if (await canSign(office, record.world, who, roles, day)) return step;
+  }
+  return open[0];
+}
+
 /** With a section named, back to that section; otherwise to where the procedure usually returns. */
-function usualReturn(record: Snapshot, step: Step, section: SectionId | undefined): number | undefined {
-  const toSection = step.returnsTo.find((no) => stepOf(record.world.procedure, no)?.scope === "section");
+function usualReturn(
+  record: Snapshot,
+  cycle: CycleState,
+  step: Step,
+  section: SectionId | undefined,
+): number | undefined {
+  const procedure = procedureOf(record, cycle);
+  const toSection = step.returnsTo.find((no) => stepOf(procedure, no)?.scope === "section");
   return section !== undefined && toSection !== undefined ? toSection : step.returnsTo[0];
 }

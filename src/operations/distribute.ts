@@ -3,7 +3,7 @@ import { inTrayPath, workbookPath } from "../domain/content.ts";
 import type { SectionForm } from "../domain/form.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
-import { chooseCycle, identityOf, loadRecord, recordedForms, refuseDirty } from "./snapshot.ts";
+import { chooseCycle, identityOf, loadRecord, procedureOf, recordedForms, refuseDirty } from "./snapshot.ts";
 import { activeHolders, cycleStep } from "./steps.ts";
 
 export interface HandedOut {
@@ -24,7 +24,7 @@ export async function distribute(
   await refuseDirty(office, record);
   const cycle = chooseCycle(record, named);
   const step = cycleStep(record, cycle, "distribute");
-  const fillStep = record.world.procedure.steps.find(({ kind }) => kind === "fill");
+  const fillStep = procedureOf(record, cycle).steps.find(({ kind }) => kind === "fill");
   const files = new Map<string, Uint8Array>();
   const forms: HandedOut[] = [];
   const all = await recordedForms(office, record, cycle.id);

@@ -1,13 +1,21 @@
-/** `sop waive` and `sop reopen`: what the procedure allows beside its steps, with a reason, for those whose office it is. */
+/** `sop waive`, `sop reopen` and `sop cancel`: what the procedure allows beside its steps, with a reason, for those whose office it is. */
 import { addWorkingDays } from "../domain/calendar.ts";
-import { cyclePath } from "../domain/content.ts";
-import { sectionSteps } from "../domain/cycle.ts";
+import { cyclePath, permittedPaths } from "../domain/content.ts";
+import { type CycleState, sectionSteps } from "../domain/cycle.ts";
 import { type PersonId, personId, type SectionId } from "../domain/ids.ts";
 import { officialOf } from "../domain/official.ts";
 import { Failure, required } from "../failure.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
-import { calendarOf, chooseCycle, loadRecord, refuseDirty, type Snapshot, today } from "./snapshot.ts";
+import {
+  calendarOf,
+  chooseCycle,
+  loadRecord,
+  procedureOf,
+  refuseDirty,
+  type Snapshot,
+  today,
+} from "./snapshot.ts";
 import { activeHolders, sectionNamed } from "./steps.ts";
 
 /** How long a waiver holds unless said otherwise: working days. */
@@ -34,7 +42,7 @@ export async function waive(
   const cycle = chooseCycle(record, named);
   const section = sectionNamed(record, cycle, request.section);
   const { reason } = request;
-  const askedBy = askerOf(record, section, request.askedBy);
+  const askedBy = askerOf(record, cycle, section, request.askedBy);
   const day = today(office, record.world);
   const until = request.until ?? addWorkingDays(await calendarOf(office, record), day, USUAL_DAYS);
   if (until < day) throw new Failure({ code: "usage", what: `day-past ${until}` });
@@ -79,9 +87,32 @@ export async function reopen(
   );
 }
 
-function askerOf(record: Snapshot, section: SectionId, named: string | undefined): PersonId {
-  const { procedure, roster } = record.world;
-  const [first] = sectionSteps(procedure);
+/**
+ * Takes back that a cycle was opened: its folder goes, and it may be opened again.
+ * @throws {Failure} where a return has come in, or something was signed
+ */
+export async function cancel(
+  office: Office,
+  named: string,
+  reason: string,
+  options: RecordOptions,
+): Promise<Recorded> {
+  const record = await loadRecord(office);
+  await refuseDirty(office, record);
+  const { id } = chooseCycle(record, named);
+  const own = permittedPaths({ act: "cancel", cycle: id });
+  const files = new Map([...record.files.keys()].filter(own).map((path) => [path, undefined] as const));
+  return recordEntry(office, record, { act: "cancel", cycle: id, reason, files }, options);
+}
+
+function askerOf(
+  record: Snapshot,
+  cycle: CycleState,
+  section: SectionId,
+  named: string | undefined,
+): PersonId {
+  const { roster } = record.world;
+  const [first] = sectionSteps(procedureOf(record, cycle));
   const head = first === undefined ? undefined : activeHolders(record, first, section)[0]?.id;
   const asker = named === undefined ? head : personId(named);
   if (asker === undefined || officialOf(roster, asker) === undefined)

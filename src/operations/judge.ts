@@ -1,6 +1,7 @@
 /** Judges the whole history: every commit by its form, every entry by the law, from the first to the tip. */
 
 import { isRule } from "../domain/content.ts";
+import { rulesOf } from "../domain/cycle-rules.ts";
 import type { Act, EntryMessage, ParsedMessage } from "../domain/entry.ts";
 import { parseMessage } from "../domain/entry.ts";
 import type { Finding, Reading } from "../domain/finding.ts";
@@ -259,15 +260,15 @@ class Judge {
         : undefined;
     const changed = healing === undefined ? changes.files.map(({ path }) => path) : [];
     const rest = { changed, healing, before: before.value, after: after.value };
-    const proposal = this.#proposal(commit, message, rest);
-    const state = parent === undefined ? EMPTY_LEDGER : lineFrom(parent).state;
-    const verdict = mayAppend(state, proposal);
+    const ledger = parent === undefined ? EMPTY_LEDGER : lineFrom(parent).state;
+    const proposal = this.#proposal(commit, message, rest, ledger);
+    const verdict = mayAppend(ledger, proposal);
     const violations = [
       ...form,
       ...contentFaults(history, commit.id, changes),
       ...this.#authorFaults(commit, message, before.value),
       ...refusedBy(commit, verdict.refusals),
-      ...(await this.#derivedFaults(commit, message, changes, { parent, state, world: before.value })),
+      ...(await this.#derivedFaults(commit, message, changes, { parent, state: ledger, world: before.value })),
     ];
     return { violations, flags: verdict.flags, proposal };
   }
@@ -285,15 +286,17 @@ class Judge {
     { at, tree, signature }: Commit,
     { trailers, note }: EntryMessage,
     rest: Pick<Proposal, "changed" | "healing" | "before" | "after">,
+    ledger: LedgerState,
   ): Proposal {
     const { history, hash } = this.#office;
+    const own = trailers.cycle === undefined ? undefined : ledger.cycles.get(trailers.cycle);
     return {
       ...rest,
       trailers,
       note,
       at,
       key: signature.kind === "good" ? signature.key : NO_KEY,
-      subject: subjectDigest(history, hash, tree, trailers, rest.before.procedure),
+      subject: subjectDigest(history, hash, tree, trailers, rulesOf(own, rest.before.procedure)),
       state: trailers.version === 1 ? undefined : this.#states.of(tree),
     };
   }

@@ -1,19 +1,26 @@
 /** `sop open`: a new cycle, with its days. */
 import { cyclePath, formPath, planPath } from "../domain/content.ts";
-import { type CycleId, periodOf, yearOf } from "../domain/ids.ts";
-import { quarterOf } from "../domain/plan.ts";
+import type { Finding } from "../domain/finding.ts";
+import { type CycleId, cycleId, periodOf, yearOf } from "../domain/ids.ts";
+import { quarterOf, quartersUpTo } from "../domain/plan.ts";
 import { Failure } from "../failure.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
-import { calendarOf, loadRecord, refuseDirty, today, usualDueDay } from "./snapshot.ts";
+import { calendarOf, loadRecord, refuseDirty, type Snapshot, today, usualDueDay } from "./snapshot.ts";
 
 export interface OpenOptions extends RecordOptions {
   readonly due: string | undefined;
   readonly returnsDue: string | undefined;
 }
 
+/** A cycle that was opened, and what is odd about it. */
+export interface Opened {
+  readonly recorded: Recorded;
+  readonly findings: readonly Finding[];
+}
+
 /** Opens a cycle; its last day is the usual one unless given. @throws {Failure} where it exists */
-export async function openCycle(office: Office, cycle: CycleId, options: OpenOptions): Promise<Recorded> {
+export async function openCycle(office: Office, cycle: CycleId, options: OpenOptions): Promise<Opened> {
   const record = await loadRecord(office);
   const year = yearOf(cycle);
   await refuseDirty(office, record, (path) => path === planPath(year) || path === formPath(year));
@@ -30,5 +37,19 @@ export async function openCycle(office: Office, cycle: CycleId, options: OpenOpt
     waivers: [],
   };
   const files = new Map([[cyclePath(cycle), Buffer.from(await office.documents.writeCycle(plan), "utf8")]]);
-  return recordEntry(office, record, { act: "open", cycle, round: 1, files }, options);
+  const recorded = await recordEntry(office, record, { act: "open", cycle, round: 1, files }, options);
+  return { recorded, findings: skippedPeriods(record, cycle) };
+}
+
+/** Earlier quarters of the year that no cycle was opened for: cumulative figures would lack them. */
+function skippedPeriods({ judgement }: Snapshot, cycle: CycleId): readonly Finding[] {
+  const quarter = quarterOf(periodOf(cycle));
+  if (quarter === undefined) return [];
+  const year = yearOf(cycle);
+  const earlier = quartersUpTo(quarter)
+    .slice(0, -1)
+    .flatMap((_, at) => cycleId(`${year}/tw${at + 1}`) ?? []);
+  return earlier
+    .filter((id) => !judgement.state.cycles.has(id))
+    .map((id) => ({ rule: "period-skipped", severity: "warning", file: cyclePath(cycle), given: id }));
 }

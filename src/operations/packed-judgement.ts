@@ -3,10 +3,11 @@
  * columns, and each cycle as a part of its own, which is read when it is asked for. What is packed here was sealed by this
  * program itself: what comes out is what went in.
  */
-import type { CycleState, FinishedRound, Track, Waiver } from "../domain/cycle.ts";
+import type { Amendment, CycleState, FinishedRound, Track, Waiver } from "../domain/cycle.ts";
 import type { Healing } from "../domain/heal.ts";
 import type { CycleId, EntryId, SectionId } from "../domain/ids.ts";
 import type { LedgerState } from "../domain/ledger.ts";
+import type { Procedure } from "../domain/procedure.ts";
 import type { Flag, World } from "../domain/proposal.ts";
 import type { KeptParts } from "../ports.ts";
 import type { JudgedEntry, Judgement } from "./judge.ts";
@@ -18,12 +19,16 @@ type Listed<Of extends ReadonlyMap<unknown, unknown>> =
 interface PackedCycle {
   readonly id: CycleId;
   readonly openedAt: number;
+  readonly begun: boolean;
+  readonly amendments: readonly Amendment[];
   readonly finished: readonly FinishedRound[];
   readonly waived: readonly (readonly [SectionId, Waiver])[];
 }
 
 /** The rest of a cycle, which only those need who go on with it. */
 interface PackedProgress {
+  /** The procedure that it keeps, by its number among those kept; null where it keeps none. */
+  readonly rules: number | null;
   readonly planned: CycleState["planned"];
   readonly lastBy: Listed<CycleState["lastBy"]>;
   readonly main: PackedTrack;
@@ -84,22 +89,25 @@ export function packed(judgement: Judgement): readonly unknown[] | undefined {
     register: packedRegister(entries),
     healings: judgement.healings,
     healed: entries.flatMap(({ healedBy }, no) => (healedBy === undefined ? [] : [[no, healedBy] as const])),
-    cycles: [...cycles.values()].map(({ id, openedAt, finished, waived }) => {
-      return { id, openedAt, finished, waived: [...waived] };
+    cycles: [...cycles.values()].map(({ id, openedAt, begun, amendments, finished, waived }) => {
+      return { id, openedAt, begun, amendments, finished, waived: [...waived] };
     }),
   };
-  return [head, [...judgement.folders], ...[...cycles.values()].map(packedProgress)];
+  const procedures = new KeptProcedures();
+  const progress = [...cycles.values()].map((cycle) => packedProgress(cycle, procedures));
+  return [head, [...judgement.folders], procedures.all, ...progress];
 }
 
 /** The judgement again. */
 export function unpacked(part: KeptParts): Judgement {
   const { register, cycles, world, state, healed, ...rest } = part(0) as Head;
   let folders: Judgement["folders"] | undefined;
+  const procedures = once(() => part(2) as readonly Procedure[]);
   return {
     ...rest,
     state: {
       ...state,
-      cycles: new Map(cycles.map((cycle, no) => [cycle.id, unpackedCycle(cycle, part, no)])),
+      cycles: new Map(cycles.map((cycle, no) => [cycle.id, unpackedCycle(cycle, part, no, procedures)])),
     },
     world: { kind: "read", value: { ...world, sections: new Map(world.sections) } },
     entries: withHealed(unpackedRegister(register, rest.tip.length), healed),
@@ -121,8 +129,26 @@ function withHealed(entries: readonly JudgedEntry[], healed: Head["healed"]): re
 
 const NONE: readonly never[] = [];
 
-function packedProgress({ planned, lastBy, main, sections }: CycleState): PackedProgress {
+/** Procedures that cycles keep, each once however many of them keep it. */
+class KeptProcedures {
+  readonly all: Procedure[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  numberOf(procedure: Procedure | undefined): number | null {
+    if (procedure === undefined) return null;
+    const text = JSON.stringify(procedure);
+    const number = this.#numbers.get(text) ?? this.all.push(procedure) - 1;
+    this.#numbers.set(text, number);
+    return number;
+  }
+}
+
+function packedProgress(
+  { rules, planned, lastBy, main, sections }: CycleState,
+  procedures: KeptProcedures,
+): PackedProgress {
   return {
+    rules: procedures.numberOf(rules),
     planned,
     lastBy: [...lastBy],
     main: packedTrack(main),
@@ -130,15 +156,19 @@ function packedProgress({ planned, lastBy, main, sections }: CycleState): Packed
   };
 }
 
-function unpackedCycle({ waived, ...cycle }: PackedCycle, part: KeptParts, no: number): CycleState {
-  let read: Progress | undefined;
-  const progress = (): Progress => {
-    read ??= unpackedProgress(part(2 + no) as PackedProgress);
-    return read;
-  };
+function unpackedCycle(
+  { waived, ...cycle }: PackedCycle,
+  part: KeptParts,
+  no: number,
+  procedures: () => readonly Procedure[],
+): CycleState {
+  const progress = once(() => unpackedProgress(part(3 + no) as PackedProgress, procedures));
   return {
     ...cycle,
     waived: new Map(waived),
+    get rules() {
+      return progress().rules;
+    },
     get planned() {
       return progress().planned;
     },
@@ -154,8 +184,21 @@ function unpackedCycle({ waived, ...cycle }: PackedCycle, part: KeptParts, no: n
   };
 }
 
-function unpackedProgress({ planned, lastBy, main, sections }: PackedProgress): Progress {
+/** What is read when it is asked for, and then kept. */
+function once<Value>(read: () => Value): () => Value {
+  let kept: { readonly value: Value } | undefined;
+  return () => {
+    kept ??= { value: read() };
+    return kept.value;
+  };
+}
+
+function unpackedProgress(
+  { rules, planned, lastBy, main, sections }: PackedProgress,
+  procedures: () => readonly Procedure[],
+): Progress {
   return {
+    rules: rules === null ? undefined : procedures()[rules],
     planned,
     lastBy: new Map(lastBy),
     main: unpackedTrack(main),

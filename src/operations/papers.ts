@@ -1,17 +1,19 @@
 /** What a paper is made from: the record as one entry left it, so that the same paper can be made again at any time. */
 import { workbookPath } from "../domain/content.ts";
 import type { CycleState } from "../domain/cycle.ts";
-import type { CycleId, Digest, EntryId, PersonId, SectionId } from "../domain/ids.ts";
+import type { CycleId, Digest, EntryId, PersonId, SectionId, StepNo } from "../domain/ids.ts";
 import { type Capacity, type Official, officialOf } from "../domain/official.ts";
 import type { Plan } from "../domain/plan.ts";
-import type { Procedure, Step } from "../domain/procedure.ts";
+import { isSigning, type Procedure, type Step } from "../domain/procedure.ts";
 import { allIndicators, type Recap } from "../domain/recap.ts";
 import { Failure } from "../failure.ts";
+import type { AmendmentWords } from "../ports.ts";
+import { amendmentsOf } from "./amendments.ts";
 import { recapFor } from "./compile.ts";
 import { judgeHistory } from "./judge.ts";
 import { keptFigures } from "./kept-return.ts";
 import type { Office } from "./office.ts";
-import { recordedForms, type Snapshot, sectionsIn, snapshotOf } from "./snapshot.ts";
+import { procedureOf, recordedForms, type Snapshot, sectionsIn, snapshotOf } from "./snapshot.ts";
 import { activeHolders } from "./steps.ts";
 
 /** The record as of one entry. @param tip where it stands now, judged */
@@ -50,13 +52,17 @@ export interface RecapPaper {
   readonly illustrative: boolean;
   /** What those who initial and sign answer for; undefined before it was compiled. */
   readonly subject: Digest | undefined;
+  /** Procedures that were brought into the running cycle, oldest first. */
+  readonly amendments: readonly AmendmentWords[];
+  /** Who signed more than one step of this round, as the procedure's `rangkap` allows. */
+  readonly combined: readonly { readonly name: string; readonly steps: readonly StepNo[] }[];
 }
 
 /** @throws {Failure} where no form was drafted yet */
 export async function recapPaper(office: Office, record: Snapshot, cycle: CycleState): Promise<RecapPaper> {
   if (cycle.main.done.size === 0) throw new Failure({ code: "nothing-to-do", why: "no-return" });
   const { plan, recap } = await recapFor(office, record, cycle);
-  const { procedure } = record.world;
+  const procedure = procedureOf(record, cycle);
   const compiledAt = procedure.steps.find(({ kind }) => kind === "compile")?.no ?? 0;
   const compiled = cycle.main.done.get(compiledAt);
   const before = procedure.steps.filter(({ scope }) => scope === "section").map(({ no }) => no);
@@ -75,7 +81,22 @@ export async function recapPaper(office: Office, record: Snapshot, cycle: CycleS
     ),
     illustrative: allIndicators(plan).some(({ indicator }) => indicator.illustrative),
     subject: compiled?.subject,
+    amendments: amendmentsOf(record, cycle),
+    combined: combinedIn(record, cycle, procedure),
   };
+}
+
+function combinedIn({ world }: Snapshot, { main }: CycleState, { steps }: Procedure): RecapPaper["combined"] {
+  const signed = steps.filter(isSigning).flatMap(({ no }) => {
+    const person = main.done.get(no)?.person;
+    return person === undefined ? [] : [{ no, person }];
+  });
+  const persons = [...new Set(signed.map(({ person }) => person))];
+  return persons.flatMap((person) => {
+    const own = signed.filter((one) => one.person === person).map(({ no }) => no);
+    const name = officialOf(world.roster, person)?.name ?? person;
+    return own.length < 2 ? [] : [{ name, steps: own }];
+  });
 }
 
 function signerOf(record: Snapshot, cycle: CycleState, step: Step): PaperSigner {
@@ -134,7 +155,8 @@ export async function receiptPaper(
   record: Snapshot,
   cycle: CycleState,
 ): Promise<ReceiptPaper> {
-  const { procedure, roster } = record.world;
+  const { roster } = record.world;
+  const procedure = procedureOf(record, cycle);
   const distributed = procedure.steps.find(({ kind }) => kind === "distribute");
   const fill = procedure.steps.find(({ kind }) => kind === "fill");
   const at = distributed === undefined ? undefined : cycle.main.done.get(distributed.no)?.at;

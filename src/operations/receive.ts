@@ -18,6 +18,7 @@ import {
   identityOf,
   loadRecord,
   openCycles,
+  procedureOf,
   recordedForms,
   refuseDirty,
   type Snapshot,
@@ -176,7 +177,7 @@ class Reception {
 
   /** The step of filling that this section may do now. */
   private fillStep(cycle: CycleState, section: SectionId): Step | undefined {
-    const { procedure } = this.record.world;
+    const procedure = procedureOf(this.record, cycle);
     const sections = sectionsIn(this.record, cycle.id);
     return procedure.steps.find(
       (step) => step.kind === "fill" && isOpenFor(procedure, sections, cycle, step, section),

@@ -1,6 +1,7 @@
 /** Writes one entry (ledger §2): ask the law, show what will be signed, sign, judge it as an auditor would, publish. */
 
 import { rolesFor } from "../domain/acts.ts";
+import { rulesOf } from "../domain/cycle-rules.ts";
 import { type Act, cleanLine, formatMessage, type Trailers } from "../domain/entry.ts";
 import {
   type CycleId,
@@ -13,12 +14,13 @@ import {
 } from "../domain/ids.ts";
 import { mayAppend } from "../domain/law.ts";
 import { EMPTY_LEDGER } from "../domain/ledger.ts";
-import { stepOf } from "../domain/procedure.ts";
+import { type Procedure, stepOf } from "../domain/procedure.ts";
 import type { HealingContext, Proposal, Refusal, World } from "../domain/proposal.ts";
 import type { Recap } from "../domain/recap.ts";
 import { CURRENT_RULES } from "../domain/rules-version.ts";
 import { NEWEST_VERSION } from "../domain/trailers.ts";
 import { Failure, required } from "../failure.ts";
+import { refuseClockAhead } from "./clock.ts";
 import { gitName, type Judgement, judgeHistory } from "./judge.ts";
 import { rememberNewest } from "./memory.ts";
 import type { Office, Who } from "./office.ts";
@@ -89,15 +91,18 @@ export async function recordEntry(
   intent: Intent,
   options: RecordOptions,
 ): Promise<Recorded> {
+  // A healing is what passes an entry that is dated ahead.
+  if (record !== undefined && intent.act !== "heal") refuseClockAhead(office, record);
   const prepared = await prepare(office, record, intent, options.who);
   const { proposal, signer, before, tree } = prepared;
+  const procedure = prepared.rules;
   const { refusals } = mayAppend(record?.judgement.state ?? EMPTY_LEDGER, proposal);
   if (refusals[0] !== undefined) throw refusalFailure(refusals[0], before);
   const { trailers } = proposal;
   const recorded = {
     trailers,
     signer,
-    title: (await office.words()).subject(trailers, before.procedure),
+    title: (await office.words()).subject(trailers, procedure),
     changed: prepared.paths,
   };
   if (options.dryRun) return { ...recorded, entry: undefined };
@@ -113,6 +118,8 @@ export async function recordEntry(
 interface Prepared {
   readonly tree: string;
   readonly before: World;
+  /** The procedure of the entry's cycle. */
+  readonly rules: Procedure;
   readonly after: World;
   readonly signer: Signer;
   readonly proposal: Proposal;
@@ -131,8 +138,11 @@ async function prepare(
   const { files: changes } = office.history.changes(record?.judgement.tree, tree);
   // Authority comes from the parent; the first entry has none, and is pinned instead.
   const before = record?.world ?? after;
-  const signer = await signerFor(office, before, intent, who);
-  const trailers = trailersFor(office, record, before, intent, signer, tree);
+  const cycle = intent.cycle === undefined ? undefined : record?.judgement.state.cycles.get(intent.cycle);
+  const rules = rulesOf(cycle, before.procedure);
+  const inCycle = { ...before, procedure: rules };
+  const signer = await signerFor(office, inCycle, intent, who);
+  const trailers = trailersFor(office, record, inCycle, intent, signer, tree);
   const paths = changes.map(({ path }) => path);
   const proposal: Proposal = {
     trailers,
@@ -146,7 +156,7 @@ async function prepare(
     before,
     after,
   };
-  return { tree, before, after, signer, proposal, paths };
+  return { tree, before, rules, after, signer, proposal, paths };
 }
 
 /** Under the lock: signs, judges what was signed, and only then moves the branch. */

@@ -80,3 +80,20 @@ export async function chooseSigner(
   if (persons.length > 1) throw new Failure({ code: "several-persons", persons });
   return first;
 }
+
+/** Is there someone here who holds one of these roles today? @throws {Failure} as `chooseSigner`, but for that */
+export async function canSign(
+  office: Office,
+  world: World,
+  who: Who,
+  roles: readonly RoleId[],
+  day: string,
+): Promise<boolean> {
+  try {
+    await chooseSigner(office, world, who, roles, day);
+    return true;
+  } catch (error) {
+    if (error instanceof Failure && error.reason.code === "not-your-role") return false;
+    throw error;
+  }
+}

@@ -5,6 +5,7 @@ import { addWorkingDays, type Calendar } from "../domain/calendar.ts";
 import { cyclePath, formPath, planPath, returnPath } from "../domain/content.ts";
 import { type CycleState, isFinished, openTurns, type Turn } from "../domain/cycle.ts";
 import type { CyclePlan } from "../domain/cycle-plan.ts";
+import { rulesOf } from "../domain/cycle-rules.ts";
 import {
   type FormDefinition,
   type FormIdentity,
@@ -14,6 +15,7 @@ import {
 } from "../domain/form.ts";
 import { type CycleId, cycleId, type EntryId, periodOf, type SectionId, yearOf } from "../domain/ids.ts";
 import { type Plan, type Quarter, quarterOf, quartersUpTo, sectionOf } from "../domain/plan.ts";
+import type { Procedure } from "../domain/procedure.ts";
 import type { World } from "../domain/proposal.ts";
 import { allIndicators } from "../domain/recap.ts";
 import { type PastPeriod, pastReturns, type SectionReturn } from "../domain/return.ts";
@@ -90,10 +92,17 @@ export function chooseCycle(record: Snapshot, named: string | undefined): CycleS
 
 /** The cycles that are not finished. */
 export function openCycles(record: Snapshot): readonly CycleState[] {
-  const { procedure } = record.world;
-  return [...record.judgement.state.cycles.values()].filter(
-    (cycle) => !isFinished(procedure, sectionsIn(record, cycle.id), cycle),
-  );
+  return [...record.judgement.state.cycles.values()].filter((cycle) => !isDone(record, cycle));
+}
+
+/** Is a cycle finished, by its own rules? */
+export function isDone(record: Snapshot, cycle: CycleState): boolean {
+  return isFinished(procedureOf(record, cycle), sectionsIn(record, cycle.id), cycle);
+}
+
+/** The procedure that a cycle runs under: its own steps, and the office as it is today. */
+export function procedureOf({ world }: Pick<Snapshot, "world">, cycle: CycleState | undefined): Procedure {
+  return rulesOf(cycle, world.procedure);
 }
 
 /** The sections of a cycle: those of the plan that was drafted for it, before that those of its year. */
@@ -105,7 +114,7 @@ export function sectionsIn(record: Snapshot, cycle: CycleId): readonly SectionId
 
 /** What may be done in a cycle now. */
 export function turnsOf(record: Snapshot, cycle: CycleState): readonly Turn[] {
-  return openTurns(record.world.procedure, sectionsIn(record, cycle.id), cycle);
+  return openTurns(procedureOf(record, cycle), sectionsIn(record, cycle.id), cycle);
 }
 
 /** Today on the office's calendar, YYYY-MM-DD. */
@@ -225,7 +234,7 @@ export async function formsOf(
   source: { readonly plan: Plan; readonly definition: FormDefinition },
 ): Promise<readonly SectionForm[]> {
   const { plan, definition } = source;
-  const { procedure } = record.world;
+  const procedure = procedureOf(record, record.judgement.state.cycles.get(cycle));
   const quarter = quarterOf(periodOf(cycle)) ?? "IV";
   const { returnsDue } = await cyclePlanOf(office, record, cycle);
   const past = pastReturns(

@@ -1,20 +1,21 @@
 /** `sop status`: where every cycle stands, whose turn it is, since when, until when, and the exact command. */
 
 import type { Calendar } from "../domain/calendar.ts";
-import {
-  type CycleState,
-  isFinished,
-  type SentBack,
-  sectionSteps,
-  type Turn,
-  trackOf,
-} from "../domain/cycle.ts";
+import { type CycleState, type SentBack, sectionSteps, type Turn, trackOf } from "../domain/cycle.ts";
 import { deadline, waitingSince } from "../domain/deadline.ts";
 import { type CycleId, type PersonId, type SectionId, yearOf } from "../domain/ids.ts";
 import { officialOf } from "../domain/official.ts";
 import type { Step } from "../domain/procedure.ts";
 import type { Office } from "./office.ts";
-import { calendarOf, loadRecord, type Snapshot, sectionsIn, turnsOf } from "./snapshot.ts";
+import {
+  calendarOf,
+  isDone,
+  loadRecord,
+  procedureOf,
+  type Snapshot,
+  sectionsIn,
+  turnsOf,
+} from "./snapshot.ts";
 import { activeHolders } from "./steps.ts";
 
 export interface StepStatus {
@@ -122,8 +123,8 @@ function cycleStatus(office: Office, record: Snapshot, calendar: Calendar, cycle
   return {
     id: cycle.id,
     round: cycle.main.round,
-    finished: isFinished(record.world.procedure, sectionsIn(record, cycle.id), cycle),
-    steps: record.world.procedure.steps.map((step) => stepStatus(record, cycle, turns, step)),
+    finished: isDone(record, cycle),
+    steps: procedureOf(record, cycle).steps.map((step) => stepStatus(record, cycle, turns, step)),
     turns: turns.map((turn) => turnStatus(office, record, calendar, cycle, turn)),
     sections: sectionsIn(record, cycle.id).map((section) => sectionStatus(record, cycle, turns, section)),
     waivers: [...cycle.waived].map(([section, { person, reason, until }]) => ({
@@ -157,7 +158,7 @@ function sectionStatus(
   turns: readonly Turn[],
   section: SectionId,
 ): SectionStatus {
-  const own = sectionSteps(record.world.procedure);
+  const own = sectionSteps(procedureOf(record, cycle));
   const track = trackOf(cycle, section);
   const [first] = own;
   return {

@@ -5,7 +5,7 @@ import { type SectionId, sectionId } from "../domain/ids.ts";
 import { holders } from "../domain/official.ts";
 import type { Step, StepKind } from "../domain/procedure.ts";
 import { Failure } from "../failure.ts";
-import { type Snapshot, sectionsIn, turnsOf } from "./snapshot.ts";
+import { procedureOf, type Snapshot, sectionsIn, turnsOf } from "./snapshot.ts";
 
 /**
  * The cycle's step of this kind to be done now. Where none is open, the latest that was done is meant: the law
@@ -15,7 +15,7 @@ export function cycleStep(record: Snapshot, cycle: CycleState, kind: StepKind): 
   const turns = turnsOf(record, cycle);
   const open = turns.find(({ step }) => step.kind === kind);
   if (open !== undefined) return open.step;
-  const ofKind = record.world.procedure.steps.filter((step) => step.kind === kind);
+  const ofKind = procedureOf(record, cycle).steps.filter((step) => step.kind === kind);
   const done = ofKind.findLast(({ no }) => cycle.main.done.has(no)) ?? ofKind[0];
   if (done === undefined) throw notYourTurn(record, cycle, kind);
   return done;

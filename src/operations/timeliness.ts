@@ -2,6 +2,7 @@
 import type { Calendar } from "../domain/calendar.ts";
 import { PROCEDURE_PATH } from "../domain/content.ts";
 import { type CycleState, openCycle, trackOf, withDone, withSentBack } from "../domain/cycle.ts";
+import { rulesOf, withAmendment } from "../domain/cycle-rules.ts";
 import { deadline, waitingSince } from "../domain/deadline.ts";
 import type { Trailers } from "../domain/entry.ts";
 import type { CycleId, EntryId, PersonId, SectionId, StepNo } from "../domain/ids.ts";
@@ -95,19 +96,37 @@ class Replay {
   readonly #cycles = new Map<CycleId, CycleState>();
 
   take(rules: Rules, entry: JudgedEntry, trailers: Trailers, note: readonly string[]): void {
-    const { procedure } = rules;
     const { cycle: id, act, section, person, reason = "", subject, returnTo } = trailers;
     if (id === undefined) return;
     const before = this.#cycles.get(id);
+    const procedure = rulesOf(before, rules.procedure);
     const step = trailers.step === undefined ? undefined : stepOf(procedure, trailers.step);
-    if (act === "open") this.#cycles.set(id, openCycle(id, entry.at));
+    if (act === "open") this.#open(id, entry.at, trailers.version === 1 ? undefined : rules.procedure);
     else if (before === undefined) return;
-    else if (act === "reject" || act === "reopen") {
+    else if (act === "cancel") this.#forget(id);
+    else if (act === "amend") {
+      const by = { entry: entry.id, person, at: entry.at, reason, note, subject };
+      this.#cycles.set(id, withAmendment(before, rules.procedure, by));
+    } else if (act === "reject" || act === "reopen") {
       const from = trailers.step ?? procedure.steps.length;
       const to = returnTo ?? procedure.reopensTo;
       const back = { entry: entry.id, person, at: entry.at, from, to, about: section, reason, note, subject };
       this.#cycles.set(id, withSentBack(procedure, before, section, back));
-    } else if (step !== undefined) this.#cycles.set(id, this.#doneBy(rules, before, step, entry, trailers));
+    } else if (step !== undefined) {
+      const own = { procedure, calendar: rules.calendar };
+      this.#cycles.set(id, this.#doneBy(own, before, step, entry, trailers));
+    }
+  }
+
+  #open(id: CycleId, at: number, rules: Procedure | undefined): void {
+    this.#cycles.set(id, openCycle(id, at, rules));
+  }
+
+  /** What was opened by mistake was never late. */
+  #forget(id: CycleId): void {
+    this.#cycles.delete(id);
+    const others = this.done.filter(({ cycle }) => cycle !== id);
+    this.done.splice(0, this.done.length, ...others);
   }
 
   #doneBy(

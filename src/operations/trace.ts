@@ -14,7 +14,7 @@ import { entryMessage } from "./entry-message.ts";
 import type { JudgedEntry } from "./judge.ts";
 import { filesAt, keptFigures } from "./kept-return.ts";
 import type { Office } from "./office.ts";
-import { loadRecord, recordedForms, type Snapshot } from "./snapshot.ts";
+import { loadRecord, procedureOf, recordedForms, type Snapshot } from "./snapshot.ts";
 
 /** What one entry did to the figure. */
 export interface TraceEvent {
@@ -112,7 +112,10 @@ async function follow(
   const { cycle, form, row, key } = found;
   const events: TraceEvent[] = [];
   let last: SectionReturn | undefined;
-  for (const entry of record.judgement.entries) {
+  const { entries } = record.judgement;
+  // What was done before a cycle was cancelled belongs to none that is there.
+  const from = 1 + entries.findLastIndex((entry) => entry.cycle === cycle && entry.act === "cancel");
+  for (const entry of entries.slice(from)) {
     if (entry.cycle !== cycle || (entry.section ?? form.section.id) !== form.section.id) continue;
     const message = await entryMessage(office, entry.id);
     if (message === undefined) continue;
@@ -185,14 +188,15 @@ function typedFigure(
 }
 
 function eventOf(
-  { world }: Snapshot,
+  { world, judgement }: Snapshot,
   { id, at, act }: JudgedEntry,
   { trailers, note }: EntryMessage,
   typed: TypedFigure | undefined,
   stood: SectionReturn | undefined,
   { form, row, key }: Located,
 ): TraceEvent {
-  const step = trailers.step === undefined ? undefined : stepOf(world.procedure, trailers.step);
+  const rules = procedureOf({ world }, judgement.state.cycles.get(form.cycle));
+  const step = trailers.step === undefined ? undefined : stepOf(rules, trailers.step);
   return {
     entry: id,
     at,
@@ -200,7 +204,7 @@ function eventOf(
     step: step?.no,
     round: trailers.round,
     name: officialOf(world.roster, trailers.person)?.name ?? trailers.person,
-    role: roleLabel(world.procedure, trailers.role),
+    role: roleLabel(rules, trailers.role),
     capacity: trailers.capacity,
     subject: trailers.subject,
     reason: trailers.reason,

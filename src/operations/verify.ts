@@ -18,6 +18,7 @@ import { chooseSigner } from "./signer.ts";
 import {
   chooseCycle,
   loadRecord,
+  procedureOf,
   recordedForms,
   refuseDirty,
   type Snapshot,
@@ -120,7 +121,7 @@ function recordVerified(
   { findings, note }: { readonly findings: readonly Finding[]; readonly note: string | undefined },
   options: RecordOptions,
 ): Promise<Recorded> {
-  const verifies = record.world.procedure.steps.filter(({ kind }) => kind === "verify");
+  const verifies = procedureOf(record, cycle).steps.filter(({ kind }) => kind === "verify");
   const turn = turnsOf(record, cycle).find((one) => one.section === section && one.step.kind === "verify");
   const intent = {
     act: "verify" as const,

@@ -31,7 +31,7 @@ export async function yearly(office: Office, named: string | undefined): Promise
     throw new Failure({ code: "nothing-to-do", why: "nothing-signed" });
   const lastYear = years.includes(year - 1) ? await signedYear(office, record, year - 1) : undefined;
   const { id, name } = record.world.procedure.office;
-  const figures = yearlyOf({ ...own, scale: scaleOf(record), lastYear });
+  const figures = yearlyOf({ ...own, scale: scaleOf(record.world.procedure), lastYear });
   return { ...figures, officeId: id, officeName: name, entry: record.tip };
 }
 

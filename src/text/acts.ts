@@ -18,6 +18,7 @@ const DONE: Record<Act, Bilingual> = {
   reopen: said("dibuka kembali", "reopened"),
   attach: said("arsip dilampirkan", "archive attached"),
   heal: said("register dipulihkan", "record healed"),
+  cancel: said("siklus dibatalkan", "cycle cancelled"),
 };
 
 export function actDone(act: Act): Bilingual {

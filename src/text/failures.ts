@@ -4,10 +4,10 @@ import type { FailureCode, Reason } from "../failure.ts";
 import { driftHint, NOTHING, REFUSED_HINTS, SEE_STATUS } from "./hints.ts";
 import { type Sentence, said, sentence } from "./language.ts";
 import { lossText } from "./losses.ts";
-import { refusalText } from "./refusals.ts";
+import { refusalText, short } from "./refusals.ts";
 import { turnsText } from "./turns.ts";
 import { fileTrouble, usage } from "./usage.ts";
-import { formatList } from "./words.ts";
+import { formatList, formatMoment } from "./words.ts";
 
 type Words = { readonly [C in FailureCode]: (reason: Extract<Reason, { code: C }>) => Sentence };
 
@@ -226,6 +226,13 @@ const WORDS: Words = {
       "Someone else has just recorded something; your entry was not written.",
       "Jalankan perintah yang sama sekali lagi.",
       "Run the same command once more.",
+    ),
+  "clock-ahead": ({ entry, name, at, now, utcOffset }) =>
+    sentence(
+      `Entri terakhir (${short(entry)}, oleh ${name}) bertanggal ${formatMoment(at, utcOffset)}, padahal jam komputer ini ${formatMoment(now, utcOffset)}.`,
+      `The newest entry (${short(entry)}, by ${name}) is dated ${formatMoment(at, utcOffset)}, but this computer's clock says ${formatMoment(now, utcOffset)}.`,
+      "Periksa jam komputer ini. Bila jam entri itu yang salah, pencatat melewatinya dengan: sop heal",
+      "Check this computer's clock. If it is the entry's date that is wrong, the registrar passes it with: sop heal",
     ),
   locked: ({ by }) =>
     sentence(

@@ -32,6 +32,14 @@ export const REFUSED_HINTS: Partial<Record<RefusalCode, Bilingual>> = {
     "Orang lain yang memegang peran itu harus melakukannya.",
     "Someone else who holds that role must do it.",
   ),
+  "cycle-begun": said(
+    'Isian tidak dibuang: kembalikan dengan sop reject --reason "…", atau selesaikan siklusnya.',
+    'Returns are not thrown away: send back with sop reject --reason "…", or finish the cycle.',
+  ),
+  "nothing-amended": said(
+    "Catat dulu perubahan sop.yaml dengan: sop amend",
+    "Record the changes of sop.yaml first: sop amend",
+  ),
   "plan-in-use": said(
     "Selesaikan dulu siklus itu, atau kembalikan rencana seperti semula.",
     "Finish that cycle first, or restore the plan.",

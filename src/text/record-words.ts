@@ -1,9 +1,10 @@
 /** Sentences that become part of the record, in the workspace's language. */
 import type { Act, Trailers } from "../domain/entry.ts";
 import { type Procedure, stepOf } from "../domain/procedure.ts";
-import type { RecordWords } from "../ports.ts";
+import type { AmendmentWords, RecordWords } from "../ports.ts";
 import { findingText } from "./findings/index.ts";
 import { type Bilingual, type Language, said } from "./language.ts";
+import { formatDay, formatList } from "./words.ts";
 
 type Place = Omit<Trailers, "subject" | "tool">;
 
@@ -14,7 +15,10 @@ const ACTS: Record<Act, (place: Place, activity: string) => Bilingual> = {
       `pejabat dan kunci diperbarui${reason ? ` (${reason})` : ""}`,
       `officials and keys updated${reason ? ` (${reason})` : ""}`,
     ),
-  amend: () => said("prosedur atau kalender diubah", "procedure or calendar amended"),
+  amend: ({ cycle }) =>
+    cycle === undefined
+      ? said("prosedur atau kalender diubah", "procedure or calendar amended")
+      : said("prosedur terbaru diberlakukan pada siklus ini", "today's procedure brought into this cycle"),
   open: () => said("siklus dibuka", "cycle opened"),
   draft: ({ step }, activity) =>
     said(`langkah ${step} selesai – ${activity}`, `step ${step} done – ${activity}`),
@@ -41,6 +45,7 @@ const ACTS: Record<Act, (place: Place, activity: string) => Bilingual> = {
     confirms === undefined
       ? said("register dipulihkan ke entri sah terakhir", "the record is restored to its last good entry")
       : said("pemulihan register dikonfirmasi", "the healing of the record is confirmed"),
+  cancel: ({ reason }) => said(`siklus dibatalkan (${reason})`, `cycle cancelled (${reason})`),
 };
 
 /** The subject line of an entry, such as `sop(2024/tw1): langkah 7 disetujui – Validasi dan paraf data kinerja`. */
@@ -73,5 +78,23 @@ export function recordWords(language: Language): RecordWords {
         `Tanpa isian (dispensasi): ${names.join(", ")}.`,
         `Without a return (waiver): ${names.join(", ")}.`,
       )[language],
+    combined: (steps, reason) => combinedText(steps, reason)[language],
+    amended: (amendment) => amendedText(amendment)[language],
   };
+}
+
+/** That one person may sign more than one step of a round, and why. */
+export function combinedText(steps: readonly number[], reason: string): Bilingual {
+  return said(
+    `Langkah ${formatList(steps.map(String), "id")} boleh dilakukan satu orang (rangkap): ${reason}.`,
+    `Steps ${formatList(steps.map(String), "en")} may be done by one person (rangkap): ${reason}.`,
+  );
+}
+
+/** That another procedure was brought into a running cycle: who, when, why, and what it undid. */
+export function amendedText({ name, day, reason, from }: AmendmentWords): Bilingual {
+  return said(
+    `Prosedur diubah dalam siklus ini oleh ${name}, ${formatDay(day, "id")}: ${reason}. ${from === undefined ? "Tidak ada langkah yang diulang." : `Langkah ${from} dan sesudahnya diulang.`}`,
+    `The procedure was changed in this cycle by ${name}, ${formatDay(day, "en")}: ${reason}. ${from === undefined ? "No step was done again." : `Step ${from} and later ones were done again.`}`,
+  );
 }

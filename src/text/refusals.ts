@@ -54,6 +54,21 @@ const WORDS: Words = {
     said(`siklus ${cycle} sudah dibuka`, `cycle ${cycle} has already been opened`),
   "cycle-open": ({ cycle }) => said(`siklus ${cycle} belum selesai`, `cycle ${cycle} is not finished`),
   "cycle-finished": ({ cycle }) => said(`siklus ${cycle} sudah selesai`, `cycle ${cycle} is finished`),
+  "cycle-begun": ({ cycle }) =>
+    said(
+      `siklus ${cycle} sudah memuat isian atau tanda tangan, jadi tidak dapat dibatalkan`,
+      `cycle ${cycle} already has a return or a signature, so it cannot be cancelled`,
+    ),
+  "cycle-not-empty": ({ cycle }) =>
+    said(
+      `pembatalan siklus ${cycle} menyisakan berkas di foldernya`,
+      `the cancelling of cycle ${cycle} leaves files in its folder`,
+    ),
+  "nothing-amended": ({ cycle }) =>
+    said(
+      `siklus ${cycle} sudah berjalan menurut sop.yaml yang berlaku`,
+      `cycle ${cycle} already runs under the procedure in force`,
+    ),
   "section-unknown": ({ section }) =>
     said(`seksi ${section} tidak ada di rencana`, `section ${section} is not in the plan`),
   "section-delivered": ({ section }) =>

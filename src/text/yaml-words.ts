@@ -19,6 +19,11 @@ const MEANINGS: Readonly<Record<string, (given: string) => Bilingual>> = {
       `langkah pertama tidak dapat berjenis ${kind}: belum ada yang dinilai`,
       `the first step cannot be of kind ${kind}: there is nothing to judge yet`,
     ),
+  "combined-not-signing": (no) =>
+    said(
+      `langkah ${no} pada rangkap: bukan langkah berjenis initial atau sign; sebutkan hanya langkah paraf dan tanda tangan`,
+      `step ${no} under rangkap: is not a step of kind initial or sign; name only steps that are initialled or signed`,
+    ),
   "sections-scattered": (steps) =>
     said(
       `langkah berlingkup seksi harus berurutan; sekarang mulai di langkah ${steps}`,

@@ -91,5 +91,7 @@ export async function largeRecap(count: number, length: number): Promise<RecapPa
     open: [],
     illustrative: false,
     subject: undefined,
+    amendments: [],
+    combined: [],
   };
 }

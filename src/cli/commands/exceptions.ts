@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import { readGiven } from "../../files/folder.ts";
 import { attach } from "../../operations/attach.ts";
-import { reopen, waive } from "../../operations/exceptions.ts";
+import { cancel, reopen, waive } from "../../operations/exceptions.ts";
 import { forTerminal } from "../../report/escape.ts";
 import { recordWords } from "../../text/record-words.ts";
 import { formatDay } from "../../text/words.ts";
@@ -56,6 +56,26 @@ export const reopenCycle: RunCommand = async (context) => {
   return {
     result: { ...resultOf(recorded), reason },
     lines: [recordedLine(recorded.entry, recorded.title, language), told],
+  };
+};
+
+export const cancelCycle: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const { language } = context;
+  const [cycle = ""] = context.args;
+  const reason = await askReason(context, "cancel");
+  const recorded = await cancel(office, cycle, reason, recordOptions(context));
+  const told = {
+    id: "Siklus ini dapat dibuka lagi. Yang pernah dicatat tetap ada di riwayat: sop log",
+    en: "The cycle can be opened again. What was recorded stays in the history: sop log",
+  }[language];
+  return {
+    result: { ...resultOf(recorded), reason },
+    lines: [
+      recordedLine(recorded.entry, recorded.title, language),
+      ...recorded.changed.map((path) => forTerminal(`  - ${path}`)),
+      told,
+    ],
   };
 };
 

@@ -2,15 +2,16 @@
 import { isDay } from "../../domain/calendar.ts";
 import { cycleId } from "../../domain/ids.ts";
 import { Failure } from "../../failure.ts";
-import { amend } from "../../operations/amend.ts";
+import { amend, amendCycle } from "../../operations/amend.ts";
 import { compile } from "../../operations/compile.ts";
 import { distribute } from "../../operations/distribute.ts";
 import { draft } from "../../operations/draft.ts";
+import type { Office } from "../../operations/office.ts";
 import { openCycle } from "../../operations/open.ts";
 import type { Recorded } from "../../operations/record.ts";
 import { formatDay } from "../../text/words.ts";
-import { recordedLine, recordOptions } from "../ask.ts";
-import type { RunCommand } from "../context.ts";
+import { askReason, recordedLine, recordOptions } from "../ask.ts";
+import { type Context, type RunCommand, textOption } from "../context.ts";
 import { planChangeLines } from "../views/plan-changes.ts";
 import { recapLines } from "../views/recap.ts";
 
@@ -19,7 +20,7 @@ export const open: RunCommand = async (context) => {
   const [named = ""] = context.args;
   const cycle = cycleId(named);
   if (cycle === undefined) throw new Failure({ code: "usage", what: `cycle-period ${named}` });
-  const recorded = await openCycle(office, cycle, {
+  const { recorded, findings } = await openCycle(office, cycle, {
     ...recordOptions(context),
     due: dayOption(context.options.due),
     returnsDue: dayOption(context.options.returnsDue),
@@ -30,6 +31,8 @@ export const open: RunCommand = async (context) => {
   }[context.language];
   return {
     result: resultOf(recorded),
+    findings,
+    exitCode: 0,
     lines: [recordedLine(recorded.entry, recorded.title, context.language), next],
   };
 };
@@ -116,6 +119,8 @@ export const compileStep: RunCommand = async (context) => {
 
 export const amendProcedure: RunCommand = async (context) => {
   const { office } = await context.open();
+  const cycle = textOption(context, "cycle");
+  if (cycle !== undefined) return amendedCycle(context, office, cycle);
   const reason = context.options.reason;
   const recorded = await amend(
     office,
@@ -130,6 +135,21 @@ export const amendProcedure: RunCommand = async (context) => {
     ],
   };
 };
+
+/** Today's procedure brought into a cycle that runs under an earlier one. */
+async function amendedCycle(context: Context, office: Office, cycle: string): ReturnType<RunCommand> {
+  const { language } = context;
+  const reason = await askReason(context, "amend");
+  const { recorded, from } = await amendCycle(office, cycle, reason, recordOptions(context));
+  const told = {
+    id: from === undefined ? "Tidak ada langkah yang diulang." : `Langkah ${from} dan sesudahnya diulang.`,
+    en: from === undefined ? "No step is done again." : `Step ${from} and later ones are done again.`,
+  }[language];
+  return {
+    result: { ...resultOf(recorded), reason, from: from ?? null },
+    lines: [recordedLine(recorded.entry, recorded.title, language), told],
+  };
+}
 
 /** What --json says of an entry. */
 export function resultOf({ entry, trailers, changed }: Recorded): object {

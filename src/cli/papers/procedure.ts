@@ -76,8 +76,8 @@ function lanesOf(steps: readonly Step[]): readonly RoleId[] {
 
 function flowRow(step: Step, at: number, count: number, lanes: readonly RoleId[]): FlowRow {
   const { no, activity, roles, limit, needs, output, remark, returnsTo } = step;
-  const others =
-    returnsTo.length > 1 ? `Dapat dikembalikan ke langkah ${formatList(returnsTo.map(String), "id")}` : "";
+  const told = returnsTo.length > (isJudged(step) ? 1 : 0);
+  const others = told ? `Dapat dikembalikan ke langkah ${formatList(returnsTo.map(String), "id")}` : "";
   return {
     no,
     activity,
@@ -94,6 +94,6 @@ function flowRow(step: Step, at: number, count: number, lanes: readonly RoleId[]
 /** Where it can go back it is a decision, even at the end; the capsule is for what only begins or ends. */
 function shapeOf(step: Step, at: number, count: number): FlowRow["shape"] {
   if (at === 0) return "start";
-  if (step.returnsTo.length > 0) return "decision";
+  if (isJudged(step) && step.returnsTo.length > 0) return "decision";
   return at === count - 1 ? "end" : "process";
 }

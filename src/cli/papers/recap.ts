@@ -5,6 +5,8 @@ import type { IndicatorResult } from "../../domain/recap.ts";
 import type { RecapPaper } from "../../operations/papers.ts";
 import type { Block, Sheet, TableRow } from "../../print/sheet.ts";
 import { formatNumber, formatPercent, formatPoints } from "../../text/format.ts";
+import { amendedText, combinedText } from "../../text/record-words.ts";
+import { formatList } from "../../text/words.ts";
 import { figure, percent } from "./shown.ts";
 import { signaturesOf } from "./signatures.ts";
 
@@ -54,7 +56,8 @@ function acrossOf({ compiled, open, recap, procedure, illustrative }: RecapPaper
   ].join(" · ");
 }
 
-function summary({ recap, open, plan, procedure, illustrative }: RecapPaper): Block {
+function summary(paper: RecapPaper): Block {
+  const { recap, open, plan, procedure, illustrative } = paper;
   const { total, counted, indicators: all, meanAchievement, meanRating } = recap;
   const mean =
     meanAchievement === undefined ? "–" : `${formatPercent(meanAchievement, ID)} (${meanRating ?? "–"})`;
@@ -89,6 +92,7 @@ function summary({ recap, open, plan, procedure, illustrative }: RecapPaper): Bl
               `SOP ini masih memuat ${procedure.unconfirmed.length} butir yang perlu dipastikan kantor.`,
             ] as const,
           ]),
+      ...exceptions(paper),
       ...(illustrative
         ? [
             [
@@ -99,6 +103,24 @@ function summary({ recap, open, plan, procedure, illustrative }: RecapPaper): Bl
         : []),
     ],
   };
+}
+
+/** What a reader of the signatures must know: that the rules changed on the way, and that one person signed twice. */
+function exceptions({ procedure, amendments, combined }: RecapPaper): readonly (readonly [string, string])[] {
+  const { combines } = procedure;
+  return [
+    ...amendments.map((one) => ["Perubahan prosedur", amendedText(one)[ID]] as const),
+    ...(combines === undefined
+      ? []
+      : [["Rangkap", combinedText(combines.steps, combines.reason)[ID]] as const]),
+    ...combined.map(
+      ({ name, steps }) =>
+        [
+          "Dirangkap",
+          `Langkah ${formatList(steps.map(String), ID)} pada putaran ini dilakukan satu orang: ${name}.`,
+        ] as const,
+    ),
+  ];
 }
 
 function indicators({ recap, plan }: RecapPaper): Block {

@@ -40,7 +40,13 @@ const WORDS = {
     honesty:
       "Ini bukti proses, bukan tanda tangan elektronik tersertifikasi; waktu adalah jam penanda tangan.",
     acting: "pejabat pengganti",
-    twice: "menandatangani dua kali sebagai pengganti",
+    twice: {
+      acting: "menandatangani dua kali sebagai pengganti",
+      rangkap: "menandatangani dua kali menurut rangkap",
+    },
+    combined: "entri berlaku menurut rangkap pada sop.yaml (satu orang, dua langkah)",
+    amendments: "Prosedur yang diubah dalam siklus berjalan",
+    redone: "diulang mulai langkah",
     void: "dipulihkan",
     signaturesOnly:
       "Hanya tanda tangan dan urutannya yang diperiksa (--signatures-only); isi turunan (formulir, isian, rekap) tidak dihitung ulang.",
@@ -79,7 +85,10 @@ const WORDS = {
     honesty:
       "This proves the process; it is not a certified electronic signature, and dates are the signers' clocks.",
     acting: "acting official",
-    twice: "signed twice while acting",
+    twice: { acting: "signed twice while acting", rangkap: "signed twice by rangkap" },
+    combined: "entries stand by rangkap in sop.yaml (one person, two steps)",
+    amendments: "Procedures changed in a running cycle",
+    redone: "done again from step",
     void: "healed",
     signaturesOnly:
       "Only signatures and their order were judged (--signatures-only); derived content (forms, returns, recap) was not derived again.",
@@ -125,6 +134,7 @@ export function auditLines(proof: Audit, language: Language, shown: Shown): read
       proof.judgement.healings.map((healing) => healingText(healing, offset)[language]),
     ),
     ...section(t.waivers, waiverLines(proof, cycle)),
+    ...section(t.amendments, amendmentLines(proof, offset, language, cycle)),
     ...section(
       t.notices,
       proof.notices.map((notice) => `${notice.code}: ${noticeText(notice)[language]}`),
@@ -176,6 +186,24 @@ function waiverLines({ judgement }: Audit, only: string | undefined): readonly s
     );
 }
 
+/** Under which rules a cycle was signed, where they are not those it was opened with: who, when, why. */
+function amendmentLines(
+  { judgement }: Audit,
+  offset: number,
+  language: Language,
+  only: string | undefined,
+): readonly string[] {
+  const t = WORDS[language];
+  return [...judgement.state.cycles.values()]
+    .filter(({ id }) => only === undefined || id === only)
+    .flatMap(({ id, amendments }) =>
+      amendments.map(({ entry, person, at, reason, from }) => {
+        const redone = from === undefined ? "" : `, ${t.redone} ${from}`;
+        return `${id}  ${formatMoment(at, offset)}  ${person}  ${reason}${redone} (${entry.slice(0, 12)})`;
+      }),
+    );
+}
+
 function driftLines({ drift }: Audit, language: Language): readonly string[] {
   const t = WORDS[language];
   const [first] = drift;
@@ -205,7 +233,21 @@ function verdictLine(
   const others = plainCommits === 0 ? "" : `; ${plainCommits} ${t.plain}`;
   const { length } = judgement.healings;
   const breaks = length === 0 ? "" : t.healed(length);
-  return `${t.proven}${breaks}: ${good}/${standing.length} ${t.entries}${others}.`;
+  const combined = combinedWords(entries, language);
+  return `${t.proven}${breaks}: ${good}/${standing.length} ${t.entries}${others}${combined}.`;
+}
+
+/** Not what the procedure usually asks, and so part of the verdict itself. */
+function combinedWords(entries: readonly JudgedEntry[], language: Language): string {
+  const count = combinedCount(entries);
+  return count === 0 ? "" : `; ${count} ${WORDS[language].combined}`;
+}
+
+/** How many entries stand although the same person signed another step of the round. */
+function combinedCount(entries: readonly JudgedEntry[]): number {
+  return entries.filter(({ flags }) =>
+    flags.some((flag) => flag.code === "acting-twice" && flag.by === "rangkap"),
+  ).length;
 }
 
 function registerLines(
@@ -230,7 +272,9 @@ function entryLine(entry: JudgedEntry, no: number, offset: number, language: Lan
   const t = WORDS[language];
   const sound = entry.violations.length === 0 ? t.good : t.bad;
   const verdict = entry.healedBy === undefined ? sound : t.void;
-  const flags = entry.flags.map(({ code }) => ` [${code === "acting-signer" ? t.acting : t.twice}]`).join("");
+  const flags = entry.flags
+    .map((flag) => ` [${flag.code === "acting-signer" ? t.acting : t.twice[flag.by]}]`)
+    .join("");
   return `${String(no).padStart(4)}  ${entry.id.slice(0, 12)}  ${formatMoment(entry.at, offset)}  ${verdict.padEnd(9)} ${entry.person.padEnd(10)} ${entry.title}${flags}`;
 }
 
@@ -267,6 +311,10 @@ export function auditResult(proof: Audit, language: Language, cycle?: string): o
     waivers: [...proof.judgement.state.cycles.values()].flatMap(({ id, waived }) =>
       [...waived].map(([section, waiver]) => ({ cycle: id, section, ...waiver })),
     ),
+    amendments: [...proof.judgement.state.cycles.values()].flatMap(({ id, amendments }) =>
+      amendments.map((amendment) => ({ cycle: id, ...amendment })),
+    ),
+    combined: combinedCount(proof.entries),
     entries: proof.entries
       .filter((entry) => cycle === undefined || entry.cycle === cycle)
       .map(({ violations, key: _, ...entry }) => ({

@@ -40,6 +40,7 @@ interface WrittenProcedure {
   readonly langkah: readonly WrittenStep[];
   readonly wewenang: Readonly<Record<WrittenMandate, OneOrMore>>;
   readonly buka_kembali_ke: number;
+  readonly rangkap?: { readonly langkah: readonly number[]; readonly alasan: string };
   readonly register: { readonly cabang: string };
   readonly perlu_konfirmasi?: readonly { readonly butir: string; readonly catatan: string }[];
 }
@@ -127,6 +128,10 @@ function procedureOf(written: WrittenProcedure): Procedure {
     reopensTo: written.buka_kembali_ke,
     paper: written.kertas,
     rating: written.predikat,
+    combines:
+      written.rangkap === undefined
+        ? undefined
+        : { steps: written.rangkap.langkah, reason: written.rangkap.alasan },
     unconfirmed: (written.perlu_konfirmasi ?? []).map(({ butir, catatan }) => ({
       where: butir,
       note: catatan,

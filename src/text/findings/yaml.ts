@@ -5,7 +5,10 @@ import { type Bilingual, type Language, said } from "../language.ts";
 import { meaning, patternWords, typeName, yamlSyntax } from "../yaml-words.ts";
 import { type Catalogue, given, same, shown } from "./entry.ts";
 
-export type DocumentRule = Extract<Rule, `yaml-${string}` | `plan-${string}` | `procedure-${string}`>;
+export type DocumentRule = Extract<
+  Rule,
+  `yaml-${string}` | `plan-${string}` | `procedure-${string}` | `period-${string}`
+>;
 
 const SCHEMA = said(
   "Penyunting yang mengenal YAML menunjukkan apa yang boleh: baris pertama tiap berkas menunjuk skemanya.",
@@ -134,6 +137,19 @@ export const DOCUMENTS: Catalogue<DocumentRule> = {
       "Days out of order, bases that have expired, another office's code or name, related procedures that are not listed. The office decides.",
     ),
     example: same("sop amend"),
+  },
+  "period-skipped": {
+    severity: "warning",
+    says: (f) =>
+      said(
+        `siklus ${f.given} belum dibuka, padahal periodenya lebih dulu`,
+        `cycle ${f.given} was not opened, though its period comes before this one`,
+      ),
+    about: said(
+      "Angka kumulatif siklus ini menghitung isian periode sebelumnya, yang belum ada. Bila keliru dibuka: sop cancel.",
+      "The cumulative figures of this cycle count returns of the earlier period, which are not there. Where it was opened by mistake: sop cancel.",
+    ),
+    example: same("sop open 2024/tw1"),
   },
 };
 
