@@ -1,6 +1,6 @@
 /** What became of the remarks that a return was sent back with: fixed, answered or still open. */
 import { matchRemarks } from "../domain/correction.ts";
-import { type CycleState, trackOf } from "../domain/cycle.ts";
+import type { CycleState } from "../domain/cycle.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { SectionForm } from "../domain/form.ts";
 import { type SectionReturn, sameFigures } from "../domain/return.ts";
@@ -9,6 +9,7 @@ import { findingsOn } from "./check-return.ts";
 import { wordedRemarks } from "./correct.ts";
 import { contextOf, filesAt, judgeKept, type RecordFiles } from "./kept-return.ts";
 import type { Office } from "./office.ts";
+import { objectionTo, type RecordView } from "./snapshot.ts";
 
 /**
  * The return with what became of each remark it answers, and all findings on it.
@@ -18,7 +19,7 @@ import type { Office } from "./office.ts";
  */
 export async function withAnswers(
   office: Pick<Office, "documents" | "workbooks" | "history" | "words">,
-  record: RecordFiles,
+  record: RecordFiles & Pick<RecordView, "world">,
   cycle: CycleState,
   form: SectionForm,
   { filled, answers, findings: read }: ReturnReading,
@@ -26,7 +27,7 @@ export async function withAnswers(
 ): Promise<{ readonly filled: SectionReturn; readonly findings: readonly Finding[] } | undefined> {
   const context = await contextOf(office, record, form);
   const findings = await findingsOn(office, form, { filled, findings: read }, file, context);
-  const { sentBack } = trackOf(cycle, form.section.id);
+  const sentBack = objectionTo(record, cycle, form.section.id);
   // Only a workbook with a place for answers is an answer to what the machine alone has said.
   if (sentBack === undefined && answers === undefined) return { filled, findings };
   const earlier = sentBack === undefined ? record : await filesAt(office, sentBack.entry);

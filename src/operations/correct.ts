@@ -7,7 +7,7 @@ import type { SectionForm } from "../domain/form.ts";
 import type { WordedRemark } from "../ports.ts";
 import type { JudgedReturn } from "./kept-return.ts";
 import type { Office } from "./office.ts";
-import { identityOf, type Snapshot } from "./snapshot.ts";
+import { identityOf, objectionTo, type Snapshot } from "./snapshot.ts";
 
 /**
  * Lays the workbook for the section beside the record.
@@ -21,7 +21,8 @@ export async function layCorrection(
   form: SectionForm,
   { filled, findings }: Pick<JudgedReturn, "filled" | "findings">,
 ): Promise<string | undefined> {
-  const { sentBack, round } = trackOf(cycle, form.section.id);
+  const { round } = trackOf(cycle, form.section.id);
+  const sentBack = objectionTo(record, cycle, form.section.id);
   const remarks = await wordedRemarks(office, form, { filled, findings }, sentBack?.note ?? []);
   if (remarks.length === 0 && sentBack === undefined) return undefined;
   const identity = {

@@ -25,8 +25,10 @@ export async function asOf(office: Office, tip: Snapshot, entry: EntryId): Promi
 
 /** The one that was worked on last. */
 export function newestCycle({ judgement }: Snapshot): CycleState {
-  const last = judgement.entries.findLast(({ cycle }) => cycle !== undefined)?.cycle;
-  const cycle = last === undefined ? undefined : judgement.state.cycles.get(last);
+  const { cycles } = judgement.state;
+  // One that was cancelled is gone, and entries speak of it all the same.
+  const last = judgement.entries.findLast(({ cycle }) => cycle !== undefined && cycles.has(cycle))?.cycle;
+  const cycle = last === undefined ? undefined : cycles.get(last);
   if (cycle === undefined) throw new Failure({ code: "nothing-to-do", why: "no-cycle" });
   return cycle;
 }

@@ -2,10 +2,13 @@
 
 import type { Calendar } from "../domain/calendar.ts";
 import { type CycleState, type SentBack, sectionSteps, type Turn, trackOf } from "../domain/cycle.ts";
+import { sameRules } from "../domain/cycle-rules.ts";
 import { deadline, waitingSince } from "../domain/deadline.ts";
 import { type CycleId, type PersonId, type SectionId, yearOf } from "../domain/ids.ts";
 import { officialOf } from "../domain/official.ts";
 import type { Step } from "../domain/procedure.ts";
+import type { AmendmentWords } from "../ports.ts";
+import { amendmentsOf } from "./amendments.ts";
 import type { Office } from "./office.ts";
 import {
   calendarOf,
@@ -51,6 +54,10 @@ export interface CycleStatus {
   readonly turns: readonly TurnStatus[];
   readonly sections: readonly SectionStatus[];
   readonly waivers: readonly WaiverStatus[];
+  /** Procedures that were brought into it while it ran. */
+  readonly amendments: readonly AmendmentWords[];
+  /** Does it run under another procedure than the one that is recorded now? */
+  readonly otherRules: boolean;
 }
 
 /** One section's way through the steps that each section does by itself. */
@@ -133,6 +140,8 @@ function cycleStatus(office: Office, record: Snapshot, calendar: Calendar, cycle
       until,
       by: officialOf(record.world.roster, person)?.name ?? person,
     })),
+    amendments: amendmentsOf(record, cycle),
+    otherRules: !sameRules(procedureOf(record, cycle), record.world.procedure),
   };
 }
 

@@ -63,6 +63,7 @@ describe("the owner of the procedure, in the middle of a round", () => {
     await amendTo(office, withoutInitials(original));
     expect(await turns(office)).toEqual([7]);
     expect((await office.as("hadi", "approve", 3)).err).toContain("Dewi");
+    expect((await office.sop("status")).out).toContain(`sop amend --cycle ${CYCLE}`);
     await amendTo(office, original);
     for (const person of ["dewi", "agus", "hadi"]) await office.as(person, "approve");
     const { result } = await office.json<Proof>("audit --no-cache");
@@ -84,6 +85,9 @@ describe("the owner of the procedure, in the middle of a round", () => {
     expect(told.out).toContain("Langkah 6 dan sesudahnya diulang.");
     expect(office.git("ls-tree", "-r", "HEAD")).toBe(files);
     expect(await turns(office)).toEqual([6]);
+    const board = (await office.sop("status")).out;
+    expect(board).toContain("kasubag dan sekretaris kosong");
+    expect(board).not.toContain("sop amend --cycle");
     await office.as("rina", "compile");
     expect(await recapTexts(office)).toContain("kasubag dan sekretaris kosong");
     await office.as("hadi", "approve");

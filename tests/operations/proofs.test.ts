@@ -52,6 +52,25 @@ test("a judgement with all that can happen in a cycle, there and back", async ()
   expect(unpacked((no) => JSON.parse(parts?.[no] ?? ""))).toEqual({ ...judgement, standing: undefined });
 });
 
+test("rules that cycles were opened with are kept once, however many cycles have them, and come back", async () => {
+  const office = (await new TestOffice().upTo("opened")).copy();
+  await office.as("rina", "open 2021/tw2");
+  office.write("sop.yaml", office.read("sop.yaml").replace("waktu: 2 hari", "waktu: 3 hari"));
+  await office.as("hadi", "amend");
+  await office.as("rina", "open 2021/tw3");
+  await office.as("hadi", 'amend --cycle 2021/tw2 --reason "waktu tidak cukup"');
+  const { office: ports, close } = await openWorkspace(terminalOf(office), ".");
+  const judgement = await judgeHistory(ports, (await ports.history.tip(ports.branch)) ?? ("" as never));
+  close();
+  const parts = packed(judgement)?.map((part) => JSON.stringify(part)) ?? [];
+  const kept = unpacked((no) => JSON.parse(parts[no] ?? "")).state;
+  const cycles = [...kept.cycles.values()];
+  expect(cycles.map(({ rules }) => rules?.steps[0]?.limit.amount)).toEqual([2, 3, 3]);
+  expect(cycles.map(({ amendments }) => amendments.length)).toEqual([0, 1, 0]);
+  expect(new Set(cycles.map(({ rules }) => rules)).size).toBe(2);
+  expect(kept).toEqual(judgement.state);
+});
+
 test("what is kept is written anew for new rules or for many entries, not for one", async () => {
   const office = (await new TestOffice().upTo("drafted")).copy();
   const kept = join(office.folder, ".git", "sop", "proven");

@@ -245,8 +245,9 @@ function combinedWords(entries: readonly JudgedEntry[], language: Language): str
 
 /** How many entries stand although the same person signed another step of the round. */
 function combinedCount(entries: readonly JudgedEntry[]): number {
-  return entries.filter(({ flags }) =>
-    flags.some((flag) => flag.code === "acting-twice" && flag.by === "rangkap"),
+  return entries.filter(
+    ({ flags, healedBy }) =>
+      healedBy === undefined && flags.some((flag) => flag.code === "acting-twice" && flag.by === "rangkap"),
   ).length;
 }
 

@@ -2,6 +2,7 @@
 import type { CycleStatus, Status, StepStatus, TurnStatus } from "../../operations/status.ts";
 import { forTerminal } from "../../report/escape.ts";
 import type { Language } from "../../text/language.ts";
+import { amendedText } from "../../text/record-words.ts";
 import { formatDay, formatMoment, formatWorkingDays } from "../../text/words.ts";
 import { table } from "./table.ts";
 
@@ -23,6 +24,7 @@ const WORDS = {
     next: "Berikutnya",
     nobody: "belum ada pemegang peran",
     calendar: "Hanya Sabtu dan Minggu dihitung libur; belum ada",
+    otherRules: "Siklus ini tetap berjalan menurut sop.yaml saat dibuka; yang terbaru diberlakukan dengan:",
     unconfirmed: "butir di sop.yaml perlu dipastikan kantor",
     by: "oleh",
     sections: "seksi",
@@ -52,6 +54,7 @@ const WORDS = {
     next: "Next",
     nobody: "nobody holds the role",
     calendar: "Only weekends count as days off; there is no",
+    otherRules: "This cycle goes on under the procedure it was opened with; the newest is brought in with:",
     unconfirmed: "items in sop.yaml must be confirmed by the office",
     by: "by",
     sections: "sections",
@@ -100,6 +103,10 @@ function cycleLines(cycle: CycleStatus, board: Status, language: Language): read
       ({ section, until, by, reason }) =>
         `${t.waived}: ${section} ${t.until} ${formatDay(until, language)}, ${t.by} ${by} (${reason})`,
     ),
+    ...cycle.amendments.map((one) => amendedText(one)[language]),
+    ...(cycle.otherRules && !cycle.finished
+      ? [`${t.otherRules} sop amend --cycle ${cycle.id} --reason "…"`]
+      : []),
     ...(inSections ? ["", ...sectionGrid(cycle, board, language)] : []),
     ...(turns.length === 0 ? [] : ["", `${t.turn}:`, ...turns]),
   ];
