@@ -1,6 +1,7 @@
 /** What operations ask of the outside, in the domain's words. Each is handed in; nothing is reached for. */
 import type { Calendar } from "./domain/calendar.ts";
 import type { CyclePlan } from "./domain/cycle-plan.ts";
+import type { ToldAmendment } from "./domain/cycle-rules.ts";
 import type { Trailers } from "./domain/entry.ts";
 import type { Finding, Reading, Rule } from "./domain/finding.ts";
 import type { FormDefinition, FormIdentity, SectionForm } from "./domain/form.ts";
@@ -297,14 +298,6 @@ export interface Workbooks {
   isWrittenRecap(bytes: Uint8Array, recap: Recap, head: RecapHead): Promise<boolean>;
 }
 
-/** Who brought another procedure into a running cycle, on which day (YYYY-MM-DD), why, and from which step on it undid. */
-export interface AmendmentWords {
-  readonly name: string;
-  readonly day: string;
-  readonly reason: string;
-  readonly from: StepNo | undefined;
-}
-
 /** Sentences that become part of the record, in the workspace's language. */
 export interface RecordWords {
   subject(trailers: Omit<Trailers, "subject" | "tool">, procedure: Procedure): string;
@@ -313,7 +306,7 @@ export interface RecordWords {
   /** Which signing steps may fall to one person, and why. */
   combined(steps: readonly StepNo[], reason: string): string;
   /** A procedure that was brought into a running cycle. */
-  amended(amendment: AmendmentWords): string;
+  amended(amendment: ToldAmendment): string;
   illustrative(): string;
   /** The name of the place where a paper is kept. */
   kept(): string;

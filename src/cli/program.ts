@@ -5,10 +5,12 @@ import { DamagedObject, Failure } from "../failure.ts";
 import type { Format } from "../report/report.ts";
 import { chooseLanguage, type Language } from "../text/language.ts";
 import type { Context } from "./context.ts";
-import { HELP, helpText } from "./help.ts";
+import { HELP } from "./help.ts";
+import { helpText } from "./help-screen.ts";
 import { isFormat, tell } from "./outcome.ts";
 import { type Terminal, VERSION } from "./terminal.ts";
-import { VERBS, type Verb } from "./verbs.ts";
+import type { Verb } from "./verb.ts";
+import { VERBS } from "./verbs.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Parses the command line and runs one verb. */

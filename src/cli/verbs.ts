@@ -1,16 +1,5 @@
 /** Every verb: its aliases, arguments, options, and what runs it, loaded one verb at a time. */
-import type { RunCommand } from "./context.ts";
-import type { HELP } from "./help.ts";
-
-export interface Verb {
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly args: string;
-  readonly options?: readonly (readonly [flags: string, words: keyof typeof HELP.options])[];
-  /** Does it write an entry? Then it can be signed for, tried dry, and confirmed. */
-  readonly signs: boolean;
-  readonly load: () => Promise<RunCommand>;
-}
+import type { Verb } from "./verb.ts";
 
 export const VERBS: readonly Verb[] = [
   {

@@ -1,8 +1,15 @@
 /** A cycle runs under the rules it was opened with (ledger §8): which those are, and what a later procedure changes. */
-import { type Amendment, type CycleState, type SentBack, withVoided } from "./cycle.ts";
+import { type Amendment, type CycleState, type SentBack, type Track, undone, withTrack } from "./cycle.ts";
 import type { CycleId, StepNo } from "./ids.ts";
 import { isSigning, type Procedure, type Step } from "./procedure.ts";
 import type { Proposal } from "./proposal.ts";
+
+/** A procedure that was brought into a running cycle, as a reader is told of it. */
+export interface ToldAmendment extends Pick<Amendment, "reason" | "from"> {
+  readonly name: string;
+  /** YYYY-MM-DD. */
+  readonly day: string;
+}
 
 /**
  * The procedure that a cycle is judged by: its own steps, roles of steps, returns, mandates, `rangkap`, scale and paper.
@@ -58,6 +65,15 @@ export function withAmendment(
   if (from === undefined) return after;
   const back = { entry, person, at, from, to: from, about: undefined, reason, note, subject };
   return withVoided(after, back);
+}
+
+/** In every track that has one of these steps, they are undone. */
+function withVoided(cycle: CycleState, back: SentBack): CycleState {
+  const touched = ({ done }: Track): boolean => [...done.keys()].some((no) => no >= back.to);
+  let result = touched(cycle.main) ? withTrack(cycle, undefined, undone(cycle.main, back)) : cycle;
+  for (const [id, track] of cycle.sections)
+    if (touched(track)) result = withTrack(result, id, undone(track, back));
+  return result;
 }
 
 /** What a cycle keeps of a procedure. */

@@ -270,15 +270,6 @@ export function withSentBack(
   return result;
 }
 
-/** The state after other rules came in: in every track that has one of these steps, they are undone. */
-export function withVoided(cycle: CycleState, back: SentBack): CycleState {
-  const touched = ({ done }: Track): boolean => [...done.keys()].some((no) => no >= back.to);
-  let result = touched(cycle.main) ? withTrack(cycle, undefined, undone(cycle.main, back)) : cycle;
-  for (const [id, track] of cycle.sections)
-    if (touched(track)) result = withTrack(result, id, undone(track, back));
-  return result;
-}
-
 /** The state after a plan was drafted for it. */
 export function withPlan(cycle: CycleState, sections: readonly SectionId[] | undefined): CycleState {
   return { ...cycle, planned: sections };
@@ -294,12 +285,14 @@ export function sectionSteps(procedure: Procedure): readonly Step[] {
   return procedure.steps.filter(({ scope }) => scope === "section");
 }
 
-function undone(track: Track, back: SentBack): Track {
+/** A track without what was done from a step on: the next round of it. */
+export function undone(track: Track, back: SentBack): Track {
   const done = new Map([...track.done].filter(([no]) => no < back.to));
   return { round: track.round + 1, done, sentBack: back };
 }
 
-function withTrack(cycle: CycleState, section: SectionId | undefined, track: Track): CycleState {
+/** The state with another track of a section, or of the cycle. */
+export function withTrack(cycle: CycleState, section: SectionId | undefined, track: Track): CycleState {
   return section === undefined
     ? { ...cycle, main: track }
     : { ...cycle, sections: new Map(cycle.sections).set(section, track) };

@@ -1,11 +1,9 @@
 /** Nothing is recorded upon an entry that is dated ahead of this computer's clock (ledger §9, Clock). */
+import { AHEAD } from "../domain/heal.ts";
 import { officialOf } from "../domain/official.ts";
 import { Failure } from "../failure.ts";
 import type { Office } from "./office.ts";
 import type { Snapshot } from "./snapshot.ts";
-
-/** Clocks of honest computers differ by minutes; by more than a day, one of two is wrong. Seconds. */
-const TOLERATED = 86_400;
 
 /**
  * Whoever wrote on would have to date their entry ahead too, and so everyone after them.
@@ -13,7 +11,7 @@ const TOLERATED = 86_400;
  */
 export function refuseClockAhead({ clock }: Pick<Office, "clock">, { judgement, world }: Snapshot): void {
   const { lastAt } = judgement.state;
-  if (lastAt - clock.now() <= TOLERATED) return;
+  if (lastAt - clock.now() <= AHEAD) return;
   const entry = judgement.entries.findLast(({ at }) => at === lastAt);
   if (entry === undefined) return;
   const name = officialOf(world.roster, entry.person)?.name ?? entry.person;

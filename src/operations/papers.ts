@@ -1,13 +1,13 @@
 /** What a paper is made from: the record as one entry left it, so that the same paper can be made again at any time. */
 import { workbookPath } from "../domain/content.ts";
 import type { CycleState } from "../domain/cycle.ts";
+import type { ToldAmendment } from "../domain/cycle-rules.ts";
 import type { CycleId, Digest, EntryId, PersonId, SectionId, StepNo } from "../domain/ids.ts";
 import { type Capacity, type Official, officialOf } from "../domain/official.ts";
 import type { Plan } from "../domain/plan.ts";
 import { isSigning, type Procedure, type Step } from "../domain/procedure.ts";
 import { allIndicators, type Recap } from "../domain/recap.ts";
 import { Failure } from "../failure.ts";
-import type { AmendmentWords } from "../ports.ts";
 import { amendmentsOf } from "./amendments.ts";
 import { recapFor } from "./compile.ts";
 import { judgeHistory } from "./judge.ts";
@@ -55,7 +55,7 @@ export interface RecapPaper {
   /** What those who initial and sign answer for; undefined before it was compiled. */
   readonly subject: Digest | undefined;
   /** Procedures that were brought into the running cycle, oldest first. */
-  readonly amendments: readonly AmendmentWords[];
+  readonly amendments: readonly ToldAmendment[];
   /** Who signed more than one step of this round, as the procedure's `rangkap` allows. */
   readonly combined: readonly { readonly name: string; readonly steps: readonly StepNo[] }[];
 }

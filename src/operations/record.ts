@@ -95,14 +95,13 @@ export async function recordEntry(
   if (record !== undefined && intent.act !== "heal") refuseClockAhead(office, record);
   const prepared = await prepare(office, record, intent, options.who);
   const { proposal, signer, before, tree } = prepared;
-  const procedure = prepared.rules;
   const { refusals } = mayAppend(record?.judgement.state ?? EMPTY_LEDGER, proposal);
   if (refusals[0] !== undefined) throw refusalFailure(refusals[0], before);
   const { trailers } = proposal;
   const recorded = {
     trailers,
     signer,
-    title: (await office.words()).subject(trailers, procedure),
+    title: (await office.words()).subject(trailers, prepared.rules),
     changed: prepared.paths,
   };
   if (options.dryRun) return { ...recorded, entry: undefined };

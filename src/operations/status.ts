@@ -2,12 +2,12 @@
 
 import type { Calendar } from "../domain/calendar.ts";
 import { type CycleState, type SentBack, sectionSteps, type Turn, trackOf } from "../domain/cycle.ts";
-import { sameRules } from "../domain/cycle-rules.ts";
+import { sameRules, type ToldAmendment } from "../domain/cycle-rules.ts";
+
 import { deadline, waitingSince } from "../domain/deadline.ts";
 import { type CycleId, type PersonId, type SectionId, yearOf } from "../domain/ids.ts";
 import { officialOf } from "../domain/official.ts";
 import type { Step } from "../domain/procedure.ts";
-import type { AmendmentWords } from "../ports.ts";
 import { amendmentsOf } from "./amendments.ts";
 import type { Office } from "./office.ts";
 import {
@@ -55,7 +55,7 @@ export interface CycleStatus {
   readonly sections: readonly SectionStatus[];
   readonly waivers: readonly WaiverStatus[];
   /** Procedures that were brought into it while it ran. */
-  readonly amendments: readonly AmendmentWords[];
+  readonly amendments: readonly ToldAmendment[];
   /** Does it run under another procedure than the one that is recorded now? */
   readonly otherRules: boolean;
 }

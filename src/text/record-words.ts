@@ -1,7 +1,9 @@
 /** Sentences that become part of the record, in the workspace's language. */
+
+import type { ToldAmendment } from "../domain/cycle-rules.ts";
 import type { Act, Trailers } from "../domain/entry.ts";
 import { type Procedure, stepOf } from "../domain/procedure.ts";
-import type { AmendmentWords, RecordWords } from "../ports.ts";
+import type { RecordWords } from "../ports.ts";
 import { findingText } from "./findings/index.ts";
 import { type Bilingual, type Language, said } from "./language.ts";
 import { formatDay, formatList } from "./words.ts";
@@ -92,7 +94,7 @@ export function combinedText(steps: readonly number[], reason: string): Bilingua
 }
 
 /** That another procedure was brought into a running cycle: who, when, why, and what it undid. */
-export function amendedText({ name, day, reason, from }: AmendmentWords): Bilingual {
+export function amendedText({ name, day, reason, from }: ToldAmendment): Bilingual {
   return said(
     `Prosedur diubah dalam siklus ini oleh ${name}, ${formatDay(day, "id")}: ${reason}. ${from === undefined ? "Tidak ada langkah yang diulang." : `Langkah ${from} dan sesudahnya diulang.`}`,
     `The procedure was changed in this cycle by ${name}, ${formatDay(day, "en")}: ${reason}. ${from === undefined ? "No step was done again." : `Step ${from} and later ones were done again.`}`,

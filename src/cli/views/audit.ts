@@ -8,6 +8,7 @@ import type { Language } from "../../text/language.ts";
 import { noticeText } from "../../text/notices.ts";
 import { violationText } from "../../text/violations.ts";
 import { formatMoment } from "../../text/words.ts";
+import { AMENDED, amendmentLines, combinedCount, combinedWords } from "./audit-exceptions.ts";
 
 const WORDS = {
   id: {
@@ -44,9 +45,6 @@ const WORDS = {
       acting: "menandatangani dua kali sebagai pengganti",
       rangkap: "menandatangani dua kali menurut rangkap",
     },
-    combined: "entri berlaku menurut rangkap pada sop.yaml (satu orang, dua langkah)",
-    amendments: "Prosedur yang diubah dalam siklus berjalan",
-    redone: "diulang mulai langkah",
     void: "dipulihkan",
     signaturesOnly:
       "Hanya tanda tangan dan urutannya yang diperiksa (--signatures-only); isi turunan (formulir, isian, rekap) tidak dihitung ulang.",
@@ -86,9 +84,6 @@ const WORDS = {
       "This proves the process; it is not a certified electronic signature, and dates are the signers' clocks.",
     acting: "acting official",
     twice: { acting: "signed twice while acting", rangkap: "signed twice by rangkap" },
-    combined: "entries stand by rangkap in sop.yaml (one person, two steps)",
-    amendments: "Procedures changed in a running cycle",
-    redone: "done again from step",
     void: "healed",
     signaturesOnly:
       "Only signatures and their order were judged (--signatures-only); derived content (forms, returns, recap) was not derived again.",
@@ -134,7 +129,7 @@ export function auditLines(proof: Audit, language: Language, shown: Shown): read
       proof.judgement.healings.map((healing) => healingText(healing, offset)[language]),
     ),
     ...section(t.waivers, waiverLines(proof, cycle)),
-    ...section(t.amendments, amendmentLines(proof, offset, language, cycle)),
+    ...section(AMENDED[language], amendmentLines(proof, offset, language, cycle)),
     ...section(
       t.notices,
       proof.notices.map((notice) => `${notice.code}: ${noticeText(notice)[language]}`),
@@ -186,24 +181,6 @@ function waiverLines({ judgement }: Audit, only: string | undefined): readonly s
     );
 }
 
-/** Under which rules a cycle was signed, where they are not those it was opened with: who, when, why. */
-function amendmentLines(
-  { judgement }: Audit,
-  offset: number,
-  language: Language,
-  only: string | undefined,
-): readonly string[] {
-  const t = WORDS[language];
-  return [...judgement.state.cycles.values()]
-    .filter(({ id }) => only === undefined || id === only)
-    .flatMap(({ id, amendments }) =>
-      amendments.map(({ entry, person, at, reason, from }) => {
-        const redone = from === undefined ? "" : `, ${t.redone} ${from}`;
-        return `${id}  ${formatMoment(at, offset)}  ${person}  ${reason}${redone} (${entry.slice(0, 12)})`;
-      }),
-    );
-}
-
 function driftLines({ drift }: Audit, language: Language): readonly string[] {
   const t = WORDS[language];
   const [first] = drift;
@@ -235,20 +212,6 @@ function verdictLine(
   const breaks = length === 0 ? "" : t.healed(length);
   const combined = combinedWords(entries, language);
   return `${t.proven}${breaks}: ${good}/${standing.length} ${t.entries}${others}${combined}.`;
-}
-
-/** Not what the procedure usually asks, and so part of the verdict itself. */
-function combinedWords(entries: readonly JudgedEntry[], language: Language): string {
-  const count = combinedCount(entries);
-  return count === 0 ? "" : `; ${count} ${WORDS[language].combined}`;
-}
-
-/** How many entries stand although the same person signed another step of the round. */
-function combinedCount(entries: readonly JudgedEntry[]): number {
-  return entries.filter(
-    ({ flags, healedBy }) =>
-      healedBy === undefined && flags.some((flag) => flag.code === "acting-twice" && flag.by === "rangkap"),
-  ).length;
 }
 
 function registerLines(

@@ -1,0 +1,13 @@
+/** What a verb is made of, before anything of it is loaded. */
+import type { RunCommand } from "./context.ts";
+import type { HELP } from "./help.ts";
+
+export interface Verb {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly args: string;
+  readonly options?: readonly (readonly [flags: string, words: keyof typeof HELP.options])[];
+  /** Does it write an entry? Then it can be signed for, tried dry, and confirmed. */
+  readonly signs: boolean;
+  readonly load: () => Promise<RunCommand>;
+}
