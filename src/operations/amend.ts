@@ -3,9 +3,10 @@ import { permittedPaths } from "../domain/content.ts";
 import { firstTouched } from "../domain/cycle-rules.ts";
 import type { StepNo } from "../domain/ids.ts";
 import { Failure, required } from "../failure.ts";
+import { procedureOf } from "./cycle-rules.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
-import { chooseCycle, loadRecord, procedureOf, refuseDirty } from "./snapshot.ts";
+import { chooseCycle, loadRecord, refuseDirty } from "./snapshot.ts";
 import type { TreeFiles } from "./world.ts";
 
 /** Records what differs on disk. @throws {Failure} where nothing does, or sop.yaml is not right */

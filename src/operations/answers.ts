@@ -7,9 +7,10 @@ import { type SectionReturn, sameFigures } from "../domain/return.ts";
 import type { ReturnReading } from "../ports.ts";
 import { findingsOn } from "./check-return.ts";
 import { wordedRemarks } from "./correct.ts";
+import { objectionTo } from "./cycle-rules.ts";
 import { contextOf, filesAt, judgeKept, type RecordFiles } from "./kept-return.ts";
 import type { Office } from "./office.ts";
-import { objectionTo, type RecordView } from "./snapshot.ts";
+import type { RecordView } from "./snapshot.ts";
 
 /**
  * The return with what became of each remark it answers, and all findings on it.

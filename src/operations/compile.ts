@@ -9,13 +9,13 @@ import { allIndicators, type Recap, recapOf, type YearOfReturns } from "../domai
 import { Failure } from "../failure.ts";
 import type { RecapHead } from "../ports.ts";
 import { amendmentsOf } from "./amendments.ts";
+import { procedureOf } from "./cycle-rules.ts";
 import { filesAt } from "./kept-return.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
 import {
   chooseCycle,
   loadRecord,
-  procedureOf,
   type RecordView,
   readPlanAndForm,
   refuseDirty,

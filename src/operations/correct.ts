@@ -5,9 +5,10 @@ import { type Remark, remarksOn } from "../domain/correction.ts";
 import { type CycleState, trackOf } from "../domain/cycle.ts";
 import type { SectionForm } from "../domain/form.ts";
 import type { WordedRemark } from "../ports.ts";
+import { objectionTo } from "./cycle-rules.ts";
 import type { JudgedReturn } from "./kept-return.ts";
 import type { Office } from "./office.ts";
-import { identityOf, objectionTo, type Snapshot } from "./snapshot.ts";
+import { identityOf, type Snapshot } from "./snapshot.ts";
 
 /**
  * Lays the workbook for the section beside the record.

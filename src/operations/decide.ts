@@ -9,6 +9,7 @@ import { isJudged, judgedStep, type Step, stepOf } from "../domain/procedure.ts"
 import { Failure } from "../failure.ts";
 import { recapFor } from "./compile.ts";
 import { cellsFor, layCorrection } from "./correct.ts";
+import { procedureOf } from "./cycle-rules.ts";
 import { type JudgedReturn, judgeKept } from "./kept-return.ts";
 import type { Office, Who } from "./office.ts";
 import { type Preview, type Recorded, type RecordOptions, recordEntry } from "./record.ts";
@@ -16,7 +17,6 @@ import { canSign } from "./signer.ts";
 import {
   chooseCycle,
   loadRecord,
-  procedureOf,
   recordedForms,
   refuseDirty,
   type Snapshot,

@@ -1,9 +1,10 @@
 /** `sop distribute` (step 3): one workbook a section, from the approved plan and form, recorded as handed out. */
 import { inTrayPath, workbookPath } from "../domain/content.ts";
 import type { SectionForm } from "../domain/form.ts";
+import { procedureOf } from "./cycle-rules.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
-import { chooseCycle, identityOf, loadRecord, procedureOf, recordedForms, refuseDirty } from "./snapshot.ts";
+import { chooseCycle, identityOf, loadRecord, recordedForms, refuseDirty } from "./snapshot.ts";
 import { activeHolders, cycleStep } from "./steps.ts";
 
 export interface HandedOut {

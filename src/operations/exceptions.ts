@@ -5,17 +5,10 @@ import { type CycleState, sectionSteps } from "../domain/cycle.ts";
 import { type PersonId, personId, type SectionId } from "../domain/ids.ts";
 import { officialOf } from "../domain/official.ts";
 import { Failure, required } from "../failure.ts";
+import { procedureOf } from "./cycle-rules.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
-import {
-  calendarOf,
-  chooseCycle,
-  loadRecord,
-  procedureOf,
-  refuseDirty,
-  type Snapshot,
-  today,
-} from "./snapshot.ts";
+import { calendarOf, chooseCycle, loadRecord, refuseDirty, type Snapshot, today } from "./snapshot.ts";
 import { activeHolders, sectionNamed } from "./steps.ts";
 
 /** How long a waiver holds unless said otherwise: working days. */

@@ -268,7 +268,11 @@ class Judge {
       ...contentFaults(history, commit.id, changes),
       ...this.#authorFaults(commit, message, before.value),
       ...refusedBy(commit, verdict.refusals),
-      ...(await this.#derivedFaults(commit, message, changes, { parent, state: ledger, world: before.value })),
+      ...(await this.#derivedFaults(commit, message, changes, {
+        parent,
+        state: ledger,
+        world: before.value,
+      })),
     ];
     return { violations, flags: verdict.flags, proposal };
   }

@@ -10,10 +10,11 @@ import { allIndicators, type Recap } from "../domain/recap.ts";
 import { Failure } from "../failure.ts";
 import { amendmentsOf } from "./amendments.ts";
 import { recapFor } from "./compile.ts";
+import { procedureOf } from "./cycle-rules.ts";
 import { judgeHistory } from "./judge.ts";
 import { keptFigures } from "./kept-return.ts";
 import type { Office } from "./office.ts";
-import { procedureOf, recordedForms, type Snapshot, sectionsIn, snapshotOf } from "./snapshot.ts";
+import { recordedForms, type Snapshot, sectionsIn, snapshotOf } from "./snapshot.ts";
 import { activeHolders } from "./steps.ts";
 
 /** The record as of one entry. @param tip where it stands now, judged */

@@ -9,6 +9,7 @@ import type { Step } from "../domain/procedure.ts";
 import type { SectionReturn } from "../domain/return.ts";
 import type { OpenedReturn } from "../ports.ts";
 import { withAnswers } from "./answers.ts";
+import { procedureOf } from "./cycle-rules.ts";
 import { type Incoming, twinsAmong } from "./in-tray.ts";
 import { keptFigures } from "./kept-return.ts";
 import type { Office } from "./office.ts";
@@ -18,7 +19,6 @@ import {
   identityOf,
   loadRecord,
   openCycles,
-  procedureOf,
   recordedForms,
   refuseDirty,
   type Snapshot,

@@ -3,16 +3,8 @@
 import { officeDay } from "../domain/acts.ts";
 import { addWorkingDays, type Calendar } from "../domain/calendar.ts";
 import { cyclePath, formPath, planPath, returnPath } from "../domain/content.ts";
-import {
-  type CycleState,
-  isFinished,
-  openTurns,
-  type SentBack,
-  type Turn,
-  trackOf,
-} from "../domain/cycle.ts";
+import { type CycleState, isFinished, openTurns, type Turn } from "../domain/cycle.ts";
 import type { CyclePlan } from "../domain/cycle-plan.ts";
-import { rulesOf } from "../domain/cycle-rules.ts";
 import {
   type FormDefinition,
   type FormIdentity,
@@ -22,11 +14,11 @@ import {
 } from "../domain/form.ts";
 import { type CycleId, cycleId, type EntryId, periodOf, type SectionId, yearOf } from "../domain/ids.ts";
 import { type Plan, type Quarter, quarterOf, quartersUpTo, sectionOf } from "../domain/plan.ts";
-import { type Procedure, stepOf } from "../domain/procedure.ts";
 import type { World } from "../domain/proposal.ts";
 import { allIndicators } from "../domain/recap.ts";
 import { type PastPeriod, pastReturns, type SectionReturn } from "../domain/return.ts";
 import { Failure, required } from "../failure.ts";
+import { procedureOf } from "./cycle-rules.ts";
 import { type Judgement, judgeHistory } from "./judge.ts";
 import { refuseLost, rememberNewest } from "./memory.ts";
 import type { Office } from "./office.ts";
@@ -107,11 +99,6 @@ export function isDone(record: Snapshot, cycle: CycleState): boolean {
   return isFinished(procedureOf(record, cycle), sectionsIn(record, cycle.id), cycle);
 }
 
-/** The procedure that a cycle runs under: its own steps, and the office as it is today. */
-export function procedureOf({ world }: Pick<Snapshot, "world">, cycle: CycleState | undefined): Procedure {
-  return rulesOf(cycle, world.procedure);
-}
-
 /** The sections of a cycle: those of the plan that was drafted for it, before that those of its year. */
 export function sectionsIn(record: Snapshot, cycle: CycleId): readonly SectionId[] {
   const { planned } = record.judgement.state.cycles.get(cycle) ?? {};
@@ -122,17 +109,6 @@ export function sectionsIn(record: Snapshot, cycle: CycleId): readonly SectionId
 /** What may be done in a cycle now. */
 export function turnsOf(record: Snapshot, cycle: CycleState): readonly Turn[] {
   return openTurns(procedureOf(record, cycle), sectionsIn(record, cycle.id), cycle);
-}
-
-/** The sending-back that a section's figures are an answer to; none where form and plan were drafted anew. */
-export function objectionTo(
-  record: Pick<Snapshot, "world">,
-  cycle: CycleState,
-  section: SectionId,
-): SentBack | undefined {
-  const { sentBack } = trackOf(cycle, section);
-  const target = sentBack && stepOf(procedureOf(record, cycle), sentBack.to);
-  return target?.scope === "section" ? sentBack : undefined;
 }
 
 /** Today on the office's calendar, YYYY-MM-DD. */

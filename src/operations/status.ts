@@ -9,16 +9,9 @@ import { type CycleId, type PersonId, type SectionId, yearOf } from "../domain/i
 import { officialOf } from "../domain/official.ts";
 import type { Step } from "../domain/procedure.ts";
 import { amendmentsOf } from "./amendments.ts";
+import { procedureOf } from "./cycle-rules.ts";
 import type { Office } from "./office.ts";
-import {
-  calendarOf,
-  isDone,
-  loadRecord,
-  procedureOf,
-  type Snapshot,
-  sectionsIn,
-  turnsOf,
-} from "./snapshot.ts";
+import { calendarOf, isDone, loadRecord, type Snapshot, sectionsIn, turnsOf } from "./snapshot.ts";
 import { activeHolders } from "./steps.ts";
 
 export interface StepStatus {

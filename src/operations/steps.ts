@@ -5,7 +5,8 @@ import { type SectionId, sectionId } from "../domain/ids.ts";
 import { holders } from "../domain/official.ts";
 import type { Step, StepKind } from "../domain/procedure.ts";
 import { Failure } from "../failure.ts";
-import { procedureOf, type Snapshot, sectionsIn, turnsOf } from "./snapshot.ts";
+import { procedureOf } from "./cycle-rules.ts";
+import { type Snapshot, sectionsIn, turnsOf } from "./snapshot.ts";
 
 /**
  * The cycle's step of this kind to be done now. Where none is open, the latest that was done is meant: the law

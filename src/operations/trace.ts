@@ -10,11 +10,12 @@ import { roleLabel, stepOf } from "../domain/procedure.ts";
 import { cellOf, rowOf, type SectionReturn, type Value } from "../domain/return.ts";
 import { Failure } from "../failure.ts";
 import { recapFor } from "./compile.ts";
+import { procedureOf } from "./cycle-rules.ts";
 import { entryMessage } from "./entry-message.ts";
 import type { JudgedEntry } from "./judge.ts";
 import { filesAt, keptFigures } from "./kept-return.ts";
 import type { Office } from "./office.ts";
-import { loadRecord, procedureOf, recordedForms, type Snapshot } from "./snapshot.ts";
+import { loadRecord, recordedForms, type Snapshot } from "./snapshot.ts";
 
 /** What one entry did to the figure. */
 export interface TraceEvent {

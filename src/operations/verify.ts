@@ -9,6 +9,7 @@ import { reportText } from "../domain/report-text.ts";
 import type { SectionReturn } from "../domain/return.ts";
 import { Failure } from "../failure.ts";
 import { layCorrection } from "./correct.ts";
+import { procedureOf } from "./cycle-rules.ts";
 import { type Incoming, inTray } from "./in-tray.ts";
 import { judgeKept } from "./kept-return.ts";
 import type { Office } from "./office.ts";
@@ -18,7 +19,6 @@ import { chooseSigner } from "./signer.ts";
 import {
   chooseCycle,
   loadRecord,
-  procedureOf,
   recordedForms,
   refuseDirty,
   type Snapshot,
