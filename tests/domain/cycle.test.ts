@@ -284,6 +284,20 @@ describe("a procedure that is brought into a running cycle", () => {
         },
       ],
       [
+        "the one initial that was given",
+        7,
+        { steps: SHORT },
+        {
+          from: 7,
+          rounds: [2, 1, 1],
+          done: [
+            [1, 2, 3, 6],
+            [4, 5],
+            [4, 5],
+          ],
+        },
+      ],
+      [
         "initials that were not given yet",
         6,
         { steps: SHORT },
