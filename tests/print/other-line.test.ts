@@ -10,13 +10,13 @@ import { lineNamedIn, writePdf } from "../../src/print/index.ts";
 import { TestOffice } from "../support/office.ts";
 
 /** One key, two lines from a common beginning: in one the recap is signed, in the other it is sent back and signed later. */
-let [signed, other]: TestOffice[] = [];
+let [waiting, signed, other]: TestOffice[] = [];
 let [common, file, code] = [0, "", ""];
 
 const countOf = (office: TestOffice): number => Number(office.git("rev-list", "--count", "main"));
 
 beforeAll(async () => {
-  const waiting = await new TestOffice().upTo("initialled");
+  waiting = await new TestOffice().upTo("initialled");
   common = countOf(waiting);
   signed = waiting.copy();
   other = waiting.copy();
@@ -107,7 +107,7 @@ describe("the genuine recap, in the other line", () => {
 });
 
 test("a paper that is newer than the copy here is no other line", async () => {
-  const older = await new TestOffice().upTo("initialled");
+  const older = office(waiting).copy();
   expect(await checked(older, file)).toMatchObject({ exitCode: 1, verdict: "newer" });
   older.git("fetch", "--quiet", office(signed).folder, "main:refs/remotes/origin/main");
   expect(await checked(older, code)).toMatchObject({
