@@ -266,7 +266,8 @@ async function formsAt(
   only?: SectionId,
 ): Promise<readonly SectionForm[]> {
   const { state, world, tree } = entry;
-  const rests = idsOf(office.history, tree, formSources(state, cycle.id)).join(" ");
+  const ids = idsOf(office.history, tree, formSources(state, cycle.id));
+  const rests = [...ids, ...cycle.amendments.map(({ entry: amendment }) => amendment)].join(" ");
   const all = await office.forms(world.procedure, rests, async () => {
     const source = await readPlanAndForm(office, yearOf(cycle.id), now.text);
     return formsOf(office, now, cycle.id, source);
