@@ -3,6 +3,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { writePage } from "../attacks/support/page.ts";
 
 interface Tool {
   readonly name: string;
@@ -88,12 +90,17 @@ export function SK_DUMMY(): string {
 }
 
 /** @returns what is to be done when all tests have run */
-export function setup(): () => void {
+export function setup(project: TestProject): () => void {
   // Everything that tests lay down; a worker that is ended does not tidy up after itself.
   const folder = mkdtempSync(join(tmpdir(), "sop-tests-"));
   process.env.SOP_TEST_FOLDER = folder;
+  // Each file of attacks runs in a process of its own and keeps its part of docs/attacks.md for the end.
+  if (project.config.snapshotOptions.updateSnapshot === "all") process.env.SOP_TEST_WRITE = "yes";
   for (const { name, present, brings } of Object.values(TOOLS)) {
     if (!present) process.stderr.write(`skipped: tests that need ${name} (${brings})\n`);
   }
-  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  return () => {
+    writePage(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
 }

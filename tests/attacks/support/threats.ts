@@ -1,0 +1,39 @@
+/** The threats, in the order of docs/attacks.md. Each has a file of this name under tests/attacks/. */
+export const THREATS = {
+  signature: {
+    title: "Signature",
+    about: "Somebody signs with another key, moves a signature, or writes it in another way.",
+  },
+  authority: {
+    title: "Authority",
+    about: "Somebody signs without the role or on the wrong day, or gives himself a key or a role.",
+  },
+  order: {
+    title: "Order",
+    about: "A step is skipped, repeated or signed by the same person, or an act says what does not fit it.",
+  },
+  history: {
+    title: "History",
+    about: "Entries are dropped, replayed, squashed, rebased or merged by plain git.",
+  },
+  text: {
+    title: "Text",
+    about: "A message is written so that a person and a program read different things.",
+  },
+  content: {
+    title: "Content",
+    about: "Files are changed beside, before or after the act that they belong to.",
+  },
+  surroundings: {
+    title: "Surroundings",
+    about: "Git's own files and the files in the folder show something other than the record.",
+  },
+  objects: {
+    title: "Objects",
+    about: "Stored objects are damaged, replaced or missing.",
+  },
+} as const satisfies Readonly<Record<string, { readonly title: string; readonly about: string }>>;
+
+export type Threat = keyof typeof THREATS;
+
+export const ALL_THREATS = Object.keys(THREATS) as Threat[];
