@@ -2,29 +2,13 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Terminal } from "../../src/cli/terminal.ts";
 import { openWorkspace } from "../../src/cli/workspace.ts";
 import { judgeHistory } from "../../src/operations/judge.ts";
 import { packed, unpacked } from "../../src/operations/packed-judgement.ts";
 import { TestOffice } from "../support/office.ts";
+import { terminalOf } from "../support/terminal.ts";
 
 const CYCLE = "2021/tw1";
-
-function terminalOf(office: TestOffice): Terminal {
-  return {
-    args: [],
-    cwd: office.folder,
-    env: office.env,
-    clock: { now: () => office.now },
-    out: () => undefined,
-    err: () => undefined,
-    progress: () => undefined,
-    interactive: false,
-    colours: false,
-    pause: async () => false,
-    random: () => Math.random().toString(36).slice(2),
-  };
-}
 
 test("a judgement with all that can happen in a cycle, there and back", async () => {
   const office = (await new TestOffice().upTo("corrected")).copy();
