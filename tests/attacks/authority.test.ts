@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Codes } from "./support/audit.ts";
-import { changedTree, subjectOf } from "./support/content.ts";
+import { changedTree } from "./support/content.ts";
+import { subjectOf } from "./support/digests.ts";
 import { edited, forge, messageOf, tip } from "./support/forge.ts";
 import { Group, type Row } from "./support/group.ts";
 import { finalWith, honestFinal } from "./support/records.ts";
@@ -196,10 +197,10 @@ const WORDS: readonly (readonly [name: string, from: string | RegExp, to: string
   ],
 ];
 
-group.attacks("waiting", "written instead of the Camat's signature", ON_WAITING);
+group.attacks("initialled", "written instead of the Camat's signature", ON_WAITING);
 
 group.attacks(
-  "waiting",
+  "initialled",
   "written instead of the Camat's signature, in other words",
   WORDS.map(
     ([name, from, to, codes]): Row => [

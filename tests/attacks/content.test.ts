@@ -122,7 +122,7 @@ const ON_SIGNED: readonly Row[] = [
   ],
 ];
 
-group.attacks("waiting", "written instead of the Camat's signature", ON_WAITING);
+group.attacks("initialled", "written instead of the Camat's signature", ON_WAITING);
 
 group.attacks("signed", "done to the finished record", ON_SIGNED);
 

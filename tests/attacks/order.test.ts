@@ -150,10 +150,10 @@ const WORDS: readonly (readonly [name: string, from: string | RegExp, to: string
   ["a second founding", /Sop-Act: approve/, "Sop-Act: found", ["role-not-held", "trailers-unfit"]],
 ];
 
-group.attacks("waiting", "written instead of the Camat's signature", ON_WAITING);
+group.attacks("initialled", "written instead of the Camat's signature", ON_WAITING);
 
 group.attacks(
-  "waiting",
+  "initialled",
   "written instead of the Camat's signature, in other words",
   WORDS.map(
     ([name, from, to, codes]): Row => [

@@ -60,10 +60,10 @@ const ON_SIGNED: readonly Row[] = [
   ],
 ];
 
-group.attacks("waiting", "written instead of the Camat's signature", ON_WAITING);
+group.attacks("initialled", "written instead of the Camat's signature", ON_WAITING);
 
 group.attacks(
-  "waiting",
+  "initialled",
   "written instead of the Camat's signature, in other words",
   WORDS.map(
     ([name, from, to, codes]): Row => [

@@ -1,9 +1,8 @@
-/** Content as plain git stores it, and its digests, computed here and not by the program that is tested. */
-import { createHash } from "node:crypto";
+/** Content as plain git stores it: trees with files changed, and objects damaged where they lie. */
 import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TestOffice } from "../../support/office.ts";
-import { gitBytes } from "./forge.ts";
+import { gitBytes } from "./git.ts";
 
 type Change = readonly [path: string, content: string | Buffer | null, mode?: string];
 
@@ -32,13 +31,6 @@ export function changedTree(
   base = "main",
 ): string {
   return treeWith(office, [[path, content, mode]], base);
-}
-
-const hash = (content: string | Buffer): string => createHash("sha256").update(content).digest("hex");
-
-/** The digest of an entry about one file, by the manifest of the specification. */
-export function subjectOf(path: string, content: string | Buffer): string {
-  return `sha256:${hash(`100644 ${path}\0${hash(content)}\n`)}`;
 }
 
 const placeOf = (office: TestOffice, id: string): string =>

@@ -1,7 +1,8 @@
 /** Commits as plain git writes them: signed by any key or by none, with any parents, or as raw bytes. */
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { TestOffice } from "../../support/office.ts";
+import { stateOf } from "./digests.ts";
+import { gitBytes } from "./git.ts";
 
 export interface Forgery {
   readonly message: string;
@@ -20,23 +21,10 @@ const NAMES: Readonly<Record<string, string>> = {
   lestari: "Lestari Contoh, S.AP",
 };
 
-/** Runs git in the office's folder. @returns what it prints, to the byte */
-export function gitBytes(
-  office: TestOffice,
-  args: readonly string[],
-  input?: string | Buffer,
-  env: Readonly<Record<string, string>> = {},
-): Buffer {
-  const ran = spawnSync("git", ["-c", "gc.auto=0", ...args], {
-    cwd: office.folder,
-    env: { ...office.env, ...env } as NodeJS.ProcessEnv,
-    ...(input === undefined ? {} : { input }),
-  });
-  if (ran.status !== 0) throw new Error(`git ${args.join(" ")}: ${ran.stderr.toString()}`);
-  return ran.stdout;
-}
-
-/** Writes a commit as plain git would, signed by a key or not at all, and moves the branch to it. */
+/**
+ * Writes a commit as plain git would, signed by a key or not at all, and moves the branch to it. A forger can compute
+ * digests like anybody else: Sop-State is made to fit the tree.
+ */
 export function forge(
   office: TestOffice,
   { message, tree, parents, key, author = "hadi", date }: Forgery,
@@ -57,8 +45,12 @@ export function forge(
       : ["-c", "gpg.format=ssh", "-c", `user.signingkey=${join(office.keys, key, "id_ed25519")}`];
   const sign = key === undefined ? [] : ["-S"];
   const of = (parents ?? [tip(office)]).flatMap((parent) => ["-p", parent]);
-  const args = [...settings, "commit-tree", ...sign, ...of, "-F", "-", tree ?? treeOf(office)];
-  const id = gitBytes(office, args, message, env).toString().trim();
+  const content = tree ?? treeOf(office);
+  const stated = /^Sop-State: /m.test(message)
+    ? message.replace(/^Sop-State: .*$/m, `Sop-State: ${stateOf(office, content)}`)
+    : message;
+  const args = [...settings, "commit-tree", ...sign, ...of, "-F", "-", content];
+  const id = gitBytes(office, args, stated, env).toString().trim();
   moveTo(office, id);
   return id;
 }

@@ -4,15 +4,13 @@ import type { TestOffice } from "../../support/office.ts";
 import { auditCodes, type Codes, gitSays, PROVEN, type Verdict } from "./audit.ts";
 import { rootOf } from "./forge.ts";
 import { keepSection, sectionOf, sectionOnPage, WRITING } from "./page.ts";
-import { recordAt } from "./records.ts";
+import { recordAt, type Stage } from "./records.ts";
 import type { Threat } from "./threats.ts";
 
 export type Attack = (office: TestOffice) => unknown;
 
 /** What an attack is called, what it does, and how the audit must answer; violated unless an exit code is named. */
 export type Row = readonly [name: string, attack: Attack, codes: Codes, exit?: number];
-
-const STAGE = { waiting: "initialled", signed: "signed" } as const;
 
 export class Group {
   readonly #threat: Threat;
@@ -27,15 +25,15 @@ export class Group {
    *
    * @param flags of the audit; ROOT is the first entry of the record, which the auditor has seen before
    */
-  attacks(on: keyof typeof STAGE, title: string, rows: readonly Row[], flags = "--root ROOT"): void {
+  attacks(on: Stage, title: string, rows: readonly Row[], flags = "--root ROOT"): void {
     describe(title, () => {
       test("honest control: the record before the attack is proven", async () => {
-        const office = (await recordAt(STAGE[on])).copy();
+        const office = (await recordAt(on)).copy();
         expect(await auditCodes(office, flags.replace("ROOT", rootOf(office)))).toEqual(PROVEN);
       });
       for (const [name, attack, codes, exit = 1] of rows) {
         test(name, async () => {
-          const office = (await recordAt(STAGE[on])).copy();
+          const office = (await recordAt(on)).copy();
           const root = rootOf(office);
           await attack(office);
           const found = await auditCodes(office, flags.replace("ROOT", root));

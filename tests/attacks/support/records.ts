@@ -4,7 +4,7 @@ import { type Forgery, forge, messageOf } from "./forge.ts";
 
 const kept = new Map<string, Promise<TestOffice>>();
 
-type Stage = Parameters<TestOffice["upTo"]>[0];
+export type Stage = Parameters<TestOffice["upTo"]>[0];
 
 /** An office at a stage of its cycle, for reading only; whoever changes it takes a copy. */
 export function recordAt(stage: Stage): Promise<TestOffice> {
