@@ -12,6 +12,10 @@ export const THREATS = {
     title: "Order",
     about: "A step is skipped, repeated or signed by the same person, or an act says what does not fit it.",
   },
+  "order-lines": {
+    title: "One line of entries",
+    about: "Entries are made beside the newest one, and a merge brings them in afterwards.",
+  },
   history: {
     title: "History",
     about: "Entries are dropped, replayed, squashed, rebased or merged by plain git.",
