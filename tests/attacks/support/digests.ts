@@ -23,17 +23,29 @@ export function subjectOver(office: TestOffice, tree: string, places: readonly s
   const files = filesIn(office, tree).filter(({ path }) =>
     places.some((place) => path === place || path.startsWith(`${place}/`)),
   );
-  const lines = files
+  return subjectOfFiles(files);
+}
+
+/** The digest of an entry about everything that is governed. */
+export function subjectOverAll(office: TestOffice, tree: string): string {
+  return subjectOfFiles(filesIn(office, tree).filter(isGoverned));
+}
+
+function subjectOfFiles(files: readonly File[]): string {
+  const lines = [...files]
     .sort((a, b) => byBytes(a.path, b.path))
     .map(({ mode, path, sha256 }) => `${mode} ${path}\0${sha256}\n`);
   return `sha256:${hash(lines.join(""))}`;
 }
 
+/** Everything but the in-tray, and key files at the top. */
+function isGoverned({ path }: File): boolean {
+  return !/^[0-9]{4}\/[a-z][a-z0-9]{0,15}\/masuk\//.test(path) && !/^[^/]*\.kunci$/.test(path);
+}
+
 /** The digest of the whole governed content of a tree (Sop-State), folder by folder. */
 export function stateOf(office: TestOffice, tree: string): string {
-  const governed = filesIn(office, tree).filter(
-    ({ path }) => !/^[0-9]{4}\/[a-z][a-z0-9]{0,15}\/masuk\//.test(path) && !/^[^/]*\.kunci$/.test(path),
-  );
+  const governed = filesIn(office, tree).filter(isGoverned);
   return `sha256:${folderDigest(governed.map((file) => ({ ...file, parts: file.path.split("/") })))}`;
 }
 

@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { TestOffice } from "../../support/office.ts";
 import { trailer, withTrailers } from "./entry.ts";
-import { forge, messageOf, moveTo, tip, treeOf } from "./forge.ts";
+import { type Forgery, forge, messageOf, moveTo, tip, treeOf } from "./forge.ts";
 
 /** A copy on a computer that has never seen the record, at some commit of it. */
 export function elsewhere(office: TestOffice, rev = "refs/heads/main"): TestOffice {
@@ -75,4 +75,23 @@ export function rewritten(
 /** The commits after one and up to another, oldest first. */
 export function between(office: TestOffice, from: string, to: string): readonly string[] {
   return office.git("rev-list", "--reverse", `${from}..${to}`).split("\n").filter(Boolean);
+}
+
+/** What an honest tool would record next, from another computer: everything that a forger may write otherwise. */
+export async function honestEntry(
+  office: TestOffice,
+  person: string,
+  line: string,
+): Promise<Required<Forgery>> {
+  const aside = elsewhere(office);
+  await aside.as(person, line);
+  const id = fetched(office, aside);
+  return {
+    message: messageOf(office, id),
+    tree: treeOf(office, id),
+    parents: [office.git("rev-parse", `${id}~1`)],
+    key: person,
+    author: person,
+    date: aside.now,
+  };
 }

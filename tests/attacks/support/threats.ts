@@ -28,6 +28,18 @@ export const THREATS = {
     title: "Content",
     about: "Files are changed beside, before or after the act that they belong to.",
   },
+  clock: {
+    title: "Clock",
+    about: "An entry is dated ahead, so that nobody could follow it.",
+  },
+  "way-back": {
+    title: "Way back",
+    about: "A healing is used to hide what it should show, or to drop what stands.",
+  },
+  future: {
+    title: "Future",
+    about: "An entry is of a format or of rules that this program does not know, or says so.",
+  },
   surroundings: {
     title: "Surroundings",
     about: "Git's own files and the files in the folder show something other than the record.",
