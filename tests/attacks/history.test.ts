@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { TestOffice } from "../support/office.ts";
 import { auditCodes, PROVEN } from "./support/audit.ts";
 import { changedTree } from "./support/content.ts";
+import { forgetAll } from "./support/elsewhere.ts";
 import { forge, messageOf, moveTo, rootOf, tip, treeOf } from "./support/forge.ts";
 import { Group, type Row } from "./support/group.ts";
 import { recordAt } from "./support/records.ts";
@@ -122,6 +123,7 @@ test("a dropped rejection shows against a receipt", async () => {
   await office.as("hadi", 'reject --reason "angka pagu"');
   const { result } = await office.json<{ receipt: string }>("audit");
   office.git("reset", "--hard", "--quiet", "main~1");
+  forgetAll(office);
   expect(await auditCodes(office)).toEqual(PROVEN);
   expect(await auditCodes(office, `--since ${result.receipt}`)).toEqual({
     exit: 1,

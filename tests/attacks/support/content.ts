@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { TestOffice } from "../../support/office.ts";
 import { gitBytes } from "./git.ts";
 
-type Change = readonly [path: string, content: string | Buffer | null, mode?: string];
+export type Change = readonly [path: string, content: string | Buffer | null, mode?: string];
 
 /** A tree with some files changed, added, or (null) removed, as `git add` would make it. */
 export function treeWith(office: TestOffice, changes: readonly Change[], base = "main"): string {

@@ -13,10 +13,9 @@ export function elsewhere(office: TestOffice, rev = "refs/heads/main"): TestOffi
   return other;
 }
 
-/** Forgets what this computer has seen: pins, proofs, settings. */
+/** Forgets what this computer has seen: first entries, newest entries, proofs. */
 export function forgetAll(office: TestOffice): void {
-  rmSync(join(office.base, "home"), { recursive: true, force: true });
-  rmSync(office.path(".git", "sop"), { recursive: true, force: true });
+  rmSync(join(office.base, "home", ".config", "sop"), { recursive: true, force: true });
 }
 
 /** Fetches what was recorded on another computer. @returns its newest commit */

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { TestOffice } from "../../support/office.ts";
 import { auditCodes, type Codes, gitSays, PROVEN, type Verdict } from "./audit.ts";
+import { forgetAll } from "./elsewhere.ts";
 import { rootOf } from "./forge.ts";
 import { keepSection, sectionOf, sectionOnPage, WRITING } from "./page.ts";
 import { recordAt, type Stage } from "./records.ts";
@@ -36,6 +37,8 @@ export class Group {
           const office = (await recordAt(on)).copy();
           const root = rootOf(office);
           await attack(office);
+          // The auditor's computer never saw the record as it was before.
+          forgetAll(office);
           const found = await auditCodes(office, flags.replace("ROOT", root));
           this.note(name, office, found);
           expect(found).toEqual({ exit, codes });
