@@ -40,6 +40,11 @@ export const THREATS = {
     title: "Future",
     about: "An entry is of a format or of rules that this program does not know, or says so.",
   },
+  "derived-content": {
+    title: "Derived content",
+    about:
+      "Content that follows from other content is written otherwise: schemas, forms, figures, findings, recaps.",
+  },
   surroundings: {
     title: "Surroundings",
     about: "Git's own files and the files in the folder show something other than the record.",
