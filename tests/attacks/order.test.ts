@@ -145,7 +145,7 @@ const WORDS: readonly (readonly [name: string, from: string | RegExp, to: string
     "a waiver that names no section",
     /Sop-Act: approve([\s\S]*)Sop-Round: 1\nSop-Step: 9\n([\s\S]*)Sop-Previous/,
     "Sop-Act: waive$1$2Sop-Reason: cuti\nSop-Previous",
-    ["role-not-held", "subject-other", "trailers-unfit"],
+    ["cycle-file-differs", "role-not-held", "subject-other", "trailers-unfit"],
   ],
   ["a second founding", /Sop-Act: approve/, "Sop-Act: found", ["role-not-held", "trailers-unfit"]],
 ];
