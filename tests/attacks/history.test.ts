@@ -123,6 +123,7 @@ test("a dropped rejection shows against a receipt", async () => {
   await office.as("hadi", 'reject --reason "angka pagu"');
   const { result } = await office.json<{ receipt: string }>("audit");
   office.git("reset", "--hard", "--quiet", "main~1");
+  expect(await auditCodes(office)).toEqual({ exit: 1, codes: ["receipt-lost"] });
   forgetAll(office);
   expect(await auditCodes(office)).toEqual(PROVEN);
   expect(await auditCodes(office, `--since ${result.receipt}`)).toEqual({

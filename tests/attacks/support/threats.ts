@@ -45,6 +45,10 @@ export const THREATS = {
     about:
       "Content that follows from other content is written otherwise: schemas, forms, figures, findings, recaps.",
   },
+  memory: {
+    title: "Memory",
+    about: "A computer that has proven a record is shown a shorter one, or another.",
+  },
   surroundings: {
     title: "Surroundings",
     about: "Git's own files and the files in the folder show something other than the record.",
