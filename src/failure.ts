@@ -55,6 +55,7 @@ export type Reason =
   | { readonly code: "dirty"; readonly paths: readonly string[] }
   | { readonly code: "refused"; readonly refusal: Refusal }
   | { readonly code: "history-violated"; readonly count: number }
+  | { readonly code: "record-newer"; readonly stated: string }
   | { readonly code: "beyond-healing"; readonly violation: string }
   | { readonly code: "receipt-lost"; readonly loss: Loss }
   | { readonly code: "object-damaged"; readonly object: string }
@@ -72,7 +73,7 @@ export type Reason =
   | { readonly code: "locked"; readonly by: string }
   | { readonly code: "signing-failed"; readonly said: string }
   | { readonly code: "file-unreadable"; readonly path: string; readonly why: string }
-  | { readonly code: "path-escapes"; readonly path: string }
+  | { readonly code: "path-escapes" | "path-link"; readonly path: string }
   | { readonly code: "invalid-files" }
   | { readonly code: "declined" }
   | { readonly code: "needs-terminal"; readonly flags: string }

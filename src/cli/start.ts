@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
+import { cacheIn } from "../files/person-folders.ts";
 import { type Group, type KnownGroup, readKept, writeKept } from "./kept-code.ts";
 
 type Load = (id: string) => unknown;
@@ -75,8 +76,7 @@ function compiledOf(script: Script): Buffer {
 function keptAt(env: NodeJS.ProcessEnv, verb = "-"): string | undefined {
   // Node's own word for those who want none of it.
   if (env.NODE_DISABLE_COMPILE_CACHE !== undefined || !/^[-a-z]{1,40}$/.test(verb)) return undefined;
-  const caches =
-    env.XDG_CACHE_HOME ?? env.LOCALAPPDATA ?? (env.HOME === undefined ? undefined : join(env.HOME, ".cache"));
+  const caches = cacheIn(env);
   return caches === undefined ? undefined : join(caches, "sop", "compiled", verb);
 }
 

@@ -12,11 +12,12 @@ export class Folder implements Files {
     this.root = resolve(root);
   }
 
-  /** The place of a workspace path on this computer. @throws {Failure} where it would lie outside */
+  /** The place of a workspace path on this computer. @throws {Failure} where it would lie outside, or a link leads to it */
   at(path: string): string {
     const place = resolve(this.root, path);
     if (place !== this.root && !place.startsWith(this.root + sep))
       throw new Failure({ code: "path-escapes", path });
+    refuseLinks(this.root, place);
     return place;
   }
 
@@ -38,12 +39,11 @@ export class Folder implements Files {
   async write(path: string, content: Uint8Array | string): Promise<void> {
     const place = this.at(path);
     try {
-      refuseLinks(this.root, place);
       mkdirSync(dirname(place), { recursive: true });
       const { writeFile } = await import("atomically");
       await writeFile(place, typeof content === "string" ? content : Buffer.from(content));
     } catch (error) {
-      throw error instanceof Failure ? error : unreadable(path, error);
+      throw unreadable(path, error);
     }
   }
 
@@ -67,12 +67,20 @@ export class Folder implements Files {
   }
 }
 
-/** A symbolic link on the way would lead a write out of the workspace. */
+/** A symbolic link leads elsewhere, in whichever direction it is followed: what is read there is not the workspace's. */
 function refuseLinks(root: string, place: string): void {
   for (let at = place; at.length > root.length; at = dirname(at)) {
-    const status = lstatSync(at, { throwIfNoEntry: false });
-    if (status?.isSymbolicLink())
-      throw new Failure({ code: "path-escapes", path: at.slice(root.length + 1) });
+    if (isLink(at)) throw new Failure({ code: "path-link", path: at.slice(root.length + 1) });
+  }
+}
+
+function isLink(place: string): boolean {
+  try {
+    return lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  } catch (error) {
+    // A file where a folder was expected: whoever goes on says so.
+    if (isCode(error, "ENOTDIR")) return false;
+    throw error;
   }
 }
 
@@ -86,6 +94,7 @@ export async function readGiven(cwd: string, path: string): Promise<Buffer> {
 }
 
 function unreadable(path: string, error: unknown): Failure {
+  if (error instanceof Failure) return error;
   const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
   return new Failure({ code: "file-unreadable", path, why });
 }

@@ -11,6 +11,7 @@ import { type EntryId, entryId } from "../domain/ids.ts";
 import { type Memory, type ProvenLine, readLine, writeLine } from "../domain/line-mark.ts";
 import type { TrustStore } from "../ports.ts";
 import { Folder } from "./folder.ts";
+import { configIn } from "./person-folders.ts";
 import { SealedFolder } from "./sealed.ts";
 
 /** Trusted first entries by folder; before they were sealed they stood in a file of their own. */
@@ -150,5 +151,5 @@ class OwnFolder extends Folder {
 
 /** Where this person's own settings of the program lie. */
 export function settingsFolder(env: Readonly<Record<string, string | undefined>>): string {
-  return join(env.XDG_CONFIG_HOME ?? env.APPDATA ?? join(env.HOME ?? homedir(), ".config"), "sop");
+  return join(configIn(env) ?? join(homedir(), ".config"), "sop");
 }

@@ -6,6 +6,7 @@
 import { createHash, createPublicKey, type KeyObject, verify } from "node:crypto";
 import { type KeyBlob, keyBlob } from "../domain/ids.ts";
 import type { SignatureFault, SignatureVerdict } from "../domain/signature.ts";
+import { isUnfitPoint } from "./ed25519-point.ts";
 import { PacketReader } from "./openpgp-bytes.ts";
 import { isWeakRsa } from "./ssh-key.ts";
 
@@ -53,6 +54,7 @@ function ed25519(reader: PacketReader): OpenpgpReading {
   const curve = reader.take(reader.byte());
   const point = reader.mpi();
   if (!curve.equals(ED25519) || point.length !== 33 || point[0] !== NATIVE) return UNKNOWN;
+  if (isUnfitPoint(point.subarray(1))) return { kind: "weak", type: "openpgp" };
   const x = point.subarray(1).toString("base64url");
   const key = createPublicKey({ format: "jwk", key: { kty: "OKP", crv: "Ed25519", x } });
   return { kind: "usable", type: "openpgp", algorithm: EDDSA, key };

@@ -1,6 +1,7 @@
 /** OpenSSH public keys: from a file's line or a signature's blob to a key that node:crypto can use, if it is fit. */
 import { createHash, createPublicKey, type JsonWebKey, type KeyObject } from "node:crypto";
 import { type KeyBlob, keyBlob } from "../domain/ids.ts";
+import { isUnfitPoint } from "./ed25519-point.ts";
 import { Recent } from "./recent.ts";
 import { WireReader } from "./wire.ts";
 
@@ -100,6 +101,7 @@ function readByType(type: string, reader: WireReader): PublicKeyReading {
 function ed25519(type: string, reader: WireReader, token: boolean): PublicKeyReading {
   const point = reader.string();
   if (point.length !== 32) return { kind: "unknown", type };
+  if (isUnfitPoint(point)) return { kind: "weak", type };
   const key = imported({ kty: "OKP", crv: "Ed25519", x: point.toString("base64url") });
   return {
     kind: "usable",

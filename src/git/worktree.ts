@@ -35,6 +35,7 @@ export class WorkTree {
   readonly #folder: Files;
   readonly #location: Location;
   readonly #env: Environment;
+  readonly #folders = new Map<string, boolean>();
 
   constructor(folder: Files, location: Location, env: Environment) {
     this.#folder = folder;
@@ -69,12 +70,26 @@ export class WorkTree {
 
   #status(path: string): Stats | undefined {
     try {
-      // Names in a tree have been judged: none of them leads out of the folder.
-      return lstatSync(`${this.#folder.root}/${path}`, IF_THERE);
+      // Names in a tree have been judged: none of them leads out of the folder. A link in their place would.
+      return this.#isFolder(path.slice(0, Math.max(0, path.lastIndexOf("/"))))
+        ? lstatSync(`${this.#folder.root}/${path}`, IF_THERE)
+        : undefined;
     } catch {
       // A folder on the way to it is none any more, or may not be looked into.
       return undefined;
     }
+  }
+
+  /** Is this a folder of the workspace, and no link to one elsewhere? Each is asked once for all that lies in it. */
+  #isFolder(path: string): boolean {
+    if (path === "") return true;
+    const known = this.#folders.get(path);
+    if (known !== undefined) return known;
+    const isOwn =
+      this.#isFolder(path.slice(0, Math.max(0, path.lastIndexOf("/")))) &&
+      lstatSync(`${this.#folder.root}/${path}`, IF_THERE)?.isDirectory() === true;
+    this.#folders.set(path, isOwn);
+    return isOwn;
   }
 
   /** @param blob the id that its content must have */

@@ -132,6 +132,8 @@ async function prepare(
   intent: Intent,
   who: Who,
 ): Promise<Prepared> {
+  // What cannot be brought into the folder afterwards is not recorded first.
+  for (const path of intent.files?.keys() ?? []) office.files.at(path);
   const tree = await office.writer.writeTree(record?.tip, intent.files ?? new Map());
   const after = required(await new Worlds(office.history, office.documents).of(tree));
   const { files: changes } = office.history.changes(record?.judgement.tree, tree);

@@ -43,12 +43,20 @@ export async function loadRecord(office: Office): Promise<Snapshot> {
   const tip = await office.history.tip(office.branch);
   if (tip === undefined) throw new Failure({ code: "no-entries" });
   const judgement = await judgeHistory(office, tip, await office.proofs.load());
-  if (judgement.violations.length > 0)
-    throw new Failure({ code: "history-violated", count: judgement.violations.length });
+  refuseViolated(judgement);
   await refuseLost(office, judgement);
   await office.proofs.save(judgement);
   await rememberNewest(office, judgement);
   return snapshotOf(office, judgement);
+}
+
+/** What is beyond this program is no violation, but nothing is recorded upon it either. */
+function refuseViolated({ violations }: Judgement): void {
+  const [first] = violations;
+  if (first === undefined) return;
+  if (violations.every(({ code }) => code === "version-newer"))
+    throw new Failure({ code: "record-newer", stated: first.detail ?? "" });
+  throw new Failure({ code: "history-violated", count: violations.length });
 }
 
 /** The rules and files of a judged tip. @throws {Failure} where they cannot be read */

@@ -5,6 +5,11 @@ export function forTerminal(text: string): string {
   return text.replace(UNSEEN, " ");
 }
 
+/** A line that a CI runner would take for a command to itself, told apart from one. */
+export function forRunner(line: string): string {
+  return line.replace(/^(\s*):(?=:)/, "$1: ");
+}
+
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** For XML text and attributes: no signs of its own, nothing that XML cannot carry. */

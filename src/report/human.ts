@@ -1,5 +1,5 @@
 /** For people at a terminal: findings by file, in Excel's terms; repeats grouped. */
-import { forTerminal } from "./escape.ts";
+import { forRunner, forTerminal } from "./escape.ts";
 import type { Report, ReportLabels, ToldFinding } from "./report.ts";
 import type { Style } from "./style.ts";
 
@@ -20,7 +20,8 @@ export function humanText({ findings, lines, labels, style }: Report): string {
     ),
     "",
   ]);
-  const all = [...blocks, ...lines];
+  // Whatever a command tells may name files and people: no line of it is more than text.
+  const all = [...blocks.map(forRunner), ...lines.map((line) => forRunner(forTerminal(line)))];
   const last = all.findLastIndex((line) => line !== "");
   return last < 0 ? "" : `${all.slice(0, last + 1).join("\n")}\n`;
 }

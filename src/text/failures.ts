@@ -209,6 +209,13 @@ const WORDS: Words = {
       "Lihat tempat persisnya dengan: sop audit. Pulihkan dengan: sop heal",
       "See the exact place with: sop audit. Put it right with: sop heal",
     ),
+  "record-newer": ({ stated }) =>
+    sentence(
+      `Register ini memuat entri dari sop yang lebih baru (${stated}), jadi tidak dapat dibuktikan di sini.`,
+      `This record has an entry by a newer sop (${stated}), so it cannot be proven here.`,
+      "Pasang sop versi terbaru, lalu ulangi.",
+      "Install the newest sop, then run this again.",
+    ),
   "beyond-healing": ({ violation }) =>
     sentence(
       `Kerusakan ini (${violation}) tidak dapat dipulihkan dengan sebuah entri.`,
@@ -254,6 +261,13 @@ const WORDS: Words = {
       `${path} cannot be read or written (${fileTrouble(why).en}).`,
       "Periksa nama dan izin berkas, dan apakah sedang dibuka di Excel.",
       "Check the file's name and permissions, and whether Excel has it open.",
+    ),
+  "path-link": ({ path }) =>
+    sentence(
+      `${path} adalah tautan (symbolic link), jadi isinya berada di tempat lain.`,
+      `${path} is a symbolic link, so what it holds lies elsewhere.`,
+      "Hapus tautan itu, lalu letakkan berkas atau folder yang sebenarnya di tempatnya.",
+      "Remove the link, and put the real file or folder in its place.",
     ),
   "path-escapes": ({ path }) =>
     sentence(

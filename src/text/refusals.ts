@@ -216,6 +216,7 @@ const EXAMPLE = {
   allowed: [6, 4],
   waitingFor: [],
   path: "2024/tw1/rekap/rekap.yaml",
+  entry: "3f2a91c07d5e48b6a1c2f0e9d8b7a6954c3d2e1f",
   fault: { code: "history-changed", person: "dewi" },
 } as const;
 
