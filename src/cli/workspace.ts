@@ -6,9 +6,11 @@ import { excelWorkbooks } from "../excel/index.ts";
 import { Failure } from "../failure.ts";
 import { yamlDocuments } from "../files/documents/index.ts";
 import { Folder } from "../files/folder.ts";
+import { OwnNameFile } from "../files/own-name.ts";
 import { SealedFolder } from "../files/sealed.ts";
 import { FileTrustStore, settingsFolder } from "../files/trust.ts";
 import { GitHistory } from "../git/history.ts";
+import { statementsIn } from "../git/key-proof.ts";
 import { SshKeys } from "../git/keys.ts";
 import { type Location, locate, privateFolder } from "../git/location.ts";
 import { readPublicLine } from "../git/public-key.ts";
@@ -143,6 +145,8 @@ export async function assemble(
     progress: (what, no, of) => terminal.progress(`${no}/${of} ${forTerminal(what)}`),
     announceSigners: (roster, officeId) => keepAllowedSigners(top, env, own, roster, officeId),
     pdfSignature: async (bytes) => (await import("../files/pdf-signature.ts")).readPdfSignature(bytes),
+    statementsIn,
+    me: new OwnNameFile(new Folder(settingsFolder(env))),
     addressOf: signerAddress,
   };
   return { office, language, close: () => history.close() };

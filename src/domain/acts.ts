@@ -19,6 +19,7 @@ export const STEP_ACTS: Partial<Record<Act, readonly StepKind[]>> = {
 const MANDATES: Partial<Record<Act, Mandate>> = {
   found: "appoint",
   appoint: "appoint",
+  correct: "appoint",
   amend: "amend",
   open: "open",
   waive: "waive",
@@ -45,9 +46,12 @@ export function rolesFor(
   step: Step | undefined,
   second: boolean,
 ): readonly RoleId[] {
-  if (act === "heal" && second) return procedure.mandates.amend;
+  const { mandates } = procedure;
+  if (act === "heal" && second) return [...mandates.substitute, ...mandates.amend];
+  // What the substitute may record of it is for the roster's own law to say.
+  if (act === "appoint" || act === "correct") return [...mandates.appoint, ...mandates.substitute];
   const mandate = MANDATES[act];
-  if (mandate !== undefined) return procedure.mandates[mandate];
+  if (mandate !== undefined) return mandates[mandate];
   if (step === undefined) return [];
   // A form that cannot be filled is told by the one who has it, or by the one who records for them.
   if (act === "reject" && step.kind === "fill") return [...step.roles, ...step.recordedBy];

@@ -23,7 +23,10 @@ export function signerHeldTheRole({ trailers, before, at }: Proposal): Refusal[]
   if (official === undefined) return [{ code: "person-unknown", person }];
   const step = trailers.step === undefined ? undefined : stepOf(before.procedure, trailers.step);
   const recorded = trailers.filledBy !== undefined && trailers.filledBy !== person;
-  const needed = rolesFor(before.procedure, act, step, recorded || trailers.confirms !== undefined);
+  const needed =
+    trailers.version === 1 && act === "appoint"
+      ? before.procedure.mandates.appoint
+      : rolesFor(before.procedure, act, step, recorded || trailers.confirms !== undefined);
   const day = officeDay(at, before.procedure.utcOffset);
   const section = act === "receive" && !recorded ? trailers.section : undefined;
   const refusals: Refusal[] = [];

@@ -41,6 +41,7 @@ export function workingDaysBetween(calendar: Calendar, from: string, to: string)
   return count;
 }
 
-function nextDay(day: string): string {
+/** The day after another. */
+export function nextDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
 }

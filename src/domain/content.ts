@@ -70,6 +70,7 @@ const ARCHIVED = /^[^/]+\.(?:pdf|jpg|png)$/;
 const PERMITTED = {
   found: () => (path) => path === ROSTER_PATH || HOUSE.test(path) || PLAN_OR_FORM.test(path),
   appoint: () => (path) => path === ROSTER_PATH,
+  correct: () => (path) => path === ROSTER_PATH,
   amend: ({ cycle }) => (cycle === undefined ? (path) => HOUSE.test(path) : nothing),
   open: (place) => inCycle(place, (path, cycle) => path === cyclePath(cycle)),
   draft: (place) => inCycle(place, (path, cycle) => isOfPlan(path, yearOf(cycle), place.sections)),
@@ -130,7 +131,7 @@ export function subjectOf(place: Place, about: Step | undefined): Subject {
 
 function outsideCycles(place: Place): Subject {
   if (place.act === "found" || place.act === "heal") return { roots: [""], holds: isGoverned };
-  if (place.act === "appoint") return at([ROSTER_PATH]);
+  if (place.act === "appoint" || place.act === "correct") return at([ROSTER_PATH]);
   return { roots: [""], holds: permittedPaths(place) };
 }
 

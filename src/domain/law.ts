@@ -10,17 +10,10 @@ import { conflicts, dutiesAreSeparate } from "./duties.ts";
 import { healingHolds } from "./heal.ts";
 import { type SectionId, yearOf } from "./ids.ts";
 import type { LedgerState } from "./ledger.ts";
-import {
-  appointmentFor,
-  endsOffice,
-  type Official,
-  officialOf,
-  type RosterFault,
-  rosterFaults,
-  successionFaults,
-} from "./official.ts";
+import { appointmentFor, type Official, officialOf } from "./official.ts";
 import { actFitsTheCycle } from "./order.ts";
 import type { Flag, Proposal, Refusal, World } from "./proposal.ts";
+import { rosterSucceeds } from "./roster-law.ts";
 
 export interface Verdict {
   readonly refusals: readonly Refusal[];
@@ -118,21 +111,6 @@ function subjectMatchesContent({ trailers, subject }: Proposal): Refusal[] {
 /** The state binds the whole governed content by SHA-256, also where two trees of Git had one name. */
 function stateMatchesContent({ trailers, state }: Proposal): Refusal[] {
   return trailers.state === state ? [] : [{ code: "state-other", given: trailers.state, expected: state }];
-}
-
-function rosterSucceeds(ledger: LedgerState, { trailers, before, after }: Proposal): Refusal[] {
-  const { act, reason } = trailers;
-  if (act === "found" && ledger.root === undefined) return rosterFaults(after.roster).map(invalidRoster);
-  if (act !== "appoint") return [];
-  const silent = reason === undefined && endsOffice(before.roster, after.roster);
-  return [
-    ...successionFaults(before.roster, after.roster).map(invalidRoster),
-    ...(silent ? [{ code: "act-unexplained" as const, act }] : []),
-  ];
-}
-
-function invalidRoster(fault: RosterFault): Refusal {
-  return { code: "roster-invalid", fault };
 }
 
 function flagsOf(ledger: LedgerState, proposal: Proposal): Flag[] {

@@ -29,6 +29,15 @@ export interface SigningKey {
   readonly compromisedFrom?: EntryId | undefined;
 }
 
+/** Days on which an official is away, so that someone may stand in (`berhalangan`). */
+export interface Absence {
+  /** YYYY-MM-DD, both inclusive. */
+  readonly from: string;
+  readonly until: string;
+  /** Number and date of the letter. */
+  readonly basis: string;
+}
+
 export interface Official {
   readonly id: PersonId;
   readonly name: string;
@@ -36,6 +45,13 @@ export interface Official {
   readonly rank: string;
   readonly appointments: readonly Appointment[];
   readonly keys: readonly SigningKey[];
+  readonly absences?: readonly Absence[] | undefined;
+}
+
+/** What a note holds a good signature for: a proof that a key is somebody's, or that an older one vouches for it. */
+export interface KeyStatement {
+  readonly key: KeyBlob;
+  readonly text: string;
 }
 
 export interface Roster {
@@ -49,10 +65,7 @@ export function officialOf(roster: Roster, person: PersonId): Official | undefin
 }
 
 /** Does a day fall within the days of an appointment or key? Days compare as text: YYYY-MM-DD. */
-export function inForce(
-  span: { readonly from: string; readonly until?: string | undefined },
-  day: string,
-): boolean {
+export function inForce(span: Span, day: string): boolean {
   return span.from <= day && (span.until === undefined || day <= span.until);
 }
 
@@ -94,120 +107,24 @@ export function ownerOfKey(
   return undefined;
 }
 
-export type RosterFault =
-  | { readonly code: "key-shared"; readonly persons: readonly PersonId[] }
-  | { readonly code: "person-twice"; readonly person: PersonId }
-  | { readonly code: "role-overlap"; readonly role: RoleId; readonly persons: readonly PersonId[] }
-  | { readonly code: "person-removed"; readonly person: PersonId }
-  | { readonly code: "history-changed"; readonly person: PersonId }
-  | { readonly code: "version-step"; readonly expected: number; readonly given: number };
-
-/** What is wrong with a roster in itself: whoever is on it, once; each key, one person; each role, one holder. */
-export function rosterFaults(roster: Roster): readonly RosterFault[] {
-  return [...personsOnce(roster), ...keysUnshared(roster), ...rolesSingle(roster)];
+/** Days, as of an appointment, a key or an absence. */
+export interface Span {
+  readonly from: string;
+  readonly until?: string | undefined;
 }
 
-/** What is wrong with a new roster as the successor of an old one: history is never deleted (domain §3). */
-export function successionFaults(before: Roster, after: Roster): readonly RosterFault[] {
-  const faults: RosterFault[] = [];
-  if (after.version !== before.version + 1) {
-    faults.push({ code: "version-step", expected: before.version + 1, given: after.version });
-  }
-  for (const old of before.officials) {
-    const now = officialOf(after, old.id);
-    if (now === undefined) faults.push({ code: "person-removed", person: old.id });
-    else if (!keepsHistory(old, now)) faults.push({ code: "history-changed", person: old.id });
-  }
-  return [...faults, ...rosterFaults(after)];
-}
-
-/** Does a new roster end an appointment or a key that stood open in the old one? Then it must say why (ledger §1). */
-export function endsOffice(before: Roster, after: Roster): boolean {
-  return before.officials.some((old) => {
-    const now = officialOf(after, old.id);
-    const endedHere = (
-      span: { from: string; until?: string | undefined },
-      later: readonly { from: string; until?: string | undefined }[],
-    ): boolean =>
-      span.until === undefined && later.some((one) => one.from === span.from && one.until !== undefined);
-    return (
-      old.appointments.some((held) =>
-        endedHere(
-          held,
-          now?.appointments.filter(({ role, section }) => role === held.role && section === held.section) ??
-            [],
-        ),
-      ) || old.keys.some((key) => endedHere(key, now?.keys.filter(({ blob }) => blob === key.blob) ?? []))
-    );
-  });
-}
-
-function personsOnce(roster: Roster): readonly RosterFault[] {
-  const seen = new Set<PersonId>();
-  const faults: RosterFault[] = [];
-  for (const { id } of roster.officials) {
-    if (seen.has(id)) faults.push({ code: "person-twice", person: id });
-    seen.add(id);
-  }
-  return faults;
-}
-
-function keysUnshared(roster: Roster): readonly RosterFault[] {
-  const owner = new Map<KeyBlob, PersonId>();
-  const faults: RosterFault[] = [];
-  for (const official of roster.officials) {
-    for (const { blob } of official.keys) {
-      const other = owner.get(blob);
-      if (other !== undefined) faults.push({ code: "key-shared", persons: [other, official.id] });
-      owner.set(blob, official.id);
-    }
-  }
-  return faults;
-}
-
-function rolesSingle(roster: Roster): readonly RosterFault[] {
-  const all = roster.officials.flatMap((official) =>
-    official.appointments.map((held) => ({ official, held })),
-  );
-  const faults: RosterFault[] = [];
-  all.forEach(({ official, held }, at) => {
-    for (const other of all.slice(at + 1)) {
-      if (held.role !== other.held.role || held.section !== other.held.section) continue;
-      if (held.capacity !== "definitif" || other.held.capacity !== "definitif") continue;
-      if (!overlap(held, other.held)) continue;
-      faults.push({ code: "role-overlap", role: held.role, persons: [official.id, other.official.id] });
-    }
-  });
-  return faults;
-}
-
-function overlap(a: Appointment, b: Appointment): boolean {
-  const endsBefore = (one: Appointment, two: Appointment): boolean =>
-    one.until !== undefined && one.until < two.from;
+/** Have two spans a day in common? */
+export function overlap(a: Span, b: Span): boolean {
+  const endsBefore = (one: Span, two: Span): boolean => one.until !== undefined && one.until < two.from;
   return !endsBefore(a, b) && !endsBefore(b, a);
 }
 
-/** Every earlier appointment and key is still there; it may have been ended since, but not otherwise altered. */
-function keepsHistory(old: Official, now: Official): boolean {
-  const appointmentsKept = old.appointments.every((held) =>
-    now.appointments.some(
-      (other) =>
-        other.role === held.role &&
-        other.section === held.section &&
-        other.from === held.from &&
-        other.capacity === held.capacity &&
-        other.actingFor === held.actingFor &&
-        other.basis === held.basis &&
-        (held.until === undefined || (other.until !== undefined && other.until <= held.until)),
-    ),
-  );
-  const keysKept = old.keys.every((key) =>
-    now.keys.some(
-      (other) =>
-        other.blob === key.blob &&
-        other.from === key.from &&
-        (key.until === undefined || other.until === key.until),
-    ),
-  );
-  return appointmentsKept && keysKept;
+/** Is it the same post: the same role, of the same section? */
+export function isSamePost(a: Pick<Appointment, "role" | "section">, b: typeof a): boolean {
+  return a.role === b.role && a.section === b.section;
+}
+
+/** May this key sign on that day? An ended one signs nothing more, not even on its last day. */
+export function isUsable(key: SigningKey, day: string): boolean {
+  return key.ended === undefined && inForce(key, day);
 }

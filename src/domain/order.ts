@@ -19,8 +19,8 @@ import type { LedgerState } from "./ledger.ts";
 import { type Procedure, type Step, stepOf } from "./procedure.ts";
 import type { Proposal, Refusal } from "./proposal.ts";
 
-const WITH_REASON: ReadonlySet<Act> = new Set(["reject", "waive", "reopen", "cancel"]);
-const OUTSIDE_CYCLES: ReadonlySet<Act> = new Set(["found", "appoint", "amend", "heal"]);
+const WITH_REASON: ReadonlySet<Act> = new Set(["reject", "waive", "reopen", "cancel", "correct"]);
+const OUTSIDE_CYCLES: ReadonlySet<Act> = new Set(["found", "appoint", "correct", "amend", "heal"]);
 
 /** A running cycle, and what it is judged by. */
 interface Running {

@@ -52,7 +52,15 @@ export interface ProcedureSheet {
 }
 
 /** What is nobody's step in a cycle, but somebody's office. */
-export type Mandate = "appoint" | "amend" | "open" | "waive" | "reopen" | "attach";
+export type Mandate =
+  | "appoint"
+  /** Records what concerns whoever holds `appoint`, and nothing else. */
+  | "substitute"
+  | "amend"
+  | "open"
+  | "waive"
+  | "reopen"
+  | "attach";
 
 /** Signing steps of which an office cannot have a different person for each, and why (`rangkap`). */
 export interface Combination {

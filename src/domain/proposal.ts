@@ -2,8 +2,9 @@
 import type { Turn } from "./cycle.ts";
 import type { Act, Trailers } from "./entry.ts";
 import type { CycleId, Digest, EntryId, KeyBlob, PersonId, RoleId, SectionId } from "./ids.ts";
-import type { Roster, RosterFault } from "./official.ts";
+import type { KeyStatement, Roster } from "./official.ts";
 import type { Procedure } from "./procedure.ts";
+import type { RosterFault } from "./roster-faults.ts";
 
 /** What the folder says at one commit: the rules in force there. */
 export interface World {
@@ -27,6 +28,8 @@ export interface HealingContext {
 export interface Proposal {
   readonly trailers: Trailers;
   readonly note: readonly string[];
+  /** Signed statements of the note that were found good: proofs that keys are whose they are said to be. */
+  readonly statements: readonly KeyStatement[];
   /** Seconds since 1970, UTC, by the signer's clock. */
   readonly at: number;
   readonly key: KeyBlob;

@@ -25,7 +25,7 @@ interface TrailerRule {
 
 const CAPACITIES = ["definitif", "plt", "plh", "pj"] as const satisfies readonly Capacity[];
 /** Acts that version 1 did not have. */
-const SINCE_2: ReadonlySet<Act> = new Set(["cancel", "heal"]);
+const SINCE_2: ReadonlySet<Act> = new Set(["cancel", "correct", "heal"]);
 
 /** Every trailer, in the one order in which they may stand, and how its value is read. */
 const TRAILERS: readonly TrailerRule[] = [

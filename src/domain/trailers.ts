@@ -5,6 +5,7 @@ import type { Capacity } from "./official.ts";
 export const ACTS = [
   "found",
   "appoint",
+  "correct",
   "amend",
   "open",
   "draft",

@@ -206,17 +206,18 @@ export function isOpenpgpArmor(armored: string): boolean {
 export function dearmored(armored: string): Buffer | undefined {
   const base64 = armored.split("\n").slice(2, -2).join("");
   const bytes = Buffer.from(base64, "base64");
-  return inArmor(bytes) === armored ? bytes : undefined;
+  return openpgpArmor(bytes) === armored ? bytes : undefined;
 }
 
 /** The same signature in the one armor that the record takes: settings of GnuPG's may add lines to it. */
 export function inPlainArmor(armored: string): string {
   const lines = armored.trimEnd().split("\n");
   const body = lines.slice(lines.indexOf("") + 1, -1).filter((line) => !line.startsWith("="));
-  return inArmor(Buffer.from(body.join(""), "base64"));
+  return openpgpArmor(Buffer.from(body.join(""), "base64"));
 }
 
-function inArmor(bytes: Buffer): string {
+/** A signature in armor, as GnuPG writes it; without a newline at its end. */
+export function openpgpArmor(bytes: Buffer): string {
   const lines = bytes.toString("base64").match(LINE) ?? [];
   return [BEGIN, "", ...lines, `=${crc24(bytes).toString("base64")}`, END].join("\n");
 }

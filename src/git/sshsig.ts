@@ -157,6 +157,11 @@ export function inLowerForm(armored: string): string {
   const inner = Buffer.concat([wireString(algorithm), wireString(lower), rest.remaining()]);
   const frame = [publicKey, namespace, "", hash, inner].map((part) => wireString(part));
   const base64 = Buffer.concat([MAGIC, Buffer.from([0, 0, 0, 1]), ...frame]).toString("base64");
+  return sshArmor(base64);
+}
+
+/** A signature in armor, as ssh-keygen writes it; without a newline at its end. */
+export function sshArmor(base64: string): string {
   return [BEGIN, ...(base64.match(LINES) ?? []), END].join("\n");
 }
 

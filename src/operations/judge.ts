@@ -19,6 +19,7 @@ import { Healings } from "./healings.ts";
 import type { Office } from "./office.ts";
 import { breakAfter, type Joined, joined, lineFrom, type Standing } from "./standing.ts";
 import { type FolderDigest, StateDigests } from "./state-digest.ts";
+import { statementsOf } from "./statements.ts";
 import { subjectDigest } from "./subject.ts";
 import type { Violation, ViolationCode } from "./violation.ts";
 import { Worlds } from "./world.ts";
@@ -76,7 +77,7 @@ interface Judged {
   readonly proposal: Proposal | undefined;
 }
 
-type Judges = Pick<Office, "history" | "documents" | "hash" | "addressOf" | "derive">;
+type Judges = Pick<Office, "history" | "documents" | "hash" | "addressOf" | "derive" | "statementsIn">;
 
 /** How much is judged: all, or all but what is derived from other content. */
 export type Depth = "whole" | "signatures";
@@ -298,6 +299,7 @@ class Judge {
       ...rest,
       trailers,
       note,
+      statements: statementsOf(this.#office, trailers.act, note, rest),
       at,
       key: signature.kind === "good" ? signature.key : NO_KEY,
       subject: subjectDigest(history, hash, tree, trailers, rulesOf(own, rest.before.procedure)),

@@ -1,7 +1,7 @@
 /** Everything an operation may use of the outside, handed in by whoever calls it. */
-import type { EntryId } from "../domain/ids.ts";
+import type { EntryId, KeyBlob, PersonId } from "../domain/ids.ts";
 import type { Elsewhere, Loss } from "../domain/loss.ts";
-import type { Roster } from "../domain/official.ts";
+import type { KeyStatement, Roster } from "../domain/official.ts";
 import type { PdfSignature } from "../domain/pdf-signature.ts";
 import type { CrossCheck } from "../domain/signature.ts";
 import type {
@@ -61,6 +61,10 @@ export interface Office {
   readonly announceSigners: (roster: Roster, officeId: string) => Promise<void>;
   /** The signature inside a PDF, where it has one. */
   readonly pdfSignature: (bytes: Uint8Array) => Promise<PdfSignature | undefined>;
+  /** Signed statements of a note whose signatures are good. @param keys those that may have made one */
+  readonly statementsIn: (note: readonly string[], keys: readonly KeyBlob[]) => readonly KeyStatement[];
+  /** Who this computer's person is, by their own word; by the record's first entry. */
+  readonly me: OwnName;
   /** Where the record's address of a person comes from. */
   readonly addressOf: (person: string, officeId: string) => string;
 }
@@ -70,6 +74,12 @@ export interface ProofStore {
   load(): Promise<Judgement | undefined>;
   /** Keeps a judgement without violations; where it cannot be kept, everything is proven again next time. */
   save(proven: Judgement): Promise<void>;
+}
+
+/** Whose hands are on this computer where it holds the keys of several people. */
+export interface OwnName {
+  read(root: EntryId): Promise<PersonId | undefined>;
+  write(root: EntryId, person: PersonId): Promise<void>;
 }
 
 export interface Drift {

@@ -24,10 +24,10 @@ import { refuseClockAhead } from "./clock.ts";
 import { gitName, type Judgement, judgeHistory } from "./judge.ts";
 import { rememberNewest } from "./memory.ts";
 import type { Office, Who } from "./office.ts";
-import type { Signer } from "./signer.ts";
-import { chooseSigner } from "./signer.ts";
+import { chooseSigner, type Signer, type Signing } from "./signer.ts";
 import { type Snapshot, today } from "./snapshot.ts";
 import { StateDigests } from "./state-digest.ts";
+import { statementsOf } from "./statements.ts";
 import { subjectDigest } from "./subject.ts";
 import { Worlds } from "./world.ts";
 
@@ -142,12 +142,15 @@ async function prepare(
   const cycle = intent.cycle === undefined ? undefined : record?.judgement.state.cycles.get(intent.cycle);
   const rules = rulesOf(cycle, before.procedure);
   const inCycle = { ...before, procedure: rules };
-  const signer = await signerFor(office, inCycle, intent, who);
+  const root = record?.judgement.state.root;
+  const signer = await signerFor(office, { world: inCycle, root, who }, intent);
   const trailers = trailersFor(office, record, inCycle, intent, signer, tree);
   const paths = changes.map(({ path }) => path);
+  const note = (intent.note ?? []).map(cleanLine);
   const proposal: Proposal = {
     trailers,
-    note: (intent.note ?? []).map(cleanLine),
+    note,
+    statements: statementsOf(office, intent.act, note, { before, after }),
     at: office.clock.now(),
     key: signer.key.blob,
     changed: intent.healing === undefined ? paths : [],
@@ -185,25 +188,25 @@ async function signAndPublish(
   return entry;
 }
 
-async function signerFor(office: Office, world: World, intent: Intent, who: Who): Promise<Signer> {
+async function signerFor(office: Office, signing: Signing, intent: Intent): Promise<Signer> {
+  const { world } = signing;
   const step = intent.step === undefined ? undefined : stepOf(world.procedure, intent.step);
   const day = today(office, world);
   if (intent.act !== "receive" || step === undefined) {
     return chooseSigner(
       office,
-      world,
-      who,
+      signing,
       rolesFor(world.procedure, intent.act, step, intent.confirms !== undefined),
       day,
     );
   }
   try {
-    return await chooseSigner(office, world, who, step.roles, day, intent.section);
+    return await chooseSigner(office, signing, step.roles, day, intent.section);
   } catch (error) {
     // A section head who never sees Git: someone records it for them, where the procedure allows it.
     if (!(error instanceof Failure) || error.reason.code !== "not-your-role" || step.recordedBy.length === 0)
       throw error;
-    return chooseSigner(office, world, who, step.recordedBy, day);
+    return chooseSigner(office, signing, step.recordedBy, day);
   }
 }
 

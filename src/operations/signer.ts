@@ -1,5 +1,5 @@
 /** Who signs: whose keys are on this computer, which of them holds the role, and under which appointment. */
-import type { RoleId, SectionId } from "../domain/ids.ts";
+import type { EntryId, PersonId, RoleId, SectionId } from "../domain/ids.ts";
 import { type Appointment, appointmentFor, holders, type Official, ownerOfKey } from "../domain/official.ts";
 import { roleLabel } from "../domain/procedure.ts";
 import type { World } from "../domain/proposal.ts";
@@ -13,6 +13,14 @@ export interface Signer {
   readonly held: Appointment;
 }
 
+/** What is signed for, and by whom as they said. */
+export interface Signing {
+  readonly world: World;
+  /** The record's first entry; undefined while it is founded. */
+  readonly root: EntryId | undefined;
+  readonly who: Who;
+}
+
 interface Hat {
   readonly official: Official;
   readonly key: UsableKey;
@@ -20,7 +28,7 @@ interface Hat {
 
 /** The people on the roster who can sign on this computer. @throws {Failure} where there is no key, or none that is known */
 export async function peopleHere(
-  office: Office,
+  office: Pick<Office, "keys">,
   world: World,
   who: Who,
   registrars: readonly Official[],
@@ -51,49 +59,59 @@ export async function peopleHere(
 
 /**
  * The one person here who holds one of these roles today.
- * @throws {Failure} `not-your-role` with who does hold it; `several-persons` where `--as` must choose
+ * @throws {Failure} `not-your-role` with who does hold it; `several-persons` where it was not said who signs
  */
 export async function chooseSigner(
-  office: Office,
-  world: World,
-  who: Who,
+  office: Pick<Office, "keys" | "me">,
+  { world, root, who }: Signing,
   roles: readonly RoleId[],
   day: string,
   section?: SectionId,
 ): Promise<Signer> {
   const registrars = holders(world.roster, world.procedure.mandates.appoint, day);
-  const hats = await peopleHere(office, world, who, registrars);
+  const hats = await ofOnePerson(office, root, await peopleHere(office, world, who, registrars));
   const fit = hats.flatMap((hat): Signer[] => {
     const held = appointmentFor(hat.official, roles, day, section);
     return held === undefined ? [] : [{ ...hat, held }];
   });
-  const persons = [...new Set(fit.map(({ official }) => official.id))];
   const [first] = fit;
   if (first === undefined) {
     throw new Failure({
       code: "not-your-role",
-      person: hats.map(({ official }) => official.name).join(", "),
+      person: hats[0]?.official.name ?? "",
       needed: roles.map((role) => roleLabel(world.procedure, role)),
       holders: holders(world.roster, roles, day, section).map(({ name }) => name),
     });
   }
-  if (persons.length > 1) throw new Failure({ code: "several-persons", persons });
   return first;
 }
 
 /** Is there someone here who holds one of these roles today? @throws {Failure} as `chooseSigner`, but for that */
 export async function canSign(
-  office: Office,
-  world: World,
-  who: Who,
+  office: Pick<Office, "keys" | "me">,
+  signing: Signing,
   roles: readonly RoleId[],
   day: string,
 ): Promise<boolean> {
   try {
-    await chooseSigner(office, world, who, roles, day);
+    await chooseSigner(office, signing, roles, day);
     return true;
   } catch (error) {
     if (error instanceof Failure && error.reason.code === "not-your-role") return false;
     throw error;
   }
+}
+
+/** Several people's keys on one computer are several people: which of them sits there is never guessed from the role. */
+async function ofOnePerson(
+  office: Pick<Office, "me">,
+  root: EntryId | undefined,
+  hats: readonly Hat[],
+): Promise<readonly Hat[]> {
+  const persons = new Set<PersonId>(hats.map(({ official }) => official.id));
+  if (persons.size === 1) return hats;
+  const me = root === undefined ? undefined : await office.me.read(root);
+  const mine = hats.filter(({ official }) => official.id === me);
+  if (mine.length === 0) throw new Failure({ code: "several-persons", persons: [...persons] });
+  return mine;
 }

@@ -171,11 +171,12 @@ async function waitingSections(
   // One verifier's step is the usual case, and then the signer is judged when the entry is written.
   if (others.length === 0 || first === undefined) return waiting.flatMap(({ section }) => section ?? []);
   const day = today(office, record.world);
+  const signing = { world: record.world, root: record.judgement.state.root, who };
   const mine: SectionId[] = [];
   for (const { step, section } of waiting) {
-    const signer = await chooseSigner(office, record.world, who, step.roles, day).catch(() => undefined);
+    const signer = await chooseSigner(office, signing, step.roles, day).catch(() => undefined);
     if (signer !== undefined && section !== undefined) mine.push(section);
   }
-  if (mine.length === 0) await chooseSigner(office, record.world, who, first.roles, day);
+  if (mine.length === 0) await chooseSigner(office, signing, first.roles, day);
   return mine;
 }

@@ -5,6 +5,7 @@ import { type Bilingual, said } from "./language.ts";
 const DONE: Record<Act, Bilingual> = {
   found: said("register didirikan", "record founded"),
   appoint: said("pejabat diperbarui", "officials updated"),
+  correct: said("data pejabat dikoreksi", "an official's data corrected"),
   amend: said("prosedur diubah", "procedure amended"),
   open: said("siklus dibuka", "cycle opened"),
   draft: said("formulir disusun", "form drafted"),

@@ -17,6 +17,8 @@ const ACTS: Record<Act, (place: Place, activity: string) => Bilingual> = {
       `pejabat dan kunci diperbarui${reason ? ` (${reason})` : ""}`,
       `officials and keys updated${reason ? ` (${reason})` : ""}`,
     ),
+  correct: ({ reason }) =>
+    said(`data pejabat dikoreksi (${reason ?? ""})`, `an official's data corrected (${reason ?? ""})`),
   amend: ({ cycle }) =>
     cycle === undefined
       ? said("prosedur atau kalender diubah", "procedure or calendar amended")

@@ -1,7 +1,7 @@
 /** Why the law refuses an entry: one sentence each, the same before writing and in an audit. */
-import type { RosterFault } from "../domain/official.ts";
 import type { Refusal, RefusalCode } from "../domain/proposal.ts";
 import { type Bilingual, said } from "./language.ts";
+import { rosterFaultText } from "./roster-faults.ts";
 import { turnsText } from "./turns.ts";
 import { formatMoment } from "./words.ts";
 
@@ -155,39 +155,7 @@ const WORDS: Words = {
       `${person} tidak dapat mengonfirmasi pemulihannya sendiri`,
       `${person} cannot confirm their own healing`,
     ),
-  "roster-invalid": ({ fault }) => rosterFault(fault),
-};
-
-const ROSTER_FAULTS: {
-  readonly [C in RosterFault["code"]]: (fault: Extract<RosterFault, { code: C }>) => Bilingual;
-} = {
-  "key-shared": ({ persons }) =>
-    said(
-      `satu kunci dipakai ${persons.join(" dan ")}; satu kunci milik satu orang`,
-      `one key is given to ${persons.join(" and ")}; a key belongs to one person`,
-    ),
-  "person-twice": ({ person }) =>
-    said(`${person} tercantum dua kali di pejabat.yaml`, `${person} is on the roster twice`),
-  "role-overlap": ({ role, persons }) =>
-    said(
-      `peran ${role} dipegang ${persons.join(" dan ")} pada waktu yang sama; akhiri yang satu (--until), dan mulai yang lain sehari sesudahnya (--from)`,
-      `the role ${role} is held by ${persons.join(" and ")} at once; end one (--until), and begin the other on the day after (--from)`,
-    ),
-  "person-removed": ({ person }) =>
-    said(
-      `${person} dihapus dari pejabat.yaml; pejabat hanya diakhiri`,
-      `${person} was removed from the roster; officials are only ended`,
-    ),
-  "history-changed": ({ person }) =>
-    said(
-      `riwayat jabatan atau kunci ${person} diubah`,
-      `the past appointments or keys of ${person} were altered`,
-    ),
-  "version-step": ({ expected, given }) =>
-    said(
-      `versi pejabat.yaml harus ${expected}, bukan ${given}`,
-      `the roster's version must be ${expected}, not ${given}`,
-    ),
+  "roster-invalid": ({ fault }) => rosterFaultText(fault),
 };
 
 /** Why the law refuses; without a full stop. */
@@ -227,11 +195,6 @@ export function refusalExamples(): readonly (readonly [RefusalCode, Bilingual])[
     // Each sentence takes of the example what it speaks of.
     return [code, words({ code, ...EXAMPLE } as never)];
   });
-}
-
-function rosterFault<C extends RosterFault["code"]>(fault: Extract<RosterFault, { code: C }>): Bilingual {
-  const words: (fault: Extract<RosterFault, { code: C }>) => Bilingual = ROSTER_FAULTS[fault.code as C];
-  return words(fault);
 }
 
 function shortList(ids: string): string {

@@ -38,7 +38,7 @@ interface WrittenProcedure {
   readonly pencatatan?: readonly string[];
   readonly peran: readonly { readonly id: string; readonly nama: string }[];
   readonly langkah: readonly WrittenStep[];
-  readonly wewenang: Readonly<Record<WrittenMandate, OneOrMore>>;
+  readonly wewenang: Readonly<Partial<Record<WrittenMandate, OneOrMore>>>;
   readonly buka_kembali_ke: number;
   readonly rangkap?: { readonly langkah: readonly number[]; readonly alasan: string };
   readonly register: { readonly cabang: string };
@@ -75,10 +75,14 @@ interface WrittenStep {
 }
 
 type OneOrMore = string | readonly string[];
-type WrittenMandate = "pejabat" | "ubah_sop" | "buka_siklus" | "dispensasi" | "buka_kembali" | "lampirkan";
+type WrittenMandate =
+  | "pejabat"
+  | "pengganti_pencatat"
+  | "ubah_sop" | "buka_siklus" | "dispensasi" | "buka_kembali" | "lampirkan";
 
 const MANDATE: Record<Mandate, WrittenMandate> = {
   appoint: "pejabat",
+  substitute: "pengganti_pencatat",
   amend: "ubah_sop",
   open: "buka_siklus",
   waive: "dispensasi",
@@ -117,14 +121,7 @@ function procedureOf(written: WrittenProcedure): Procedure {
     branch: written.register.cabang,
     roles: written.peran.flatMap(({ id, nama }) => rolesOf(id).map((role) => ({ id: role, label: nama }))),
     steps: written.langkah.map(stepOf),
-    mandates: {
-      appoint: rolesOf(written.wewenang[MANDATE.appoint]),
-      amend: rolesOf(written.wewenang[MANDATE.amend]),
-      open: rolesOf(written.wewenang[MANDATE.open]),
-      waive: rolesOf(written.wewenang[MANDATE.waive]),
-      reopen: rolesOf(written.wewenang[MANDATE.reopen]),
-      attach: rolesOf(written.wewenang[MANDATE.attach]),
-    },
+    mandates: mandatesOf(written.wewenang),
     reopensTo: written.buka_kembali_ke,
     paper: written.kertas,
     rating: written.predikat,
@@ -176,6 +173,19 @@ function stepOf(written: WrittenStep): Step {
     needs: written.kelengkapan ?? "",
     output: written.keluaran ?? "",
     remark: written.keterangan ?? "",
+  };
+}
+
+function mandatesOf(written: WrittenProcedure["wewenang"]): Procedure["mandates"] {
+  const held = (mandate: Mandate): readonly RoleId[] => rolesOf(written[MANDATE[mandate]] ?? []);
+  return {
+    appoint: held("appoint"),
+    substitute: held("substitute"),
+    amend: held("amend"),
+    open: held("open"),
+    waive: held("waive"),
+    reopen: held("reopen"),
+    attach: held("attach"),
   };
 }
 

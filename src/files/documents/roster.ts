@@ -1,7 +1,15 @@
 /** pejabat.yaml: officials as written, and the roster that the law reads. */
 import type { Reading } from "../../domain/finding.ts";
 import { entryId, personId, roleId, sectionId } from "../../domain/ids.ts";
-import type { Appointment, Capacity, KeyEnd, Official, Roster, SigningKey } from "../../domain/official.ts";
+import type {
+  Absence,
+  Appointment,
+  Capacity,
+  KeyEnd,
+  Official,
+  Roster,
+  SigningKey,
+} from "../../domain/official.ts";
 import { meaningFinding, readYaml, writeYaml } from "../yaml.ts";
 
 interface WrittenRoster {
@@ -16,6 +24,13 @@ interface WrittenOfficial {
   readonly pangkat?: string;
   readonly jabatan: readonly WrittenAppointment[];
   readonly kunci?: readonly WrittenKey[];
+  readonly berhalangan?: readonly WrittenAbsence[];
+}
+
+interface WrittenAbsence {
+  readonly mulai: string;
+  readonly sampai: string;
+  readonly dasar: string;
 }
 
 interface WrittenAppointment {
@@ -82,6 +97,7 @@ export function writeRoster(roster: Roster): string {
       ...(official.rank === "" ? {} : { pangkat: official.rank }),
       jabatan: official.appointments.map(writtenAppointment),
       ...(official.keys.length === 0 ? {} : { kunci: official.keys.map(writtenKey) }),
+      ...(official.absences === undefined ? {} : { berhalangan: official.absences.map(writtenAbsence) }),
     })),
   };
   return writeYaml(written, "pejabat", 0);
@@ -98,8 +114,17 @@ function officialOf(written: WrittenOfficial, keys: readonly SigningKey[]): Offi
       rank: written.pangkat ?? "",
       appointments: written.jabatan.flatMap(appointmentOf),
       keys,
+      absences: written.berhalangan?.map(absenceOf),
     },
   ];
+}
+
+function absenceOf({ mulai, sampai, dasar }: WrittenAbsence): Absence {
+  return { from: mulai, until: sampai, basis: dasar };
+}
+
+function writtenAbsence({ from, until, basis }: Absence): WrittenAbsence {
+  return { mulai: from, sampai: until, dasar: basis };
 }
 
 function appointmentOf(written: WrittenAppointment): Appointment[] {
