@@ -2,14 +2,14 @@
 import { Failure } from "../failure.ts";
 import type { Preview, RecordOptions } from "../operations/record.ts";
 import { forTerminal } from "../report/escape.ts";
-import { type Language, said } from "../text/language.ts";
+import { type Bilingual, type Language, said } from "../text/language.ts";
 import type { Context } from "./context.ts";
 import { recapLines } from "./views/recap.ts";
 
 /** How a command that writes an entry may be confirmed, and by whom it is signed. */
 export function recordOptions({ terminal, options, language }: Context): RecordOptions {
   return {
-    who: { as: options.as, key: options.key },
+    who: { as: options.as ?? (terminal.env.SOP_AS || undefined), key: options.key },
     dryRun: options.dryRun === true,
     confirm: async (preview) => {
       if (options.yes === true) return true;
@@ -81,6 +81,30 @@ export async function askText(message: string, initial: string): Promise<string>
     { type: "input", name: "text", message, default: initial },
   ]);
   return text.trim();
+}
+
+/**
+ * Asks which of several is meant. An answer is a choice, so `--yes` is none.
+ * @param usage the slip that is told where nobody can be asked, with what there is to choose from
+ * @throws {Failure}
+ */
+export async function chooseOne<Item>(
+  { terminal, options, language }: Context,
+  question: Bilingual,
+  items: readonly Item[],
+  labels: readonly string[],
+  usage: string,
+): Promise<Item> {
+  if (!terminal.interactive || options.yes === true)
+    throw new Failure({ code: "usage", what: `${usage} → ${labels.join(", ")}` });
+  const { default: inquirer } = await import("inquirer");
+  const choices = labels.map((label, value) => ({ name: forTerminal(label), value }));
+  const { no } = await inquirer.prompt<{ no: number }>([
+    { type: "select", name: "no", message: question[language], choices },
+  ]);
+  const chosen = items[no];
+  if (chosen === undefined) throw new Failure({ code: "interrupted" });
+  return chosen;
 }
 
 /** Why something is done that needs saying why; asked for where it was not given. @throws {Failure} where there is none */

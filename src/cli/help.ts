@@ -5,8 +5,8 @@ export const HELP = {
   verbs: {
     init: said("mendirikan folder kerja dan registernya", "found a workspace and its record"),
     official: said(
-      "pejabat, jabatan dan kunci: add, act, key, end, list",
-      "officials, roles and keys: add, act, key, end, list",
+      "pejabat dan kunci: add, act, end, absent, correct, key, prove, me, list",
+      "officials and keys: add, act, end, absent, correct, key, prove, me, list",
     ),
     open: said("membuka siklus, misalnya 2024/tw1", "open a cycle, such as 2024/tw1"),
     cancel: said(
@@ -111,6 +111,10 @@ export const HELP = {
     ),
     from: said("berkas YAML berisi jawaban", "YAML file with the answers"),
     fromDay: said("hari pertama (TTTT-BB-HH)", "first day (YYYY-MM-DD)"),
+    fromDayOrEntry: said(
+      "hari pertama (TTTT-BB-HH); pada pencabutan kunci juga entri pertama yang diragukan",
+      "first day (YYYY-MM-DD); when a key is ended, also the first entry in doubt",
+    ),
     untilDay: said("hari terakhir (TTTT-BB-HH)", "last day (YYYY-MM-DD)"),
     year: said(
       "tahun pertama; di folder yang sudah ada: tahun berikutnya",
@@ -130,14 +134,29 @@ export const HELP = {
     ),
     onlySection: said("hanya angka seksi ini; biasanya semua", "only this section's figures; usually all"),
     basis: said("nomor dan tanggal SK", "number and date of the letter"),
-    keys: said("folder kunci publik: ORANG/id_ed25519.pub", "folder of public keys: PERSON/id_ed25519.pub"),
+    keys: said(
+      "untuk peragaan: folder kunci privat ORANG/id_ed25519",
+      "for a demonstration: folder of private keys PERSON/id_ed25519",
+    ),
     capacity: said("definitif, plt, plh atau pj", "definitif, plt, plh or pj"),
     actingFor: said("orang yang digantikan", "the person stood in for"),
     addKey: said(
-      "berkas kunci publik yang didaftarkan, atau sidik jari kunci dalam gpg",
-      "public key file to register, or the fingerprint of a key in gpg",
+      "berkas ORANG.kunci yang dibuat pemiliknya dengan: sop official prove ORANG",
+      "the file PERSON.kunci that its holder made with: sop official prove PERSON",
     ),
-    endKey: said("akhir kunci yang diakhiri", "end of the key to be ended"),
+    endKey: said(
+      "sidik jari kunci yang dicabut (SHA256:…), sedikitnya delapan karakter pertamanya; @ENTRI pertama yang diragukan",
+      "fingerprint of the key to revoke (SHA256:…), at least its first eight characters; @ENTRY the first in doubt",
+    ),
+    lostKey: said(
+      "kunci hilang: pilih yang mana, lalu dicabut",
+      "a key is lost: choose which, and revoke it",
+    ),
+    vouch: said(
+      "kunci lama orang itu, yang menjamin kunci barunya",
+      "an older key of the person, which vouches for the new one",
+    ),
+    endAll: said("semua jabatan orang itu", "all appointments of the person"),
     reason: said("alasan", "reason"),
     due: said("hari terakhir siklus", "last day of the cycle"),
     returnsDue: said("hari terakhir isian", "last day of the returns"),

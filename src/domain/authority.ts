@@ -1,9 +1,10 @@
 /** Is the key this person's, and did this person hold the role that day? Judged by the parent's roster (ledger §3). */
 import { officeDay, rolesFor } from "./acts.ts";
-import type { PersonId, SectionId } from "./ids.ts";
+import type { PersonId, RoleId, SectionId } from "./ids.ts";
 import { appointmentFor, inForce, officialOf, ownerOfKey, type Roster } from "./official.ts";
-import { type Step, stepOf } from "./procedure.ts";
+import { type Procedure, type Step, stepOf } from "./procedure.ts";
 import type { Proposal, Refusal } from "./proposal.ts";
+import type { Trailers } from "./trailers.ts";
 
 /** The key is on the parent's roster, under this person, and in force that day. */
 export function keyBelongsToSigner({ key, trailers, before, at }: Proposal): Refusal[] {
@@ -23,10 +24,7 @@ export function signerHeldTheRole({ trailers, before, at }: Proposal): Refusal[]
   if (official === undefined) return [{ code: "person-unknown", person }];
   const step = trailers.step === undefined ? undefined : stepOf(before.procedure, trailers.step);
   const recorded = trailers.filledBy !== undefined && trailers.filledBy !== person;
-  const needed =
-    trailers.version === 1 && act === "appoint"
-      ? before.procedure.mandates.appoint
-      : rolesFor(before.procedure, act, step, recorded || trailers.confirms !== undefined);
+  const needed = neededRoles(before.procedure, trailers, step, recorded);
   const day = officeDay(at, before.procedure.utcOffset);
   const section = act === "receive" && !recorded ? trailers.section : undefined;
   const refusals: Refusal[] = [];
@@ -47,6 +45,17 @@ export function signerHeldTheRole({ trailers, before, at }: Proposal): Refusal[]
     refusals.push(...fillerHeldTheRole(before.roster, step, trailers.filledBy, day, trailers.section));
   }
   return refusals;
+}
+
+/** Version 1 knew no substitute for whoever keeps the roster. */
+function neededRoles(
+  procedure: Procedure,
+  { version, act, confirms }: Trailers,
+  step: Step | undefined,
+  recorded: boolean,
+): readonly RoleId[] {
+  if (version === 1 && act === "appoint") return procedure.mandates.appoint;
+  return rolesFor(procedure, act, step, recorded || confirms !== undefined);
 }
 
 function fillerHeldTheRole(

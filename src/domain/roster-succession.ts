@@ -119,8 +119,8 @@ function endsAreFinal({ person, before, appointments, keys }: PersonDiff, day: s
   const prolonged =
     appointments.changed.some(([old, now]) => isProlonged(old, now, day)) ||
     appointments.added.some((held) => known.has(appointmentIdentity(held)));
-  const revived = keys.changed.some(
-    ([old, now]) => (old.ended === undefined ? isProlonged(old, now, day) : !isGraver(old, now)),
+  const revived = keys.changed.some(([old, now]) =>
+    old.ended === undefined ? isProlonged(old, now, day) : !isGraver(old, now),
   );
   return [
     ...(prolonged ? [{ code: "appointment-final" as const, person }] : []),
@@ -135,10 +135,7 @@ function isProlonged(old: Span, now: Span, day: string): boolean {
 }
 
 /** Of a key that has ended only the reason may become graver: it was in other hands, from an entry on that is named. */
-function isGraver(
-  old: Official["keys"][number],
-  now: Official["keys"][number],
-): boolean {
+function isGraver(old: Official["keys"][number], now: Official["keys"][number]): boolean {
   return (
     old.ended !== "compromised" &&
     now.ended === "compromised" &&
@@ -149,8 +146,7 @@ function isGraver(
 
 /** An id is one human for ever: a name or number is only corrected, by an act of its own, and never both at once. */
 function identitiesStand(diffs: readonly PersonDiff[], { act }: SuccessionContext): RosterFault[] {
-  const renamed = ({ corrected }: PersonDiff): number =>
-    corrected.filter((field) => field !== "rank").length;
+  const renamed = ({ corrected }: PersonDiff): number => corrected.filter((field) => field !== "rank").length;
   if (act !== "correct") {
     return diffs
       .filter((diff) => renamed(diff) > 0)

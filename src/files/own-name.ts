@@ -19,7 +19,10 @@ export class OwnNameFile {
   }
 
   async write(root: EntryId, person: PersonId): Promise<void> {
-    await this.#folder.write(FILE, `${JSON.stringify({ ...(await this.#all()), [root]: person }, null, 2)}\n`);
+    await this.#folder.write(
+      FILE,
+      `${JSON.stringify({ ...(await this.#all()), [root]: person }, null, 2)}\n`,
+    );
   }
 
   /** A file that cannot be read says nothing. */

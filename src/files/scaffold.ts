@@ -134,8 +134,9 @@ function withOffice(text: string, { kantor = {}, bahasa }: Answers): string {
 export async function readSettings(
   documents: Documents,
   text: string,
-): Promise<{ readonly branch: string; readonly language: "id" | "en" }> {
+): Promise<{ readonly branch: string; readonly language: "id" | "en"; readonly officeId: string }> {
   const reading = await documents.procedure(text, "sop.yaml");
-  if (reading.kind === "read") return { branch: reading.value.branch, language: reading.value.language };
-  return { branch: "main", language: "id" };
+  if (reading.kind === "faulty") return { branch: "main", language: "id", officeId: "" };
+  const { branch, language, office } = reading.value;
+  return { branch, language, officeId: office.id };
 }

@@ -1,7 +1,8 @@
-/** `sop official`: appointments and keys. Every change is a new version of pejabat.yaml, recorded by the registrar. */
+/** `sop official`: appointments, absences and keys. Every change is a new version of pejabat.yaml, recorded by the registrar. */
 import { ROSTER_PATH } from "../domain/content.ts";
-import type { EntryId, PersonId } from "../domain/ids.ts";
+import type { EntryId, KeyBlob, PersonId } from "../domain/ids.ts";
 import {
+  type Absence,
   type Appointment,
   type KeyEnd,
   type Official,
@@ -9,13 +10,14 @@ import {
   type Roster,
   type SigningKey,
 } from "../domain/official.ts";
+import type { IdentityField } from "../domain/roster-diff.ts";
 import { Failure } from "../failure.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
-import { loadRecord, refuseDirty, today } from "./snapshot.ts";
+import { refuseDirty, type Snapshot, today } from "./snapshot.ts";
 
-/** A public key, and the note by which it is proven that whoever hands it in has its private half. */
-export type ProvenKey = Pick<SigningKey, "type" | "blob"> & { readonly proof: string };
+/** A public key, and the lines of a note that prove whose it is. */
+export type ProvenKey = Pick<SigningKey, "type" | "blob"> & { readonly lines: readonly string[] };
 
 export type RosterChange =
   | {
@@ -25,42 +27,49 @@ export type RosterChange =
       readonly key: ProvenKey | undefined;
     }
   | { readonly kind: "appoint"; readonly person: PersonId; readonly appointment: Appointment }
+  | { readonly kind: "absent"; readonly person: PersonId; readonly absence: Absence }
   | { readonly kind: "key"; readonly person: PersonId; readonly key: ProvenKey }
   | {
       readonly kind: "end-key";
       readonly person: PersonId;
-      readonly blob: string;
+      readonly blob: KeyBlob;
       readonly why: KeyEnd;
       readonly from: EntryId | undefined;
     }
   | {
       readonly kind: "end";
       readonly person: PersonId;
-      readonly role: string | undefined;
+      /** Which of the person's appointments, as they stand on the roster. */
+      readonly appointments: readonly Appointment[];
       readonly reason: string;
       readonly until: string | undefined;
+    }
+  | {
+      readonly kind: "correct";
+      readonly person: PersonId;
+      readonly fields: Readonly<Partial<Record<IdentityField, string>>>;
+      readonly reason: string;
     };
 
 /** Records one change of the roster. @throws {Failure} where the new roster would not be valid */
 export async function changeRoster(
   office: Office,
+  record: Snapshot,
   change: RosterChange,
   options: RecordOptions,
 ): Promise<Recorded> {
-  const record = await loadRecord(office);
   // A plan that someone is still working on does not stand in the way of a new key.
   await refuseDirty(office, record, (path) => path !== ROSTER_PATH);
-  const day = today(office, record.world);
-  const roster = changed(record.world.roster, change, day);
+  const roster = changed(record.world.roster, change, today(office, record.world));
   const files = new Map([[ROSTER_PATH, Buffer.from(await office.documents.writeRoster(roster), "utf8")]]);
-  const reason = reasonOf(change);
-  const note = "key" in change && change.key !== undefined ? [change.key.proof] : [];
-  return recordEntry(office, record, { act: "appoint", files, reason, note }, options);
+  const act = change.kind === "correct" ? "correct" : "appoint";
+  const note = "key" in change && change.key !== undefined ? change.key.lines : [];
+  return recordEntry(office, record, { act, files, reason: reasonOf(change), note }, options);
 }
 
-/** Ending an office or a key has a reason, which the record keeps. */
+/** Ending an office or a key, or correcting a name, has a reason, which the record keeps. */
 function reasonOf(change: RosterChange): string | undefined {
-  if (change.kind === "end") return change.reason;
+  if (change.kind === "end" || change.kind === "correct") return change.reason;
   return change.kind === "end-key" ? change.why : undefined;
 }
 
@@ -96,25 +105,30 @@ function changedOfficial(
   switch (change.kind) {
     case "appoint":
       return { ...official, appointments: [...official.appointments, change.appointment] };
+    case "absent":
+      return { ...official, absences: [...(official.absences ?? []), change.absence] };
     case "key":
       return { ...official, keys: [...official.keys, registered(change.key, day)] };
     case "end-key":
-      return {
-        ...official,
-        keys: official.keys.map((key) =>
-          key.blob.endsWith(change.blob)
-            ? { ...key, until: day, ended: change.why, compromisedFrom: change.from }
-            : key,
-        ),
-      };
+      return { ...official, keys: official.keys.map((key) => endedKey(key, change, day)) };
     case "end":
       return {
         ...official,
         appointments: official.appointments.map((held) =>
-          held.until === undefined && (change.role === undefined || held.role === change.role)
-            ? { ...held, until: change.until ?? day }
-            : held,
+          change.appointments.includes(held) ? { ...held, until: change.until ?? day } : held,
         ),
       };
+    case "correct":
+      return { ...official, ...change.fields };
   }
+}
+
+/** A key that has ended already keeps its day; only the reason may become graver. */
+function endedKey(
+  key: SigningKey,
+  { blob, why, from }: Extract<RosterChange, { kind: "end-key" }>,
+  day: string,
+): SigningKey {
+  if (key.blob !== blob) return key;
+  return { ...key, until: key.until ?? day, ended: why, compromisedFrom: from ?? key.compromisedFrom };
 }

@@ -12,8 +12,8 @@ import { formatList, formatMoment } from "./words.ts";
 type Words = { readonly [C in FailureCode]: (reason: Extract<Reason, { code: C }>) => Sentence };
 
 const KEY_HINT = [
-  "Buat kunci dengan: ssh-keygen -t ed25519 — lalu minta pencatat mendaftarkan berkas .pub-nya, atau sebutkan berkasnya dengan --key BERKAS.",
-  "Make one with: ssh-keygen -t ed25519 — then have the registrar register the .pub file, or name a key with --key FILE.",
+  "Buat kunci dengan: ssh-keygen -t ed25519 — lalu: sop official prove ORANG, dan serahkan berkas ORANG.kunci kepada pencatat; atau sebutkan berkasnya dengan --key BERKAS.",
+  "Make one with: ssh-keygen -t ed25519 — then: sop official prove PERSON, and give the file PERSON.kunci to the registrar; or name a key with --key FILE.",
 ] as const;
 
 const WORDS: Words = {
@@ -110,8 +110,8 @@ const WORDS: Words = {
     ),
   "key-unproven": ({ file, person }) =>
     sentence(
-      `Belum terbukti bahwa ${person} memegang kunci ${file}: bagian privatnya tidak ada di sini, dan berkas itu tidak memuat buktinya.`,
-      `It is not proven that ${person} holds the key ${file}: its private half is not here, and the file brings no proof of it.`,
+      `Belum terbukti bahwa ${person} memegang kunci ${file}: berkas itu tidak memuat buktinya.`,
+      `It is not proven that ${person} holds the key ${file}: the file brings no proof of it.`,
       `Minta ${person} menjalankan di komputernya: sop official prove ${person}; lalu daftarkan berkas ${person}.kunci yang dibuatnya.`,
       `Ask ${person} to run on their own computer: sop official prove ${person}; then register the file ${person}.kunci that it makes.`,
     ),
@@ -131,8 +131,8 @@ const WORDS: Words = {
     sentence(
       `Kunci di komputer ini (${keys.join(", ")}) tidak terdaftar di pejabat.yaml.`,
       `The key on this computer (${keys.join(", ")}) is not on the roster.`,
-      `Minta ${formatList(registrars, "id") || "pencatat"} mendaftarkannya: sop official key ORANG --add BERKAS.pub — atau sebutkan kunci lain dengan --key.`,
-      `Ask ${formatList(registrars, "en") || "the registrar"} to register it: sop official key PERSON --add FILE.pub — or name another key with --key.`,
+      `Minta ${formatList(registrars, "id") || "pencatat"} mendaftarkannya: sop official key ORANG --add ORANG.kunci (buat dengan: sop official prove ORANG) — atau sebutkan kunci lain dengan --key.`,
+      `Ask ${formatList(registrars, "en") || "the registrar"} to register it: sop official key PERSON --add PERSON.kunci (make it with: sop official prove PERSON) — or name another key with --key.`,
     ),
   "person-not-here": ({ person, here }) =>
     sentence(
@@ -143,10 +143,10 @@ const WORDS: Words = {
     ),
   "several-persons": ({ persons }) =>
     sentence(
-      `Beberapa orang di komputer ini boleh melakukannya: ${persons.join(", ")}.`,
-      `Several people on this computer may do this: ${persons.join(", ")}.`,
-      "Pilih dengan --as ORANG.",
-      "Choose with --as PERSON.",
+      `Di komputer ini ada kunci beberapa orang: ${persons.join(", ")}. Tidak ada yang ditandatangani sebelum jelas siapa Anda.`,
+      `Keys of several people are on this computer: ${persons.join(", ")}. Nothing is signed before it is said who you are.`,
+      "Sebutkan dengan --as ORANG, dengan variabel SOP_AS=ORANG, atau untuk seterusnya: sop official me ORANG (--yes bukan jawabannya).",
+      "Say so with --as PERSON, with the variable SOP_AS=PERSON, or from now on: sop official me PERSON (--yes is no answer).",
     ),
   "not-your-role": ({ person, needed, holders }) =>
     sentence(

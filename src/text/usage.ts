@@ -1,5 +1,7 @@
 /** Slips in the command line, and troubles with files: what was wrong with them. */
 import { type Bilingual, type Sentence, said, sentence } from "./language.ts";
+import { OFFICIAL_USAGE } from "./official-usage.ts";
+import { first, meant } from "./slip.ts";
 
 /** Slips in the command line, by what was wrong with it. */
 const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
@@ -238,11 +240,12 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
     ),
   role: (given) =>
     sentence(
-      `Peran ${given} tidak ada di sop.yaml.`,
-      `There is no role ${given} in sop.yaml.`,
-      "Nama peran ada di bawah 'peran:' pada sop.yaml.",
-      "Roles stand under 'peran:' in sop.yaml.",
+      `Peran ${first(given)} tidak ada di sop.yaml.`,
+      `There is no role ${first(given)} in sop.yaml.`,
+      `${meant(given, "Yang ada: ")}Nama peran ada di bawah 'peran:' pada sop.yaml.`,
+      `${meant(given, "There are: ")}Roles stand under 'peran:' in sop.yaml.`,
     ),
+  ...OFFICIAL_USAGE,
   example: (given) =>
     sentence(
       `Contoh ${given} tidak ada.`,
@@ -268,16 +271,6 @@ export function usage(what: string): Sentence {
     what: said(what, what),
     hint: said("Lihat caranya dengan: sop --help", "See how with: sop --help"),
   };
-}
-
-/** The slip itself, of `slip → what was perhaps meant`. */
-function first(given: string): string {
-  return given.split(" → ")[0] ?? "";
-}
-
-function meant(given: string, words: string): string {
-  const similar = given.split(" → ")[1];
-  return similar === undefined ? "" : `${words}${similar}. `;
 }
 
 /** Why a file cannot be read or written, by the system's own code. */

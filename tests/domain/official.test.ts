@@ -6,13 +6,6 @@ import {
   maskEmployeeNumber,
   readEmployeeNumber,
 } from "../../src/domain/employee-number.ts";
-import {
-  endsOffice,
-  type Official,
-  type Roster,
-  rosterFaults,
-  successionFaults,
-} from "../../src/domain/official.ts";
 import { readRank } from "../../src/domain/rank.ts";
 
 const TODAY = "20260101";
@@ -41,67 +34,6 @@ describe("employee numbers", () => {
     expect(formatEmployeeNumber("197001011995011001")).toBe("19700101 199501 1 001");
     expect(maskEmployeeNumber("197001011995011001")).toBe("1970***********001");
     expect([isUsualAge("197001011995011001"), isUsualAge("199001011995011001")]).toEqual([true, false]);
-  });
-});
-
-const official = (id: string, more: object = {}): Official =>
-  ({
-    id,
-    name: id,
-    employeeNo: "",
-    rank: "",
-    appointments: [{ role: "camat", capacity: "definitif", basis: "SK 1", from: "2024-01-01" }],
-    keys: [{ type: "ssh-ed25519", blob: `AAAA${id}`, from: "2024-01-01" }],
-    ...more,
-  }) as unknown as Official;
-const roster = (version: number, ...officials: Official[]): Roster => ({ version, officials });
-
-describe("a roster", () => {
-  test("gives each key to one person, each person one place, each role one holder at a time", () => {
-    const shared = roster(1, official("a"), official("b", { keys: official("a").keys }));
-    expect(rosterFaults(shared).map(({ code }) => code)).toEqual(["key-shared", "role-overlap"]);
-    expect(
-      rosterFaults(roster(1, official("a"), official("a", { appointments: [] }))).map(({ code }) => code),
-    ).toEqual(["person-twice", "key-shared"]);
-    const acting = official("b", {
-      appointments: [{ role: "camat", capacity: "plh", basis: "SP 2", from: "2024-02-01" }],
-    });
-    expect(rosterFaults(roster(1, official("a"), acting))).toEqual([]);
-  });
-
-  test("says why when it ends an office or a key", () => {
-    const before = roster(3, official("a"));
-    const [held, key] = [official("a").appointments[0], official("a").keys[0]];
-    expect(endsOffice(before, roster(4, official("a"), official("b")))).toBe(false);
-    expect(
-      endsOffice(before, roster(4, official("a", { appointments: [{ ...held, until: "2024-06-30" }] }))),
-    ).toBe(true);
-    expect(endsOffice(before, roster(4, official("a", { keys: [{ ...key, until: "2024-06-30" }] })))).toBe(
-      true,
-    );
-  });
-
-  test("goes up by one, and never forgets", () => {
-    const before = roster(3, official("a"));
-    expect(successionFaults(before, roster(4, official("a"), official("b", { appointments: [] })))).toEqual(
-      [],
-    );
-    const codes = (after: Roster) => successionFaults(before, after).map(({ code }) => code);
-    expect(codes(roster(3, official("a")))).toEqual(["version-step"]);
-    expect(codes(roster(5, official("a")))).toEqual(["version-step"]);
-    expect(codes(roster(4))).toEqual(["person-removed"]);
-    expect(codes(roster(4, official("a", { keys: [] })))).toEqual(["history-changed"]);
-    const backdated = official("a", {
-      appointments: [{ ...official("a").appointments[0], from: "2020-01-01" }],
-    });
-    expect(codes(roster(4, backdated))).toEqual(["history-changed"]);
-    const ended = official("a", {
-      appointments: [{ ...official("a").appointments[0], until: "2024-06-30" }],
-    });
-    expect(codes(roster(4, ended))).toEqual([]);
-    expect(successionFaults(roster(4, ended), roster(5, official("a"))).map(({ code }) => code)).toEqual([
-      "history-changed",
-    ]);
   });
 });
 

@@ -1,9 +1,10 @@
 /** `sop init`: asks at a terminal, takes flags or a file without one, and founds the record. */
-import { mkdir, readdir, readFile, stat } from "node:fs/promises";
+import { mkdir, readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { officeDay } from "../../domain/acts.ts";
 import { personId, roleId } from "../../domain/ids.ts";
 import type { Roster, SigningKey } from "../../domain/official.ts";
+import { isBlank } from "../../domain/roster-additions.ts";
 import { Failure, required } from "../../failure.ts";
 import { readGiven } from "../../files/folder.ts";
 import {
@@ -19,14 +20,14 @@ import {
 } from "../../files/scaffold.ts";
 import { SshKeys } from "../../git/keys.ts";
 import { locate } from "../../git/location.ts";
-import { readPublicLine } from "../../git/public-key.ts";
 import { makeRepository, needGit, needSshKeygen } from "../../git/setup.ts";
 import { foundersRoster, foundOffice } from "../../operations/found.ts";
 import { askText, recordedLine, recordOptions } from "../ask.ts";
 import { type Context, type RunCommand, textOption } from "../context.ts";
 import { assemble, documents } from "../workspace.ts";
+import { type FirstRoster, provenRoster } from "./first-roster.ts";
 import { beginYear } from "./new-year.ts";
-import { employeeNo } from "./official.ts";
+import { employeeNo } from "./official-changes.ts";
 import { resultOf } from "./steps.ts";
 
 const DEFAULT_ROLES = ["pencatat", "petugas"];
@@ -47,15 +48,15 @@ export const init: RunCommand = async (context) => {
   const example = exampleName(textOption(context, "example"));
   const answers = await gather(context, example);
   const files = await scaffold(answers, example);
-  const roster = await rosterFor(context, answers, example);
+  const { branch, language, officeId } = await readSettings(documents, files.get("sop.yaml") ?? "");
+  const { roster, note } = await rosterFor(context, answers, example, officeId);
   files.set("pejabat.yaml", await documents.writeRoster(roster));
-  const { branch, language } = await readSettings(documents, files.get("sop.yaml") ?? "");
   await mkdir(folder, { recursive: true });
   await makeRepository(folder, branch);
   const { office, close } = await assemble(terminal, await locate(folder, terminal.env), branch, language);
   try {
     const who = { as: options.as ?? answers.pendiri, key: options.key };
-    const recorded = await foundOffice(office, files, { ...recordOptions(context), who });
+    const recorded = await foundOffice(office, files, note, { ...recordOptions(context), who });
     const next = {
       id: [
         `Catatan pertama: ${recorded.entry ?? "-"} (tulis di lembar SOP)`,
@@ -138,11 +139,17 @@ async function rosterFor(
   context: Context,
   answers: Answers,
   example: ExampleName | undefined,
-): Promise<Roster> {
+  officeId: string,
+): Promise<FirstRoster> {
   const given = await scaffoldRoster(answers, example);
-  if (given === undefined) return foundersRoster(await founder(context));
+  // The founder's own key signs the entry that brings it, and needs no other proof.
+  if (given === undefined) return { roster: foundersRoster(await founder(context)), note: [] };
   const roster = required(await documents.roster(given, textOption(context, "from") ?? "pejabat.yaml"));
-  return withKeys(context, roster, answers.pendiri);
+  const folder = textOption(context, "keys");
+  const day = officeDay(context.terminal.clock.now(), 420);
+  if (folder !== undefined)
+    return provenRoster(context.terminal, roster, resolve(context.terminal.cwd, folder), officeId, day);
+  return { roster: await withOwnKey(context, roster, answers.pendiri, day), note: [] };
 }
 
 /** The one who founds the office: asked for or given by flags, with the key of this computer. */
@@ -163,11 +170,21 @@ async function founder(context: Context): Promise<Roster["officials"][number]> {
   if (id === undefined) throw new Failure({ code: "usage", what: `id ${idText}` });
   const key = await ownKey(context);
   const day = officeDay(context.terminal.clock.now(), 420);
+  const basis = await askedOrFlag(
+    context,
+    "basis",
+    {
+      id: "Nomor dan tanggal SK atau surat perintah Anda",
+      en: "Number and date of your letter of appointment",
+    },
+    "",
+  );
+  if (isBlank(basis)) throw new Failure({ code: "usage", what: `basis-needed ${basis || '""'}` });
   const roles = [context.options.role ?? DEFAULT_ROLES].flat().map(String);
   const appointments = roles.map((given) => {
     const role = roleId(given);
     if (role === undefined) throw new Failure({ code: "usage", what: `role ${given}` });
-    return { role, capacity: "definitif" as const, basis: textOption(context, "basis") ?? "-", from: day };
+    return { role, capacity: "definitif" as const, basis, from: day };
   });
   return {
     id,
@@ -186,28 +203,21 @@ async function ownKey({ terminal, options }: Context): Promise<Pick<SigningKey, 
   return { type: key.type, blob: key.blob };
 }
 
-/** Gives each official of a roster the public key that lies under their id; the founder may bring their own. */
-async function withKeys(context: Context, roster: Roster, founderId: string | undefined): Promise<Roster> {
-  const folder = textOption(context, "keys");
-  const day = officeDay(context.terminal.clock.now(), 420);
-  const officials: Roster["officials"][number][] = [];
-  for (const official of roster.officials) {
-    const own = official.id === founderId && folder === undefined ? await ownKey(context) : undefined;
-    const laid =
-      folder === undefined ? undefined : await laidKey(resolve(context.terminal.cwd, folder), official.id);
-    const key = laid ?? own;
-    officials.push(
-      key === undefined || official.keys.length > 0
-        ? official
-        : { ...official, keys: [{ ...key, from: day }] },
-    );
-  }
-  return { ...roster, officials };
-}
-
-async function laidKey(folder: string, id: string): Promise<Pick<SigningKey, "type" | "blob"> | undefined> {
-  const line = await readFile(join(folder, id, "id_ed25519.pub"), "utf8").catch(() => undefined);
-  return line === undefined ? undefined : readPublicLine(line);
+/** The founder brings the key of this computer; the others bring theirs later. */
+async function withOwnKey(
+  context: Context,
+  roster: Roster,
+  founderId: string | undefined,
+  day: string,
+): Promise<Roster> {
+  const isFounder = ({ id, keys }: Roster["officials"][number]): boolean =>
+    id === founderId && keys.length === 0;
+  if (!roster.officials.some(isFounder)) return roster;
+  const keys = [{ ...(await ownKey(context)), from: day }];
+  return {
+    ...roster,
+    officials: roster.officials.map((one) => (isFounder(one) ? { ...one, keys } : one)),
+  };
 }
 
 function slug(name: string): string {

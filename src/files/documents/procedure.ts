@@ -78,7 +78,11 @@ type OneOrMore = string | readonly string[];
 type WrittenMandate =
   | "pejabat"
   | "pengganti_pencatat"
-  | "ubah_sop" | "buka_siklus" | "dispensasi" | "buka_kembali" | "lampirkan";
+  | "ubah_sop"
+  | "buka_siklus"
+  | "dispensasi"
+  | "buka_kembali"
+  | "lampirkan";
 
 const MANDATE: Record<Mandate, WrittenMandate> = {
   appoint: "pejabat",
