@@ -17,6 +17,7 @@ import type { Commit, TreeChanges } from "../ports.ts";
 import { contentFaults, joinFaults, plainFaults, refusedBy } from "./commit-faults.ts";
 import { Healings } from "./healings.ts";
 import type { Office } from "./office.ts";
+import { type RuleChange, ruleChangeOf } from "./rule-change.ts";
 import { breakAfter, type Joined, joined, lineFrom, type Standing } from "./standing.ts";
 import { type FolderDigest, StateDigests } from "./state-digest.ts";
 import { statementsOf } from "./statements.ts";
@@ -38,6 +39,8 @@ export interface JudgedEntry {
   readonly key: KeyBlob | undefined;
   readonly violations: readonly Violation[];
   readonly flags: readonly Flag[];
+  /** Of an entry that changes the people or the procedure: what. */
+  readonly changed?: RuleChange | undefined;
   /** The healing by which it stands no more; undefined for an entry that stands. */
   readonly healedBy?: EntryId | undefined;
 }
@@ -236,7 +239,7 @@ class Judge {
     if (isGood && trailers.confirms !== undefined) this.#healings.confirm(commit, message);
     const frozen = forks ? line.copy() : undefined;
     this.#standing.set(id, { tree, world, line, entries: line.state.entries, frozen, broken });
-    this.#keep(commit, message, violations, flags);
+    this.#keep(commit, message, { violations, flags, proposal });
   }
 
   /** What is wrong with an entry, and what it proposes; nothing is proposed where the rules cannot be read. */
@@ -330,12 +333,13 @@ class Judge {
   #keep(
     { id, at, signature }: Commit,
     { subject, trailers }: EntryMessage,
-    violations: readonly Violation[],
-    flags: readonly Flag[],
+    { violations, flags, proposal }: Judged,
   ): void {
     const { act, cycle, step, section, person } = trailers;
     const key = signature.kind === "good" ? signature.key : undefined;
-    this.#entries.push({ id, at, act, cycle, step, section, person, title: subject, key, violations, flags });
+    const changed = ruleChangeOf(proposal);
+    const place = { act, cycle, step, section, person };
+    this.#entries.push({ id, at, ...place, title: subject, key, violations, flags, changed });
     this.#violations.push(...violations);
   }
 }

@@ -11,6 +11,7 @@ import type { Procedure } from "../domain/procedure.ts";
 import type { Flag, World } from "../domain/proposal.ts";
 import type { KeptParts } from "../ports.ts";
 import type { JudgedEntry, Judgement } from "./judge.ts";
+import type { RuleChange } from "./rule-change.ts";
 
 type Listed<Of extends ReadonlyMap<unknown, unknown>> =
   Of extends ReadonlyMap<infer Key, infer Value> ? readonly (readonly [Key, Value])[] : never;
@@ -53,6 +54,8 @@ interface PackedRegister {
   readonly keys: Column<JudgedEntry["key"]>;
   /** By the number of the entry. */
   readonly flags: readonly (readonly [number, readonly Flag[]])[];
+  /** By the number of the entry: what it changed of the people or the procedure. */
+  readonly changed: readonly (readonly [number, RuleChange])[];
 }
 
 /** Of few values, each entry's by its number among them. */
@@ -226,12 +229,14 @@ function packedRegister(entries: readonly JudgedEntry[]): PackedRegister {
     persons: columnOf(entries.map(({ person }) => person)),
     keys: columnOf(entries.map(({ key }) => key)),
     flags: entries.flatMap(({ flags }, no) => (flags.length === 0 ? [] : [[no, flags] as const])),
+    changed: entries.flatMap(({ changed }, no) => (changed === undefined ? [] : [[no, changed] as const])),
   };
 }
 
 function unpackedRegister(register: PackedRegister, idLength: number): readonly JudgedEntry[] {
   const { ids, titles, at, acts, cycles, steps, sections, persons, keys, flags } = register;
   const flagged = new Map(flags);
+  const changed = new Map(register.changed);
   return titles.map((title, no) => ({
     id: ids.slice(no * idLength, (no + 1) * idLength) as EntryId,
     at: at[no] ?? 0,
@@ -244,6 +249,7 @@ function unpackedRegister(register: PackedRegister, idLength: number): readonly 
     key: valueIn(keys, no),
     violations: NONE,
     flags: flagged.get(no) ?? NONE,
+    changed: changed.get(no),
   }));
 }
 

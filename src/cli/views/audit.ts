@@ -6,9 +6,11 @@ import { healingText } from "../../text/healing.ts";
 import { driftHint } from "../../text/hints.ts";
 import type { Language } from "../../text/language.ts";
 import { noticeText } from "../../text/notices.ts";
+import { RULE_CHANGES } from "../../text/rule-changes.ts";
 import { violationText } from "../../text/violations.ts";
 import { formatMoment } from "../../text/words.ts";
 import { AMENDED, amendmentLines, combinedCount, combinedWords } from "./audit-exceptions.ts";
+import { ruleChangeLines, ruleChangeResult } from "./rule-changes.ts";
 
 const WORDS = {
   id: {
@@ -130,6 +132,7 @@ export function auditLines(proof: Audit, language: Language, shown: Shown): read
     ),
     ...section(t.waivers, waiverLines(proof, cycle)),
     ...section(AMENDED[language], amendmentLines(proof, offset, language, cycle)),
+    ...section(RULE_CHANGES[language], ruleChangeLines(proof.entries, offset, language, cycle)),
     ...section(
       t.notices,
       proof.notices.map((notice) => `${notice.code}: ${noticeText(notice)[language]}`),
@@ -269,6 +272,7 @@ export function auditResult(proof: Audit, language: Language, cycle?: string): o
     rounds: [...proof.judgement.state.cycles.values()].flatMap(({ id, finished }) =>
       finished.map((round) => ({ cycle: id, ...round })),
     ),
+    changes: ruleChangeResult(proof.entries, cycle),
     healings: proof.judgement.healings,
     depth: proof.depth,
     versionOne: proof.judgement.state.versionOne,
@@ -281,7 +285,7 @@ export function auditResult(proof: Audit, language: Language, cycle?: string): o
     combined: combinedCount(proof.entries),
     entries: proof.entries
       .filter((entry) => cycle === undefined || entry.cycle === cycle)
-      .map(({ violations, key: _, ...entry }) => ({
+      .map(({ violations, key: _, changed: __, ...entry }) => ({
         ...entry,
         verdict: entry.healedBy !== undefined ? "healed" : violations.length === 0 ? "good" : "violated",
       })),
