@@ -95,13 +95,13 @@ const CASES: readonly Case[] = [
   ["an unknown person in the roster", (o) => `official end tono ${key(o, "lestari")}`, 2, "usage"],
   [
     "a person who is already there",
-    (o) => `official add rina --role petugas ${key(o, "lestari")}`,
+    (o) => `official add rina --role petugas --basis SK ${key(o, "lestari")}`,
     2,
     "usage",
   ],
   [
     "a NIP that is none",
-    (o) => `official add tono --role petugas --nip 123 ${key(o, "lestari")}`,
+    (o) => `official add tono --role petugas --basis SK --nip 123 ${key(o, "lestari")}`,
     2,
     "usage",
   ],
@@ -115,11 +115,11 @@ const CASES: readonly Case[] = [
     "a key that another holds",
     (o) => `official key agus --add ${join(o.keys, "rina", "id_ed25519.pub")} ${key(o, "lestari")}`,
     3,
-    "refused",
+    "key-unproven",
   ],
   [
     "the roster, by someone who is not its registrar",
-    (o) => `official add tono --role kepala-seksi ${key(o, "rina")}`,
+    (o) => `official add tono --role kepala-seksi --section seksi-pmd --basis SK ${key(o, "rina")}`,
     3,
     "not-your-role",
   ],
@@ -160,7 +160,7 @@ describe("a drafted form waits for correction", () => {
     expect(await office.json("status")).toMatchObject({ exitCode: 4, failure: { code: "not-a-workspace" } });
   });
 
-  test("two of my own hats would fit: --as must choose", async () => {
+  test("keys of two people are here: --yes does not say which of them I am", async () => {
     const office = drafted.copy();
     const ssh = join(office.base, "home", ".ssh");
     mkdirSync(ssh, { recursive: true });
@@ -169,20 +169,24 @@ describe("a drafted form waits for correction", () => {
         writeFileSync(join(ssh, `${person}${ending}`), office.read(`../keys/${person}/id_ed25519${ending}`), {
           mode: 0o600,
         });
-    await office.as(
-      "lestari",
-      "official act agus --role kasubag-perencanaan --capacity plh --acting-for dewi --basis SP",
-    );
-    expect(await office.json("approve --yes")).toMatchObject({
-      exitCode: 2,
-      failure: { code: "several-persons" },
-    });
-    expect(await office.json("approve --yes --as agus")).toMatchObject({
-      exitCode: 0,
-      result: { person: "agus" },
-    });
-    const { out } = await office.sop("audit");
-    expect(out).toContain("[pejabat pengganti]");
+    const severally = { exitCode: 2, failure: { code: "several-persons" } };
+    expect(await office.json("approve --yes")).toMatchObject(severally);
+    const { err } = await office.sop("approve --yes --lang en");
+    for (const way of ["agus, dewi", "--as PERSON", "SOP_AS=PERSON", "sop official me PERSON"])
+      expect(err).toContain(way);
+    const here = office.copy();
+    expect(await here.json("approve --yes --as dewi")).toMatchObject({ result: { person: "dewi" } });
+    const named = office.copy();
+    Object.assign(named.env, { SOP_AS: "dewi" });
+    expect(await named.json("approve --yes")).toMatchObject({ result: { person: "dewi" } });
+    await office.sop("official me agus");
+    expect(await office.json("approve --yes")).toMatchObject({ failure: { code: "not-your-role" } });
+    await office.sop("official me dewi");
+    expect(await office.json("approve --yes")).toMatchObject({ exitCode: 0, result: { person: "dewi" } });
+    // A setting for this record says nothing for another one.
+    const other = (await new TestOffice().upTo("drafted", "jangkar")).copy();
+    Object.assign(other.env, { HOME: office.env.HOME, XDG_CONFIG_HOME: office.env.XDG_CONFIG_HOME });
+    expect(await other.json("approve --yes")).toMatchObject(severally);
   });
 
   test("a slip in the command line is usage, with exit code 2", async () => {

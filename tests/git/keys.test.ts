@@ -40,7 +40,7 @@ describe("a second key, registered by the registrar, signs", () => {
   test.each(KINDS)("%s", async (name, args) => {
     const office = drafted.copy();
     const key = keygen(office, name.replaceAll(" ", "-"), args);
-    await office.as("lestari", `official key dewi --add ${key}.pub`);
+    await office.register("dewi", key);
     expect(await office.json(`approve --yes --key ${key}`)).toMatchObject({
       exitCode: 0,
       result: { person: "dewi" },
@@ -53,7 +53,7 @@ describe("a second key, registered by the registrar, signs", () => {
     const office = drafted.copy();
     office.env.SSH_SK_PROVIDER = SK_DUMMY();
     const key = keygen(office, "token", ["-N", "", "-t", "ed25519-sk", "-w", SK_DUMMY()]);
-    await office.as("lestari", `official key dewi --add ${key}.pub`);
+    await office.register("dewi", key);
     expect(await office.json(`approve --yes --key ${key}`)).toMatchObject({
       exitCode: 0,
       result: { person: "dewi" },
@@ -71,10 +71,9 @@ describe("a second key, registered by the registrar, signs", () => {
   test("once ended it signs no more, and what it signed stays good", async () => {
     const office = drafted.copy();
     const key = keygen(office, "second", ["-N", "", "-t", "ed25519"]);
-    await office.as("lestari", `official key dewi --add ${key}.pub`);
+    await office.register("dewi", key);
     await office.sop(`approve --yes --key ${key}`);
-    const blob = office.read("../keys/second.pub").split(" ")[1] ?? "";
-    await office.as("lestari", `official key dewi --end ${blob.slice(-16)} --reason lost`);
+    await office.as("lestari", `official key dewi --end ${office.fingerprint(`${key}.pub`)} --reason lost`);
     await office.as("rina", "distribute");
     expect(await audited(office)).toBe("proven");
     expect(await office.json(`approve --yes --key ${key}`)).toMatchObject({ exitCode: 3 });
@@ -89,7 +88,7 @@ describe("one's own settings", () => {
     writeFileSync(ask, "#!/bin/sh\necho 'rahasia sekali'\n");
     chmodSync(ask, 0o755);
     Object.assign(office.env, { SSH_ASKPASS: ask, SSH_ASKPASS_REQUIRE: "force", DISPLAY: ":0" });
-    await office.as("lestari", `official key dewi --add ${key}.pub`);
+    await office.register("dewi", key);
     expect(await office.json(`approve --yes --key ${key}`)).toMatchObject({
       exitCode: 0,
       result: { person: "dewi" },
@@ -110,7 +109,14 @@ describe("one's own settings", () => {
       spawnSync("ssh-add", ["-q", join(office.keys, person, "id_ed25519")], {
         env: { ...process.env, SSH_AUTH_SOCK: socket },
       });
-    expect(await office.json("approve --yes")).toMatchObject({ exitCode: 0, result: { person: "dewi" } });
+    expect(await office.json("approve --yes")).toMatchObject({
+      exitCode: 2,
+      failure: { code: "several-persons" },
+    });
+    expect(await office.json("approve --yes --as dewi")).toMatchObject({
+      exitCode: 0,
+      result: { person: "dewi" },
+    });
     expect(await audited(office)).toBe("proven");
   });
 
@@ -161,17 +167,17 @@ describe("one's own settings", () => {
 describe("the life of a key", () => {
   const second = (office: TestOffice, person: string): Promise<string> => {
     const key = keygen(office, `${person}-baru`, ["-N", "", "-t", "ed25519"]);
-    return office.as("lestari", `official key ${person} --add ${key}.pub`).then(() => key);
+    return office.register(person, key).then(() => key);
   };
-  const blobOf = (office: TestOffice, file: string): string =>
-    (office.read(`../keys/${file}.pub`).split(" ")[1] ?? "").slice(-16);
+  const printed = (office: TestOffice, file: string): string =>
+    office.fingerprint(join(office.keys, `${file}.pub`));
 
   test("rotated: the old one signs nothing more, what it signed stays proven, the new one goes on", async () => {
     const office = drafted.copy();
     const key = await second(office, "dewi");
     await office.as(
       "lestari",
-      `official key dewi --end ${blobOf(office, "dewi/id_ed25519")} --reason rotated`,
+      `official key dewi --end ${printed(office, "dewi/id_ed25519")} --reason rotated`,
     );
     const old = `approve --yes --key ${join(office.keys, "dewi", "id_ed25519")}`;
     expect((await office.json(old)).exitCode).toBe(3);
@@ -183,8 +189,8 @@ describe("the life of a key", () => {
     const office = drafted.copy();
     const since = office.git("rev-parse", "HEAD");
     await second(office, "rina");
-    const blob = blobOf(office, "rina/id_ed25519");
-    await office.as("lestari", `official key rina --end ${blob}@${since} --reason compromised`);
+    const ended = printed(office, "rina/id_ed25519");
+    await office.as("lestari", `official key rina --end ${ended}@${since} --reason compromised`);
     const { result } = await office.json<{ verdict: string; notices: { code: string; entry: string }[] }>(
       "audit",
     );
@@ -195,14 +201,20 @@ describe("the life of a key", () => {
 
   test("the registrar hands over: the next one appoints, the one before no longer can", async () => {
     const office = drafted.copy();
-    const [today, tomorrow] = [0, 1].map((days) =>
+    const [today, tomorrow, later] = [0, 1, 8].map((days) =>
       new Date((office.now + (days * 24 + 7) * 3_600) * 1000).toISOString().slice(0, 10),
     );
     await office.as("lestari", `official end lestari --role pencatat --until ${today} --reason mutasi`);
     await office.as("lestari", `official act dewi --role pencatat --from ${tomorrow} --basis "SK 12/2021"`);
     office.now += 86_400;
-    await office.as("dewi", 'official act agus --role camat --capacity plh --acting-for hadi --basis "SP 3"');
-    const late = 'official act agus --role camat --capacity plh --acting-for hadi --basis "SP 4"';
+    const absent = `official absent hadi --from ${tomorrow} --until ${later} --basis "SC 1"`;
+    await office.as("dewi", absent);
+    const days = `--from ${tomorrow} --until ${later}`;
+    await office.as(
+      "dewi",
+      `official act agus --role camat --capacity plh --acting-for hadi ${days} --basis "SP 3"`,
+    );
+    const late = `official act agus --role camat --capacity plh --acting-for hadi ${days} --basis "SP 4"`;
     expect((await office.as("lestari", late, 3)).err).toContain("Dewi Contoh");
     expect(await audited(office)).toBe("proven");
   });
@@ -230,8 +242,10 @@ describe("a key is registered for whoever has its private half", () => {
       failure: { code: "key-unproven" },
     });
     expect(office.git("rev-parse", "main")).toBe(before);
-    const made = await office.json<{ file: string }>(`official prove dewi --key ${key}`);
-    expect(made.result.file).toBe("dewi.kunci");
+    const made = await office.json<{ file: string }>(
+      `official prove dewi --key ${key} --vouch ${join(office.keys, "dewi", "id_ed25519")}`,
+    );
+    expect(made.result).toMatchObject({ file: "dewi.kunci", vouched: true });
     rmSync(key);
     expect(await register(office, office.path("dewi.kunci"))).toMatchObject({ exitCode: 0 });
     expect(await audited(office)).toBe("proven");
@@ -240,7 +254,7 @@ describe("a key is registered for whoever has its private half", () => {
   test("the proof stands in the record, and ssh-keygen accepts it", async () => {
     const office = drafted.copy();
     const { key } = elsewhere(office);
-    expect(await register(office, `${key}.pub`)).toMatchObject({ exitCode: 0 });
+    await office.register("dewi", key);
     const [, address = "", base64 = ""] =
       /^ +sop-key (\S+) (\S+)$/m.exec(office.git("log", "-1", "--format=%B")) ?? [];
     expect(address).toBe("dewi@kecamatan-pakusari");
@@ -275,7 +289,9 @@ describe("a key is registered for whoever has its private half", () => {
       input: "dewi@kecamatan-pakusari\n",
       encoding: "utf8",
     });
-    office.write("../git.kunci", readFileSync(brought, "utf8") + signed.stdout);
+    const base64 = signed.stdout.split("\n").slice(1, -2).join("");
+    const line = `sop-key dewi@kecamatan-pakusari ${base64}\n`;
+    office.write("../git.kunci", readFileSync(brought, "utf8") + line);
     expect(await register(office, join(office.base, "git.kunci"))).toMatchObject({
       failure: { code: "key-unproven" },
     });

@@ -154,7 +154,9 @@ describe.skipIf(!TOOLS.gpg.present)("an official with a key in GnuPG's keeping",
     expect(await office.json(`approve --yes --key ${id}`)).toMatchObject({
       failure: { code: "key-not-on-roster" },
     });
-    const proven = await office.json<{ file: string; type: string }>(`official prove dewi --key ${id}`);
+    const proven = await office.json<{ file: string; type: string }>(
+      `official prove dewi --key ${id} --vouch ${join(office.keys, "dewi", "id_ed25519")}`,
+    );
     expect(proven).toMatchObject({ exitCode: 0, result: { type: "openpgp" } });
     await office.as("lestari", `official key dewi --add ${proven.result.file}`);
     expect(await office.json(`approve --yes --key ${id}`)).toMatchObject({
@@ -171,14 +173,13 @@ describe.skipIf(!TOOLS.gpg.present)("an official with a key in GnuPG's keeping",
     expect(result.crossChecked).toBe(result.entries.length - 1);
   });
 
-  test("may register it with the registrar at the same computer, by its fingerprint alone", async () => {
+  test("is not registered by its fingerprint alone: its holder proves it", async () => {
     const there = (await new TestOffice().upTo("drafted")).copy();
     there.env.GNUPGHOME = ring.home;
-    await there.as("lestari", `official key dewi --add ${id}`);
-    expect(await there.json(`approve --yes --key ${id}`)).toMatchObject({ result: { person: "dewi" } });
-    expect(await there.json("official key dewi --add 0123456789ABCDEF --yes")).toMatchObject({
-      failure: { code: "key-unreadable" },
-    });
+    const line = (name: string): string =>
+      `official key dewi --add ${name} --yes --as lestari --key ${join(there.keys, "lestari", "id_ed25519")}`;
+    expect(await there.json(line(id))).toMatchObject({ failure: { code: "key-unproven" } });
+    expect(await there.json(line("0123456789ABCDEF"))).toMatchObject({ failure: { code: "key-unreadable" } });
   });
 
   test("is found by git's own setting; and signs no more once the key has ended", async () => {
@@ -186,7 +187,7 @@ describe.skipIf(!TOOLS.gpg.present)("an official with a key in GnuPG's keeping",
     office.git("config", "user.signingkey", id);
     const blob = blobOf(there(ring.keys(id)[0])) ?? "";
     expect(readFileSync(office.path("pejabat.yaml"), "utf8")).toContain(`openpgp ${blob}`);
-    await office.as("lestari", `official key dewi --end ${blob.slice(-16)} --reason lost`);
+    await office.as("lestari", `official key dewi --end ${id.slice(0, 12)} --reason lost`);
     expect(await office.json(`approve --yes --key ${id}`)).toMatchObject({ exitCode: 3 });
     expect(await verdict()).toBe("proven");
   });

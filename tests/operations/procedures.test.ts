@@ -73,9 +73,10 @@ describe("twelve steps, ten roles, two verifications a section, three initials, 
   test("whoever filled a return may not verify it, whatever other role they hold", async () => {
     const office = await founded("lain");
     for (const [person, line] of [
+      ["lestari", "official absent lestari --from 2021-04-01 --until 2021-04-30 --basis SC"],
       [
         "lestari",
-        "official act stranger --role pemeriksa-satu --capacity plh --acting-for lestari --basis SP",
+        "official act stranger --role pemeriksa-satu --capacity plh --acting-for lestari --from 2021-04-01 --until 2021-04-30 --basis SP",
       ],
       ["rina", "open 2024/tw1"],
       ["rina", "draft"],

@@ -12,9 +12,11 @@ const CYCLE = "2021/tw1";
 
 test("a judgement with all that can happen in a cycle, there and back", async () => {
   const office = (await new TestOffice().upTo("corrected")).copy();
+  const days = "--from 2021-04-01 --until 2021-04-30";
+  await office.as("lestari", `official absent hadi ${days} --basis "SC 1"`);
   await office.as(
     "lestari",
-    'official act dewi --role camat --capacity plh --acting-for hadi --basis "SP 1"',
+    `official act dewi --role camat --capacity plh --acting-for hadi ${days} --basis "SP 1"`,
   );
   await office.as("rina", "distribute");
   for (const [section, figures] of Object.entries(office.figures()))
@@ -66,10 +68,7 @@ test("what is kept is written anew for new rules or for many entries, not for on
   const { result } = await office.json<{ verdict: string; entries: readonly { act: string }[] }>("audit");
   expect(result.verdict).toBe("proven");
   expect(result.entries.at(-1)?.act).toBe("approve");
-  await office.as(
-    "lestari",
-    'official add tono --name Tono --role kepala-seksi --section seksi-baru --basis "SK 9"',
-  );
+  await office.as("lestari", 'official absent hadi --from 2021-05-01 --until 2021-05-02 --basis "SC 9"');
   expect(written()).not.toBe(before);
   expect(await office.json("audit")).toMatchObject({ result: { verdict: "proven" } });
 });

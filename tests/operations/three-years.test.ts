@@ -186,7 +186,7 @@ async function firstYear(): Promise<void> {
   await office.act("lestari", "official end hadi --role camat --reason retired --until 2024-09-29");
   await office.act(
     "lestari",
-    `official add stranger --name "Tono Contoh" --role camat --capacity plt --basis "SP 090/12/2024" --from 2024-09-30 --add ${join(office.keys, "stranger", "id_ed25519.pub")}`,
+    `official add stranger --name "Tono Contoh" --role camat --capacity plt --basis "SP 090/12/2024" --from 2024-09-30 --add ${await office.prove("stranger", join(office.keys, "stranger", "id_ed25519"))}`,
   );
   office.camat = "stranger";
   await office.whole("2024/tw3");
@@ -209,18 +209,17 @@ async function secondYear(): Promise<void> {
   office.takeUp("ratna", key);
   await office.act(
     "lestari",
-    `official add ratna --name "Ratna Contoh" --role camat --basis "SK 821.2/7/2025" --add ${key}.pub`,
+    `official add ratna --name "Ratna Contoh" --role camat --basis "SK 821.2/7/2025" --add ${await office.prove("ratna", key)}`,
   );
   office.camat = "ratna";
   expect((await office.sop("init --year 2025")).code).toBe(0);
   await office.whole("2025/tw1");
 
   office.now = morning("2025-05-05");
-  const lost = readFileSync(join(office.keys, "rina", "id_ed25519.pub"), "utf8").split(" ")[1] ?? "";
-  await office.act("lestari", `official key rina --end ${lost.slice(-24)} --reason lost`);
+  await office.act("lestari", "official key rina --lost");
   const found = office.newKey("rina");
   await office.as("rina", "open 2025/tw2", 3);
-  await office.act("lestari", `official key rina --add ${found}.pub`);
+  await office.act("lestari", `official key rina --add ${await office.prove("rina", found)}`);
   office.takeUp("rina", found);
   await office.whole("2025/tw2");
 
@@ -272,12 +271,12 @@ async function thirdYear(): Promise<void> {
       )
       .concat(added),
   );
-  office.now = morning("2026-09-28");
+  const third = await office.begin("2026/tw3");
   await office.act(
     "lestari",
     'official act joko --role kepala-seksi --section seksi-pmd --basis "SP 3/2026" --capacity plt',
   );
-  await office.collect("2026/tw3", await office.begin("2026/tw3"));
+  await office.collect("2026/tw3", third);
   await office.compileAndInitial("2026/tw3");
   // Initialled on Thursday the first, to be signed by Friday; signed on Wednesday.
   office.now = morning("2026-10-07");

@@ -114,6 +114,23 @@ export class TestOffice {
     return ran;
   }
 
+  /** Registers a new key as people do: its holder proves it, with the older one where there is one, and hands the file over. */
+  async register(person: string, key: string, line = `official key ${person}`): Promise<Ran> {
+    return this.as("lestari", `${line} --add ${await this.prove(person, key)}`);
+  }
+
+  /** The file with which a person proves a key. */
+  async prove(person: string, key: string): Promise<string> {
+    const old = join(this.keys, person, "id_ed25519");
+    const ran = await this.sop(
+      `official prove ${person} --key ${key}${existsSync(old) ? ` --vouch ${old}` : ""}`,
+    );
+    // Who is new, or has no key that is in force, has none that could vouch.
+    const again = ran.code === 0 ? ran : await this.sop(`official prove ${person} --key ${key}`);
+    if (again.code !== 0) throw new Error(`sop official prove ${person}: ${again.code}\n${again.err}`);
+    return this.path(`${person}.kunci`);
+  }
+
   async json<T = Record<string, unknown>>(
     line: string,
   ): Promise<{
@@ -123,6 +140,12 @@ export class TestOffice {
     failure: { code: string } | null;
   }> {
     return JSON.parse((await this.sop(`${line} --json`)).out);
+  }
+
+  /** A key as `official list` prints it. @param file its public half */
+  fingerprint(file: string): string {
+    const asked = spawnSync("ssh-keygen", ["-l", "-f", file], { encoding: "utf8" });
+    return asked.stdout.split(" ")[1] ?? "";
   }
 
   git(...args: string[]): string {
