@@ -57,8 +57,8 @@ const WORDS: Readonly<Record<Code, (lack: Told) => Sentence>> = {
     sentence(
       `${name} (${role}) tidak punya kunci yang berlaku, jadi belum dapat menandatangani.`,
       `${name} (${role}) has no key in force, and so cannot sign yet.`,
-      `Di komputernya: ssh-keygen -t ed25519; lalu pencatat: sop official key ${person} --add BERKAS.pub`,
-      `On their computer: ssh-keygen -t ed25519; then the registrar: sop official key ${person} --add FILE.pub`,
+      `Di komputernya: ssh-keygen -t ed25519, lalu sop official prove ${person}; kemudian pencatat: sop official key ${person} --add ${person}.kunci`,
+      `On their computer: ssh-keygen -t ed25519, then sop official prove ${person}; then the registrar: sop official key ${person} --add ${person}.kunci`,
     ),
   "ends-soon": ({ name = "", role = "", until = "" }) =>
     sentence(

@@ -57,7 +57,7 @@ test("a step without a holder, a holder without a key, an appointment that is ab
   expect(found("no-key")).toMatchObject([{ person: "sari" }]);
   expect(found("ends-soon")).toMatchObject([{ person: "sari", until: "2021-05-05" }]);
   const told = (await office.sop(`doctor --lang en --key ${keyOf(office, "rina")}`)).out;
-  expect(told).toContain("sop official key sari --add FILE.pub");
+  expect(told).toContain("sop official key sari --add sari.kunci");
   expect(told).toContain("sop official act");
 });
 
