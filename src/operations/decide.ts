@@ -188,7 +188,8 @@ async function stepBackToAll(
   const day = today(office, record.world);
   for (const step of open) {
     const roles = rolesFor(procedure, "reject", step, false);
-    if (await canSign(office, { world: record.world, root: record.judgement.state.root, who }, roles, day)) return step;
+    if (await canSign(office, { world: record.world, root: record.judgement.state.root, who }, roles, day))
+      return step;
   }
   return open[0];
 }

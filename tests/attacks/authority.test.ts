@@ -44,6 +44,7 @@ const ON_WAITING: readonly Row[] = [
   [
     "an acting official after the last day of the letter",
     async (o) => {
+      await o.as("lestari", "official absent hadi --from 2021-04-01 --until 2021-04-02 --basis SC");
       await o.as(
         "lestari",
         'official act agus --role camat --capacity plh --acting-for hadi --basis "SP 1" --from 2021-04-01 --until 2021-04-02',
@@ -58,7 +59,7 @@ const ON_WAITING: readonly Row[] = [
         message: edited(
           edited(acting, /Sop-Previous: .*/, `Sop-Previous: ${tip(o)}`),
           /Sop-Roster: 1/,
-          "Sop-Roster: 2",
+          "Sop-Roster: 3",
         ),
         key: "agus",
         author: "agus",
@@ -76,8 +77,7 @@ const ON_WAITING: readonly Row[] = [
   [
     "a key that was reported lost, used the same day",
     async (o) => {
-      const key = readFileSync(join(o.keys, "hadi", "id_ed25519.pub"), "utf8").split(" ")[1] ?? "";
-      await o.as("lestari", `official key hadi --end ${key.slice(-16)} --reason lost`);
+      await o.as("lestari", "official key hadi --lost");
       const { message } = await honestFinal();
       forge(o, {
         message: edited(
@@ -110,10 +110,7 @@ const ON_WAITING: readonly Row[] = [
     "roster edited by someone else",
     async (o) => {
       const twin = o.copy();
-      await twin.as(
-        "lestari",
-        "official add tono --name Tono --role kepala-seksi --section seksi-x --basis SK",
-      );
+      await twin.as("lestari", "official absent maya --from 2021-05-01 --until 2021-05-02 --basis SC");
       forge(o, {
         message: edited(messageOf(twin), "Sop-Person: lestari", "Sop-Person: rina"),
         key: "rina",
@@ -128,9 +125,9 @@ const ON_WAITING: readonly Row[] = [
     "roster rolled back",
     async (o) => {
       const old = o.read("pejabat.yaml");
-      await o.as("lestari", "official add tono --name Tono --role kepala-seksi --section seksi-x --basis SK");
+      await o.as("lestari", "official absent maya --from 2021-05-01 --until 2021-05-02 --basis SC");
       const twin = o.copy();
-      await twin.as("lestari", "official end tono");
+      await twin.as("lestari", "official end maya");
       forge(o, {
         message: messageOf(twin).replace(/Sop-Subject: .*/, `Sop-Subject: ${subjectOf("pejabat.yaml", old)}`),
         key: "lestari",
@@ -145,10 +142,7 @@ const ON_WAITING: readonly Row[] = [
     "roster emptied",
     async (o) => {
       const twin = o.copy();
-      await twin.as(
-        "lestari",
-        "official add tono --name Tono --role kepala-seksi --section seksi-x --basis SK",
-      );
+      await twin.as("lestari", "official absent maya --from 2021-05-01 --until 2021-05-02 --basis SC");
       forge(o, {
         message: messageOf(twin),
         key: "lestari",
@@ -162,10 +156,11 @@ const ON_WAITING: readonly Row[] = [
   [
     "one key under two people",
     async (o) => {
+      await o.as("lestari", "official end maya --until 2021-03-31");
       const twin = o.copy();
       await twin.as(
         "lestari",
-        "official add tono --name Tono --role kepala-seksi --section seksi-x --basis SK",
+        "official add tono --name Tono --role kepala-seksi --section seksi-pelayanan --basis SK",
       );
       const hadi = readFileSync(join(o.keys, "hadi", "id_ed25519.pub"), "utf8")
         .split(" ")

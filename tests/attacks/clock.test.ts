@@ -27,7 +27,7 @@ const ON_INITIALLED: readonly Row[] = [
       const late = await honestEntry(
         o,
         "lestari",
-        "official add tono --name Tono --role kepala-seksi --section seksi-x --basis SK",
+        "official absent maya --from 2021-05-01 --until 2021-05-02 --basis SC",
       );
       const parent = forge(o, { ...late, date: date + YEARS });
       const { message } = await honestEntry(await recordAt("initialled"), "hadi", "approve");

@@ -164,10 +164,7 @@ const ON_INITIALLED: readonly Row[] = [
     "two people sign at once, and the second pulls",
     async (o) => {
       const entries = await recordedAside(o, tip(o), ["hadi", "approve"]);
-      await o.as(
-        "lestari",
-        'official add tono --name Tono --role kepala-seksi --section seksi-x --basis "SK 9"',
-      );
+      await o.as("lestari", "official absent maya --from 2021-05-01 --until 2021-05-02 --basis SC");
       merge(o, [tip(o), entries.at(-1) ?? ""]);
     },
     ["merge-joins-entries"],
@@ -285,10 +282,7 @@ test.each(HONEST)("honest control: %s is proven, and built upon", async (_, shap
   await shape(office);
   office.git("checkout", "--quiet", "--force", "main");
   expect(await auditCodes(office)).toEqual(PROVEN);
-  await office.as(
-    "lestari",
-    'official add tono --name Tono --role kepala-seksi --section seksi-x --basis "SK 9"',
-  );
+  await office.as("lestari", "official absent maya --from 2021-05-01 --until 2021-05-02 --basis SC");
   expect(await auditCodes(office)).toEqual(PROVEN);
 });
 

@@ -120,13 +120,15 @@ const ON_SIGNED: readonly Row[] = [
     async (o) => {
       const key = join(o.keys, "hadi", "ecdsa");
       spawnSync("ssh-keygen", ["-q", "-t", "ecdsa", "-N", "", "-f", key]);
-      await o.as("lestari", `official key hadi --add ${key}.pub`);
+      await o.register("hadi", key);
+      const days = "--from 2021-04-01 --until 2021-04-30";
+      await o.as("lestari", `official absent lestari ${days} --basis SC`);
       await o.as(
         "lestari",
-        'official act hadi --role pencatat --capacity plh --acting-for lestari --basis "SP 2"',
+        `official act hadi --role pencatat --capacity plh --acting-for lestari ${days} --basis SP`,
       );
       await o.sop(
-        `official add tono --name Tono --role kepala-seksi --section seksi-x --basis SK --yes --as hadi --key ${key}`,
+        `official absent maya --from 2021-05-01 --until 2021-05-02 --basis SC --yes --as hadi --key ${key}`,
       );
       const tip = rawCommit(o);
       const header = signatureHeader(tip);

@@ -5,9 +5,10 @@ import type { Act, Trailers } from "../../src/domain/entry.ts";
 import { cycleId, type EntryId, sectionId } from "../../src/domain/ids.ts";
 import { mayAppend } from "../../src/domain/law.ts";
 import { append, EMPTY_LEDGER, type LedgerState } from "../../src/domain/ledger.ts";
-import { type Roster, successionFaults } from "../../src/domain/official.ts";
+import type { Roster } from "../../src/domain/official.ts";
 import type { Procedure } from "../../src/domain/procedure.ts";
 import type { Proposal, World } from "../../src/domain/proposal.ts";
+import { type SuccessionContext, successionFaults } from "../../src/domain/roster-succession.ts";
 import { there } from "../support/there.ts";
 
 const step = (no: number, kind: string, role: string, more: object = {}) => ({
@@ -37,6 +38,7 @@ const procedure = {
   ],
   mandates: {
     appoint: ["pencatat"],
+    substitute: [],
     amend: ["camat"],
     open: ["petugas"],
     waive: ["sekretaris"],
@@ -196,7 +198,8 @@ describe("an appointment that has an end keeps it", () => {
     ["no end any more", undefined, 1],
   ])("%s", (_, day, faults) => {
     const after = { ...until(day), version: 2 };
-    const found = successionFaults(until("2024-06-30"), after);
+    const context = { version: 1 } as SuccessionContext;
+    const found = successionFaults(until("2024-06-30"), after, context);
     expect(found.map(({ code }) => code)).toEqual(Array(faults).fill("history-changed"));
   });
 });

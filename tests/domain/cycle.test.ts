@@ -141,6 +141,7 @@ describe("the rules of a cycle", () => {
     combines: { steps: [7, 8], reason: "x" },
     mandates: {
       appoint: ["baru"],
+      substitute: ["baru"],
       amend: ["baru"],
       open: ["baru"],
       waive: ["baru"],
@@ -159,7 +160,7 @@ describe("the rules of a cycle", () => {
       reopensTo: 4,
       combines: undefined,
       roles: [...PROCEDURE.roles, { id: "baru", label: "Baru" }],
-      mandates: { ...mandates, appoint: ["baru"], amend: ["baru"] },
+      mandates: { ...mandates, appoint: ["baru"], substitute: ["baru"], amend: ["baru"] },
     });
   });
   test("are today's where there is no cycle, and for one that version 1 opened", () => {

@@ -33,6 +33,7 @@ const procedure = {
   ],
   mandates: {
     appoint: ["pencatat"],
+    substitute: [],
     amend: ["camat"],
     open: ["petugas"],
     waive: ["sekretaris"],

@@ -59,6 +59,7 @@ export const PROCEDURE: Procedure = {
   steps: STEPS,
   mandates: {
     appoint: roles("pencatat"),
+    substitute: roles("sekretaris"),
     amend: roles("camat"),
     open: roles("petugas"),
     waive: roles("sekretaris"),
@@ -98,6 +99,8 @@ export function person(
   return {
     id: id as PersonId,
     name: id,
+    employeeNo: "",
+    rank: "",
     appointments: [
       {
         role: role as RoleId,
@@ -246,6 +249,10 @@ export class Story {
     return {
       trailers,
       note: [],
+      // Everybody's key is proven.
+      statements: world.roster.officials.flatMap(({ id: owner, keys }) =>
+        keys.map(({ blob }) => ({ key: blob, text: `${owner}@${world.procedure.office.id}` })),
+      ),
       at: this.#at + after,
       key: `KEY${who}`,
       changed,
