@@ -1,0 +1,168 @@
+/** Plans, forms and returns in a few words, for tables of what is computed of them. */
+import { Decimal } from "../../src/domain/decimal.ts";
+import { CROSS_RULES, type CrossRule, type Severity } from "../../src/domain/finding.ts";
+import type { FormDefinition, FormRow, InputColumn, SectionForm } from "../../src/domain/form.ts";
+import {
+  type CycleId,
+  cycleId,
+  type Digest,
+  digest,
+  type SectionId,
+  sectionId,
+} from "../../src/domain/ids.ts";
+import type { Indicator, MainIndicator, Plan, SubActivity } from "../../src/domain/plan.ts";
+import type { ReturnRow, SectionReturn, Value } from "../../src/domain/return.ts";
+import { there } from "./there.ts";
+
+export const D = (value: number | string): Decimal => new Decimal(value);
+export const section = (id: string): SectionId => there(sectionId(id));
+export const cycle = (id: string): CycleId => there(cycleId(id));
+/** A digest of one hexadecimal digit. */
+export const digestOf = (digit: string): Digest => there(digest(`sha256:${digit.repeat(64)}`));
+
+/** Counts documents, higher is better, quarters add up. */
+export function indicator(id: string, more: Partial<Indicator> = {}): Indicator {
+  return {
+    id,
+    name: `Indikator ${id}`,
+    unit: "Dokumen",
+    formula: "naik",
+    accumulation: "jumlah",
+    yearTarget: undefined,
+    targets: {},
+    illustrative: false,
+    ...more,
+  };
+}
+
+export function mainIndicator(id: string, of: string, more: Partial<MainIndicator> = {}): MainIndicator {
+  return { ...indicator(id), section: section(of), goal: `Sasaran ${id}`, ...more };
+}
+
+export function sub(
+  code: string,
+  of: string,
+  ceiling: number,
+  ...indicators: readonly Indicator[]
+): SubActivity {
+  return { code, name: `Sub ${code}`, section: section(of), ceiling: D(ceiling), indicators };
+}
+
+export function plan(more: Partial<Plan> = {}): Plan {
+  return {
+    year: 2021,
+    source: "DPA 2021",
+    total: D(0),
+    sections: [],
+    mainIndicators: [],
+    programs: [],
+    ...more,
+  };
+}
+
+/** A row of a form: the target of 10 of each quarter, no budget. */
+export function formRow(id: string, more: Partial<FormRow> = {}): FormRow {
+  return {
+    id,
+    no: 1,
+    code: "7.01.01.2.09.01",
+    title: `Sub ${id}`,
+    indicator: indicator(id),
+    target: D(10),
+    targetToDate: D(10),
+    earlier: [],
+    last: undefined,
+    budget: undefined,
+    ...more,
+  };
+}
+
+export function column(key: string, type: InputColumn["type"], more: Partial<InputColumn> = {}): InputColumn {
+  return {
+    key,
+    label: `Kolom ${key}`,
+    type,
+    minimum: undefined,
+    maximum: undefined,
+    maxLength: undefined,
+    choices: [],
+    hint: "",
+    example: `contoh ${key}`,
+    width: 10,
+    ...more,
+  };
+}
+
+/** Every rule of a form turned off but these. */
+export function onlyRules(rules: Partial<Record<CrossRule, Severity>>): FormDefinition["rules"] {
+  const off = Object.fromEntries(CROSS_RULES.map((rule) => [rule, "off"])) as Record<CrossRule, "off">;
+  return { ...off, ...rules };
+}
+
+export const COLUMNS: readonly InputColumn[] = [
+  column("realisasi", "number"),
+  column("alasan_kosong", "choice"),
+  column("realisasi_anggaran", "rupiah"),
+  column("masalah", "text"),
+  column("pendorong", "text"),
+  column("bukti", "text"),
+];
+
+export function form(rows: readonly FormRow[], definition: Partial<FormDefinition> = {}): SectionForm {
+  return {
+    officeId: "kecamatan-pakusari",
+    officeName: "Kecamatan Pakusari",
+    letterhead: [],
+    procedureId: "pengumpulan-data-kinerja",
+    paper: "F4",
+    cycle: cycle("2021/tw2"),
+    quarter: "II",
+    year: 2021,
+    dueDay: undefined,
+    section: { id: section("seksi-pmd"), name: "Seksi PMD" },
+    definition: {
+      title: "Formulir",
+      guide: [],
+      columns: COLUMNS,
+      evidenceKinds: [],
+      rules: onlyRules({}),
+      officeRules: [],
+      otherDistricts: [],
+      ...definition,
+    },
+    rows,
+  };
+}
+
+/** What was filled into a row: numbers as figures, texts as texts. */
+export function filledRow(
+  id: string,
+  values: Readonly<Record<string, number | string | null>>,
+  more: Partial<ReturnRow> = {},
+): ReturnRow {
+  const understood = Object.entries(values).map(([key, value]): [string, Value] => [
+    key,
+    typeof value === "number" ? D(value) : value,
+  ]);
+  return { id, at: 7, values: Object.fromEntries(understood), typed: {}, shown: {}, ...more };
+}
+
+/** A return whose rows stand from row 7 on, its columns at F, G, H, … in the order of `COLUMNS`. */
+export function filled(rows: readonly ReturnRow[], more: Partial<SectionReturn> = {}): SectionReturn {
+  return {
+    cycle: cycle("2021/tw2"),
+    section: section("seksi-pmd"),
+    round: 1,
+    form: digestOf("f"),
+    source: {
+      file: "seksi-pmd.xlsx",
+      digest: digestOf("a"),
+      sheet: "Data",
+      columns: Object.fromEntries(COLUMNS.map(({ key }, at) => [key, "FGHIJK".charAt(at)])),
+    },
+    rows: rows.map((row, at) => ({ ...row, at: 7 + at })),
+    evidence: [],
+    remarks: [],
+    ...more,
+  };
+}
