@@ -9,7 +9,7 @@ export type EmployeeNumber =
  * @param today YYYYMMDD; nobody was born or appointed after it
  */
 export function readEmployeeNumber(text: string, today: string): EmployeeNumber {
-  const digits = text.replace(/^\s*(?:NIP|NI\s*PPPK)\.?\s*:?/i, "").replace(/[\s.]/g, "");
+  const digits = text.replace(/^\s*(?:NI\s*PPPK|NIP)\.?\s*:?/i, "").replace(/[\s.]/g, "");
   const parts = /^([0-9]{8})([0-9]{4})([0-9]{2})([12])([0-9]{3})$/.exec(digits);
   if (parts === null) return { kind: "invalid" };
   const [, birth = "", year = "", month = "", , sequence = ""] = parts;
