@@ -25,13 +25,13 @@ export function planChanges(before: Plan, after: Plan): PlanChanges {
     const then = was.get(id);
     return then === undefined ? [] : [{ then, now }];
   });
-  const [from, to] = [before, after].map(({ sections }) => new Set<string>(sections.map(({ id }) => id)));
+  const [from, to] = [sectionsOf(before), sectionsOf(after)];
   return {
     added: [...is].flatMap(([id, { name }]) => (was.has(id) ? [] : [name])),
     removed: [...was].flatMap(([id, { name }]) => (is.has(id) ? [] : [name])),
     targets: both.flatMap(({ then, now }) => (sameTargets(then, now) ? [] : [now.name])),
     ceilings: [...has].flatMap(([code, ceiling]) => (had.get(code)?.eq(ceiling) === false ? [code] : [])),
-    sections: [...(from ?? []), ...(to ?? [])].filter((id) => from?.has(id) !== to?.has(id)),
+    sections: [...from, ...to].filter((id) => from.has(id) !== to.has(id)),
     totals: [before.total, after.total],
   };
 }
@@ -44,6 +44,10 @@ export function isUnchanged({ added, removed, targets, ceilings, sections, total
 
 function byId(plan: Plan): ReadonlyMap<string, Indicator> {
   return new Map(allIndicators(plan).map(({ indicator }) => [indicator.id, indicator]));
+}
+
+function sectionsOf({ sections }: Plan): ReadonlySet<string> {
+  return new Set(sections.map(({ id }) => id));
 }
 
 function ceilingsOf(plan: Plan): ReadonlyMap<string, Decimal> {

@@ -27,7 +27,7 @@ export type ReadCode =
 /** The code in groups of five, such as `17Q4M-…`. */
 export function writeCode({ kind, entry, content }: PrintCode): string {
   const body = `${LETTERS[kind] ?? "0"}${base32(entry)}${base32(content)}`;
-  return (`${body}${checkOf(body)}`.match(/.{5}/g) ?? []).join("-");
+  return `${body}${checkOf(body)}`.replace(/.{5}(?=.)/g, "$&-");
 }
 
 /** Reads a code as people type it: any case, spaces or dashes, I and L for 1, O for 0. */

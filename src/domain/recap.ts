@@ -166,7 +166,7 @@ function sectionMeans({ sections }: Plan, indicators: readonly IndicatorResult[]
 
 function resultOf(
   input: RecapInput,
-  { indicator, code, section }: ReturnType<typeof allIndicators>[number],
+  { indicator, code, section }: PlannedIndicator,
   earlier: Record<"lastPeriod" | "lastYear", ReadonlyMap<string, Achievement>>,
 ): IndicatorResult {
   const { quarter, returns, scale } = input;
@@ -197,14 +197,23 @@ function resultOf(
   };
 }
 
-/** Every indicator of a plan, in its order, with the code and section that it belongs to. */
-export function allIndicators(
-  plan: Plan,
-): readonly { indicator: Indicator; code: string; section: SectionId }[] {
+/** An indicator of a plan, with the code and section that it belongs to, and its goal or sub kegiatan. */
+export interface PlannedIndicator {
+  readonly indicator: Indicator;
+  readonly code: string;
+  readonly section: SectionId;
+  readonly goal: string;
+}
+
+/** Every indicator of a plan, in its order. */
+export function allIndicators(plan: Plan): readonly PlannedIndicator[] {
   return [
-    ...plan.mainIndicators.map((indicator) => ({ indicator, code: "IKU", section: indicator.section })),
-    ...subActivities(plan).flatMap((sub) =>
-      sub.indicators.map((indicator) => ({ indicator, code: sub.code, section: sub.section })),
+    ...plan.mainIndicators.map((indicator) => {
+      const { section, goal } = indicator;
+      return { indicator, code: "IKU", section, goal };
+    }),
+    ...subActivities(plan).flatMap(({ indicators, code, section, name: goal }) =>
+      indicators.map((indicator) => ({ indicator, code, section, goal })),
     ),
   ];
 }

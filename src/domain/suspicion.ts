@@ -112,7 +112,7 @@ function repeatedAmounts({ filled, rows }: Checked): readonly Fault[] {
   return [...byAmount].flatMap(([amount, pairs]) => {
     const [first] = pairs;
     if (first === undefined || pairs.length < OFTEN || amount <= 0) return [];
-    const cells = pairs.map(([, found]) => cellOf(filled, found, SPENT) ?? "").join(", ");
+    const cells = pairs.flatMap(([, found]) => cellOf(filled, found, SPENT) ?? []).join(", ");
     return [{ row: first[0], key: SPENT, given: String(amount), expected: cells }];
   });
 }
@@ -151,8 +151,7 @@ function worseWithoutNote({ rows }: Checked): readonly Fault[] {
     const now = achievement(formula, { target: row.target, realised: asNumber(found.values[REALISED]) });
     const before = achievement(formula, row.last);
     if (now.kind !== "percent" || before.kind !== "percent" || now.percent.gte(before.percent)) return [];
-    const [given, expected] = [now.percent, before.percent].map((percent) => percent.toFixed(2));
-    return [{ row, key: OBSTACLES, given: given ?? "", expected: expected ?? "" }];
+    return [{ row, key: OBSTACLES, given: now.percent.toFixed(2), expected: before.percent.toFixed(2) }];
   });
 }
 

@@ -3,7 +3,7 @@ import { type Achievement, accumulate, achievement, meanPercent, type NoAchievem
 import { type BudgetLine, lineMaker, programLines } from "./budget.ts";
 import type { Decimal } from "./decimal.ts";
 import type { SectionId } from "./ids.ts";
-import { type Indicator, type Plan, QUARTERS, type Quarter, subActivities } from "./plan.ts";
+import { type Indicator, QUARTERS, type Quarter, subActivities } from "./plan.ts";
 import { type RatingScale, rate } from "./rating.ts";
 import {
   allIndicators,
@@ -58,14 +58,13 @@ export function yearlyOf(input: YearlyInput): Yearly {
       ? []
       : allIndicators(lastYear.plan).map(({ indicator }) => [indicator.id, reachedIn(lastYear, indicator)]),
   );
-  const goals = goalsOf(plan);
-  const indicators = allIndicators(plan).map(({ indicator, code, section }): YearlyResult => {
+  const indicators = allIndicators(plan).map(({ indicator, code, section, goal }): YearlyResult => {
     const { target, realised, reached } = reachedIn(input, indicator);
     const percent = percentOf(reached);
     const then = before.get(indicator.id);
     return {
       ...described(indicator, code, section),
-      goal: goals.get(indicator.id) ?? "",
+      goal,
       target,
       realised,
       percent,
@@ -103,13 +102,6 @@ function reachedIn({ returns, unsigned }: Pick<YearlyInput, "returns" | "unsigne
 
 function described({ id, name, unit, formula, accumulation }: Indicator, code: string, section: SectionId) {
   return { id, code, section, name, unit, formula, accumulation };
-}
-
-function goalsOf(plan: Plan): ReadonlyMap<string, string> {
-  return new Map([
-    ...plan.mainIndicators.map(({ id, goal }) => [id, goal] as const),
-    ...subActivities(plan).flatMap(({ name, indicators }) => indicators.map(({ id }) => [id, name] as const)),
-  ]);
 }
 
 function meanUnder({ level, code }: BudgetLine, indicators: readonly YearlyResult[]): Decimal | undefined {
