@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import {
   addWorkingDays,
   type Calendar,
+  isDay,
   isWorkingDay,
   workingDaysBetween,
 } from "../../src/domain/calendar.ts";
@@ -121,3 +122,56 @@ function worksOnWall(day: string, off: ReadonlySet<string>): boolean {
     7;
   return weekday > 1 && !off.has(day);
 }
+
+describe("a day that the calendar has", () => {
+  test.each([
+    ["2024-02-29", true],
+    ["2023-02-29", false],
+    ["1900-02-29", false],
+    ["2000-02-29", true],
+    ["2024-04-30", true],
+    ["2024-04-31", false],
+    ["2024-12-31", true],
+    ["2024-13-01", false],
+    ["2024-00-01", false],
+    ["2024-01-00", false],
+    ["2024-1-1", false],
+    ["2024-01-01T00:00", false],
+    ["x2024-01-01", false],
+    ["", false],
+  ])("%j: %s", (text, day) => {
+    expect(isDay(text)).toBe(day);
+  });
+});
+
+describe("by hand: Friday the fifth of January 2024 to Tuesday, Monday being a day off", () => {
+  const known: Calendar = { daysOff: new Set(["2024-01-08"]), years: new Set([2024]) };
+  test.each([
+    ["2024-01-04", true],
+    ["2024-01-05", true],
+    ["2024-01-06", false],
+    ["2024-01-07", false],
+    ["2024-01-08", false],
+    ["2024-01-09", true],
+  ])("%s works: %s", (day, works) => {
+    expect(isWorkingDay(known, day)).toBe(works);
+  });
+  test.each([
+    [-1, "2024-01-05"],
+    [0, "2024-01-05"],
+    [1, "2024-01-09"],
+    [2, "2024-01-10"],
+  ])("%i days on is %s", (count, day) => {
+    expect(addWorkingDays(known, "2024-01-05", count)).toBe(day);
+  });
+  test.each([
+    ["2024-01-05", "2024-01-04", 0],
+    ["2024-01-05", "2024-01-05", 0],
+    ["2024-01-05", "2024-01-08", 0],
+    ["2024-01-05", "2024-01-09", 1],
+    ["2024-01-04", "2024-01-09", 2],
+    ["2023-12-29", "2024-01-02", 2],
+  ])("from %s to %s: %i", (from, to, days) => {
+    expect(workingDaysBetween(known, from, to)).toBe(days);
+  });
+});
