@@ -3,7 +3,15 @@ import { spawnSync } from "node:child_process";
 
 // CI has just run the tests by README's own command, and need not run them twice.
 const withTests = !process.argv.includes("--without-test");
-const steps = ["lint", "types", "build", "unused", "publish-check", ...(withTests ? ["test"] : [])];
+const steps = [
+  "lint",
+  "types",
+  "build",
+  "unused",
+  "publish-check",
+  "coverage",
+  ...(withTests ? ["test"] : []),
+];
 for (const step of steps) {
   console.log(`\n== ${step}`);
   const { status } = spawnSync(process.platform === "win32" ? "npm.cmd" : "npm", ["run", "--silent", step], {
