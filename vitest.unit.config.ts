@@ -5,6 +5,7 @@ import { LAW_FILES } from "./scripts/law.mjs";
 export default defineConfig({
   test: {
     include: ["tests/domain/**/*.test.ts", "tests/oracle/**/*.test.ts"],
+    testTimeout: 60_000,
     coverage: {
       provider: "v8",
       include: ["src/domain/**/*.ts"],

@@ -167,12 +167,17 @@ export function pathFault(path: string): "path-windows" | "path-form" | undefine
 
 /** UTF-8 byte order, which is code point order; JavaScript's own is by UTF-16 unit. */
 export function compareBytes(a: string, b: string): number {
-  const [x, y] = [[...a], [...b]];
-  for (let at = 0; at < Math.min(x.length, y.length); at++) {
-    const difference = (x[at]?.codePointAt(0) ?? 0) - (y[at]?.codePointAt(0) ?? 0);
-    if (difference !== 0) return difference;
+  const [x, y] = [codePoints(a), codePoints(b)];
+  for (const [at, point] of x.entries()) {
+    const other = y[at];
+    if (other === undefined) return 1;
+    if (point !== other) return point - other;
   }
   return x.length - y.length;
+}
+
+function codePoints(text: string): readonly number[] {
+  return Array.from(text, (character) => Number(character.codePointAt(0)));
 }
 
 function inCycle({ cycle }: Place, test: (path: string, cycle: CycleId) => boolean): PathTest {

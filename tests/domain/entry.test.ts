@@ -81,9 +81,74 @@ describe("the slightest deviation is a fault, never half an entry", () => {
   });
 });
 
-test.each(["masuk: isian trantib", "SOP-nya sudah dibaca", ""])(
+test.each(["masuk: isian trantib", "SOP-nya sudah dibaca", "sop baru: dibaca", ""])(
   "a message without trailers is somebody's plain commit: %j",
   (text) => {
     expect(parseMessage(`${text}\n`)).toEqual({ kind: "plain" });
   },
 );
+
+describe("a format that is newer than this program", () => {
+  const version = (text: string) => good.replace("Sop-Version: 1", `Sop-Version: ${text}`);
+  test.each([
+    ["3", { kind: "newer", version: 3 }],
+    ["999999", { kind: "newer", version: 999_999 }],
+    ["1000000", { kind: "fault", fault: "trailer-value", line: "Sop-Version: 1000000" }],
+    ["03", { kind: "fault", fault: "trailer-value", line: "Sop-Version: 03" }],
+    ["3 ", { kind: "fault", fault: "trailer-value", line: "Sop-Version: 3 " }],
+    ["2", { kind: "fault", fault: "trailer-missing", line: "Sop-State" }],
+  ])("%j", (text, parsed) => {
+    expect(parseMessage(version(text))).toEqual(parsed);
+  });
+  test("is not looked for below the first line", () => {
+    const below = good
+      .replace("Sop-Version: 1\nSop-Repository", "Sop-Repository")
+      .replace("Sop-Act", "Sop-Version: 3\nSop-Act");
+    expect(parseMessage(below)).toEqual({ kind: "fault", fault: "trailer-order", line: "Sop-Version: 3" });
+  });
+});
+
+describe("the shape around the block", () => {
+  const [head = "", , ...rest] = good.split("\n");
+  const block = rest.slice(2).join("\n");
+  const SHAPE = "message-shape";
+  test.each([
+    ["no subject", `\n\n${block}`, { fault: SHAPE, line: "" }],
+    ["an indented subject", ` ${head}\n\n${block}`, { fault: SHAPE, line: ` ${head}` }],
+    ["no blank line after the subject", `${head}\n  x\n\n${block}`, { fault: SHAPE, line: head }],
+    ["a note that is not indented", `${head}\n\nx\n\n${block}`, { fault: SHAPE, line: head }],
+    ["a note of which one line is not", `${head}\n\n  x\ny\n\n${block}`, { fault: SHAPE, line: head }],
+    ["an empty note", `${head}\n\n\n${block}`, { fault: SHAPE, line: head }],
+    ["the block alone", block, { fault: SHAPE, line: "" }],
+    [
+      "a note above a blank line of its own",
+      `${head}\n\n  x\n\n  y\n\n${block}`,
+      { fault: SHAPE, line: head },
+    ],
+  ])("%s", (_, text, fault) => {
+    expect(parseMessage(text)).toEqual({ kind: "fault", ...fault });
+  });
+  test("an indented line that looks like a trailer is a note", () => {
+    const text = `${head}\n\n  Sop-Act: found\n\n${block}`;
+    expect(parseMessage(text)).toEqual({ kind: "entry", message: message(["Sop-Act: found"]) });
+  });
+  test("no note", () => {
+    expect(parseMessage(`${head}\n\n${block}`)).toEqual({ kind: "entry", message: message([]) });
+    expect(formatMessage(message([]))).toBe(`${head}\n\n${block}`);
+  });
+  test("lines of a note, however they are parted", () => {
+    expect(formatMessage(message(["a\r\nb\rc\nd"]))).toBe(`${head}\n\n  a\n  b\n  c\n  d\n\n${block}`);
+  });
+});
+
+test.each([
+  "Sop-Act: found",
+  "sop-act: found",
+  " Sop - Act: found",
+  "S0p-Act: found",
+  "S\u03bf\u0440_Act: found",
+  "Sop\u2011Act\uff1a found",
+  "sop-act lain: x",
+])("%j is taken for a trailer, wherever it stands", (line) => {
+  expect(parseMessage(`masuk\n\n${line}\n`).kind).toBe("fault");
+});
