@@ -71,8 +71,8 @@ export function unroundedFigure(
 ): Span | undefined {
   if (target === undefined || realised === undefined) return undefined;
   const half = new Decimal(10).pow(-realised.decimalPlaces()).div(2);
-  const ends = [printed.minus(HALF_SHOWN), printed.plus(HALF_SHOWN)].map((percent) => percent.div(HUNDRED));
-  const [low = [], high = []] = ends.map((ratio) => BACKWARDS[formula](target, ratio));
+  const figuresAt = (percent: Decimal) => BACKWARDS[formula](target, percent.div(HUNDRED));
+  const [low, high] = [figuresAt(printed.minus(HALF_SHOWN)), figuresAt(printed.plus(HALF_SHOWN))];
   return low.flatMap((one, at): Span[] => {
     const other = high[at] ?? one;
     const least = Decimal.max(Decimal.min(one, other), realised.minus(half));
