@@ -6,6 +6,9 @@ export default defineConfig({
   test: {
     include: ["tests/domain/**/*.test.ts", "tests/oracle/**/*.test.ts"],
     testTimeout: 60_000,
+    // Pure functions leave nothing behind: what they are made of is loaded once for all of their tests.
+    pool: "threads",
+    isolate: false,
     coverage: {
       provider: "v8",
       include: ["src/domain/**/*.ts"],
