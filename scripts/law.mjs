@@ -6,6 +6,7 @@ const LAW = [
   "authority",
   "content",
   "cycle",
+  "cycle-rules",
   "duties",
   "entry",
   "heal",

@@ -179,7 +179,7 @@ export function isOpenFor(
 /** Whoever was excused may still deliver, as long as nothing was built without them. */
 function isAwaitedLate(procedure: Procedure, cycle: CycleState, step: Step): boolean {
   const [first] = sectionSteps(procedure);
-  if (first === undefined || step.no !== first.no) return false;
+  if (step.no !== first?.no) return false;
   return procedure.steps.every(
     ({ no, scope }) => scope === "section" || no < step.no === cycle.main.done.has(no),
   );

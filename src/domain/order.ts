@@ -133,7 +133,7 @@ function stepIsOpen(ledger: LedgerState, proposal: Proposal, running: Running): 
     return [{ code: "step-not-open", step: step.no, section, waitingFor }];
   }
   return [
-    ...roundHolds(proposal, trackOf(state, track)),
+    ...roundHolds(proposal, step, trackOf(state, track)),
     ...returnIsAllowed(proposal, rules, step),
     ...planIsFree(ledger, proposal, running),
     ...waiversHold(proposal, running, step),
@@ -181,19 +181,19 @@ function unfitTrailers(
 }
 
 /** The entry is of the round that is running, and does not bring back what was sent back. */
-function roundHolds({ trailers, subject }: Proposal, { round, sentBack }: Track): Refusal[] {
+function roundHolds({ trailers, subject }: Proposal, { no }: Step, { round, sentBack }: Track): Refusal[] {
   const refusals: Refusal[] = [];
   if (trailers.round !== round)
     refusals.push({ code: "round-other", given: trailers.round ?? 0, expected: round });
   if (trailers.act === "receive" && sentBack?.about !== undefined && sentBack.subject === subject) {
-    refusals.push({ code: "content-unchanged", step: trailers.step ?? 0 });
+    refusals.push({ code: "content-unchanged", step: no });
   }
   return refusals;
 }
 
 function returnIsAllowed({ trailers }: Proposal, rules: Procedure, step: Step): Refusal[] {
-  if (trailers.act !== "reject") return [];
-  const to = trailers.returnTo ?? 0;
+  const { act, returnTo: to } = trailers;
+  if (act !== "reject" || to === undefined) return [];
   const target = stepOf(rules, to);
   // Whoever fills can say that the form is wrong, but not judge another section's step.
   const backFromFilling = step.kind === "fill" && target?.scope !== "cycle";

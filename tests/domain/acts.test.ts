@@ -47,6 +47,7 @@ describe("the roles of which a signer holds one", () => {
     ["reopen", undefined, false, ["pembuka-kembali"]],
     ["attach", undefined, false, ["arsiparis"]],
     ["heal", undefined, false, ["pencatat"]],
+    ["cancel", undefined, false, ["pembuka"]],
     // An office of the cycle's is nobody's step, whatever step an entry names.
     ["open", fill, false, ["pembuka"]],
     ["receive", fill, false, ["kepala"]],
@@ -54,6 +55,8 @@ describe("the roles of which a signer holds one", () => {
     ["receive", undefined, false, []],
     ["receive", undefined, true, []],
     ["verify", fill, false, ["kepala"]],
+    ["reject", fill, false, ["kepala", "petugas"]],
+    ["reject", step(5, "verify", "petugas"), false, ["petugas"]],
   ];
   test.each(table)("%s", (act, of, second, needed) => {
     expect(rolesFor(procedure, act, of, second)).toEqual(needed);

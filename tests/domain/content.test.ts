@@ -19,7 +19,13 @@ import { there } from "../support/there.ts";
 const TEMPLATE = await templateProcedure();
 const CYCLE = cycle("2024/tw1");
 const SECTIONS = [section("a"), section("b")];
-const placeOf = (act: Act): Place => ({ act, cycle: CYCLE, section: section("a"), sections: SECTIONS });
+/** As an entry of this act has it: the house is outside of cycles. */
+const placeOf = (act: Act): Place => ({
+  act,
+  cycle: act === "amend" ? undefined : CYCLE,
+  section: section("a"),
+  sections: SECTIONS,
+});
 
 describe("the acts that may change a file, and no other may", () => {
   const table: readonly (readonly [path: string, ...acts: Act[]])[] = [
@@ -58,41 +64,41 @@ describe("the acts that may change a file, and no other may", () => {
     ["2024/skema/a.json"],
     ["2024/skema/x/a.schema.json"],
     ["2025/skema/a.schema.json"],
-    ["2024/tw1/siklus.yaml", "open", "waive"],
+    ["2024/tw1/siklus.yaml", "open", "waive", "cancel"],
     ["2024/tw2/siklus.yaml"],
-    ["2024/tw1/siklus.yaml.bak"],
-    ["2024/tw1/formulir/a.xlsx", "distribute"],
-    ["2024/tw1/formulir/b.xlsx", "distribute"],
-    ["2024/tw1/formulir/c.xlsx"],
-    ["2024/tw1/formulir/a.ods"],
-    ["2024/tw1/formulir/x/a.xlsx"],
+    ["2024/tw1/siklus.yaml.bak", "cancel"],
+    ["2024/tw1/formulir/a.xlsx", "distribute", "cancel"],
+    ["2024/tw1/formulir/b.xlsx", "distribute", "cancel"],
+    ["2024/tw1/formulir/c.xlsx", "cancel"],
+    ["2024/tw1/formulir/a.ods", "cancel"],
+    ["2024/tw1/formulir/x/a.xlsx", "cancel"],
     ["2024/tw2/formulir/a.xlsx"],
-    ["2024/tw1/isian/a.yaml", "receive"],
-    ["2024/tw1/isian/a.xlsx", "receive"],
-    ["2024/tw1/isian/a.ods", "receive"],
-    ["2024/tw1/isian/b.yaml"],
-    ["2024/tw1/isian/a.csv"],
-    ["2024/tw1/isian/a.yaml.exe"],
+    ["2024/tw1/isian/a.yaml", "receive", "cancel"],
+    ["2024/tw1/isian/a.xlsx", "receive", "cancel"],
+    ["2024/tw1/isian/a.ods", "receive", "cancel"],
+    ["2024/tw1/isian/b.yaml", "cancel"],
+    ["2024/tw1/isian/a.csv", "cancel"],
+    ["2024/tw1/isian/a.yaml.exe", "cancel"],
     ["2024/tw2/isian/a.yaml"],
-    ["2024/tw1/bukti/a/spj.pdf", "receive"],
-    ["2024/tw1/bukti/a/lain/spj.pdf"],
-    ["2024/tw1/bukti/ab/spj.pdf"],
-    ["2024/tw1/bukti/a-2/spj.pdf"],
-    ["2024/tw1/bukti/b/spj.pdf"],
-    ["2024/tw1/bukti/a"],
-    ["2024/tw1/rekap/rekap.yaml", "compile"],
-    ["2024/tw1/rekap/rekap.xlsx", "compile"],
-    ["2024/tw1/rekap/rekap.ods"],
-    ["2024/tw1/rekap/lain.exe"],
+    ["2024/tw1/bukti/a/spj.pdf", "receive", "cancel"],
+    ["2024/tw1/bukti/a/lain/spj.pdf", "cancel"],
+    ["2024/tw1/bukti/ab/spj.pdf", "cancel"],
+    ["2024/tw1/bukti/a-2/spj.pdf", "cancel"],
+    ["2024/tw1/bukti/b/spj.pdf", "cancel"],
+    ["2024/tw1/bukti/a", "cancel"],
+    ["2024/tw1/rekap/rekap.yaml", "compile", "cancel"],
+    ["2024/tw1/rekap/rekap.xlsx", "compile", "cancel"],
+    ["2024/tw1/rekap/rekap.ods", "cancel"],
+    ["2024/tw1/rekap/lain.exe", "cancel"],
     ["2024/tw2/rekap/rekap.yaml"],
-    ["2024/tw1/arsip/surat.pdf", "attach"],
-    ["2024/tw1/arsip/surat.jpg", "attach"],
-    ["2024/tw1/arsip/surat.png", "attach"],
-    ["2024/tw1/arsip/surat.exe"],
-    ["2024/tw1/arsip/surat.pdf.exe"],
-    ["2024/tw1/arsip/.pdf"],
-    ["2024/tw1/arsip/surat_pdf"],
-    ["2024/tw1/arsip/lain/surat.pdf"],
+    ["2024/tw1/arsip/surat.pdf", "attach", "cancel"],
+    ["2024/tw1/arsip/surat.jpg", "attach", "cancel"],
+    ["2024/tw1/arsip/surat.png", "attach", "cancel"],
+    ["2024/tw1/arsip/surat.exe", "cancel"],
+    ["2024/tw1/arsip/surat.pdf.exe", "cancel"],
+    ["2024/tw1/arsip/.pdf", "cancel"],
+    ["2024/tw1/arsip/surat_pdf", "cancel"],
+    ["2024/tw1/arsip/lain/surat.pdf", "cancel"],
     ["2024/tw2/arsip/surat.pdf"],
     ["2024/tw1/masuk/surat.pdf"],
     ["ani.kunci"],
@@ -104,6 +110,8 @@ describe("the acts that may change a file, and no other may", () => {
     const of = (place: Place, path: string) => permittedPaths(place)(path);
     expect(ACTS.filter((act) => of({ act }, "2024/tw1/siklus.yaml"))).toEqual([]);
     expect(of({ act: "receive", cycle: CYCLE }, "2024/tw1/isian/undefined.yaml")).toBe(false);
+    // An amendment that names a cycle changes its rules, and no file.
+    expect(of({ act: "amend", cycle: CYCLE }, "sop.yaml")).toBe(false);
     const none = { cycle: CYCLE, sections: [] };
     expect(of({ act: "draft", ...none }, "2024/skema/a.schema.json")).toBe(false);
     // Where the sections are not known any name of one level is taken.
@@ -172,6 +180,7 @@ describe("what an entry is about", () => {
     "2024/tw1/arsip/x.pdf",
     "2024/rencana.yaml.bak",
   ];
+  const ofCycle = everything.filter((path) => path.startsWith("2024/tw1/"));
   const within = (act: Act): Place => ({ ...placeOf(act) });
   const whole = (act: Act): Place => ({ ...placeOf(act), section: undefined });
   const table: readonly Case[] = [
@@ -179,6 +188,8 @@ describe("what an entry is about", () => {
     ["a healing", { act: "heal" }, undefined, [""], everything],
     ["people", { act: "appoint" }, undefined, ["pejabat.yaml"], ["pejabat.yaml"]],
     ["the house", { act: "amend" }, undefined, [""], house],
+    ["an amendment of a cycle", { act: "amend", cycle: CYCLE }, undefined, ["sop.yaml"], house],
+    ["a cancelling", whole("cancel"), undefined, [CYCLE], ofCycle],
     ["an opening", within("open"), "draft", CYCLE_FILE, CYCLE_FILE],
     ["a waiver", within("waive"), "fill", CYCLE_FILE, CYCLE_FILE],
     ["an act of no step", within("reopen"), undefined, CYCLE_FILE, CYCLE_FILE],

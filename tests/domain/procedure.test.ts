@@ -114,6 +114,14 @@ describe("what is wrong with a procedure in itself", () => {
       [fault("sections-scattered", ["langkah"], "4, 7")],
     ],
     [
+      "what falls to one person, though nobody signs there",
+      { ...TEMPLATE, combines: { steps: [6, 7, 9, 12], reason: "x" } },
+      [
+        fault("combined-not-signing", ["rangkap", "langkah", 0], "6"),
+        fault("combined-not-signing", ["rangkap", "langkah", 3], "12"),
+      ],
+    ],
+    [
       "sections from the first step on",
       withSteps({ 1: { scope: "section" }, 2: { scope: "section" }, 3: { scope: "section" } }),
       [],

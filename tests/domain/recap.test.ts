@@ -242,6 +242,12 @@ test("a quarter of which nothing came has no mean and no rating", () => {
   expect([...none.sectionMeans]).toEqual([]);
 });
 
+test("what was realised in the quarter is that quarter's, not the one before", () => {
+  const third = new Map([...RETURNS, ["III", [filled([filledRow("desa", { realisasi: 5 })])]] as const]);
+  const [ikm, desa] = recapOf({ ...INPUT, quarter: "III", returns: third }).indicators;
+  expect([ikm?.realisedQuarter, desa?.realisedQuarter, desa?.realised]).toEqual([undefined, D(5), D(12)]);
+});
+
 test("words of a row are the first section's that wrote any", () => {
   const returns = new Map<Quarter, readonly SectionReturn[]>([
     ["I", [filled([filledRow("ikm", { masalah: null })]), filled([filledRow("ikm", { masalah: "hujan" })])]],

@@ -3,6 +3,7 @@
  * code; the other tables of the law go through its boundaries.
  */
 import { describe, expect, test } from "vitest";
+import { EMPTY_SUBJECT } from "../../src/domain/content.ts";
 import type { Act } from "../../src/domain/entry.ts";
 import { type EntryId, entryId, type PersonId } from "../../src/domain/ids.ts";
 import { mayAppend, type Verdict } from "../../src/domain/law.ts";
@@ -10,7 +11,7 @@ import { append, type LedgerState } from "../../src/domain/ledger.ts";
 import type { Proposal, Refusal, RefusalCode, World } from "../../src/domain/proposal.ts";
 import { digestOf } from "../support/figures.ts";
 import { type Around, proposalOf, type Said } from "../support/proposal.ts";
-import { CYCLE, person, Story, staffed, WORLD } from "../support/story.ts";
+import { CYCLE, person, Story, staffed, under, WORLD } from "../support/story.ts";
 import { there } from "../support/there.ts";
 
 /** The record with everything done up to a step. */
@@ -154,6 +155,25 @@ const CASES = {
   "cycle-finished": {
     refusal: { code: "cycle-finished", cycle: CYCLE },
     ask: (allowed) => asked(after(allowed ? 3 : 9), "waive", "agus", WAIVE),
+  },
+  "cycle-begun": {
+    refusal: { code: "cycle-begun", cycle: CYCLE },
+    ask: (allowed) =>
+      asked(after(allowed ? 3 : 4), "cancel", "rina", { reason: "keliru", subject: EMPTY_SUBJECT }),
+  },
+  "cycle-not-empty": {
+    refusal: { code: "cycle-not-empty", cycle: CYCLE },
+    ask: (allowed) => {
+      const subject = allowed ? EMPTY_SUBJECT : digestOf("1");
+      return asked(after(3), "cancel", "rina", { reason: "keliru", subject });
+    },
+  },
+  "nothing-amended": {
+    refusal: { code: "nothing-amended", cycle: CYCLE },
+    ask: (allowed) => {
+      const before = allowed ? under({ rating: "sakip" }) : WORLD;
+      return asked(after(6), "amend", "hadi", { cycle: CYCLE, reason: "keputusan baru" }, { before });
+    },
   },
   "section-unknown": {
     refusal: { code: "section-unknown", section: "z" as never },

@@ -140,7 +140,10 @@ describe("what a trailer says", () => {
     Record<string, { readonly good: readonly string[]; readonly bad: readonly string[] }>
   > = {
     "Sop-Repository": { good: ids("genesis").good, bad: [...ids().bad, "none"] },
-    "Sop-Act": { good: ["found", "approve", "attach", "heal"], bad: ["bless", "Found", "toString"] },
+    "Sop-Act": {
+      good: ["found", "approve", "attach", "cancel", "heal"],
+      bad: ["bless", "Found", "toString"],
+    },
     "Sop-Cycle": { good: ["2024/tw1", "2024/tahunan"], bad: ["2024", "2024/TW1", "2024/tw1/x", "24/tw1"] },
     "Sop-Round": WHOLE,
     "Sop-Step": WHOLE,
@@ -195,9 +198,9 @@ describe("what version 1 does not know", () => {
       line: `${line[0]}: ${line[1]}`,
     });
   });
-  test("the act of healing", () => {
-    const healing = VERSION_1.map(([key, value]): Pair => (key === "Sop-Act" ? [key, "heal"] : [key, value]));
-    expect(parseBlock(written(healing))).toEqual({ fault: "trailer-value", line: "Sop-Act: heal" });
+  test.each(["cancel", "heal"])("the act %s", (act) => {
+    const later = VERSION_1.map(([key, value]): Pair => (key === "Sop-Act" ? [key, act] : [key, value]));
+    expect(parseBlock(written(later))).toEqual({ fault: "trailer-value", line: `Sop-Act: ${act}` });
   });
   test.each(["0", "02", "3", "two"])("a version %j, read as one of version 1", (version) => {
     const other = VERSION_1.map(
