@@ -79,7 +79,7 @@ export function countsWhole(unit: string): boolean {
 /** The quarter a cycle reports on: `tw1` is I. Other periods report on the whole year. */
 export function quarterOf(period: string): Quarter | undefined {
   const no = /^tw([1-4])$/.exec(period)?.[1];
-  return no === undefined ? undefined : QUARTERS[Number(no) - 1];
+  return QUARTERS[Number(no) - 1];
 }
 
 /** The quarters of the year up to and including this one. */

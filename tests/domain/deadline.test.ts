@@ -62,9 +62,9 @@ describe("since when a step waits", () => {
     [
       "for a section, its own step and not another's",
       state(done12, sections),
-      sections.b,
+      sections.a,
       step(4, "section"),
-      140,
+      130,
     ],
     ["for the cycle, the last of the sections", state(done12, sections), done12, step(5, "cycle"), 150],
     [

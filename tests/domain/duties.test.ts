@@ -127,6 +127,17 @@ describe("a section's own signing step", () => {
     expect(story.asks("approve", "ani", { step: 7, round: 1, role: "camat" }).codes).toEqual(["same-person"]);
     expect(story.asks("approve", "hadi", { step: 7, round: 1 }).codes).toEqual([]);
   });
+  test("and a second one of the same section; another section's is another matter", () => {
+    const story = new Story();
+    const twice = [...steps.slice(0, 6), step(7, "sign", "camat", { scope: "section" })];
+    const head = both(person("ani", "kepala", "a"), person("ani", "camat"));
+    story.world = { ...staffed(head), procedure: { ...PROCEDURE, steps: twice } };
+    story.upTo(5).lawful("approve", "ani", { step: 6, round: 1, section: "a" });
+    story.lawful("approve", "bayu", { step: 6, round: 1, section: "b" });
+    const sign = { step: 7, round: 1, role: "camat" };
+    expect(story.asks("approve", "ani", { ...sign, section: "a" }).codes).toEqual(["same-person"]);
+    expect(story.asks("approve", "ani", { ...sign, section: "b" }).codes).toEqual([]);
+  });
   test("counted for itself alone in version 1", () => {
     const story = initialled(1);
     story.lawful("approve", "ani", { step: 6, round: 1, section: "b" });

@@ -1,7 +1,7 @@
 /** Do the acts come in order: reasons, trailers, open steps, rounds, send-backs, waivers (product §5, ledger §4 and §8). */
 import { describe, expect, test } from "vitest";
 import type { Act, Trailers } from "../../src/domain/entry.ts";
-import { digestOf, PROCEDURE, STEPS, Story, under, WORLD } from "../support/story.ts";
+import { digestOf, PROCEDURE, STEPS, Story, step, under, WORLD } from "../support/story.ts";
 
 type More = Partial<Record<keyof Trailers, unknown>>;
 
@@ -280,6 +280,27 @@ describe("the year's plan", () => {
       story.asks("draft", "rina", { ...draft, cycle: "2025/tw1", changed: ["2025/rencana.yaml"] }).codes,
     ).toEqual([]);
   });
+  // Such a cycle drafts no plan of its own, but goes by the year's from its first step on.
+  test.each([
+    ["not begun", [], WORLD.sections, []],
+    ["begun", ["compile"], WORLD.sections, ["plan-in-use"]],
+    ["begun, and the year has no plan yet", ["compile"], new Map(), ["plan-in-use"]],
+    ["signed", ["compile", "approve"], WORLD.sections, []],
+  ] as const)("may change where the other has no step for it and is %s", (_, acts, sections, codes) => {
+    const story = new Story();
+    story.world = under({ steps: [step(1, "compile", "petugas"), step(2, "sign", "camat")] });
+    story.upTo(0);
+    for (const act of acts)
+      story.lawful(act, act === "compile" ? "rina" : "hadi", { step: act === "compile" ? 1 : 2, round: 1 });
+    story.world = { ...WORLD, sections };
+    story.lawful("open", "rina", { cycle: "2024/tw2", round: 1 });
+    expect(story.asks("draft", "rina", draft).codes).toEqual(codes);
+  });
+});
+
+test("an act of a step that does not say its round is of none", () => {
+  const { refusals } = new Story().upTo(6).says("approve", "dewi", { step: 7 });
+  expect(refusals).toEqual([{ code: "round-other", given: 0, expected: 1 }]);
 });
 
 test("a cycle without a plan has no sections, and so nothing to fill", () => {
