@@ -53,7 +53,7 @@ export type Meeting =
 export function lineOf(entries: readonly EntryId[]): LineMark | undefined {
   const [root, last] = [entries[0], entries.at(-1)];
   if (root === undefined || last === undefined) return undefined;
-  const marks = positions(entries.length).map((no) => entries[no - 1]?.slice(0, DIGITS) ?? "");
+  const marks = positions(entries.length).map((no) => entries[no - 1]?.slice(0, DIGITS));
   return { root, count: entries.length, last, marks: marks.join("") };
 }
 

@@ -82,3 +82,7 @@ test.each([
 ])("the number of an entry: %s", (_, beginning, no) => {
   expect(numberIn(line(29), beginning)).toBe(no);
 });
+
+test("no entries are no line", () => {
+  expect(lineOf([])).toBeUndefined();
+});
