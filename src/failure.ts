@@ -55,7 +55,7 @@ export type Reason =
   | { readonly code: "dirty"; readonly paths: readonly string[] }
   | { readonly code: "refused"; readonly refusal: Refusal }
   | { readonly code: "history-violated"; readonly count: number }
-  | { readonly code: "record-newer"; readonly stated: string }
+  | { readonly code: "version-newer"; readonly stated: string }
   | { readonly code: "beyond-healing"; readonly violation: string }
   | { readonly code: "receipt-lost"; readonly loss: Loss }
   | { readonly code: "object-damaged"; readonly object: string }

@@ -13,6 +13,7 @@ import type { Plan, Section } from "./domain/plan.ts";
 import type { Procedure } from "./domain/procedure.ts";
 import type { Recap } from "./domain/recap.ts";
 import type { Answer, ReturnSource, SectionReturn } from "./domain/return.ts";
+import type { PersonChange } from "./domain/roster-diff.ts";
 import type { NamedSignature, SignatureVerdict } from "./domain/signature.ts";
 
 /** A commit as the record reads it: from raw bytes, re-hashed, strictly parsed. */
@@ -314,6 +315,8 @@ export interface RecordWords {
   signedPdf(signature: PdfSignature): string;
   /** What is wrong at one place, as the section is told it. */
   finding(finding: Finding): string;
+  /** A change of one person on the roster. */
+  personChange(change: PersonChange): string;
 }
 
 export interface Clock {

@@ -37,7 +37,7 @@ const EXIT: Record<FailureCode, number> = {
   refused: 3,
   "history-violated": 1,
   "beyond-healing": 3,
-  "record-newer": 4,
+  "version-newer": 4,
   "receipt-lost": 1,
   "object-damaged": 1,
   "moved-meanwhile": 3,

@@ -11,6 +11,7 @@ import {
   type SigningKey,
 } from "../domain/official.ts";
 import type { IdentityField } from "../domain/roster-diff.ts";
+import { personChanges } from "../domain/roster-diff.ts";
 import { Failure } from "../failure.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
@@ -63,8 +64,21 @@ export async function changeRoster(
   const roster = changed(record.world.roster, change, today(office, record.world));
   const files = new Map([[ROSTER_PATH, Buffer.from(await office.documents.writeRoster(roster), "utf8")]]);
   const act = change.kind === "correct" ? "correct" : "appoint";
-  const note = "key" in change && change.key !== undefined ? change.key.lines : [];
+  const proofs = "key" in change && change.key !== undefined ? change.key.lines : [];
+  const note = [...(await changesInWords(office, record.world.roster, roster)), ...proofs];
   return recordEntry(office, record, { act, files, reason: reasonOf(change), note }, options);
+}
+
+/** Whom an entry concerns stands in it, for whoever reads the record with plain git. A new key's proof says so itself. */
+async function changesInWords(
+  office: Pick<Office, "words">,
+  before: Roster,
+  after: Roster,
+): Promise<readonly string[]> {
+  const words = await office.words();
+  return personChanges(before, after)
+    .filter(({ kind }) => kind !== "key-added")
+    .map((change) => words.personChange(change));
 }
 
 /** Ending an office or a key, or correcting a name, has a reason, which the record keeps. */

@@ -55,7 +55,7 @@ function refuseViolated({ violations }: Judgement): void {
   const [first] = violations;
   if (first === undefined) return;
   if (violations.every(({ code }) => code === "version-newer"))
-    throw new Failure({ code: "record-newer", stated: first.detail ?? "" });
+    throw new Failure({ code: "version-newer", stated: first.detail ?? "" });
   throw new Failure({ code: "history-violated", count: violations.length });
 }
 

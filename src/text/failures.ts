@@ -209,7 +209,7 @@ const WORDS: Words = {
       "Lihat tempat persisnya dengan: sop audit. Pulihkan dengan: sop heal",
       "See the exact place with: sop audit. Put it right with: sop heal",
     ),
-  "record-newer": ({ stated }) =>
+  "version-newer": ({ stated }) =>
     sentence(
       `Register ini memuat entri dari sop yang lebih baru (${stated}), jadi tidak dapat dibuktikan di sini.`,
       `This record has an entry by a newer sop (${stated}), so it cannot be proven here.`,

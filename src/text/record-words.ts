@@ -3,9 +3,11 @@
 import type { ToldAmendment } from "../domain/cycle-rules.ts";
 import type { Act, Trailers } from "../domain/entry.ts";
 import { type Procedure, stepOf } from "../domain/procedure.ts";
+import type { PersonChange } from "../domain/roster-diff.ts";
 import type { RecordWords } from "../ports.ts";
 import { findingText } from "./findings/index.ts";
 import { type Bilingual, type Language, said } from "./language.ts";
+import { personChangeText } from "./rule-changes.ts";
 import { formatDay, formatList } from "./words.ts";
 
 type Place = Omit<Trailers, "subject" | "tool">;
@@ -71,6 +73,7 @@ export function recordWords(language: Language): RecordWords {
         "Targets and realised figures in this example are illustrative, not published.",
       )[language],
     finding: (finding) => findingText(finding)[language],
+    personChange: (change) => personChangeText(withShortKey(change))[language],
     signedPdf: ({ signer, issuer, whole }) =>
       said(
         `tanda tangan elektronik di dalam PDF utuh${whole ? "" : ", tetapi berkas ditambahi sesudahnya"}: ${signer} (sertifikat dari ${issuer}; keabsahan penerbit tidak diperiksa)`,
@@ -101,4 +104,9 @@ export function amendedText({ name, day, reason, from }: ToldAmendment): Bilingu
     `Prosedur diubah dalam siklus ini oleh ${name}, ${formatDay(day, "id")}: ${reason}. ${from === undefined ? "Tidak ada langkah yang diulang." : `Langkah ${from} dan sesudahnya diulang.`}`,
     `The procedure was changed in this cycle by ${name}, ${formatDay(day, "en")}: ${reason}. ${from === undefined ? "No step was done again." : `Step ${from} and later ones were done again.`}`,
   );
+}
+
+/** The whole of a key says no more to a reader than its end does. */
+function withShortKey(change: PersonChange): PersonChange {
+  return change.kind === "key-ended" ? { ...change, key: `…${change.key.slice(-12)}` } : change;
 }

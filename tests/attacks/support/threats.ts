@@ -45,6 +45,23 @@ export const THREATS = {
     about:
       "Content that follows from other content is written otherwise: schemas, forms, figures, findings, recaps.",
   },
+  people: {
+    title: "People",
+    about: "The registrar uses the roster, or the owner the procedure, to sign in the place of others.",
+  },
+  revoking: {
+    title: "Revoking",
+    about: "A key or an office is to end, and the command ends nothing.",
+  },
+  programs: {
+    title: "Programs",
+    about:
+      "A copied folder brings along settings, links, names and files that would make a program of others run.",
+  },
+  "one-computer": {
+    title: "One computer",
+    about: "Several people's keys lie on one computer, and one person signs with all of them.",
+  },
   memory: {
     title: "Memory",
     about: "A computer that has proven a record is shown a shorter one, or another.",
