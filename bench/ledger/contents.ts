@@ -22,7 +22,7 @@ import type { Figures } from "../../src/excel/fill.ts";
 import { excelWorkbooks } from "../../src/excel/index.ts";
 import { FIRST_ROW, layoutColumns, letterIn } from "../../src/excel/layout.ts";
 import { recapContent } from "../../src/operations/compile.ts";
-import type { Deriver } from "../../src/operations/derived.ts";
+import type { Deriver } from "../../src/operations/derivation.ts";
 import { judgeKept } from "../../src/operations/kept-return.ts";
 import { memoisedDeriver } from "../../src/operations/memoised.ts";
 import { formsOf, identityOf, type RecordView, readPlanAndForm } from "../../src/operations/snapshot.ts";

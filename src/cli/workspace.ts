@@ -19,7 +19,7 @@ import { keepAllowedSigners, signerAddress } from "../git/signers.ts";
 import { surroundings } from "../git/surroundings.ts";
 import { WorkTree } from "../git/worktree.ts";
 import { GitWriter } from "../git/writer.ts";
-import type { Deriver } from "../operations/derived.ts";
+import type { Deriver } from "../operations/derivation.ts";
 import type { Office } from "../operations/office.ts";
 import { keptProofs } from "../operations/proofs.ts";
 import type { SealedStore } from "../ports.ts";

@@ -3,7 +3,7 @@ import { fieldLabel } from "../domain/check.ts";
 import { Decimal } from "../domain/decimal.ts";
 import type { SectionForm } from "../domain/form.ts";
 import { rowOf, typedIn } from "../domain/return.ts";
-import type { Correction, WordedRemark } from "../ports.ts";
+import type { Correction, WordedRemark } from "../workbook-ports.ts";
 import { dueLine, lock } from "./form-sides.ts";
 import {
   ANSWER_KEYS,

@@ -6,7 +6,7 @@
 import { Decimal } from "../domain/decimal.ts";
 import type { FormIdentity, FormRow, SectionForm } from "../domain/form.ts";
 import { type ReturnRow, rowOf, typedIn, type Value } from "../domain/return.ts";
-import type { Correction, WordedRemark } from "../ports.ts";
+import type { Correction, WordedRemark } from "../workbook-ports.ts";
 import { correctionSheet } from "./correction-sheet.ts";
 import { layForm, type Overlay } from "./form-writer.ts";
 import { EVIDENCE_SHEET, FIRST_EVIDENCE_ROW, type LayoutColumn } from "./layout.ts";

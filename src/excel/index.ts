@@ -1,5 +1,5 @@
 /** The workbooks' port, put together: what reads and what writes are loaded when they are first needed. */
-import type { Workbooks } from "../ports.ts";
+import type { Workbooks } from "../workbook-ports.ts";
 import type { Stopwatch } from "./unreadable.ts";
 
 /** Excel as the operations ask for it. @param now by which a workbook that takes too long to read is given up */

@@ -1,5 +1,5 @@
 /** A workbook that came in: recognised by its hidden identity, or refused by the rule that it breaks. */
-import type { OpenedReturn } from "../ports.ts";
+import type { OpenedReturn } from "../workbook-ports.ts";
 import { readIdentity } from "./identity.ts";
 import { openWorkbook } from "./package.ts";
 import { readWithinBounds } from "./return-reader.ts";

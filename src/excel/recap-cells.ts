@@ -1,6 +1,6 @@
 /** Is a workbook the one that a recap gives? Its cells are compared, without a library that lays out a workbook anew. */
 import type { Recap } from "../domain/recap.ts";
-import type { RecapHead } from "../ports.ts";
+import type { RecapHead } from "../workbook-ports.ts";
 import type { CellValue } from "./cells.ts";
 import { openWorkbook } from "./package.ts";
 import { layRecap } from "./recap-writer.ts";

@@ -1,7 +1,7 @@
 /** A sheet of the recap: letterhead, title, what must be said across it, and one table. */
 import { type Decimal, rounded } from "../domain/decimal.ts";
 import type { Recap } from "../domain/recap.ts";
-import type { RecapHead } from "../ports.ts";
+import type { RecapHead } from "../workbook-ports.ts";
 import {
   bordered,
   headerCell,

@@ -2,7 +2,7 @@
 import type { BudgetLine } from "../domain/budget.ts";
 import type { Decimal } from "../domain/decimal.ts";
 import type { Recap } from "../domain/recap.ts";
-import type { RecapHead } from "../ports.ts";
+import type { RecapHead } from "../workbook-ports.ts";
 import { columnLetter } from "./layout.ts";
 import { type Column, FIRST, numeric, tableSheet } from "./recap-table.ts";
 import {

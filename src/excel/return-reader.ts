@@ -4,7 +4,7 @@ import type { Decimal } from "../domain/decimal.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { FormRow, InputColumn, SectionForm } from "../domain/form.ts";
 import type { Answer, Evidence, ReturnRow, ReturnSource, SectionReturn, Value } from "../domain/return.ts";
-import type { ReturnReading } from "../ports.ts";
+import type { ReturnReading } from "../workbook-ports.ts";
 import { type CellValue, type ForeignWorkbook, type RowCells, type Sheet, shownText } from "./cells.ts";
 import { findKeyed, type KeyedSheet } from "./identity.ts";
 import { exact, tidied, understood } from "./input-cells.ts";

@@ -4,7 +4,7 @@ import type { CycleState } from "../domain/cycle.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { SectionForm } from "../domain/form.ts";
 import { type SectionReturn, sameFigures } from "../domain/return.ts";
-import type { ReturnReading } from "../ports.ts";
+import type { ReturnReading } from "../workbook-ports.ts";
 import { findingsOn } from "./check-return.ts";
 import { wordedRemarks } from "./correct.ts";
 import { objectionTo } from "./cycle-rules.ts";

@@ -3,7 +3,8 @@
 import { type EntryId, entryId } from "../domain/ids.ts";
 import type { World } from "../domain/proposal.ts";
 import { Failure } from "../failure.ts";
-import { type Depth, type JudgedEntry, type Judgement, judgeHistory } from "./judge.ts";
+import { judgeHistory } from "./judge.ts";
+import type { Depth, JudgedEntry, Judgement } from "./judgement.ts";
 import { lossIn, rememberNewest } from "./memory.ts";
 import { type Notice, noticesOn } from "./notices.ts";
 import type { Drift, Office } from "./office.ts";

@@ -4,7 +4,8 @@ import type { CheckContext } from "../domain/fault.ts";
 import { type Finding, type Rule, sortFindings } from "../domain/finding.ts";
 import type { FormRow, InputColumn, SectionForm } from "../domain/form.ts";
 import { cellOf, rowOf, type SectionReturn } from "../domain/return.ts";
-import type { DocumentFault, ReturnReading } from "../ports.ts";
+import type { DocumentFault } from "../ports.ts";
+import type { ReturnReading } from "../workbook-ports.ts";
 import type { Office } from "./office.ts";
 
 /**

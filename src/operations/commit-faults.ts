@@ -1,8 +1,11 @@
 /** What can be wrong with a commit's files, whoever wrote them. */
 import { isGoverned } from "../domain/content.ts";
+import type { EntryMessage } from "../domain/entry.ts";
 import type { EntryId } from "../domain/ids.ts";
-import type { Refusal } from "../domain/proposal.ts";
+import { officialOf } from "../domain/official.ts";
+import type { Refusal, World } from "../domain/proposal.ts";
 import type { Commit, HistoryReader, TreeChanges, TreeFile } from "../ports.ts";
+import { gitName } from "./settled-commit.ts";
 import type { Violation, ViolationCode } from "./violation.ts";
 
 /** What the law refuses of an entry. */
@@ -44,7 +47,7 @@ export function plainFaults(
 }
 
 /** Entries that were made side by side have no order: whoever joins them drops some. */
-export function joinFaults(entry: EntryId, lost: readonly EntryId[]): readonly Violation[] {
+function joinFaults(entry: EntryId, lost: readonly EntryId[]): readonly Violation[] {
   return lost.length === 0 ? [] : [{ code: "merge-joins-entries", entry, detail: lost.join(" ") }];
 }
 
@@ -77,4 +80,29 @@ export function contentFaults(
 
 function isPointer(history: HistoryReader, { blob }: TreeFile): boolean {
   return history.facts(blob).pointer;
+}
+
+/** What can be said of an entry without knowing the rules: its form, its place, its signature. */
+export function formFaults(
+  { id, faults, parents, signature }: Commit,
+  lost: readonly EntryId[],
+  isFirst: boolean,
+): readonly Violation[] {
+  const codes: ViolationCode[] = [...faults];
+  if (parents.length > 1) codes.push("entry-is-merge");
+  if (parents.length === 0 && !isFirst) codes.push("second-root");
+  if (signature.kind === "bad") codes.push(signature.code);
+  return [...codes.map((code) => ({ code, entry: id })), ...joinFaults(id, lost)];
+}
+
+/** An entry is in the name of whoever signed it, as the roster has it. */
+export function authorFaults(
+  { id, author }: Commit,
+  { trailers }: EntryMessage,
+  { roster, procedure }: World,
+  addressOf: (person: string, officeId: string) => string,
+): readonly Violation[] {
+  const name = officialOf(roster, trailers.person)?.name ?? "";
+  const expected = `${gitName(name)} <${addressOf(trailers.person, procedure.office.id)}>`;
+  return author === expected ? [] : [{ code: "author-other", entry: id, detail: author }];
 }

@@ -7,7 +7,7 @@ import type { Procedure } from "../domain/procedure.ts";
 import { type RatingScale, ratingScale } from "../domain/rating.ts";
 import { allIndicators, type Recap, recapOf, type YearOfReturns } from "../domain/recap.ts";
 import { Failure } from "../failure.ts";
-import type { RecapHead } from "../ports.ts";
+import type { RecapHead } from "../workbook-ports.ts";
 import { amendmentsOf } from "./amendments.ts";
 import { procedureOf } from "./cycle-rules.ts";
 import { filesAt } from "./kept-return.ts";

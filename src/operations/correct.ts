@@ -4,7 +4,7 @@ import { correctionFolder } from "../domain/content.ts";
 import { type Remark, remarksOn } from "../domain/correction.ts";
 import { type CycleState, trackOf } from "../domain/cycle.ts";
 import type { SectionForm } from "../domain/form.ts";
-import type { WordedRemark } from "../ports.ts";
+import type { WordedRemark } from "../workbook-ports.ts";
 import { objectionTo } from "./cycle-rules.ts";
 import type { JudgedReturn } from "./kept-return.ts";
 import type { Office } from "./office.ts";

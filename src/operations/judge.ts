@@ -2,69 +2,36 @@
 
 import { isRule } from "../domain/content.ts";
 import { rulesOf } from "../domain/cycle-rules.ts";
-import type { Act, EntryMessage, ParsedMessage } from "../domain/entry.ts";
+import type { EntryMessage } from "../domain/entry.ts";
 import { parseMessage } from "../domain/entry.ts";
-import type { Finding, Reading } from "../domain/finding.ts";
-import type { Healing } from "../domain/heal.ts";
-import type { CycleId, EntryId, KeyBlob, PersonId, SectionId, StepNo } from "../domain/ids.ts";
+import type { Reading } from "../domain/finding.ts";
+import type { EntryId } from "../domain/ids.ts";
 import { mayAppend } from "../domain/law.ts";
 import { EMPTY_LEDGER, type LedgerState, Line } from "../domain/ledger.ts";
-import { officialOf, ownerOfKey } from "../domain/official.ts";
 import type { Flag, Proposal, World } from "../domain/proposal.ts";
-import { CURRENT_RULES } from "../domain/rules-version.ts";
 import { DamagedObject } from "../failure.ts";
 import type { Commit, TreeChanges } from "../ports.ts";
-import { contentFaults, joinFaults, plainFaults, refusedBy } from "./commit-faults.ts";
+import { authorFaults, contentFaults, formFaults, plainFaults, refusedBy } from "./commit-faults.ts";
 import { Healings } from "./healings.ts";
+import type { Depth, JudgedEntry, Judgement } from "./judgement.ts";
 import type { Office } from "./office.ts";
-import { type RuleChange, ruleChangeOf } from "./rule-change.ts";
+import { ruleChangeOf } from "./rule-change.ts";
+import {
+  faultsOf,
+  healed,
+  isSignedByRoster,
+  messageFaults,
+  NO_KEY,
+  type NoEntry,
+  newerThanKnown,
+  settled,
+} from "./settled-commit.ts";
 import { breakAfter, type Joined, joined, lineFrom, type Standing } from "./standing.ts";
-import { type FolderDigest, StateDigests } from "./state-digest.ts";
+import { StateDigests } from "./state-digest.ts";
 import { statementsOf } from "./statements.ts";
 import { subjectDigest } from "./subject.ts";
-import type { Violation, ViolationCode } from "./violation.ts";
+import type { Violation } from "./violation.ts";
 import { Worlds } from "./world.ts";
-
-/** What the register keeps of an entry. */
-export interface JudgedEntry {
-  readonly id: EntryId;
-  readonly at: number;
-  readonly act: Act;
-  readonly cycle: CycleId | undefined;
-  readonly step: StepNo | undefined;
-  readonly section: SectionId | undefined;
-  readonly person: PersonId;
-  readonly title: string;
-  /** The key that signed it; none where the signature is not good. */
-  readonly key: KeyBlob | undefined;
-  readonly violations: readonly Violation[];
-  readonly flags: readonly Flag[];
-  /** Of an entry that changes the people or the procedure: what. */
-  readonly changed?: RuleChange | undefined;
-  /** The healing by which it stands no more; undefined for an entry that stands. */
-  readonly healedBy?: EntryId | undefined;
-}
-
-export interface Judgement {
-  readonly tip: EntryId;
-  /** The tip's tree; undefined where the tip could not be read. */
-  readonly tree: string | undefined;
-  readonly state: LedgerState;
-  /** The rules in force at the tip. */
-  readonly world: Reading<World>;
-  readonly entries: readonly JudgedEntry[];
-  /** Without those of breaks that were healed. */
-  readonly violations: readonly Violation[];
-  readonly healings: readonly Healing[];
-  /** Where the tip stands; undefined where it was proven before, or could not be judged. */
-  readonly standing: Standing | undefined;
-  /** The digests of the tip's folders, to go on from. */
-  readonly folders: ReadonlyMap<string, FolderDigest>;
-  /** Commits that are not entries: what people pushed into the in-tray. */
-  readonly plainCommits: number;
-}
-
-type NoEntry = Exclude<ParsedMessage, { kind: "entry" }>;
 
 /** What surrounds a commit while it is judged. */
 interface Place {
@@ -81,9 +48,6 @@ interface Judged {
 }
 
 type Judges = Pick<Office, "history" | "documents" | "hash" | "addressOf" | "derive" | "statementsIn">;
-
-/** How much is judged: all, or all but what is derived from other content. */
-export type Depth = "whole" | "signatures";
 
 /**
  * Reads and judges everything that the tip rests on.
@@ -250,14 +214,14 @@ class Judge {
     parent: Standing | undefined,
   ): Promise<Judged> {
     const before = parent?.world ?? after;
-    const form = this.#formFaults(commit, join);
+    const form = formFaults(commit, join.lost, this.#entries.length === 0);
     if (before.kind === "faulty" || after.kind === "faulty") {
       const [finding] = [before, after].flatMap(faultsOf);
       const unreadable: Violation = { code: "rules-unreadable", entry: commit.id, path: finding?.file };
       return { violations: [...form, unreadable], flags: [], proposal: undefined };
     }
     const { act, confirms } = message.trailers;
-    const { history } = this.#office;
+    const { history, addressOf } = this.#office;
     const healing =
       act === "heal" && confirms === undefined
         ? this.#healings.contextOf(history, commit, join.standing, this.#entries)
@@ -270,7 +234,7 @@ class Judge {
     const violations = [
       ...form,
       ...contentFaults(history, commit.id, changes),
-      ...this.#authorFaults(commit, message, before.value),
+      ...authorFaults(commit, message, before.value, addressOf),
       ...refusedBy(commit, verdict.refusals),
       ...(await this.#derivedFaults(commit, message, changes, {
         parent,
@@ -279,15 +243,6 @@ class Judge {
       })),
     ];
     return { violations, flags: verdict.flags, proposal };
-  }
-
-  /** What can be said of an entry without knowing the rules: its form, its place, its signature. */
-  #formFaults({ id, faults, parents, signature }: Commit, { lost }: Joined): readonly Violation[] {
-    const codes: ViolationCode[] = [...faults];
-    if (parents.length > 1) codes.push("entry-is-merge");
-    if (parents.length === 0 && this.#entries.length > 0) codes.push("second-root");
-    if (signature.kind === "bad") codes.push(signature.code);
-    return [...codes.map((code) => ({ code, entry: id })), ...joinFaults(id, lost)];
   }
 
   #proposal(
@@ -320,16 +275,6 @@ class Judge {
     return this.#office.derive({ id, trailers, note, tree, parentTree: parent?.tree, changed, ...rest });
   }
 
-  #authorFaults(
-    { id, author }: Commit,
-    { trailers }: EntryMessage,
-    { roster, procedure }: World,
-  ): readonly Violation[] {
-    const name = officialOf(roster, trailers.person)?.name ?? "";
-    const expected = `${gitName(name)} <${this.#office.addressOf(trailers.person, procedure.office.id)}>`;
-    return author === expected ? [] : [{ code: "author-other", entry: id, detail: author }];
-  }
-
   #keep(
     { id, at, signature }: Commit,
     { subject, trailers }: EntryMessage,
@@ -342,55 +287,4 @@ class Judge {
     this.#entries.push({ id, at, ...place, title: subject, key, violations, flags, changed });
     this.#violations.push(...violations);
   }
-}
-
-function healed(entry: JudgedEntry, covered: ReadonlyMap<EntryId, EntryId>): JudgedEntry {
-  const healedBy = covered.get(entry.id);
-  return healedBy === undefined ? entry : { ...entry, healedBy };
-}
-
-function messageFaults(entry: EntryId, parsed: NoEntry): readonly Violation[] {
-  switch (parsed.kind) {
-    case "fault":
-      return [{ code: parsed.fault, entry, detail: parsed.line }];
-    case "newer":
-      return [{ code: "trailer-value", entry, detail: `Sop-Version: ${parsed.version}` }];
-    case "plain":
-      return [];
-  }
-}
-
-/** What of an entry is beyond this program; undefined where nothing is. */
-function newerThanKnown(parsed: ParsedMessage): string | undefined {
-  if (parsed.kind === "newer") return `Sop-Version: ${parsed.version}`;
-  if (parsed.kind !== "entry") return undefined;
-  const { rules = CURRENT_RULES } = parsed.message.trailers;
-  return rules > CURRENT_RULES ? `Sop-Rules: ${rules}` : undefined;
-}
-
-/** Without a key of the roster nobody can claim to have a newer program. */
-function isSignedByRoster(commit: Commit, world: Reading<World> | undefined): boolean {
-  if (world?.kind !== "read") return false;
-  const { signature } = settled(commit, world);
-  return signature.kind === "good" && ownerOfKey(world.value.roster, signature.key) !== undefined;
-}
-
-/** A signature that only names its key is judged by the keys of the roster that authority comes from. */
-function settled(commit: Commit, before: Reading<World>): Commit {
-  if (commit.signature.kind !== "named") return commit;
-  const officials = before.kind === "read" ? before.value.roster.officials : [];
-  const keys = officials.flatMap((official) => official.keys.map(({ blob }) => blob));
-  return { ...commit, signature: commit.signature.by(keys) };
-}
-
-function faultsOf(reading: Reading<World>): readonly Finding[] {
-  return reading.kind === "faulty" ? reading.findings : [];
-}
-
-/** No key has an empty blob, so this one belongs to nobody. */
-const NO_KEY = "" as Proposal["key"];
-
-/** A name as git stores it: without what would end it, and without git's own trimming of odd ends. */
-export function gitName(name: string): string {
-  return name.replace(/[<>\n]/g, "").replace(/^[\s.,:;"'\\]+|[\s.,:;"'\\]+$/g, "");
 }

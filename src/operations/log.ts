@@ -3,7 +3,7 @@ import type { EntryMessage } from "../domain/entry.ts";
 import { officialOf } from "../domain/official.ts";
 import { roleLabel } from "../domain/procedure.ts";
 import { entryMessage } from "./entry-message.ts";
-import type { JudgedEntry } from "./judge.ts";
+import type { JudgedEntry } from "./judgement.ts";
 import type { Office } from "./office.ts";
 import { loadRecord, type Snapshot } from "./snapshot.ts";
 

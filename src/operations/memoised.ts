@@ -1,8 +1,9 @@
 /** The outside as a judge asks it: the same documents and workbooks come up entry after entry, and are read once. */
 import type { SectionForm } from "../domain/form.ts";
 import type { Procedure } from "../domain/procedure.ts";
-import type { Documents, HistoryReader, OpenedReturn, ReturnReading, Workbooks } from "../ports.ts";
-import type { Deriver } from "./derived.ts";
+import type { Documents, HistoryReader } from "../ports.ts";
+import type { OpenedReturn, ReturnReading, Workbooks } from "../workbook-ports.ts";
+import type { Deriver } from "./derivation.ts";
 
 /** How many documents, and how many workbooks, are kept: a year's of a large office. */
 const KEPT = { documents: 512, workbooks: 128, cycles: 8 } as const;

@@ -3,7 +3,7 @@ import type { EntryId } from "../domain/ids.ts";
 import { lineOf, meet, type ProvenLine } from "../domain/line-mark.ts";
 import type { Loss } from "../domain/loss.ts";
 import { Failure } from "../failure.ts";
-import type { Judgement } from "./judge.ts";
+import type { Judgement } from "./judgement.ts";
 import type { Office } from "./office.ts";
 
 type Remembers = Pick<Office, "trust" | "forgets" | "elsewhere" | "clock">;

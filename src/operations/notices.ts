@@ -1,7 +1,7 @@
 /** What an auditor should know and no law forbids: what lies around the record, odd clocks, keys that fell into other hands. */
 import type { EntryId, KeyBlob, PersonId } from "../domain/ids.ts";
 import type { Surrounding } from "../ports.ts";
-import type { Judgement } from "./judge.ts";
+import type { Judgement } from "./judgement.ts";
 
 export type Notice =
   | (Surrounding & { readonly entry?: undefined })

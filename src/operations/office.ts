@@ -15,10 +15,10 @@ import type {
   RecordWriter,
   Surrounding,
   TrustStore,
-  Workbooks,
 } from "../ports.ts";
-import type { Derive } from "./derived.ts";
-import type { Judgement } from "./judge.ts";
+import type { Workbooks } from "../workbook-ports.ts";
+import type { Derive } from "./derive-port.ts";
+import type { Judgement } from "./judgement.ts";
 
 export interface Office {
   /** The record's branch, as sop.yaml names it. */

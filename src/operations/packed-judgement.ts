@@ -10,7 +10,7 @@ import type { LedgerState } from "../domain/ledger.ts";
 import type { Procedure } from "../domain/procedure.ts";
 import type { Flag, World } from "../domain/proposal.ts";
 import type { KeptParts } from "../ports.ts";
-import type { JudgedEntry, Judgement } from "./judge.ts";
+import type { JudgedEntry, Judgement } from "./judgement.ts";
 import type { RuleChange } from "./rule-change.ts";
 
 type Listed<Of extends ReadonlyMap<unknown, unknown>> =

@@ -1,7 +1,7 @@
 /** What was proven before is not proven again: the judgement of a prefix, sealed by the one who made it (ledger §3). */
 import type { Act } from "../domain/trailers.ts";
 import type { SealedStore } from "../ports.ts";
-import type { Judgement } from "./judge.ts";
+import type { Judgement } from "./judgement.ts";
 import type { ProofStore } from "./office.ts";
 import { packed, unpacked } from "./packed-judgement.ts";
 

@@ -7,7 +7,7 @@ import type { FormIdentity, SectionForm } from "../domain/form.ts";
 import type { PersonId, SectionId } from "../domain/ids.ts";
 import type { Step } from "../domain/procedure.ts";
 import type { SectionReturn } from "../domain/return.ts";
-import type { OpenedReturn } from "../ports.ts";
+import type { OpenedReturn } from "../workbook-ports.ts";
 import { withAnswers } from "./answers.ts";
 import { procedureOf } from "./cycle-rules.ts";
 import { type Incoming, twinsAmong } from "./in-tray.ts";

@@ -2,56 +2,26 @@
 
 import { rolesFor } from "../domain/acts.ts";
 import { rulesOf } from "../domain/cycle-rules.ts";
-import { type Act, cleanLine, formatMessage, type Trailers } from "../domain/entry.ts";
-import {
-  type CycleId,
-  type Digest,
-  type EntryId,
-  type PersonId,
-  type SectionId,
-  type StepNo,
-  yearOf,
-} from "../domain/ids.ts";
+import { cleanLine, formatMessage, type Trailers } from "../domain/entry.ts";
+import { type EntryId, yearOf } from "../domain/ids.ts";
 import { mayAppend } from "../domain/law.ts";
 import { EMPTY_LEDGER } from "../domain/ledger.ts";
 import { type Procedure, stepOf } from "../domain/procedure.ts";
-import type { HealingContext, Proposal, Refusal, World } from "../domain/proposal.ts";
+import type { Proposal, Refusal, World } from "../domain/proposal.ts";
 import type { Recap } from "../domain/recap.ts";
-import { CURRENT_RULES } from "../domain/rules-version.ts";
-import { NEWEST_VERSION } from "../domain/trailers.ts";
 import { Failure, required } from "../failure.ts";
 import { refuseClockAhead } from "./clock.ts";
-import { gitName, type Judgement, judgeHistory } from "./judge.ts";
+import type { Intent } from "./intent.ts";
+import { judgeHistory } from "./judge.ts";
+import type { Judgement } from "./judgement.ts";
 import { rememberNewest } from "./memory.ts";
 import type { Office, Who } from "./office.ts";
+import { gitName } from "./settled-commit.ts";
 import { chooseSigner, type Signer, type Signing } from "./signer.ts";
 import { type Snapshot, today } from "./snapshot.ts";
-import { StateDigests } from "./state-digest.ts";
 import { statementsOf } from "./statements.ts";
-import { subjectDigest } from "./subject.ts";
+import { trailersFor } from "./trailers-for.ts";
 import { Worlds } from "./world.ts";
-
-/** What someone wants to have recorded. */
-export interface Intent {
-  readonly act: Act;
-  readonly cycle?: CycleId | undefined;
-  readonly round?: number | undefined;
-  readonly step?: StepNo | undefined;
-  readonly section?: SectionId | undefined;
-  readonly filledBy?: PersonId | undefined;
-  readonly returnTo?: StepNo | undefined;
-  readonly reason?: string | undefined;
-  /** Of a waiver: its last day, YYYY-MM-DD. */
-  readonly until?: string | undefined;
-  readonly report?: Digest | undefined;
-  /** Of the first half of a healing: what it must name and restore; it changes what the law does not ask about. */
-  readonly healing?: HealingContext | undefined;
-  /** Of the second half: the entry of the first. */
-  readonly confirms?: EntryId | undefined;
-  readonly note?: readonly string[] | undefined;
-  /** New content by path; `undefined` removes. */
-  readonly files?: ReadonlyMap<string, Uint8Array | undefined> | undefined;
-}
 
 /** What a person is shown before they sign. */
 export interface Preview {
@@ -208,54 +178,6 @@ async function signerFor(office: Office, signing: Signing, intent: Intent): Prom
       throw error;
     return chooseSigner(office, signing, step.recordedBy, day);
   }
-}
-
-function trailersFor(
-  office: Office,
-  record: Snapshot | undefined,
-  before: World,
-  intent: Intent,
-  signer: Signer,
-  tree: string,
-): Trailers {
-  const { act, cycle, round, step, section, returnTo, until, report, healing, confirms } = intent;
-  const place = { act, cycle, section, step };
-  return {
-    version: NEWEST_VERSION,
-    repository: record?.judgement.state.root ?? "genesis",
-    act,
-    cycle,
-    round,
-    step,
-    section,
-    role: signer.held.role,
-    person: signer.official.id,
-    capacity: signer.held.capacity,
-    actingFor: signer.held.actingFor,
-    filledBy: fillerOf(before, intent, signer),
-    returnTo,
-    heals: healing?.named,
-    confirms,
-    reason: intent.reason === undefined ? undefined : cleanLine(intent.reason) || undefined,
-    until,
-    report,
-    previous: record?.judgement.state.last ?? "none",
-    subject: subjectDigest(office.history, office.hash, tree, place, before.procedure),
-    state: new StateDigests(office.history, office.hash, record?.judgement.folders).of(tree),
-    roster: before.roster.version,
-    rules: CURRENT_RULES,
-    tool: office.tool,
-  };
-}
-
-/** Whoever signs for their own section filled it; otherwise it is recorded for the one who holds the role. */
-function fillerOf(
-  { procedure }: World,
-  { act, step, filledBy }: Intent,
-  { official, held }: Signer,
-): PersonId | undefined {
-  if (act !== "receive" || step === undefined) return undefined;
-  return stepOf(procedure, step)?.roles.includes(held.role) ? official.id : filledBy;
 }
 
 /** Judges the new commit with the audit's own eyes before anyone can see it: a wrong key in the agent shows here. */

@@ -10,7 +10,7 @@ import { officialOf } from "../domain/official.ts";
 import { type Procedure, type Step, stepOf } from "../domain/procedure.ts";
 import { required } from "../failure.ts";
 import { entryMessage } from "./entry-message.ts";
-import type { JudgedEntry } from "./judge.ts";
+import type { JudgedEntry } from "./judgement.ts";
 import { filesAt } from "./kept-return.ts";
 import type { Office } from "./office.ts";
 import { calendarOf, loadRecord, type Snapshot } from "./snapshot.ts";

@@ -12,7 +12,7 @@ import { Failure } from "../failure.ts";
 import { recapFor } from "./compile.ts";
 import { procedureOf } from "./cycle-rules.ts";
 import { entryMessage } from "./entry-message.ts";
-import type { JudgedEntry } from "./judge.ts";
+import type { JudgedEntry } from "./judgement.ts";
 import { filesAt, keptFigures } from "./kept-return.ts";
 import type { Office } from "./office.ts";
 import { loadRecord, recordedForms, type Snapshot } from "./snapshot.ts";

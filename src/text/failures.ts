@@ -4,6 +4,7 @@ import type { FailureCode, Reason } from "../failure.ts";
 import { driftHint, NOTHING, REFUSED_HINTS, SEE_STATUS } from "./hints.ts";
 import { type Sentence, said, sentence } from "./language.ts";
 import { lossText } from "./losses.ts";
+import { RECORD_FAILURES } from "./record-failures.ts";
 import { refusalText, short } from "./refusals.ts";
 import { turnsText } from "./turns.ts";
 import { fileTrouble, usage } from "./usage.ts";
@@ -17,6 +18,7 @@ const KEY_HINT = [
 ] as const;
 
 const WORDS: Words = {
+  ...RECORD_FAILURES,
   usage: ({ what }) => usage(what),
   "git-missing": () =>
     sentence(
@@ -59,20 +61,6 @@ const WORDS: Words = {
       `${folder} is a Git repository, but has no sop.yaml.`,
       "Masuk ke folder kerja yang benar, atau buat yang baru: sop init",
       "Go to the right workspace, or make one: sop init",
-    ),
-  "clone-incomplete": ({ how }) =>
-    sentence(
-      `Salinan ini tidak lengkap (${how}), jadi tidak dapat dibuktikan di sini.`,
-      `This clone is incomplete (${how}), so nothing can be proven here.`,
-      "Ambil riwayat lengkap: git fetch --unshallow, atau git clone tanpa --depth dan --filter.",
-      "Get the whole history: git fetch --unshallow, or clone without --depth and --filter.",
-    ),
-  "no-entries": () =>
-    sentence(
-      "Register masih kosong: belum ada catatan pertama.",
-      "The record is empty: there is no first entry.",
-      "Mulai dengan: sop init",
-      "Begin with: sop init",
     ),
   "folder-not-empty": ({ folder }) =>
     sentence(
@@ -195,45 +183,10 @@ const WORDS: Words = {
     const hint = REFUSED_HINTS[refusal.code] ?? SEE_STATUS;
     return { what: said(`Tidak dapat dicatat: ${words.id}.`, `This cannot be recorded: ${words.en}.`), hint };
   },
-  "object-damaged": ({ object }) =>
-    sentence(
-      `Objek Git ${object} rusak, diganti, atau hilang.`,
-      `The Git object ${object} is damaged, replaced or missing.`,
-      "Lihat tempatnya dengan: sop audit --no-cache. Ambil objek itu dari salinan lain.",
-      "See the place with: sop audit --no-cache. Get the object from another clone.",
-    ),
-  "history-violated": ({ count }) =>
-    sentence(
-      `Riwayat register melanggar aturan (${count} pelanggaran), jadi tidak ada yang dicatat di atasnya.`,
-      `The record breaks its law (${count} violations), so nothing is recorded on top of it.`,
-      "Lihat tempat persisnya dengan: sop audit. Pulihkan dengan: sop heal",
-      "See the exact place with: sop audit. Put it right with: sop heal",
-    ),
-  "version-newer": ({ stated }) =>
-    sentence(
-      `Register ini memuat entri dari sop yang lebih baru (${stated}), jadi tidak dapat dibuktikan di sini.`,
-      `This record has an entry by a newer sop (${stated}), so it cannot be proven here.`,
-      "Pasang sop versi terbaru, lalu ulangi.",
-      "Install the newest sop, then run this again.",
-    ),
-  "beyond-healing": ({ violation }) =>
-    sentence(
-      `Kerusakan ini (${violation}) tidak dapat dipulihkan dengan sebuah entri.`,
-      `This break (${violation}) cannot be healed by an entry.`,
-      "Ambil register yang utuh dari salinan lain, lalu: sop audit",
-      "Get the whole record from another clone, then: sop audit",
-    ),
   "receipt-lost": ({ loss }) => {
     const { what, hint } = lossText(loss);
     return { what: said(`${capital(what.id)}.`, `${capital(what.en)}.`), hint };
   },
-  "moved-meanwhile": () =>
-    sentence(
-      "Orang lain baru saja mencatat sesuatu; catatan Anda belum masuk.",
-      "Someone else has just recorded something; your entry was not written.",
-      "Jalankan perintah yang sama sekali lagi.",
-      "Run the same command once more.",
-    ),
   "clock-ahead": ({ entry, name, at, now, utcOffset }) =>
     sentence(
       `Entri terakhir (${short(entry)}, oleh ${name}) bertanggal ${formatMoment(at, utcOffset)}, padahal jam komputer ini ${formatMoment(now, utcOffset)}.`,

@@ -9,7 +9,7 @@ import { readGiven } from "../../files/folder.ts";
 import { readKeyFile, signStatement, statementsIn, writeKeyFile } from "../../git/key-proof.ts";
 import { SshKeys } from "../../git/keys.ts";
 import { fingerprint } from "../../git/public-key.ts";
-import type { JudgedEntry } from "../../operations/judge.ts";
+import type { JudgedEntry } from "../../operations/judgement.ts";
 import type { ProvenKey, RosterChange } from "../../operations/officials.ts";
 import type { Snapshot } from "../../operations/snapshot.ts";
 import type { UsableKey } from "../../ports.ts";

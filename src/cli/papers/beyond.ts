@@ -2,7 +2,8 @@
 import type { EntryId } from "../../domain/ids.ts";
 import { type LineMark, lineOf, type Meeting, meet, numberIn, type Parting } from "../../domain/line-mark.ts";
 import type { Elsewhere } from "../../domain/loss.ts";
-import { type Judgement, judgeHistory } from "../../operations/judge.ts";
+import { judgeHistory } from "../../operations/judge.ts";
+import type { Judgement } from "../../operations/judgement.ts";
 import { idsOf } from "../../operations/memory.ts";
 import type { Office } from "../../operations/office.ts";
 import { type Snapshot, snapshotOf } from "../../operations/snapshot.ts";

@@ -1,6 +1,6 @@
 /** What an audit tells of rules that were not the usual ones: one person for two steps, another procedure on the way. */
 import type { Audit } from "../../operations/audit.ts";
-import type { JudgedEntry } from "../../operations/judge.ts";
+import type { JudgedEntry } from "../../operations/judgement.ts";
 import { type Language, said } from "../../text/language.ts";
 import { formatMoment } from "../../text/words.ts";
 

@@ -1,6 +1,6 @@
 /** What an audit says: the verdict, each break with its likely cause, and the receipt to keep elsewhere. */
 import type { Audit } from "../../operations/audit.ts";
-import type { JudgedEntry } from "../../operations/judge.ts";
+import type { JudgedEntry } from "../../operations/judgement.ts";
 import { forTerminal } from "../../report/escape.ts";
 import { healingText } from "../../text/healing.ts";
 import { driftHint } from "../../text/hints.ts";

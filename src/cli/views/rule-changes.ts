@@ -2,7 +2,7 @@
 import { keyBlob } from "../../domain/ids.ts";
 import type { PersonChange } from "../../domain/roster-diff.ts";
 import { fingerprint } from "../../git/public-key.ts";
-import type { JudgedEntry } from "../../operations/judge.ts";
+import type { JudgedEntry } from "../../operations/judgement.ts";
 import type { Language } from "../../text/language.ts";
 import { personChangeText } from "../../text/rule-changes.ts";
 import { formatMoment } from "../../text/words.ts";
