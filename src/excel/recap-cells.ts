@@ -3,9 +3,11 @@ import type { Recap } from "../domain/recap.ts";
 import type { RecapHead } from "../workbook-ports.ts";
 import type { CellValue } from "./cells.ts";
 import { openWorkbook } from "./package.ts";
+import { showsWhatItSays } from "./recap-looks.ts";
 import { layRecap } from "./recap-writer.ts";
 import { type Stopwatch, UnreadableWorkbook } from "./unreadable.ts";
 import type { Workbook } from "./workbook.ts";
+import { openArchive } from "./zip.ts";
 
 /** Address such as `3,4` → what stands there, with its formula where it has one. */
 type Cells = ReadonlyMap<string, string>;
@@ -17,14 +19,23 @@ export function isWrittenRecap(bytes: Uint8Array, recap: Recap, head: RecapHead,
   layRecap(expected as unknown as Workbook, recap, head);
   try {
     const { sheets } = openWorkbook(bytes, now);
+    const names = [...expected.sheets.keys()];
     return (
-      sheets.length === expected.sheets.size &&
+      isSameList(
+        sheets.map(({ name }) => name),
+        names,
+      ) &&
+      showsWhatItSays(openArchive(bytes), names.length) &&
       sheets.every(({ name, rows }) => isSame(readCells(rows()), expected.sheets.get(name)?.cells()))
     );
   } catch (error) {
     if (error instanceof UnreadableWorkbook) return false;
     throw error;
   }
+}
+
+function isSameList(found: readonly string[], expected: readonly string[]): boolean {
+  return found.length === expected.length && found.every((one, at) => one === expected[at]);
 }
 
 function readCells(rows: Iterable<readonly [number, Iterable<readonly [number, CellValue]>]>): Cells {

@@ -44,7 +44,9 @@ export function newWorkbook(title: string): Workbook {
 
 /** The workbook's parts, in an order of their own: the packer's clock would make every run different. */
 export async function workbookParts(workbook: Workbook): Promise<ReadonlyMap<string, Uint8Array>> {
-  const packed = unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  // What is unpacked at once need not be made small first.
+  const options: Partial<exceljs.XlsxWriteOptions> = { zip: { compression: "STORE" } };
+  const packed = unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer(options)));
   const names = Object.keys(packed).filter((name) => !name.endsWith("/"));
   return new Map(names.sort().map((name) => [name, packed[name] ?? new Uint8Array()]));
 }

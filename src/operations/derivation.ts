@@ -41,7 +41,7 @@ export async function formsAt(
 ): Promise<readonly SectionForm[]> {
   const { state, world, tree } = entry;
   const ids = idsOf(office.history, tree, formSources(state, cycle.id));
-  const rests = [...ids, ...cycle.amendments.map(({ entry: amendment }) => amendment)].join(" ");
+  const rests = [cycle.id, ...ids, ...cycle.amendments.map(({ entry: amendment }) => amendment)].join(" ");
   const all = await office.forms(world.procedure, rests, async () => {
     const source = await readPlanAndForm(office, yearOf(cycle.id), now.text);
     return formsOf(office, now, cycle.id, source);
@@ -62,16 +62,17 @@ function formSources({ cycles }: LedgerState, cycle: CycleId): readonly string[]
   ];
 }
 
-/** Git's ids of files and folders, by which it is known whether they are the same. */
+/** Files and folders with git's ids, by which it is known whether they are the same. */
 function idsOf(history: Deriver["history"], tree: string, paths: readonly string[]): readonly string[] {
-  return paths.map((path) =>
-    path
+  return paths.map((path) => {
+    const id = path
       .split("/")
       .reduce(
         (at, name) => (at === "" ? "" : (history.list(at).find((item) => item.name === name)?.id ?? "")),
         tree,
-      ),
-  );
+      );
+    return `${path}=${id}`;
+  });
 }
 
 export function bytesAt({ history }: Deriver, { files }: RecordView, path: string): Buffer | undefined {

@@ -4,9 +4,9 @@ import { hasErrors } from "../domain/finding.ts";
 import { reportText } from "../domain/report-text.ts";
 import type { SectionReturn } from "../domain/return.ts";
 import { withAnswers } from "./answers.ts";
-import { type Derivation, type Difference, differing, formsAt, isSame } from "./derivation.ts";
+import { type Derivation, type Deriver, type Difference, differing, formsAt, isSame } from "./derivation.ts";
 import { judgeKept, keptFigures } from "./kept-return.ts";
-import { identityOf } from "./snapshot.ts";
+import { identityOf, type RecordView } from "./snapshot.ts";
 import { unansweredWarnings } from "./verify.ts";
 
 /** The figures of a return are those that its workbook shows; the workbook is the one that came. */
@@ -32,7 +32,24 @@ export async function returned(derivation: Derivation): Promise<readonly Differe
   const answered =
     reading.blocking.length > 0 ? undefined : await withAnswers(office, before, cycle, form, reading, path);
   if (answered === undefined) return [{ code: "return-differs", path }];
-  return differing("return-differs", path, isSame(withWordsOf(filled, answered.filled), filled));
+  const isRead = isSame(withWordsOf(filled, answered.filled), filled);
+  return differing("return-differs", path, isRead && (await isAsWritten(office, now, path, filled)));
+}
+
+/** A comment, but for the first line, by which an editor finds the schema. */
+const COMMENT = /(?:^|\s)#/m;
+
+/** Words can stand beside figures in a comment, and no tool writes one: only then is the file written again to compare. */
+async function isAsWritten(
+  { documents }: Deriver,
+  { text }: RecordView,
+  path: string,
+  filled: SectionReturn,
+): Promise<boolean> {
+  const found = (await text(path)) ?? "";
+  const head = `# yaml-language-server: $schema=../../skema/${filled.section}.schema.json\n`;
+  const isPlain = found.startsWith(head) && !COMMENT.test(found.slice(head.length));
+  return isPlain || found === (await documents.writeReturn(filled));
 }
 
 /** Is a workbook of this form, first handed out or sent back for correction? */

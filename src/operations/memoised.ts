@@ -1,4 +1,5 @@
 /** The outside as a judge asks it: the same documents and workbooks come up entry after entry, and are read once. */
+import type { Reading } from "../domain/finding.ts";
 import type { SectionForm } from "../domain/form.ts";
 import type { Procedure } from "../domain/procedure.ts";
 import type { Documents, HistoryReader } from "../ports.ts";
@@ -8,15 +9,18 @@ import type { Deriver } from "./derivation.ts";
 /** How many documents, and how many workbooks, are kept: a year's of a large office. */
 const KEPT = { documents: 512, workbooks: 128, cycles: 8 } as const;
 
-type Read<Answer> = (text: string, file: string) => Promise<Answer>;
+type Read<Document> = (text: string, file: string) => Promise<Reading<Document>>;
 
 /** Reads documents and opens workbooks once each, however many entries rest on them. */
 export function memoisedDeriver(office: Omit<Deriver, "forms" | "textOf">): Deriver {
   const { documents, workbooks, hash, history } = office;
-  const once = <Answer>(read: Read<Answer>): Read<Answer> => {
-    const known = new Memo<Promise<Answer>>(KEPT.documents);
-    // The same text is another document under another name; names are few, and texts are long.
-    return (text, file) => known.of(text, () => read(text, file), file);
+  const once = <Document>(read: Read<Document>): Read<Document> => {
+    const known = new Memo<Promise<Reading<Document>>>(KEPT.documents);
+    return async (text, file) => {
+      const reading = await known.of(text, () => read(text, file));
+      // What is wrong with a document is told by its name; what it says does not depend on that.
+      return reading.kind === "read" ? reading : read(text, file);
+    };
   };
   const contents = new Memo<Uint8Array>(KEPT.documents);
   const texts = new Memo<string>(KEPT.documents);
@@ -77,18 +81,17 @@ function within(history: HistoryReader, content: HistoryReader["content"]): Hist
 /** Answers by their question; the oldest are forgotten. */
 class Memo<Answer> {
   readonly #most: number;
-  readonly #known = new Map<string, { readonly answer: Answer; readonly about: string }>();
+  readonly #known = new Map<string, { readonly answer: Answer }>();
 
   constructor(most: number) {
     this.#most = most;
   }
 
-  /** @param about what else the answer depends on; another's is not kept beside it */
-  of(question: string, answer: () => Answer, about = ""): Answer {
+  of(question: string, answer: () => Answer): Answer {
     const known = this.#known.get(question);
-    if (known?.about === about) return known.answer;
+    if (known !== undefined) return known.answer;
     const given = answer();
-    this.#known.set(question, { answer: given, about });
+    this.#known.set(question, { answer: given });
     const [oldest] = this.#known.keys();
     if (this.#known.size > this.#most && oldest !== undefined) this.#known.delete(oldest);
     return given;
