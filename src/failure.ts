@@ -56,6 +56,7 @@ export type Reason =
   | { readonly code: "refused"; readonly refusal: Refusal }
   | { readonly code: "history-violated"; readonly count: number }
   | { readonly code: "version-newer"; readonly stated: string }
+  | { readonly code: "recap-outdated"; readonly path: string }
   | { readonly code: "beyond-healing"; readonly violation: string }
   | { readonly code: "receipt-lost"; readonly loss: Loss }
   | { readonly code: "object-damaged"; readonly object: string }

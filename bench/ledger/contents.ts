@@ -169,5 +169,24 @@ function filledQuickly(blank: Uint8Array, form: SectionForm, figures: Figures): 
       );
     }
   });
-  return Buffer.from(zipSync({ ...parts, [data]: strToU8(xml) }, { level: 1, mtime: new Date(2000, 0, 1) }));
+  const saved = withSharedStrings(xml, strFromU8(parts[STRINGS] ?? new Uint8Array()));
+  const made = { ...parts, [data]: strToU8(saved.xml), [STRINGS]: strToU8(saved.strings) };
+  return Buffer.from(zipSync(made, { level: 1, mtime: new Date(2000, 0, 1) }));
+}
+
+const STRINGS = "xl/sharedStrings.xml";
+
+/** Texts are moved to where Excel, LibreOffice and WPS keep them when they save: a list that cells point into. */
+function withSharedStrings(xml: string, strings: string): { readonly xml: string; readonly strings: string } {
+  let count = strings.split("<si>").length - 1;
+  const more: string[] = [];
+  const pointing = xml.replace(
+    / t="inlineStr"><is>(<t(?: [^>]*)?>[^<]*<\/t>)<\/is><\/c>/g,
+    (_, text: string) => {
+      more.push(`<si>${text}</si>`);
+      count += 1;
+      return ` t="s"><v>${count - 1}</v></c>`;
+    },
+  );
+  return { xml: pointing, strings: strings.replace("</sst>", `${more.join("")}</sst>`) };
 }

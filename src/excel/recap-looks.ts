@@ -88,8 +88,9 @@ function vocabularyOf(name: string): Vocabulary | undefined {
 
 const TAG = /<([A-Za-z0-9:]+)((?: [A-Za-z0-9:]+="[^"<]*")*)\s*\/?>/g;
 const ATTRIBUTE = / ([A-Za-z0-9:]+)="([^"]*)"/g;
-/** Closing tags, and what stands before the first one; comments and other instructions are no writer's. */
-const PASSED = /<\/[A-Za-z0-9:]+>|^<\?xml [^<>]*\?>/g;
+/** Closing tags, cells as most are, and the first line; comments and other instructions are no writer's. */
+const PASSED =
+  /<\/[A-Za-z0-9:]+>|<c r="[A-Z0-9]+" s="[0-9]+"(?: t="(?:s|str|n)")?\/?>|<[vf]>|<(?:si|t)>|^<\?xml [^<>]*\?>/g;
 
 /** Are there no elements, attributes and values but those? */
 function speaksOnly(xml: string, words: Vocabulary): boolean {

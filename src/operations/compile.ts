@@ -58,6 +58,25 @@ export interface RecapContent {
   readonly head: RecapHead;
 }
 
+/** The recorded files that are not what the returns give: what an auditor looks for, and who is to sign. */
+export async function recapDifferences(
+  office: Pick<Office, "documents" | "history" | "words" | "workbooks">,
+  record: RecordView,
+  cycle: CycleState,
+): Promise<{ readonly recap: Recap; readonly yaml: string | undefined; readonly xlsx: string | undefined }> {
+  const { recap, text, head } = await recapContent(office, record, cycle);
+  const [yaml, xlsx] = [recapPath(cycle.id, "yaml"), recapPath(cycle.id, "xlsx")];
+  const file = record.files.get(xlsx);
+  const isTable =
+    file !== undefined &&
+    (await office.workbooks.isWrittenRecap(Buffer.from(office.history.content(file.blob)), recap, head));
+  return {
+    recap,
+    yaml: (await record.text(yaml)) === text ? undefined : yaml,
+    xlsx: isTable ? undefined : xlsx,
+  };
+}
+
 /** What is recorded of a recap, and what an auditor derives again. */
 export async function recapContent(
   office: Pick<Office, "documents" | "history" | "words">,

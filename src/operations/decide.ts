@@ -6,8 +6,9 @@ import { type CycleState, mayStillReject, sectionSteps, trackOf } from "../domai
 import type { SectionForm } from "../domain/form.ts";
 import type { SectionId } from "../domain/ids.ts";
 import { isJudged, judgedStep, type Step, stepOf } from "../domain/procedure.ts";
+import type { Recap } from "../domain/recap.ts";
 import { Failure } from "../failure.ts";
-import { recapFor } from "./compile.ts";
+import { recapDifferences } from "./compile.ts";
 import { cellsFor, layCorrection } from "./correct.ts";
 import { procedureOf } from "./cycle-rules.ts";
 import { type JudgedReturn, judgeKept } from "./kept-return.ts";
@@ -48,11 +49,17 @@ export async function approve(
   };
   // The one who signs has a minute: the figures come to them, not they to the figures.
   const judgesRecap = judgedStep(procedureOf(record, cycle), turn.step).kind === "compile";
-  const confirm = async (preview: Preview): Promise<boolean> => {
-    const recap = judgesRecap ? (await recapFor(office, record, cycle)).recap : undefined;
-    return options.confirm({ ...preview, recap });
-  };
+  const recap = judgesRecap ? await recordedRecap(office, record, cycle) : undefined;
+  const confirm = (preview: Preview): Promise<boolean> => options.confirm({ ...preview, recap });
   return recordEntry(office, record, intent, { ...options, confirm });
+}
+
+/** The recap as it is recorded. @throws {Failure} where it is not what the returns give: nobody is to sign for another */
+async function recordedRecap(office: Office, record: Snapshot, cycle: CycleState): Promise<Recap> {
+  const { recap, yaml, xlsx } = await recapDifferences(office, record, cycle);
+  const path = yaml ?? xlsx;
+  if (path !== undefined) throw new Failure({ code: "recap-outdated", path });
+  return recap;
 }
 
 export interface Objection {

@@ -2,13 +2,13 @@
  * Content that follows from other content is derived again, by the functions that made it, and compared
  * (docs/design/ledger.md §6). What cannot be derived differs, whatever the reason: nothing is taken on trust.
  */
-import { cyclePath, recapPath, schemaPath, workbookPath } from "../domain/content.ts";
+import { cyclePath, schemaPath, workbookPath } from "../domain/content.ts";
 import { openCycle } from "../domain/cycle.ts";
 import type { SectionForm } from "../domain/form.ts";
 import { yearOf } from "../domain/ids.ts";
 import type { Act } from "../domain/trailers.ts";
 import { Failure } from "../failure.ts";
-import { recapContent } from "./compile.ts";
+import { recapDifferences } from "./compile.ts";
 import {
   bytesAt,
   type Derivation,
@@ -136,14 +136,10 @@ async function isForm({ office, now }: Derivation, form: SectionForm, path: stri
 
 /** The recap is what the returns give, and its workbook is the recap. */
 async function recap({ office, cycle, now }: Derivation): Promise<readonly Difference[]> {
-  const expected = await recapContent(office, now, cycle);
-  const [yaml, workbook] = [recapPath(cycle.id, "yaml"), recapPath(cycle.id, "xlsx")];
-  const bytes = bytesAt(office, now, workbook);
-  const isRecap =
-    bytes !== undefined && (await office.workbooks.isWrittenRecap(bytes, expected.recap, expected.head));
+  const { yaml, xlsx } = await recapDifferences(office, now, cycle);
   return [
-    ...differing("recap-differs", yaml, (await now.text(yaml)) === expected.text),
-    ...differing("recap-workbook-differs", workbook, isRecap),
+    ...(yaml === undefined ? [] : [{ code: "recap-differs" as const, path: yaml }]),
+    ...(xlsx === undefined ? [] : [{ code: "recap-workbook-differs" as const, path: xlsx }]),
   ];
 }
 

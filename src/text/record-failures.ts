@@ -9,6 +9,7 @@ type Code =
   | "history-violated"
   | "version-newer"
   | "beyond-healing"
+  | "recap-outdated"
   | "moved-meanwhile";
 
 export const RECORD_FAILURES: {
@@ -55,6 +56,13 @@ export const RECORD_FAILURES: {
       `This break (${violation}) cannot be healed by an entry.`,
       "Ambil register yang utuh dari salinan lain, lalu: sop audit",
       "Get the whole record from another clone, then: sop audit",
+    ),
+  "recap-outdated": ({ path }) =>
+    sentence(
+      `Rekap yang tercatat (${path}) tidak sama dengan hasil hitungan dari isian sekarang, jadi tidak ditandatangani.`,
+      `The recorded recap (${path}) is not what the returns give now, so it is not signed.`,
+      "Kembalikan ke langkah rekap agar disusun lagi: sop reject --to LANGKAH --reason SEBAB",
+      "Send it back to the compiling step, to be compiled again: sop reject --to STEP --reason WHY",
     ),
   "moved-meanwhile": () =>
     sentence(

@@ -102,7 +102,8 @@ function treeWith(office: TestOffice, entry: EntryId, files: Contents): string {
   return git(["write-tree"]);
 }
 
-function terminalOf(office: TestOffice): Parameters<typeof openWorkspace>[0] {
+/** A terminal in an office, of which nothing is seen. */
+export function terminalOf(office: TestOffice): Parameters<typeof openWorkspace>[0] {
   return {
     args: [],
     cwd: office.folder,
