@@ -21,7 +21,7 @@ import { branchTip } from "./refs.ts";
 import { judgeSignature } from "./sshsig.ts";
 import { FOLDER, treeChanges } from "./tree-changes.ts";
 
-const KEPT = { commits: 512, trees: 16, facts: 128, changes: 4 } as const;
+const KEPT = { commits: 512, trees: 16, facts: 128, changes: 4, bytes: 4 << 20 } as const;
 /** Bytes of a commit that is kept from when its place in the order was looked up to when it is judged. */
 const SHORT = 4_096;
 const LFS = Buffer.from("version https://git-lfs.github.com/spec/", "latin1");
@@ -33,6 +33,8 @@ export class GitHistory implements HistoryReader {
   readonly #objects: Objects;
   readonly #commits = new Recent<EntryId, Buffer>(KEPT.commits);
   readonly #facts = new Recent<string, ContentFacts>(KEPT.facts);
+  /** A file that an entry brought is asked for again right after its digest, where it is derived again. */
+  readonly #contents = new Recent<string, Buffer>(KEPT.bytes, ({ length }) => length);
   readonly #trees = new Recent<string, readonly TreeEntry[]>(KEPT.trees);
   readonly #changes = new Recent<string, TreeChanges>(KEPT.changes);
 
@@ -83,8 +85,10 @@ export class GitHistory implements HistoryReader {
   }
 
   content(blob: string): Buffer {
-    const { type, bytes } = this.#objects.read(blob);
-    return known(blob, type === "blob" ? bytes : undefined);
+    return this.#contents.of(blob, () => {
+      const { type, bytes } = this.#objects.read(blob);
+      return known(blob, type === "blob" ? bytes : undefined);
+    });
   }
 
   facts(blob: string): ContentFacts {
