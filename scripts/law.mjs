@@ -15,6 +15,12 @@ const LAW = [
   "official",
   "order",
   "plain-line",
+  "roster-additions",
+  "roster-diff",
+  "roster-faults",
+  "roster-law",
+  "roster-succession",
+  "self-dealing",
   "trailer-block",
   "trailers",
 ];

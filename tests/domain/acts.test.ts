@@ -29,6 +29,7 @@ describe("the roles of which a signer holds one", () => {
     mandates: {
       ...PROCEDURE.mandates,
       appoint: roles("pencatat"),
+      substitute: roles("pengganti"),
       amend: roles("pemilik"),
       open: roles("pembuka"),
       waive: roles("pemberi"),
@@ -40,7 +41,8 @@ describe("the roles of which a signer holds one", () => {
   type Case = readonly [act: Act, step: typeof fill | undefined, second: boolean, needed: readonly string[]];
   const table: readonly Case[] = [
     ["found", undefined, false, ["pencatat"]],
-    ["appoint", undefined, false, ["pencatat"]],
+    ["appoint", undefined, false, ["pencatat", "pengganti"]],
+    ["correct", undefined, false, ["pencatat", "pengganti"]],
     ["amend", undefined, false, ["pemilik"]],
     ["open", undefined, false, ["pembuka"]],
     ["waive", undefined, false, ["pemberi"]],

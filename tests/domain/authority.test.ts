@@ -174,7 +174,7 @@ describe("the role of the signer", () => {
     const refused = asked("heal", "hadi", {}).map(({ code }) => code);
     expect([refused, asked("heal", "lestari", {})]).toEqual([["role-not-held"], []]);
     expect(asked("heal", "hadi", { confirms: "a".repeat(40) })).toEqual([]);
-    expect(asked("heal", "agus", { confirms: "a".repeat(40) }).map(({ code }) => code)).toEqual([
+    expect(asked("heal", "rina", { confirms: "a".repeat(40) }).map(({ code }) => code)).toEqual([
       "role-not-held",
     ]);
   });

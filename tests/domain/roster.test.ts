@@ -376,6 +376,22 @@ describe("a post", () => {
       ["holder-not-absent"],
     ],
     [
+      "absences in another order, one within another",
+      plh("2024-06-10", "2024-06-20"),
+      holder({}, [
+        away("2024-06-16", "2024-06-20"),
+        away("2024-06-12", "2024-06-13"),
+        away("2024-06-10", "2024-06-15"),
+      ]),
+      [],
+    ],
+    [
+      "holder of whom no absence was ever recorded",
+      plh("2024-06-10", "2024-06-10"),
+      person("h", { appointments: [held()] }),
+      ["holder-not-absent"],
+    ],
+    [
       "holder gone in between",
       plh("2024-06-10", "2024-06-20"),
       holder({ until: "2024-06-19" }, absent.absences),
@@ -499,6 +515,10 @@ describe("version 1", () => {
     expect(codes([before], [], by)).toEqual(["person-removed"]);
     const ended = { ...before, appointments: [held({ until: DAY })] };
     expect(codes([ended], [before], by)).toEqual(["history-changed"]);
+    expect(codes([ended], [{ ...before, appointments: [held({ until: "2024-06-16" })] }], by)).toEqual([
+      "history-changed",
+    ]);
+    expect(codes([ended], [{ ...before, appointments: [held({ until: "2024-06-14" })] }], by)).toEqual([]);
     expect(codes([{ ...before, keys: [key("K", { until: DAY })] }], [before], by)).toEqual([
       "history-changed",
     ]);
@@ -513,6 +533,7 @@ describe("what ends has a reason", () => {
     ["an appointment ends", at([open]), at([ends]), true, true],
     ["it ends sooner", at([ends]), at([sooner]), false, true],
     ["a key ends", at([], [key("K")]), at([], [key("K", { until: DAY })]), true, true],
+    ["the person is gone altogether", at([open], [key("K")]), roster(1), false, false],
     ["another begins", at([open]), at([open, held({ role: "petugas" })]), false, false],
   ])("%s", (_name, before, after, first, second) => {
     expect([endsSomething(before, after, 1), endsSomething(before, after, 2)]).toEqual([first, second]);

@@ -141,7 +141,7 @@ describe("what a trailer says", () => {
   > = {
     "Sop-Repository": { good: ids("genesis").good, bad: [...ids().bad, "none"] },
     "Sop-Act": {
-      good: ["found", "approve", "attach", "cancel", "heal"],
+      good: ["found", "approve", "attach", "cancel", "correct", "heal"],
       bad: ["bless", "Found", "toString"],
     },
     "Sop-Cycle": { good: ["2024/tw1", "2024/tahunan"], bad: ["2024", "2024/TW1", "2024/tw1/x", "24/tw1"] },
@@ -198,7 +198,7 @@ describe("what version 1 does not know", () => {
       line: `${line[0]}: ${line[1]}`,
     });
   });
-  test.each(["cancel", "heal"])("the act %s", (act) => {
+  test.each(["cancel", "correct", "heal"])("the act %s", (act) => {
     const later = VERSION_1.map(([key, value]): Pair => (key === "Sop-Act" ? [key, act] : [key, value]));
     expect(parseBlock(written(later))).toEqual({ fault: "trailer-value", line: `Sop-Act: ${act}` });
   });
