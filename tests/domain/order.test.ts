@@ -311,3 +311,121 @@ test("a cycle without a plan has no sections, and so nothing to fill", () => {
     "section-unknown",
   ]);
 });
+
+describe("the trailer that an act lacks, or may not have, is named", () => {
+  const receive: More = { step: 4, section: "a", round: 1, filledBy: "ani" };
+  const reject: More = { step: 7, round: 1, returnTo: 6, reason: "x" };
+  const waive: More = { section: "b", reason: "x", until: "2024-07-10" };
+  type Case = readonly [trailer: string, last: number, act: Act, who: string, more: More];
+  const table: readonly Case[] = [
+    ["Sop-Act", 1, "found", "lestari", {}],
+    ["Sop-Cycle", 1, "approve", "dewi", { cycle: undefined, step: 2, round: 1 }],
+    ["Sop-Section", 3, "waive", "agus", { ...waive, section: undefined }],
+    ["Sop-Until", 3, "waive", "agus", { ...waive, until: undefined }],
+    ["Sop-Section", 3, "receive", "ani", { ...receive, section: undefined }],
+    ["Sop-Section", 5, "compile", "rina", { step: 6, round: 1, section: "a" }],
+    ["Sop-Filled-By", 3, "receive", "ani", { ...receive, filledBy: undefined }],
+    ["Sop-Filled-By", 6, "approve", "dewi", { step: 7, round: 1, filledBy: "ani" }],
+    ["Sop-Report", 4, "verify", "rina", { step: 5, round: 1, section: "a", report: undefined }],
+    ["Sop-Report", 3, "receive", "ani", { ...receive, report: digestOf("f") }],
+    ["Sop-Return-To", 6, "reject", "dewi", { ...reject, returnTo: undefined }],
+    // Even where that step is the cycle's: only who sends back says where to.
+    ["Sop-Return-To", 3, "receive", "ani", { ...receive, returnTo: 1 }],
+    ["Sop-Until", 3, "receive", "ani", { ...receive, until: "2024-07-10" }],
+    ["Sop-Section", 6, "reject", "dewi", { ...reject, section: "a" }],
+    ["Sop-Section", 3, "reject", "ani", { step: 4, section: "a", round: 1, returnTo: 1, reason: "x" }],
+  ];
+  test.each(table)("%s: step %i done, %s by %s", (trailer, last, act, who, more) => {
+    const { refusals } = new Story().upTo(last).says(act, who, more);
+    expect(refusals.filter(({ code }) => code === "trailers-unfit")).toEqual([
+      { code: "trailers-unfit", act, trailer },
+    ]);
+  });
+});
+
+describe("a waiver that has run out", () => {
+  const excused = (steps = STEPS): Story => {
+    const story = new Story();
+    story.world = under({ steps });
+    story.upTo(3).lawful("receive", "ani", { step: 4, section: "a", round: 1, filledBy: "ani" });
+    story.lawful("verify", "rina", { step: 5, section: "a", round: 1 });
+    // The story plays on the third of July, 2024.
+    return story.lawful("waive", "agus", { section: "b", reason: "x", until: "2024-07-03" });
+  };
+  const DAY = 86_400;
+  test("does not undo the recap that was made while it held", () => {
+    const story = excused().lawful("compile", "rina", { step: 6, round: 1 });
+    expect(story.asks("approve", "dewi", { step: 7, round: 1, after: DAY }).codes).toEqual([]);
+  });
+  test("keeps nobody from sending back, where a person judges right after the sections", () => {
+    const steps = [
+      ...STEPS.slice(0, 5),
+      step(6, "review", "kasubag", { returnsTo: [4] }),
+      step(7, "sign", "camat"),
+    ];
+    const late = { step: 6, round: 1, after: DAY };
+    expect(excused(steps).asks("approve", "dewi", late).codes).toEqual(["waiver-expired"]);
+    const back = { ...late, section: "a", returnTo: 4, reason: "x" };
+    expect(excused(steps).asks("reject", "dewi", back).codes).toEqual([]);
+  });
+});
+
+test("what was sent back may be named again by whoever judges what came instead", () => {
+  const story = new Story().upTo(6);
+  const back = { step: 7, round: 1, section: "a", returnTo: 4, reason: "x", subject: digestOf("b") };
+  story.lawful("reject", "dewi", back);
+  story.lawful("receive", "ani", {
+    step: 4,
+    section: "a",
+    round: 2,
+    filledBy: "ani",
+    subject: digestOf("c"),
+  });
+  const verify = { step: 5, section: "a", round: 2, subject: digestOf("b") };
+  expect(story.asks("verify", "rina", verify).codes).toEqual([]);
+});
+
+describe("under a running cycle, the other cycle of the year", () => {
+  const TW2 = { cycle: "2024/tw2", round: 1 };
+  test("may hand out its forms: only the plan is shared", () => {
+    const story = new Story().upTo(8).lawful("open", "rina", TW2);
+    story.lawful("draft", "rina", { ...TW2, step: 1 }).lawful("approve", "dewi", { ...TW2, step: 2 });
+    const forms = { ...TW2, step: 3, changed: ["2024/tw2/formulir/a.xlsx"] };
+    expect(story.asks("distribute", "rina", forms).codes).toEqual([]);
+  });
+  test.each([
+    ["has not come to its plan", 1, []],
+    ["has its plan", 2, ["plan-in-use"]],
+  ])("may change the plan where the first %s", (_, last, codes) => {
+    const story = new Story();
+    story.world = under({
+      steps: [step(1, "compile", "petugas"), step(2, "draft", "petugas"), step(3, "sign", "camat")],
+    });
+    story.upTo(0).lawful("compile", "rina", { step: 1, round: 1 });
+    if (last === 2) story.lawful("draft", "rina", { step: 2, round: 1 });
+    story.world = WORLD;
+    story.lawful("open", "rina", TW2);
+    expect(story.asks("draft", "rina", { ...TW2, step: 1, changed: ["2024/rencana.yaml"] }).codes).toEqual(
+      codes,
+    );
+  });
+  test("may bring a section that the finished one did not have", () => {
+    const story = new Story().upTo(9);
+    story.world = {
+      ...WORLD,
+      sections: new Map([[2024, [...(WORLD.sections.get(2024) ?? []), "c" as never]]]),
+    };
+    story.lawful("open", "rina", TW2);
+    expect(story.asks("draft", "rina", { ...TW2, step: 1, changed: ["2024/rencana.yaml"] }).codes).toEqual(
+      [],
+    );
+  });
+});
+
+test("without a plan, what is waited for is the first step of any section", () => {
+  const story = new Story();
+  story.world = { ...WORLD, sections: new Map() };
+  const [refusal] = story.upTo(3).says("compile", "rina", { step: 6, round: 1 }).refusals;
+  const waitingFor = [{ step: STEPS[3], section: undefined }];
+  expect(refusal).toEqual({ code: "step-not-open", step: 6, section: undefined, waitingFor });
+});
