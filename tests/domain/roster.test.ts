@@ -9,7 +9,7 @@ import type {
   SigningKey,
 } from "../../src/domain/official.ts";
 import { personChanges } from "../../src/domain/roster-diff.ts";
-import { type RosterFault, rosterFaults } from "../../src/domain/roster-faults.ts";
+import { type RosterFault, type RosterFaultCode, rosterFaults } from "../../src/domain/roster-faults.ts";
 import {
   endsSomething,
   type SuccessionContext,
@@ -567,4 +567,77 @@ describe("what an audit tells of a change", () => {
     ]);
     expect(changes.at(-1)).toEqual({ person: "b", kind: "added", name: "Baru" });
   });
+});
+
+describe("each fault in full; the compiler asks for one of each code", () => {
+  type Change = readonly [before: readonly Official[], after: readonly Official[], by?: By];
+  const [a, b] = [person("a"), person("b")];
+  const holder = person("a", { appointments: [held()] });
+  const acting = (...appointments: Appointment[]): Official => person("b", { appointments });
+  const ended = key("K", { until: "2024-06-01", ended: "lost" });
+  const plh = held({ capacity: "plh", actingFor: "a", until: "2024-06-20" });
+  const CASES = {
+    "key-shared": [
+      [
+        [person("a", { keys: [key("K")] })],
+        [person("a", { keys: [key("K")] }), person("b", { keys: [key("K")] })],
+      ],
+      { persons: ["a", "b"] },
+    ],
+    "key-twice": [
+      [
+        [person("a", { keys: [key("K")] })],
+        [person("a", { keys: [key("K"), key("K", { from: "2024-02-01" })] })],
+      ],
+      { person: "a" },
+    ],
+    "role-overlap": [
+      [[holder], [holder, acting(held({ basis: "SK 2" }))]],
+      { role: "camat", persons: ["a", "b"] },
+    ],
+    "version-step": [[[a], [a, b]], { expected: 6, given: 4 }],
+    "nothing-changed": [[[a], [a]], {}],
+    "employee-no-shared": [
+      [
+        [person("a", { employeeNo: "1" })],
+        [person("a", { employeeNo: "1" }), person("b", { employeeNo: "1" })],
+      ],
+      { persons: ["a", "b"] },
+    ],
+    "post-not-vacant": [
+      [[holder], [holder, acting(held({ capacity: "plt" }))]],
+      { role: "camat", person: "b", holder: "a" },
+    ],
+    "holder-not-absent": [[[holder], [holder, acting(plh)]], { role: "camat", person: "b", holder: "a" }],
+    "basis-missing": [[[b], [acting(held({ basis: "-" }))]], { person: "b", role: "camat" }],
+    "self-dealing": [
+      [[registrar], [{ ...registrar, rank: "III/c" }]],
+      { person: "lestari", how: "own", roles: ["sekretaris"] },
+    ],
+    "identity-changed": [[[a], [{ ...a, name: "X" }]], { person: "a", how: "appoint" }],
+    "person-twice": [[[a], [a, a]], { person: "a" }],
+    "person-removed": [[[a, b], [a]], { person: "b" }],
+    "history-changed": [[[holder], [a]], { person: "a" }],
+    "key-unproven": [[[a], [person("a", { keys: [key("K")] })]], { person: "a" }],
+    "key-unvouched": [
+      [
+        [person("a", { keys: [key("K")] })],
+        [person("a", { keys: [key("K"), key("NEW")] })],
+        { statements: [says("NEW", "a@kantor")] },
+      ],
+      { person: "a" },
+    ],
+    "key-final": [[[person("a", { keys: [ended] })], [person("a", { keys: [key("K")] })]], { person: "a" }],
+    "appointment-final": [[[acting(held({ until: "2024-12-31" }))], [acting(held())]], { person: "b" }],
+  } satisfies Record<RosterFaultCode, readonly [Change, object]>;
+  test.each<[string, readonly [Change, object]]>(Object.entries<readonly [Change, object]>(CASES))(
+    "%s",
+    (code, [[before, after, by], more]) => {
+      const version = code === "version-step" ? 5 : 3;
+      expect(successionFaults(roster(version, ...before), roster(4, ...after), context(by))).toContainEqual({
+        code,
+        ...more,
+      });
+    },
+  );
 });
