@@ -115,14 +115,9 @@ function stateMatchesContent({ trailers, state }: Proposal): Refusal[] {
 
 function flagsOf(ledger: LedgerState, proposal: Proposal): Flag[] {
   const { trailers, before, at } = proposal;
-  const excused = conflicts(ledger, proposal).filter(({ excuse }) => excuse !== undefined);
-  const flags: Flag[] = excused.map(({ refusal: { person, step, other }, excuse = "acting" }) => ({
-    code: "acting-twice",
-    person,
-    step,
-    other,
-    by: excuse,
-  }));
+  const flags = conflicts(ledger, proposal).flatMap(({ refusal: { person, step, other }, excuse }): Flag[] =>
+    excuse === undefined ? [] : [{ code: "acting-twice", person, step, other, by: excuse }],
+  );
   const official: Official | undefined = officialOf(before.roster, trailers.person);
   if (trailers.capacity !== "definitif" && official !== undefined) {
     const held = appointmentFor(official, [trailers.role], officeDay(at, before.procedure.utcOffset));
