@@ -167,3 +167,13 @@ describe("a return and its verification", () => {
     expect(story.asks("verify", "ani", verify).codes).toEqual(["same-person"]);
   });
 });
+
+describe("a step that is not open is told as that alone, whoever did what before", () => {
+  test.each([
+    ["the same step again, by the same person", 7, "approve", "dewi", { step: 7 }],
+    ["a review after one's own initial", 7, "approve", "dewi", { step: 2 }],
+    ["a verification before any return", 3, "verify", "rina", { step: 5, section: "a" }],
+  ] as const)("%s", (_, done, act, who, more) => {
+    expect(new Story().upTo(done).asks(act, who, { round: 1, ...more }).codes).toEqual(["step-not-open"]);
+  });
+});
