@@ -39,7 +39,7 @@ export function healingHolds(ledger: LedgerState, proposal: Proposal): Refusal[]
       ...nothingIsPending(ledger),
     ];
   }
-  return confirms === undefined ? firstHalf(ledger, proposal) : secondHalf(ledger, proposal);
+  return confirms === undefined ? firstHalf(ledger, proposal) : secondHalf(ledger, proposal, confirms);
 }
 
 function nothingIsPending({ healing }: LedgerState): Refusal[] {
@@ -57,8 +57,8 @@ function firstHalf(ledger: LedgerState, { trailers, healing }: Proposal): Refusa
   return refusals;
 }
 
-function secondHalf({ healing }: LedgerState, { trailers }: Proposal): Refusal[] {
-  const { act, heals, confirms = "", person } = trailers;
+function secondHalf({ healing }: LedgerState, { trailers }: Proposal, confirms: EntryId): Refusal[] {
+  const { act, heals, person } = trailers;
   const refusals: Refusal[] = [];
   if (heals !== undefined) refusals.push({ code: "trailers-unfit", act, trailer: "Sop-Heals" });
   if (healing?.entry !== confirms)
