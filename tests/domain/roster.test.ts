@@ -475,6 +475,25 @@ describe("whoever keeps the roster", () => {
       withA("tono", plus(tono, pencatat, petugas)),
       "beyond",
     ],
+    [
+      "nor records an absence with it",
+      substitute,
+      withA("tono", { ...plus(tono, pencatat), absences: [away(DAY, DAY)] }),
+      "beyond",
+    ],
+    [
+      "nor corrects a rank with it",
+      substitute,
+      withA("tono", { ...plus(tono, pencatat), rank: "III/c" }),
+      "beyond",
+    ],
+    [
+      "nor gives a key alone",
+      { ...substitute, statements: [says("NEW", "tono@kantor")] },
+      withA("tono", { keys: [key("NEW")] }),
+      "beyond",
+    ],
+    ["nor records an absence alone", substitute, withA("tono", { absences: [away(DAY, DAY)] }), "beyond"],
     ["nor anything to others", substitute, withA("tono", plus(tono, petugas)), "beyond"],
     ["nor to himself", substitute, withA("agus", plus(agus, pencatat)), "own"],
     [
