@@ -245,10 +245,10 @@ export interface RecordWords {
   kept(): string;
   /** What a PDF's own signature says, and what was and was not verified of it. */
   signedPdf(signature: PdfSignature): string;
+  /** What changed about a person; keys as they are given. */
+  personChange(change: PersonChange): string;
   /** What is wrong at one place, as the section is told it. */
   finding(finding: Finding): string;
-  /** A change of one person on the roster. */
-  personChange(change: PersonChange): string;
 }
 
 export interface Clock {

@@ -13,7 +13,7 @@ import { GitHistory } from "../git/history.ts";
 import { statementsIn } from "../git/key-proof.ts";
 import { SshKeys } from "../git/keys.ts";
 import { type Location, locate, privateFolder } from "../git/location.ts";
-import { readPublicLine } from "../git/public-key.ts";
+import { fingerprint, readPublicLine } from "../git/public-key.ts";
 import { needGit, needSshKeygen } from "../git/setup.ts";
 import { keepAllowedSigners, signerAddress } from "../git/signers.ts";
 import { surroundings } from "../git/surroundings.ts";
@@ -145,6 +145,7 @@ export async function assemble(
     progress: (what, no, of) => terminal.progress(`${no}/${of} ${forTerminal(what)}`),
     announceSigners: (roster, officeId) => keepAllowedSigners(top, env, own, roster, officeId),
     pdfSignature: async (bytes) => (await import("../files/pdf-signature.ts")).readPdfSignature(bytes),
+    fingerprintOf: fingerprint,
     statementsIn,
     me: new OwnNameFile(new Folder(settingsFolder(env))),
     addressOf: signerAddress,

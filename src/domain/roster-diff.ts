@@ -1,5 +1,5 @@
 /** What differs between two rosters, person by person: what the law asks about, and what an audit tells. */
-import type { EntryId, PersonId, RoleId, SectionId } from "./ids.ts";
+import type { EntryId, KeyBlob, PersonId, RoleId, SectionId } from "./ids.ts";
 import {
   type Absence,
   type Appointment,
@@ -105,8 +105,8 @@ function differs({ before, appointments, keys, absences, corrected }: PersonDiff
   return before === undefined || corrected.length > 0 || !isSame;
 }
 
-/** One thing that an entry changed about a person, as an audit tells it. */
-export type PersonChange = { readonly person: PersonId } & (
+/** One thing that an entry changed about a person, as an audit tells it. @template Key as it stands, or as people compare it */
+export type PersonChange<Key extends string = string> = { readonly person: PersonId } & (
   | { readonly kind: "added"; readonly name: string }
   | {
       readonly kind: "appointed" | "appointment-ended";
@@ -117,10 +117,10 @@ export type PersonChange = { readonly person: PersonId } & (
       readonly until: string | undefined;
       readonly basis: string;
     }
-  | { readonly kind: "key-added"; readonly key: string }
+  | { readonly kind: "key-added"; readonly key: Key }
   | {
       readonly kind: "key-ended";
-      readonly key: string;
+      readonly key: Key;
       readonly why: KeyEnd | undefined;
       readonly since: EntryId | undefined;
     }
@@ -135,13 +135,13 @@ export type PersonChange = { readonly person: PersonId } & (
 );
 
 /** The differences as a flat list, for whoever reads the register. */
-export function personChanges(before: Roster, after: Roster): readonly PersonChange[] {
+export function personChanges(before: Roster, after: Roster): readonly PersonChange<KeyBlob>[] {
   return rosterDiff(before, after).flatMap((diff) => {
     const { person, appointments, keys, absences } = diff;
     const appointed = (
       kind: "appointed" | "appointment-ended",
       { role, section, capacity, from, until, basis }: Appointment,
-    ): PersonChange => ({ person, kind, role, section, capacity, from, until, basis });
+    ): PersonChange<KeyBlob> => ({ person, kind, role, section, capacity, from, until, basis });
     return [
       ...(diff.before === undefined ? [{ person, kind: "added" as const, name: diff.after.name }] : []),
       ...diff.corrected.map((field) => correction(diff, field)),
@@ -156,7 +156,7 @@ export function personChanges(before: Roster, after: Roster): readonly PersonCha
   });
 }
 
-function correction({ person, before, after }: PersonDiff, field: IdentityField): PersonChange {
+function correction({ person, before, after }: PersonDiff, field: IdentityField): PersonChange<KeyBlob> {
   const isNumber = field === "employeeNo";
   return {
     person,

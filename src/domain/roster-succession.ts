@@ -38,8 +38,8 @@ export function successionFaults(
     ...diffs.flatMap(nothingIsForgotten),
     ...diffs.flatMap((diff) => endsAreFinal(diff, context.day)),
     ...identitiesStand(diffs, context),
-    ...additionFaults(diffs, before, after, context),
     ...dealingFaults(diffs, before, context),
+    ...additionFaults(diffs, before, after, context),
     ...somethingChanged(diffs, before, after),
     ...rosterFaults(after),
   ];

@@ -61,6 +61,8 @@ export interface Office {
   readonly announceSigners: (roster: Roster, officeId: string) => Promise<void>;
   /** The signature inside a PDF, where it has one. */
   readonly pdfSignature: (bytes: Uint8Array) => Promise<PdfSignature | undefined>;
+  /** A key as people compare it: its fingerprint. */
+  readonly fingerprintOf: (key: KeyBlob) => string;
   /** Signed statements of a note whose signatures are good. @param keys those that may have made one */
   readonly statementsIn: (note: readonly string[], keys: readonly KeyBlob[]) => readonly KeyStatement[];
   /** Who this computer's person is, by their own word; by the record's first entry. */

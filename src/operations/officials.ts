@@ -10,8 +10,7 @@ import {
   type Roster,
   type SigningKey,
 } from "../domain/official.ts";
-import type { IdentityField } from "../domain/roster-diff.ts";
-import { personChanges } from "../domain/roster-diff.ts";
+import { type IdentityField, personChanges } from "../domain/roster-diff.ts";
 import { Failure } from "../failure.ts";
 import type { Office } from "./office.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "./record.ts";
@@ -71,14 +70,18 @@ export async function changeRoster(
 
 /** Whom an entry concerns stands in it, for whoever reads the record with plain git. A new key's proof says so itself. */
 async function changesInWords(
-  office: Pick<Office, "words">,
+  office: Pick<Office, "words" | "fingerprintOf">,
   before: Roster,
   after: Roster,
 ): Promise<readonly string[]> {
   const words = await office.words();
   return personChanges(before, after)
     .filter(({ kind }) => kind !== "key-added")
-    .map((change) => words.personChange(change));
+    .map((change) =>
+      words.personChange(
+        change.kind === "key-ended" ? { ...change, key: office.fingerprintOf(change.key) } : change,
+      ),
+    );
 }
 
 /** Ending an office or a key, or correcting a name, has a reason, which the record keeps. */

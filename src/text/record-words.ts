@@ -72,8 +72,8 @@ export function recordWords(language: Language): RecordWords {
         "Target dan angka realisasi pada contoh ini ilustrasi, bukan angka yang diterbitkan.",
         "Targets and realised figures in this example are illustrative, not published.",
       )[language],
+    personChange: (change) => personChangeText(change)[language],
     finding: (finding) => findingText(finding)[language],
-    personChange: (change) => personChangeText(withShortKey(change))[language],
     signedPdf: ({ signer, issuer, whole }) =>
       said(
         `tanda tangan elektronik di dalam PDF utuh${whole ? "" : ", tetapi berkas ditambahi sesudahnya"}: ${signer} (sertifikat dari ${issuer}; keabsahan penerbit tidak diperiksa)`,
@@ -104,9 +104,4 @@ export function amendedText({ name, day, reason, from }: ToldAmendment): Bilingu
     `Prosedur diubah dalam siklus ini oleh ${name}, ${formatDay(day, "id")}: ${reason}. ${from === undefined ? "Tidak ada langkah yang diulang." : `Langkah ${from} dan sesudahnya diulang.`}`,
     `The procedure was changed in this cycle by ${name}, ${formatDay(day, "en")}: ${reason}. ${from === undefined ? "No step was done again." : `Step ${from} and later ones were done again.`}`,
   );
-}
-
-/** The whole of a key says no more to a reader than its end does. */
-function withShortKey(change: PersonChange): PersonChange {
-  return change.kind === "key-ended" ? { ...change, key: `…${change.key.slice(-12)}` } : change;
 }

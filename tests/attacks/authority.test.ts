@@ -47,11 +47,11 @@ const ON_WAITING: readonly Row[] = [
       await o.as("lestari", "official absent hadi --from 2021-04-01 --until 2021-04-02 --basis SC");
       await o.as(
         "lestari",
-        'official act agus --role camat --capacity plh --acting-for hadi --basis "SP 1" --from 2021-04-01 --until 2021-04-02',
+        'official act rina --role camat --capacity plh --acting-for hadi --basis "SP 1" --from 2021-04-01 --until 2021-04-02',
       );
       const { message } = await honestFinal();
       const acting = edited(
-        edited(message, "Sop-Person: hadi", "Sop-Person: agus"),
+        edited(message, "Sop-Person: hadi", "Sop-Person: rina"),
         "Sop-Capacity: definitif",
         "Sop-Capacity: plh\nSop-Acting-For: hadi",
       );
@@ -61,8 +61,8 @@ const ON_WAITING: readonly Row[] = [
           /Sop-Roster: 1/,
           "Sop-Roster: 3",
         ),
-        key: "agus",
-        author: "agus",
+        key: "rina",
+        author: "rina",
         date: Date.parse("2021-04-05T03:00:00Z") / 1000,
       });
       o.now = Date.parse("2021-04-05T04:00:00Z") / 1000;
