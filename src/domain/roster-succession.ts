@@ -49,8 +49,15 @@ export function successionFaults(
 export function endsSomething(before: Roster, after: Roster, version: Trailers["version"]): boolean {
   if (version === 1) return endsOffice(before, after);
   return rosterDiff(before, after).some(
-    ({ appointments, keys }) => appointments.changed.length + keys.changed.length > 0,
+    ({ appointments, keys }) =>
+      appointments.changed.some(([old, now]) => endsSooner(old, now)) ||
+      keys.changed.some(([old, now]) => endsSooner(old, now) || (old.ended ?? now.ended) !== old.ended),
   );
+}
+
+/** Does it end, where it had no end, or on an earlier day? */
+function endsSooner(old: Span, now: Span): boolean {
+  return now.until !== undefined && (old.until === undefined || now.until < old.until);
 }
 
 /** As version 1 asked it: does it end an appointment or a key that stood open in the old one? */

@@ -553,6 +553,35 @@ describe("what ends has a reason", () => {
     ["it ends sooner", at([ends]), at([sooner]), false, true],
     ["a key ends", at([], [key("K")]), at([], [key("K", { until: DAY })]), true, true],
     ["the person is gone altogether", at([open], [key("K")]), roster(1), false, false],
+    [
+      "a key is lost that has a last day",
+      at([], [key("K", { until: "2024-12-31" })]),
+      at([], [key("K", { until: "2024-12-31", ended: "lost" })]),
+      false,
+      true,
+    ],
+    ["an end is taken back", at([ends]), at([open]), false, false],
+    [
+      "a key's end is taken back",
+      at([], [key("K", { until: DAY, ended: "lost" })]),
+      at([], [key("K")]),
+      false,
+      false,
+    ],
+    [
+      "a key's reason is altered",
+      at([], [key("K", { until: DAY, ended: "lost" })]),
+      at([], [key("K", { until: DAY, ended: "rotated" })]),
+      false,
+      false,
+    ],
+    [
+      "a key's reason is dropped",
+      at([], [key("K", { until: DAY, ended: "lost" })]),
+      at([], [key("K", { until: DAY })]),
+      false,
+      false,
+    ],
     ["another begins", at([open]), at([open, held({ role: "petugas" })]), false, false],
   ])("%s", (_name, before, after, first, second) => {
     expect([endsSomething(before, after, 1), endsSomething(before, after, 2)]).toEqual([first, second]);
