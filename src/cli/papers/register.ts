@@ -1,7 +1,9 @@
 /** The register on paper: the ledger as a book, one line an entry. */
+import type { EntryMessage } from "../../domain/entry.ts";
 import type { Log } from "../../operations/log.ts";
 import type { Snapshot } from "../../operations/snapshot.ts";
 import type { Sheet } from "../../print/sheet.ts";
+import { readableNote } from "../../text/key-notes.ts";
 import { actingPrefix, formatMoment } from "../../text/words.ts";
 
 /** @param cycle of one cycle only, where given */
@@ -40,10 +42,15 @@ export function registerSheet({ world }: Snapshot, book: Log, cycle: string | un
             entry.id.slice(0, 12),
             message.subject,
             `${name}\n${actingPrefix(message.trailers.capacity)}${role}`,
-            [message.trailers.reason, ...message.note].filter(Boolean).join("\n"),
+            [message.trailers.reason, ...noteOf(message)].filter(Boolean).join("\n"),
           ],
         })),
       },
     ],
   };
+}
+
+/** Papers of version 1 were printed with signatures in full, and are made again to the byte. */
+function noteOf({ note, trailers }: EntryMessage): readonly string[] {
+  return trailers.version === 1 ? note : readableNote(note, "id");
 }

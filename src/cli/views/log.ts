@@ -1,6 +1,7 @@
 /** The register as a book: one paragraph an entry. */
 import type { Log, LogLine } from "../../operations/log.ts";
 import { forTerminal } from "../../report/escape.ts";
+import { readableNote } from "../../text/key-notes.ts";
 import type { Language } from "../../text/language.ts";
 import { actingPrefix, formatMoment } from "../../text/words.ts";
 
@@ -30,7 +31,7 @@ function entryLines(
     `${String(no).padStart(4)}  ${formatMoment(entry.at, utcOffset)}  ${subject}`,
     `      ${name}, ${acting}${role}${filled}`,
     ...(trailers.reason === undefined ? [] : [`      ${t.reason}: ${trailers.reason}`]),
-    ...note.map((line) => `      | ${line}`),
+    ...readableNote(note, language).map((line) => `      | ${line}`),
     `      ${entry.id.slice(0, 12)}  ${t.digest} ${trailers.subject.slice(7, 23)}`,
     "",
   ];
