@@ -3,7 +3,6 @@
 import type { ToldAmendment } from "../domain/cycle-rules.ts";
 import type { Act, Trailers } from "../domain/entry.ts";
 import { type Procedure, stepOf } from "../domain/procedure.ts";
-import type { PersonChange } from "../domain/roster-diff.ts";
 import type { RecordWords } from "../ports.ts";
 import { findingText } from "./findings/index.ts";
 import { type Bilingual, type Language, said } from "./language.ts";

@@ -102,7 +102,7 @@ const KEYS: readonly Row[] = [
       editRoster(o, revives("hadi"));
       await finalUpon(o, 3, "hadi");
     },
-    ["act-unexplained", "roster-invalid"],
+    ["roster-invalid"],
   ],
   [
     "the same by dropping the reason alone: its last day is today, and it is no longer lost",
@@ -113,7 +113,7 @@ const KEYS: readonly Row[] = [
       });
       await finalUpon(o, 3, "hadi");
     },
-    ["act-unexplained", "roster-invalid"],
+    ["roster-invalid"],
   ],
   [
     "a compromised key is called lost, without a reason",
@@ -121,7 +121,7 @@ const KEYS: readonly Row[] = [
       editRoster(o, ends("hadi", "compromised"), { trailers: { Reason: "dicuri" } });
       editRoster(o, ends("hadi", "lost"));
     },
-    ["act-unexplained", "roster-invalid"],
+    ["roster-invalid"],
   ],
   [
     "a key with which anybody signs, at a point of small order, with a proof that anybody can write",
