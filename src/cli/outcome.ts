@@ -11,6 +11,8 @@ export interface Outcome {
   readonly result: unknown;
   /** For people; likewise. */
   readonly lines: readonly string[];
+  /** Are the lines data that somebody will read on, to be given as they are? */
+  readonly verbatim?: boolean;
   readonly findings?: readonly Finding[];
   /** What was checked, also where nothing was found. */
   readonly checked?: readonly string[];
@@ -40,6 +42,7 @@ export async function tell(
       get lines() {
         return outcome.lines;
       },
+      verbatim: outcome.verbatim === true,
       checked: outcome.checked ?? [],
     }),
   );
@@ -57,7 +60,7 @@ export async function reportOn(
   command: string,
   language: Language,
   findings: readonly Finding[],
-): Promise<Omit<Report, "exitCode" | "result" | "lines" | "checked">> {
+): Promise<Omit<Report, "exitCode" | "result" | "lines" | "verbatim" | "checked">> {
   const words = {
     id: { example: "Contoh", cells: "sel", more: "temuan sejenis lagi" },
     en: { example: "Example", cells: "cells", more: "more groups of findings" },

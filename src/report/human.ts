@@ -9,7 +9,7 @@ const MOST = 20;
 const LONGEST = 96;
 
 /** Findings, then the result. */
-export function humanText({ findings, lines, labels, style }: Report): string {
+export function humanText({ findings, lines, verbatim, labels, style }: Report): string {
   const files = [...new Set(findings.map(({ file }) => file))];
   const blocks = files.flatMap((file) => [
     style.strong(forTerminal(file)),
@@ -21,7 +21,8 @@ export function humanText({ findings, lines, labels, style }: Report): string {
     "",
   ]);
   // Whatever a command tells may name files and people: no line of it is more than text.
-  const all = [...blocks.map(forRunner), ...lines.map((line) => forRunner(forTerminal(line)))];
+  const told = verbatim === true ? lines : lines.map((line) => forRunner(forTerminal(line)));
+  const all = [...blocks.map(forRunner), ...told];
   const last = all.findLastIndex((line) => line !== "");
   return last < 0 ? "" : `${all.slice(0, last + 1).join("\n")}\n`;
 }

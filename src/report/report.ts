@@ -14,6 +14,8 @@ export interface Report {
   readonly result: unknown;
   /** The result in sentences, for people. */
   readonly lines: readonly string[];
+  /** Data, to be given as it is; undefined for what people read. */
+  readonly verbatim?: boolean;
   readonly findings: readonly ToldFinding[];
   /** Everything that was checked, also where nothing was found. */
   readonly checked: readonly string[];

@@ -7,7 +7,7 @@ import { parseMessage, type Trailers } from "../../src/domain/entry.ts";
 import { type EntryId, entryId } from "../../src/domain/ids.ts";
 import { required } from "../../src/failure.ts";
 import { judgeHistory } from "../../src/operations/judge.ts";
-import { type Judgement } from "../../src/operations/judgement.ts";
+import type { Judgement } from "../../src/operations/judgement.ts";
 import type { TestOffice } from "./office.ts";
 import { there } from "./there.ts";
 

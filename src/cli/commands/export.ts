@@ -66,7 +66,7 @@ async function delivered(
   if (out === undefined) {
     const [[name, first] = ["", ""]] = files;
     const safe = name.endsWith(".json") ? forJson(first) : first.split("\r\n").map(forTerminal).join("\r\n");
-    return { result, lines: [safe.replace(/\r?\n$/, "")] };
+    return { result, lines: [safe.replace(/\r?\n$/, "")], verbatim: true };
   }
   const folder = new Folder(resolve(context.terminal.cwd, out));
   for (const [name, content] of files) await folder.write(name, content);
