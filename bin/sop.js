@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 "use strict";
+// On Windows, programs are never looked for in the folder of a record that somebody else has made.
+process.env.NoDefaultCurrentDirectoryInExePath = "1";
 // Load the program; if even that fails, it is a bug or a broken installation, never "findings" (exit 1).
 try {
   require("../dist/main.js").start().catch(broken);

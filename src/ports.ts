@@ -198,8 +198,10 @@ export interface Files {
   read(path: string): Promise<Buffer | undefined>;
   write(path: string, content: Uint8Array | string): Promise<void>;
   remove(path: string): Promise<void>;
-  /** Names in a folder, sorted; none where there is no such folder. */
+  /** Names in a folder, sorted, links left out; none where there is no such folder. */
   list(path: string): Promise<readonly string[]>;
+  /** Names of the links in a folder, sorted; they are followed nowhere. */
+  links(path: string): Promise<readonly string[]>;
 }
 
 /** One fault in a document, at a path of keys and positions. */

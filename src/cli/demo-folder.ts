@@ -3,7 +3,8 @@ import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure } from "../failure.ts";
 import { Folder } from "../files/folder.ts";
-import { FileTrustStore, settingsFolder } from "../files/trust.ts";
+import { settingsFolder } from "../files/person-folders.ts";
+import { FileTrustStore } from "../files/trust.ts";
 import { run } from "../git/process.ts";
 import type { Terminal } from "./terminal.ts";
 

@@ -1,6 +1,6 @@
 /** A reason to stop, told: to a person with what to do, to a program in its format; each has its exit code. */
 import type { Failure, FailureCode } from "../failure.ts";
-import { forTerminal } from "../report/escape.ts";
+import { forLine, forTerminal } from "../report/escape.ts";
 import { type Format, type Report, rendererOf } from "../report/report.ts";
 import { failureText } from "../text/failures.ts";
 import type { Language } from "../text/language.ts";
@@ -77,7 +77,7 @@ export async function tellFailure(
   if (format !== "human") terminal.out(text);
   else
     terminal.err(
-      `${text === "" ? "" : `${text}\n`}sop: ${forTerminal(told.message)}\n${told.hint === "" ? "" : `     ${forTerminal(told.hint)}\n`}`,
+      `${text === "" ? "" : `${text}\n`}sop: ${forTerminal(told.message)}\n${told.hint === "" ? "" : `     ${forLine(told.hint)}\n`}`,
     );
   return exitCode;
 }

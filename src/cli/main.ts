@@ -1,5 +1,6 @@
 /** From the command line to an exit code. The one catch: a failure is told, anything else is a bug (70). */
 import { randomBytes } from "node:crypto";
+import { forLine } from "../report/escape.ts";
 import { runProgram } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -66,5 +67,6 @@ export async function main(terminal: Terminal): Promise<number> {
 
 function bugText(error: unknown): string {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `sop: this is a bug in sop, not in what you did. Nothing was recorded by this command unless it said so.\n     Ini kesalahan program. Mohon laporkan beserta baris berikut.\n\n${detail}\n`;
+  const told = detail.split("\n").map(forLine).join("\n");
+  return `sop: this is a bug in sop, not in what you did. Nothing was recorded by this command unless it said so.\n     Ini kesalahan program. Mohon laporkan beserta baris berikut.\n\n${told}\n`;
 }

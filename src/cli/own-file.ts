@@ -1,11 +1,13 @@
 /** Files that a command makes for a person: written over an earlier one of their kind, and over nothing else. */
 import { basename, dirname } from "node:path";
 import { Failure } from "../failure.ts";
-import { Folder } from "../files/folder.ts";
+import { Folder, pathBelow } from "../files/folder.ts";
+import type { Files } from "../ports.ts";
 
 /**
  * @param path absolute
  * @param isOwn is what lies there one of these? @param usage what is told where it is not
+ * @param workspace the one that it may lie in
  * @throws {Failure}
  */
 export async function writeOwnFile(
@@ -13,10 +15,15 @@ export async function writeOwnFile(
   content: Uint8Array | string,
   isOwn: (before: Buffer) => boolean,
   usage: string,
+  workspace?: Files,
 ): Promise<void> {
-  const folder = new Folder(dirname(path));
-  const before = await folder.read(basename(path));
+  // Within the workspace, as the workspace is written: behind no link.
+  const inside =
+    workspace === undefined ? undefined : pathBelow(workspace.root, dirname(workspace.root), path);
+  const folder = inside === undefined ? new Folder(dirname(path)) : (workspace ?? new Folder(dirname(path)));
+  const name = inside ?? basename(path);
+  const before = await folder.read(name);
   if (before !== undefined && !isOwn(before))
     throw new Failure({ code: "usage", what: `${usage} ${basename(path)}` });
-  await folder.write(basename(path), content);
+  await folder.write(name, content);
 }

@@ -137,8 +137,11 @@ async function runVerb(
 /** Says what is forgotten, beside what the command itself has to say. */
 function forgetting(terminal: Terminal, spoken: () => Language): (loss: Loss) => Promise<void> {
   return async (loss) => {
-    const { forgottenText } = await import("../text/losses.ts");
-    terminal.err(`sop: ${forgottenText(loss)[spoken()]}\n`);
+    const [{ forgottenText }, { forTerminal }] = await Promise.all([
+      import("../text/losses.ts"),
+      import("../report/escape.ts"),
+    ]);
+    terminal.err(`sop: ${forTerminal(forgottenText(loss)[spoken()])}\n`);
   };
 }
 

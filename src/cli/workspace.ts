@@ -7,8 +7,9 @@ import { Failure } from "../failure.ts";
 import { yamlDocuments } from "../files/documents/index.ts";
 import { Folder } from "../files/folder.ts";
 import { OwnNameFile } from "../files/own-name.ts";
+import { homeFolder, settingsFolder } from "../files/person-folders.ts";
 import { SealedFolder } from "../files/sealed.ts";
-import { FileTrustStore, settingsFolder } from "../files/trust.ts";
+import { FileTrustStore } from "../files/trust.ts";
 import { GitHistory } from "../git/history.ts";
 import { statementsIn } from "../git/key-proof.ts";
 import { SshKeys } from "../git/keys.ts";
@@ -49,7 +50,7 @@ export async function openWorkspace(
 ): Promise<Workspace> {
   const { env } = terminal;
   const cwd = resolve(terminal.cwd, folder);
-  const location = await locate(cwd, env);
+  const location = await locate(cwd);
   const text = await new Folder(location.top).text("sop.yaml");
   const { branch, language } = await settingsIn(text ?? "", sealedStore(location, env));
   const workspace = await assemble(terminal, location, branch, language, forgets);
@@ -89,13 +90,15 @@ export async function assemble(
   language: Language,
   forgets?: Office["forgets"],
 ): Promise<Workspace> {
-  const { env, cwd, clock, random } = terminal;
+  const { env, cwd, clock } = terminal;
   const { top } = location;
   const files = new Folder(top);
   const own = new Folder(privateFolder(location));
   const sealed = sealedStore(location, env);
   const history = new GitHistory(location, env);
-  const writer = new GitWriter({ folder: files, own, location }, env, random);
+  // Not of one build of the program: what one began, another finishes.
+  const journal = new SealedFolder(own, new Folder(settingsFolder(env)), "journal 1");
+  const writer = new GitWriter({ folder: files, own, journal, location }, env);
   // Under the lock: what looks interrupted may be another command in the middle of its work.
   if (await writer.isPending()) await underLock(own.root, "sop", () => writer.recover());
   let deriver: Deriver | undefined;
@@ -115,7 +118,7 @@ export async function assemble(
       },
       publish: (move) => writer.publish(move),
     },
-    keys: new SshKeys(cwd, env),
+    keys: new SshKeys(cwd, env, homeFolder(env)),
     documents,
     workbooks: excelWorkbooks(() => performance.now()),
     trust: new FileTrustStore(new Folder(settingsFolder(env))),

@@ -38,6 +38,7 @@ export const RULES = [
   "file-long-text",
   "file-deep",
   "file-slow",
+  "file-link",
   "file-picture",
   // identity
   "form-unknown",

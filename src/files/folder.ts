@@ -1,6 +1,6 @@
 /** Reads and writes inside the workspace: no path leaves it, no file is ever half written. */
-import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, resolve, sep } from "node:path";
+import { type Dirent, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { Failure } from "../failure.ts";
 import type { Files } from "../ports.ts";
 
@@ -23,8 +23,9 @@ export class Folder implements Files {
 
   /** At once: a workspace's files are small, and a thread that is woken for each takes longer than reading it. */
   async read(path: string): Promise<Buffer | undefined> {
+    const place = this.at(path);
     try {
-      return readFileSync(this.at(path));
+      return readPlain(place);
     } catch (error) {
       if (isCode(error, "ENOENT", "ENOTDIR")) return undefined;
       throw unreadable(path, error);
@@ -51,13 +52,23 @@ export class Folder implements Files {
     rmSync(this.at(path), { force: true });
   }
 
-  /** Names in a folder, sorted, links left out; none where there is no such folder. */
+  /** Names of files and folders in a folder, sorted, links left out; none where there is no such folder. */
   async list(path: string): Promise<readonly string[]> {
+    // Anyone may push into the in-tray: a link there could point at a file of this computer.
+    return this.#names(path, (entry) => entry.isFile() || entry.isDirectory());
+  }
+
+  /** Names of the links in a folder, sorted: to be named to people, and not followed. */
+  async links(path: string): Promise<readonly string[]> {
+    return this.#names(path, (entry) => entry.isSymbolicLink());
+  }
+
+  #names(path: string, wanted: (entry: Dirent) => boolean): readonly string[] {
+    const place = this.at(path);
     try {
-      const entries = readdirSync(this.at(path), { withFileTypes: true });
-      // Anyone may push into the in-tray: a link there could point at a file of this computer.
+      const entries = readdirSync(place, { withFileTypes: true });
       return entries
-        .filter((entry) => !entry.isSymbolicLink())
+        .filter(wanted)
         .map(({ name }) => name)
         .sort();
     } catch (error) {
@@ -84,13 +95,33 @@ function isLink(place: string): boolean {
   }
 }
 
-/** Reads a file that a person named, wherever it lies. @throws {Failure} */
-export async function readGiven(cwd: string, path: string): Promise<Buffer> {
+/** @throws what node:fs throws; a pipe or a device, which may never end, is read as nothing */
+function readPlain(place: string): Buffer {
+  const status = lstatSync(place);
+  if (!status.isFile() && !status.isDirectory())
+    throw Object.assign(new Error("not a file"), { code: "EISDIR" });
+  return readFileSync(place);
+}
+
+/**
+ * Reads a file that a person named, wherever it lies; one of the workspace as the workspace is read.
+ * @throws {Failure}
+ */
+export async function readGiven(cwd: string, path: string, workspace?: Files): Promise<Buffer> {
+  const inside = workspace === undefined ? undefined : pathBelow(workspace.root, cwd, path);
   try {
+    if (workspace !== undefined && inside !== undefined) return readPlain(workspace.at(inside));
     return readFileSync(resolve(cwd, path));
   } catch (error) {
-    throw unreadable(path, error);
+    throw error instanceof Failure ? error : unreadable(path, error);
   }
+}
+
+/** The workspace's path of a file that a person named; undefined where it lies elsewhere. */
+export function pathBelow(root: string, cwd: string, path: string): string | undefined {
+  const inside = relative(root, resolve(realpathSync(cwd), path));
+  const isElsewhere = inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside);
+  return isElsewhere ? undefined : inside;
 }
 
 function unreadable(path: string, error: unknown): Failure {

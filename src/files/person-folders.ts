@@ -1,4 +1,5 @@
 /** Where a person's own files lie. A folder that the environment names is taken only where it is absolute. */
+import { devNull, userInfo } from "node:os";
 import { isAbsolute, join } from "node:path";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -21,6 +22,26 @@ export function configIn(env: Environment): string | undefined {
 /** For what can be made again. */
 export function cacheIn(env: Environment): string | undefined {
   return named(env, "XDG_CACHE_HOME", "LOCALAPPDATA") ?? below(homeIn(env), ".cache");
+}
+
+/** The person's home: where the environment has none, the one in the system's list of users. */
+export function homeFolder(env: Environment): string | undefined {
+  return homeIn(env) ?? listedHome();
+}
+
+/** Where this person's own settings of the program lie; where there is no such place, one in which nothing is kept. */
+export function settingsFolder(env: Environment): string {
+  return join(configIn(env) ?? below(listedHome(), ".config") ?? devNull, "sop");
+}
+
+/** Node's own word for it heeds an empty variable, too. */
+function listedHome(): string | undefined {
+  try {
+    const { homedir } = userInfo();
+    return isAbsolute(homedir) ? homedir : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function below(folder: string | undefined, name: string): string | undefined {

@@ -4,7 +4,7 @@
  * along, but not the seal.
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { Files, KeptParts, SealedStore } from "../ports.ts";
 
 const KEY = "seal";
@@ -26,8 +26,8 @@ export class SealedFolder implements SealedStore {
 
   async read(name: string): Promise<KeptParts | undefined> {
     try {
-      const key = readFileSync(`${this.#settings.root}/${KEY}`);
-      const bytes = readFileSync(`${this.#folder.root}/${name}`);
+      const bytes = fileAt(`${this.#folder.root}/${name}`);
+      const key = fileAt(`${this.#settings.root}/${KEY}`);
       const [seal, content] = [bytes.subarray(0, SEAL_BYTES), bytes.subarray(SEAL_BYTES)];
       if (!timingSafeEqual(seal, this.#seal(key, name, content))) return undefined;
       const starts = lineStarts(content);
@@ -70,6 +70,12 @@ export class SealedFolder implements SealedStore {
       throw error;
     }
   }
+}
+
+/** @throws where it is no file of its own: a link leads elsewhere, and a pipe would never end */
+function fileAt(path: string): Buffer {
+  if (!lstatSync(path).isFile()) throw new Error("not a file");
+  return readFileSync(path);
 }
 
 /** Where each line begins, and where the last one ends. */

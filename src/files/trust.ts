@@ -5,13 +5,11 @@
  * another remembered.
  */
 import { mkdirSync } from "node:fs";
-import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { type EntryId, entryId } from "../domain/ids.ts";
 import { type Memory, type ProvenLine, readLine, writeLine } from "../domain/line-mark.ts";
 import type { TrustStore } from "../ports.ts";
 import { Folder } from "./folder.ts";
-import { configIn } from "./person-folders.ts";
 import { SealedFolder } from "./sealed.ts";
 
 /** Trusted first entries by folder; before they were sealed they stood in a file of their own. */
@@ -147,9 +145,4 @@ class OwnFolder extends Folder {
     mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
     await writeFile(place, typeof content === "string" ? content : Buffer.from(content), { mode: 0o600 });
   }
-}
-
-/** Where this person's own settings of the program lie. */
-export function settingsFolder(env: Readonly<Record<string, string | undefined>>): string {
-  return join(configIn(env) ?? join(homedir(), ".config"), "sop");
 }

@@ -1,6 +1,6 @@
 /** The keys that can sign here: named by the person, set in git, lying in ~/.ssh, held by an agent, or in gpg's keeping. */
 import { existsSync } from "node:fs";
-import { homedir } from "node:os";
+import { devNull } from "node:os";
 import { join, resolve } from "node:path";
 import { Failure } from "../failure.ts";
 import type { KeySource, UsableKey } from "../ports.ts";
@@ -14,10 +14,13 @@ import { publicHalfOf } from "./ssh-key.ts";
 export class SshKeys implements KeySource {
   readonly #cwd: string;
   readonly #env: Environment;
+  readonly #home: string | undefined;
 
-  constructor(cwd: string, env: Environment) {
+  /** @param home the person's own folder, in full; undefined where they have none */
+  constructor(cwd: string, env: Environment, home: string | undefined) {
     this.#cwd = cwd;
     this.#env = env;
+    this.#home = home;
   }
 
   async usableKeys(file: string | undefined): Promise<readonly UsableKey[]> {
@@ -45,7 +48,7 @@ export class SshKeys implements KeySource {
   }
 
   async #named(file: string): Promise<UsableKey> {
-    const path = resolve(this.#cwd, expandHome(file, this.#env));
+    const path = resolve(this.#cwd, this.#expanded(file));
     const key = await this.#readKeyFile(path);
     if (key === undefined) throw new Failure({ code: "key-unreadable", file });
     return { ...key, signingKey: path };
@@ -67,11 +70,11 @@ export class SshKeys implements KeySource {
     return status === 0 ? readPublicLine(stdout.toString("utf8")) : undefined;
   }
 
-  /** git's own `user.signingkey`: a file, a key's line, or gpg's name of one. */
+  /** The person's own `user.signingkey`: a file, a key's line, or gpg's name of one. A repository's is not heeded. */
   async #configuredKey(): Promise<readonly UsableKey[]> {
     const { stdout } = await run("git", ["config", "--get", "user.signingkey"], {
       cwd: this.#cwd,
-      env: this.#env,
+      env: { ...this.#env, GIT_DIR: devNull },
     });
     const value = stdout.toString("utf8").trim();
     if (value === "") return [];
@@ -80,13 +83,14 @@ export class SshKeys implements KeySource {
     const literal = value.replace(/^key::/, "");
     const line = readPublicLine(literal);
     if (line !== undefined) return [{ ...line, signingKey: `key::${literal}` }];
-    const path = resolve(this.#cwd, expandHome(value, this.#env));
+    const path = resolve(this.#cwd, this.#expanded(value));
     const key = await this.#readKeyFile(path);
     return key === undefined ? [] : [{ ...key, signingKey: path }];
   }
 
   async #homeKeys(agent: readonly UsableKey[]): Promise<readonly UsableKey[]> {
-    const folder = join(homeOf(this.#env), ".ssh");
+    if (this.#home === undefined) return [];
+    const folder = join(this.#home, ".ssh");
     const names = namesIn(folder)
       .filter((name) => name.endsWith(".pub"))
       .sort();
@@ -116,12 +120,8 @@ export class SshKeys implements KeySource {
         return key === undefined ? [] : [{ ...key, signingKey: `key::${key.type} ${key.blob}` }];
       });
   }
-}
 
-function homeOf(env: Environment): string {
-  return env.HOME ?? env.USERPROFILE ?? homedir();
-}
-
-function expandHome(path: string, env: Environment): string {
-  return path.startsWith("~/") ? join(homeOf(env), path.slice(2)) : path;
+  #expanded(path: string): string {
+    return this.#home !== undefined && path.startsWith("~/") ? join(this.#home, path.slice(2)) : path;
+  }
 }

@@ -1,8 +1,8 @@
-/** Where a repository lies. Read from its files where it is laid out as git usually does it; else git is asked. */
+/** Where a repository lies: read from its files, as git looks for it. Git is not asked, since it would obey its settings. */
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { Failure } from "../failure.ts";
-import { type Environment, runGit } from "./process.ts";
+import { isOn, lastValue, settingsOf } from "./settings.ts";
 
 /** Where a repository is on this computer. */
 export interface Location {
@@ -10,21 +10,26 @@ export interface Location {
   readonly top: string;
   /** Git's own folder; that of the main work tree, where there are several. */
   readonly gitFolder: string;
-  /** Do its settings ask for nothing unusual, so that references are where git usually keeps them? */
+  /** Are references files, as git usually keeps them, and not tables? */
   readonly usual: boolean;
 }
 
 /**
- * The repository that a folder lies in.
+ * The repository that a folder lies in. Where its settings would have the work tree elsewhere, they are not heeded: the
+ * folder that people see is the one in which git's own lies.
  * @throws {Failure} where there is none, or where it is a shallow or partial clone, which lacks what a proof needs
  */
-export async function locate(cwd: string, env: Environment): Promise<Location> {
-  const location = usualLocation(cwd) ?? (await askedLocation(cwd, env));
-  const { gitFolder } = location;
+export async function locate(cwd: string): Promise<Location> {
+  const { top, gitFolder } = nearest(cwd);
+  const link = LINKED.find((name) => isLink(join(gitFolder, name)));
+  if (link !== undefined) throw new Failure({ code: "path-link", path: `.git/${link}` });
   if (textOf(join(gitFolder, "shallow")) !== "")
     throw new Failure({ code: "clone-incomplete", how: "shallow" });
   if (isPartial(gitFolder)) throw new Failure({ code: "clone-incomplete", how: "partial" });
-  return location;
+  const settings = settingsOf(textOf(join(gitFolder, "config")));
+  const kept = lastValue(settings, "extensions.refstorage")?.toLowerCase() ?? "files";
+  // Git writes slashes on every system, and what is remembered of a workspace is remembered by its place.
+  return { top: top.replaceAll(sep, "/"), gitFolder, usual: kept === "files" };
 }
 
 /** Where the tool keeps what is its own and not the record's: `.git/sop`. */
@@ -32,61 +37,72 @@ export function privateFolder({ gitFolder }: Location): string {
   return join(gitFolder, "sop");
 }
 
+/** What git or we write to: as links, they would lead it to files of this computer that are no part of the copy. */
+const LINKED = [
+  "config",
+  "HEAD",
+  "index",
+  "info",
+  "logs",
+  "objects",
+  "packed-refs",
+  "refs",
+  "sop",
+  "sop.lock",
+];
+
 /** The nearest folder with a repository of its own, looked for as git does it. */
-function usualLocation(cwd: string): Location | undefined {
+function nearest(cwd: string): Pick<Location, "top" | "gitFolder"> {
+  const none = new Failure({ code: "not-a-repository", folder: cwd });
   let folder: string;
   try {
     folder = realpathSync(cwd);
   } catch {
-    return undefined;
+    throw none;
   }
-  // Inside git's own folder, git says by itself what is wrong.
-  if (folder.split(sep).includes(".git")) return undefined;
+  // Inside git's own folder there is nothing that people see.
+  if (folder.split(sep).includes(".git")) throw none;
   for (let top = folder; ; top = dirname(top)) {
-    const gitFolder = join(top, ".git");
-    const found = lstatSync(gitFolder, { throwIfNoEntry: false });
-    if (found !== undefined)
-      // Git writes slashes on every system, and what is remembered of a workspace is remembered by its place.
-      return found.isDirectory() && isUsual(gitFolder)
-        ? { top: top.replaceAll(sep, "/"), gitFolder, usual: true }
-        : undefined;
-    if (isRepository(top) || dirname(top) === top) return undefined;
+    const gitFolder = ownFolder(top);
+    if (gitFolder !== undefined) return { top, gitFolder };
+    if (isRepository(top, top) || dirname(top) === top) throw none;
   }
 }
 
-/** Settings that put things elsewhere, or say that they are kept in another way. */
-const UNUSUAL =
-  /\[\s*include|\bworktree\s*=|\bbare\b(?!\s*=\s*false\s*$)|\b(?:worktreeconfig|refstorage|compatobjectformat|relativeworktrees)\b/im;
-
-function isUsual(gitFolder: string): boolean {
-  const settings = textOf(join(gitFolder, "config"));
-  return (
-    settings !== "" &&
-    !UNUSUAL.test(settings) &&
-    !isFile(join(gitFolder, "commondir")) &&
-    isRepository(gitFolder)
-  );
+/** Git's own folder of a work tree; of several work trees, what they have in common. */
+function ownFolder(top: string): string | undefined {
+  const place = join(top, ".git");
+  const found = lstatSync(place, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink()) throw new Failure({ code: "path-link", path: ".git" });
+  if (found?.isDirectory() && isRepository(place, place)) {
+    const bare = lastValue(settingsOf(textOf(join(place, "config"))), "core.bare");
+    if (isOn(bare)) throw new Failure({ code: "not-a-repository", folder: top });
+    return place;
+  }
+  const [, named] = found?.isFile() ? (/^gitdir: (.+?)[\r\n]*$/.exec(textOf(place)) ?? []) : [];
+  if (named === undefined) return undefined;
+  const own = resolve(top, named);
+  const common = resolve(own, textOf(join(own, "commondir")).replace(/[\r\n]+$/, ""));
+  return isRepository(own, common) ? common : undefined;
 }
 
-/** Is this a folder as git keeps its own: the hidden one, or that of a bare repository? */
-function isRepository(folder: string): boolean {
-  return isFile(join(folder, "HEAD")) && isFolder(join(folder, "objects")) && isFolder(join(folder, "refs"));
-}
-
-async function askedLocation(cwd: string, env: Environment): Promise<Location> {
-  const asked = ["--path-format=absolute", "--show-toplevel", "--git-common-dir"];
-  const { status, stdout } = await runGit(["rev-parse", ...asked], { cwd, env });
-  if (status !== 0) throw new Failure({ code: "not-a-repository", folder: cwd });
-  const [top = "", common = ""] = stdout.toString("utf8").split(/\r?\n/);
-  return { top, gitFolder: resolve(cwd, common), usual: false };
+/** Is this a folder as git keeps its own? @param common where several work trees keep what they share */
+function isRepository(own: string, common: string): boolean {
+  return isFile(join(own, "HEAD")) && isFolder(join(common, "objects")) && isFolder(join(common, "refs"));
 }
 
 /** A partial clone says so in its settings, and beside its packs. */
 function isPartial(gitFolder: string): boolean {
-  const settings = textOf(join(gitFolder, "config"));
-  if (/^\s*(?:promisor|partialclone(?:filter)?)\s*(?:=|$)/im.test(settings)) return true;
+  const settings = settingsOf(textOf(join(gitFolder, "config")));
+  if (settings.some(({ name, value }) => PARTIAL.has(name) && isOn(value))) return true;
   return namesIn(join(gitFolder, "objects", "pack")).some((name) => name.endsWith(".promisor"));
 }
+
+const PARTIAL: ReadonlySet<string> = new Set([
+  "extensions.partialclone",
+  "remote.promisor",
+  "remote.partialclonefilter",
+]);
 
 /** Empty where there is no such file, or none that can be read. */
 export function textOf(path: string): string {
@@ -112,4 +128,8 @@ function isFile(path: string): boolean {
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }

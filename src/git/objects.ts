@@ -4,6 +4,7 @@ import { getBuiltinModule } from "node:process";
 import { DamagedObject, Failure } from "../failure.ts";
 import type { Location } from "./location.ts";
 import { ObjectFiles } from "./object-files.ts";
+import { OwnRepository } from "./own-repository.ts";
 import type { GitObject } from "./pack.ts";
 import { type Environment, SAFE_SETTINGS, scrubbed } from "./process.ts";
 
@@ -15,6 +16,8 @@ export class Objects {
   readonly #files: ObjectFiles;
   readonly #location: Location;
   readonly #env: Environment;
+  /** Made where git is asked at all. */
+  #own: OwnRepository | undefined;
 
   constructor(location: Location, env: Environment) {
     this.#files = new ObjectFiles(location.gitFolder);
@@ -26,11 +29,15 @@ export class Objects {
   read(id: string): GitObject {
     const object = this.#files.read(id);
     // What git can still find elsewhere is as good: another pack, or another repository that this one rests on.
-    return object !== undefined && isNamed(object, id) ? object : askGit(this.#location, this.#env, id);
+    if (object !== undefined && isNamed(object, id)) return object;
+    this.#own ??= new OwnRepository(this.#location);
+    return askGit(this.#own, this.#env, id);
   }
 
   close(): void {
     this.#files.close();
+    this.#own?.remove();
+    this.#own = undefined;
   }
 }
 
@@ -39,13 +46,14 @@ function isNamed({ type, bytes }: GitObject, id: string): boolean {
   return hash.update(`${type} ${bytes.length}\0`).update(bytes).digest("hex") === id;
 }
 
-/** As git gives it: `git cat-file --batch`, asked for this one. */
-function askGit({ top }: Location, env: Environment, id: string): GitObject {
+/** As git gives it: `git cat-file --batch`, asked for this one, in a repository that has only the objects of the copy. */
+function askGit(own: OwnRepository, env: Environment, id: string): GitObject {
+  const { cwd, gitEnv } = own.reading(env);
   // What starts programs is loaded when one is started, also here, where nothing can be waited for.
   const { spawnSync } = getBuiltinModule("node:child_process");
   const { error, stdout } = spawnSync("git", [...SAFE_SETTINGS, "cat-file", "--batch"], {
-    cwd: top,
-    env: scrubbed(env),
+    cwd,
+    env: scrubbed(env, gitEnv),
     input: `${id}\n`,
     maxBuffer: LARGEST_ANSWER,
     windowsHide: true,

@@ -1,6 +1,7 @@
 /** Runs git and ssh-keygen: directly, without a shell, and without whatever the computer's settings would add. */
 import type { ChildProcess } from "node:child_process";
 import { devNull } from "node:os";
+import { delimiter, isAbsolute } from "node:path";
 import { Failure } from "../failure.ts";
 
 export interface Outcome {
@@ -24,12 +25,15 @@ export interface RunOptions {
  * replaced objects are not honoured. Kept are what programs need to start and what an agent needs to be found.
  */
 export function scrubbed(env: Environment, extra: Environment = {}): Record<string, string> {
-  const kept = Object.entries(env).filter(([name, value]) => value !== undefined && !/^GIT_/i.test(name));
+  const kept = Object.entries(programsEnv(env)).filter(([name]) => !/^GIT_/i.test(name));
   const set = {
     GIT_CONFIG_NOSYSTEM: "1",
     GIT_CONFIG_GLOBAL: devNull,
     GIT_NO_REPLACE_OBJECTS: "1",
     GIT_OPTIONAL_LOCKS: "0",
+    // Nothing is fetched: no kind of transport is allowed, and no missing object is asked for elsewhere.
+    GIT_ALLOW_PROTOCOL: "-",
+    GIT_NO_LAZY_FETCH: "1",
     GIT_TERMINAL_PROMPT: "0",
     LC_ALL: "C",
     ...extra,
@@ -37,6 +41,21 @@ export function scrubbed(env: Environment, extra: Environment = {}): Record<stri
   return Object.fromEntries(
     [...kept, ...Object.entries(set)].filter((pair): pair is [string, string] => pair[1] !== undefined),
   );
+}
+
+/**
+ * The environment for any program: programs are looked for in the folders that the person has set in full, and never in
+ * the one that a command works in, where a copy could bring its own `git`.
+ */
+export function programsEnv(env: Environment): Record<string, string> {
+  const entries = Object.entries(env).flatMap(([name, value]): [string, string][] => {
+    if (value === undefined) return [];
+    if (name.toUpperCase() !== "PATH") return [[name, value]];
+    const folders = value.split(delimiter).filter(isAbsolute).join(delimiter);
+    return folders === "" ? [] : [[name, folders]];
+  });
+  // Windows would look into the current folder first.
+  return { ...Object.fromEntries(entries), NoDefaultCurrentDirectoryInExePath: "1" };
 }
 
 /** Settings that outrank a repository's own, so that a copied `.git/config` starts no program and hides no file. */
@@ -52,6 +71,8 @@ export const SAFE_SETTINGS = [
   "core.autocrlf=false",
   "-c",
   "safe.directory=*",
+  "-c",
+  "protocol.allow=never",
 ] as const;
 
 /** Runs git in a scrubbed environment, whatever its outcome. */
@@ -72,7 +93,7 @@ export async function run(program: string, args: readonly string[], options: Run
   const { spawn } = await import("node:child_process");
   const child = spawn(program, args, {
     cwd: options.cwd,
-    env: definedOnly(options.env),
+    env: programsEnv(options.env),
     stdio: ["pipe", "pipe", "pipe"],
     windowsHide: true,
   });
@@ -103,10 +124,4 @@ function collect(
       }),
     );
   });
-}
-
-function definedOnly(env: Environment): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined),
-  );
 }

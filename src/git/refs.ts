@@ -1,9 +1,13 @@
-/** What branches and other references name (gitrepository-layout(5)); git is asked where they are kept in another way. */
-import { lstatSync } from "node:fs";
-import { join } from "node:path";
+/** What branches and other references name (gitrepository-layout(5)), read from their files. */
+import { lstatSync, readlinkSync } from "node:fs";
+import { join, posix } from "node:path";
 import { type EntryId, entryId } from "../domain/ids.ts";
 import { type Location, namesIn, textOf } from "./location.ts";
+import { inOwnRepository } from "./own-repository.ts";
 import { type Environment, runGit } from "./process.ts";
+
+/** References that stand for one another, one after the other; git follows no more. */
+const LONGEST_CHAIN = 5;
 
 /** The newest commit of a branch; undefined where it has none. */
 export async function branchTip(
@@ -12,21 +16,30 @@ export async function branchTip(
   branch: string,
 ): Promise<EntryId | undefined> {
   const name = `refs/heads/${branch}`;
-  if (location.usual && isPlain(branch)) {
-    const path = join(location.gitFolder, name);
-    const own = lstatSync(path, { throwIfNoEntry: false });
-    // A file of its own outranks the list; a link, or a file that names another reference, is git's to follow.
-    const listed = own === undefined || own.isDirectory();
-    const text = listed ? packedReferences(location.gitFolder).get(name) : own.isFile() ? textOf(path) : "";
-    if (text === undefined) return undefined;
-    const id = entryId(text.trimEnd());
-    if (id !== undefined) return id;
-  }
-  const { status, stdout } = await runGit(["show-ref", "--verify", "--hash", name], {
-    cwd: location.top,
-    env,
-  });
-  return status === 0 ? entryId(stdout.toString("latin1").trim()) : undefined;
+  if (!location.usual) return (await tabled(location, env)).get(name);
+  return named(location.gitFolder, name, packedReferences(location.gitFolder));
+}
+
+/** What a reference names. A file of its own outranks the list, and may stand for another reference. */
+function named(
+  gitFolder: string,
+  name: string,
+  packed: ReadonlyMap<string, EntryId>,
+  depth = 0,
+): EntryId | undefined {
+  if (depth > LONGEST_CHAIN || !isPlain(name)) return undefined;
+  const path = join(gitFolder, name);
+  const own = lstatSync(path, { throwIfNoEntry: false });
+  if (own === undefined || own.isDirectory()) return packed.get(name);
+  // Git once wrote links for references that stand for others. Only the name is taken of one.
+  const text = own.isSymbolicLink() ? `ref: ${linkedName(path, name)}` : own.isFile() ? textOf(path) : "";
+  const [, other] = /^ref:\s*(refs\/\S+)\s*$/.exec(text) ?? [];
+  return other === undefined ? entryId(text.trimEnd()) : named(gitFolder, other, packed, depth + 1);
+}
+
+function linkedName(path: string, name: string): string {
+  const target = readlinkSync(path);
+  return target.startsWith("refs/") ? target : posix.join(posix.dirname(name), target);
 }
 
 /**
@@ -38,22 +51,46 @@ export async function referencesAt(
   env: Environment,
   places: readonly string[],
 ): Promise<readonly string[]> {
-  if (!location.usual) {
-    const { stdout } = await runGit(["for-each-ref", "--format=%(refname)", ...places], {
-      cwd: location.top,
-      env,
-    });
-    return stdout
+  const names = location.usual ? namesOf(location, places) : [...(await tabled(location, env)).keys()];
+  const isThere = (name: string): boolean =>
+    places.some((place) => name === place || name.startsWith(`${place}/`));
+  return [...new Set(names.filter(isThere))].sort();
+}
+
+/** Every reference with what it names. */
+export async function references(
+  location: Location,
+  env: Environment,
+): Promise<ReadonlyMap<string, EntryId>> {
+  if (!location.usual) return tabled(location, env);
+  const packed = packedReferences(location.gitFolder);
+  return new Map(
+    namesOf(location, ["refs"]).flatMap((name): [string, EntryId][] => {
+      const id = named(location.gitFolder, name, packed);
+      return id === undefined ? [] : [[name, id]];
+    }),
+  );
+}
+
+function namesOf({ gitFolder }: Location, places: readonly string[]): readonly string[] {
+  const loose = places.flatMap((place) => looseReferences(gitFolder, place));
+  return [...new Set([...packedReferences(gitFolder).keys(), ...loose])];
+}
+
+/** References that are kept in tables, which git reads: in a repository of our own, not in the copy. */
+async function tabled(location: Location, env: Environment): Promise<ReadonlyMap<string, EntryId>> {
+  const asked = ["for-each-ref", "--format=%(objectname) %(refname)"];
+  const { stdout } = await inOwnRepository(location, (own) => runGit(asked, own.reading(env)));
+  return new Map(
+    stdout
       .toString("utf8")
       .split("\n")
-      .filter((name) => name !== "");
-  }
-  const packed = [...packedReferences(location.gitFolder).keys()];
-  const found = places.flatMap((place) => [
-    ...looseReferences(location.gitFolder, place),
-    ...packed.filter((name) => name === place || name.startsWith(`${place}/`)),
-  ]);
-  return [...new Set(found)].sort();
+      .flatMap((line): [string, EntryId][] => {
+        const space = line.indexOf(" ");
+        const id = entryId(line.slice(0, space));
+        return id === undefined ? [] : [[line.slice(space + 1), id]];
+      }),
+  );
 }
 
 function looseReferences(gitFolder: string, name: string): readonly string[] {
@@ -64,48 +101,19 @@ function looseReferences(gitFolder: string, name: string): readonly string[] {
 }
 
 /** One a line, the name behind the id; other lines say how the list was made, or what a tag stands for. */
-function packedReferences(gitFolder: string): ReadonlyMap<string, string> {
+function packedReferences(gitFolder: string): ReadonlyMap<string, EntryId> {
   const lines = textOf(join(gitFolder, "packed-refs")).split("\n");
   return new Map(
-    lines.flatMap((line): [string, string][] => {
-      const [, id, name] = /^([0-9a-f]{40}|[0-9a-f]{64}) (refs\/.+)$/.exec(line) ?? [];
+    lines.flatMap((line): [string, EntryId][] => {
+      const [, hex, name] = /^([0-9a-f]{40}|[0-9a-f]{64}) (refs\/.+)$/.exec(line) ?? [];
+      const id = entryId(hex ?? "");
       return id === undefined || name === undefined ? [] : [[name, id]];
     }),
   );
 }
 
-/** A name that means the same to a file system as to git. */
-function isPlain(branch: string): boolean {
-  return /^[\w-]+(?:[./][\w-]+)*$/.test(branch);
-}
-
-/** Every reference with what it names. */
-export async function references(
-  location: Location,
-  env: Environment,
-): Promise<ReadonlyMap<string, EntryId>> {
-  if (!location.usual) {
-    const format = "--format=%(objectname) %(refname)";
-    const { stdout } = await runGit(["for-each-ref", format], { cwd: location.top, env });
-    return named(stdout.toString("utf8"));
-  }
-  const { gitFolder } = location;
-  const loose = looseReferences(gitFolder, "refs").map((name) => {
-    const path = join(gitFolder, name);
-    return `${lstatSync(path, { throwIfNoEntry: false })?.isFile() === true ? textOf(path).trimEnd() : ""} ${name}`;
-  });
-  return named(
-    [...[...packedReferences(gitFolder)].map(([name, id]) => `${id} ${name}`), ...loose].join("\n"),
-  );
-}
-
-/** One a line, the name behind the id; a later line outranks an earlier one. */
-function named(lines: string): ReadonlyMap<string, EntryId> {
-  return new Map(
-    lines.split("\n").flatMap((line): [string, EntryId][] => {
-      const space = line.indexOf(" ");
-      const id = entryId(line.slice(0, space));
-      return id === undefined ? [] : [[line.slice(space + 1), id]];
-    }),
-  );
+/** A name that git would take (git-check-ref-format(1)): none of them leads out of the folder of references. */
+function isPlain(name: string): boolean {
+  if (/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|[./]$/.test(name)) return false;
+  return name.split("/").every((part) => part !== "" && !part.startsWith(".") && !part.endsWith(".lock"));
 }

@@ -1,6 +1,8 @@
 /** Ordinary calls to git: is it here, is it new enough, make a repository. simple-git lives here. */
 import { Failure } from "../failure.ts";
+import { locate } from "./location.ts";
 import { type Environment, git, run, runGit } from "./process.ts";
+import { references } from "./refs.ts";
 
 /** 2.34 is the first git that signs with SSH keys. */
 const NEEDED = [2, 34] as const;
@@ -20,16 +22,20 @@ export async function needSshKeygen(cwd: string, env: Environment): Promise<void
   await run("ssh-keygen", ["-?"], { cwd, env });
 }
 
-/** Makes a repository whose record branch is this one, or uses an empty one. @throws {Failure} where it has a history */
-export async function makeRepository(folder: string, branch: string): Promise<void> {
+/**
+ * Makes a repository whose record branch is this one, or uses an empty one.
+ * @throws {Failure} where it has a history
+ */
+export async function makeRepository(folder: string, branch: string, env: Environment): Promise<void> {
   const { simpleGit } = await import("simple-git");
   const repository = simpleGit(folder);
   await repository.init(["--quiet", `--initial-branch=${branch}`]);
-  if ((await repository.raw(["for-each-ref", "--count=1"])) !== "")
+  // One that was there before may name programs in its settings: it is read from its files.
+  if ((await references(await locate(folder), env)).size > 0)
     throw new Failure({ code: "folder-not-empty", folder });
-  // A repository that was there before may have been made for another branch.
-  await repository.raw(["symbolic-ref", "HEAD", `refs/heads/${branch}`]);
-  await repository.addConfig("core.autocrlf", "false");
+  // It may also have been made for another branch.
+  await git(["symbolic-ref", "HEAD", `refs/heads/${branch}`], { cwd: folder, env });
+  await git(["config", "--local", "core.autocrlf", "false"], { cwd: folder, env });
 }
 
 const SIGNERS = "gpg.ssh.allowedSignersFile";

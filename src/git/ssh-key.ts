@@ -101,6 +101,7 @@ function readByType(type: string, reader: WireReader): PublicKeyReading {
 function ed25519(type: string, reader: WireReader, token: boolean): PublicKeyReading {
   const point = reader.string();
   if (point.length !== 32) return { kind: "unknown", type };
+  const application = token ? reader.string() : undefined;
   if (isUnfitPoint(point)) return { kind: "weak", type };
   const key = imported({ kty: "OKP", crv: "Ed25519", x: point.toString("base64url") });
   return {
@@ -111,7 +112,7 @@ function ed25519(type: string, reader: WireReader, token: boolean): PublicKeyRea
     halfSize: 0,
     hash: null,
     order: 0n,
-    application: token ? reader.string() : undefined,
+    application,
   };
 }
 

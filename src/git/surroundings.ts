@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { Surrounding } from "../ports.ts";
 import { type Location, namesIn, textOf } from "./location.ts";
+import { inOwnRepository } from "./own-repository.ts";
 import { type Environment, runGit } from "./process.ts";
 import { referencesAt } from "./refs.ts";
 
@@ -45,14 +46,13 @@ function lines(path: string, code: Surrounding["code"]): readonly Surrounding[] 
 }
 
 /** A list of commits that git keeps to be quick; an altered one makes it show other dates and parents. */
-async function commitGraph({ top, gitFolder }: Location, env: Environment): Promise<readonly Surrounding[]> {
-  const graph = namesIn(join(gitFolder, "objects", "info")).find(
+async function commitGraph(location: Location, env: Environment): Promise<readonly Surrounding[]> {
+  const objects = join(location.gitFolder, "objects");
+  const graph = namesIn(join(objects, "info")).find(
     (name) => name === "commit-graph" || name === "commit-graphs",
   );
   if (graph === undefined) return [];
-  const { status } = await runGit(["-c", "core.commitGraph=true", "commit-graph", "verify"], {
-    cwd: top,
-    env,
-  });
+  const asked = ["-c", "core.commitGraph=true", "commit-graph", "verify", `--object-dir=${objects}`];
+  const { status } = await inOwnRepository(location, (own) => runGit(asked, own.reading(env)));
   return status === 0 ? [] : [{ code: "commit-graph", detail: `objects/info/${graph}` }];
 }

@@ -45,6 +45,7 @@ export class WorkTree {
 
   /** Governed files of a tree that differ on disk, by content: neither index flags nor filters are believed. */
   async drift(history: HistoryReader, tree: string, store?: SealedStore): Promise<readonly Drift[]> {
+    this.#folders.clear();
     const kept = (await store?.read(SEEN))?.(0) as KeptSeen | undefined;
     const { seen, changed } = changesSince(history, tree, kept ?? NOTHING_SEEN);
     const drifts: Drift[] = [];
@@ -128,6 +129,7 @@ export class WorkTree {
         cwd: this.#folder.root,
         env: this.#env,
         input: lines.join(""),
+        gitEnv: { GIT_WORK_TREE: this.#folder.root },
       });
     } finally {
       history.close();

@@ -1,13 +1,13 @@
 /** Writes entries: trees on a private index, commits signed by commit-tree, the branch moved by compare-and-swap. */
-import { mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import { type EntryId, entryId } from "../domain/ids.ts";
 import { Failure } from "../failure.ts";
-import type { EntryDraft, Files, RecordWriter } from "../ports.ts";
+import type { EntryDraft, Files, RecordWriter, SealedStore } from "../ports.ts";
 import { gnupgId } from "./gnupg.ts";
 import { inOwnForm } from "./grammar.ts";
+import { refuseLinks } from "./links.ts";
 import type { Location } from "./location.ts";
-import { type Environment, git, runGit } from "./process.ts";
+import { inOwnRepository } from "./own-repository.ts";
+import { type Environment, git, type RunOptions, runGit } from "./process.ts";
 import { branchTip } from "./refs.ts";
 import { WorkTree } from "./worktree.ts";
 
@@ -18,7 +18,8 @@ interface Pending {
   readonly paths: readonly string[];
 }
 
-const JOURNAL = "pending.json";
+/** Sealed, since whoever could write it could have files of the record laid into the folder. */
+const JOURNAL = "pending";
 
 /** Writes into one repository. */
 export class GitWriter implements RecordWriter {
@@ -26,42 +27,42 @@ export class GitWriter implements RecordWriter {
   readonly #private: Files;
   readonly #location: Location;
   readonly #env: Environment;
-  readonly #random: () => string;
+  readonly #journal: SealedStore;
 
   /**
-   * @param place the folder that people see, the tool's own folder, and where the repository is
-   * @param random a short name that no other writer uses
+   * @param place the folder that people see, the tool's own folder, what it keeps there under seal, and the repository
    */
   constructor(
-    place: { readonly folder: Files; readonly own: Files; readonly location: Location },
+    place: {
+      readonly folder: Files;
+      readonly own: Files;
+      readonly journal: SealedStore;
+      readonly location: Location;
+    },
     env: Environment,
-    random: () => string,
   ) {
     this.#folder = place.folder;
     this.#private = place.own;
     this.#location = place.location;
     this.#env = env;
-    this.#random = random;
+    this.#journal = place.journal;
   }
 
+  /** The tree is built in a repository of our own: no filter, hook or setting of this one is asked about content. */
   async writeTree(
     base: EntryId | undefined,
     files: ReadonlyMap<string, Uint8Array | undefined>,
   ): Promise<string> {
-    mkdirSync(this.#private.root, { recursive: true });
-    const index = join(this.#private.root, `index-${this.#random()}`);
-    const options = { cwd: this.#folder.root, env: this.#env, gitEnv: { GIT_INDEX_FILE: index } };
-    try {
+    for (const path of files.keys()) this.#folder.at(path);
+    refuseLinks(this.#location);
+    return inOwnRepository(this.#location, async (own) => {
+      const options = own.writing(this.#env);
       await git(base === undefined ? ["read-tree", "--empty"] : ["read-tree", base], options);
       const lines: string[] = [];
-      for (const [path, content] of files)
-        lines.push(await this.#indexLine(path, content, base?.length ?? 40));
+      for (const [path, content] of files) lines.push(await indexLine(options, path, content, base?.length));
       await git(["update-index", "-z", "--index-info"], { ...options, input: lines.join("") });
       return (await git(["write-tree"], options)).trim();
-    } finally {
-      rmSync(index, { force: true });
-      rmSync(`${index}.lock`, { force: true });
-    }
+    });
   }
 
   /** `commit-tree` runs no hooks; ssh-keygen, or gpg's agent, asks for a passphrase or a touch by itself where one is needed. */
@@ -78,41 +79,35 @@ export class GitWriter implements RecordWriter {
       tree,
     ];
     const date = `${at} +0000`;
-    const { status, stdout, stderr } = await runGit(args, {
-      cwd: this.#folder.root,
-      env: this.#env,
-      input: message,
-      gitEnv: {
-        GIT_AUTHOR_NAME: author.name,
-        GIT_AUTHOR_EMAIL: author.email,
-        GIT_AUTHOR_DATE: date,
-        GIT_COMMITTER_NAME: author.name,
-        GIT_COMMITTER_EMAIL: author.email,
-        GIT_COMMITTER_DATE: date,
-      },
+    const as = {
+      GIT_AUTHOR_NAME: author.name,
+      GIT_AUTHOR_EMAIL: author.email,
+      GIT_AUTHOR_DATE: date,
+      GIT_COMMITTER_NAME: author.name,
+      GIT_COMMITTER_EMAIL: author.email,
+      GIT_COMMITTER_DATE: date,
+    };
+    return inOwnRepository(this.#location, async (own) => {
+      const options = own.writing(this.#env, as);
+      const { status, stdout, stderr } = await runGit(args, { ...options, input: message });
+      const id = entryId(stdout.toString("latin1").trim());
+      if (status !== 0 || id === undefined)
+        throw new Failure({ code: "signing-failed", said: stderr.trim() });
+      return asItsOwnForm(options, id);
     });
-    const id = entryId(stdout.toString("latin1").trim());
-    if (status !== 0 || id === undefined) throw new Failure({ code: "signing-failed", said: stderr.trim() });
-    return this.#inOwnForm(id);
-  }
-
-  /** Some signatures may be spelt in more than one way, and the record takes one: the commit is then written again. */
-  async #inOwnForm(id: EntryId): Promise<EntryId> {
-    const options = { cwd: this.#folder.root, env: this.#env };
-    const { stdout } = await runGit(["cat-file", "commit", id], options);
-    const own = inOwnForm(stdout);
-    if (own === undefined) return id;
-    const written = await git(["hash-object", "-t", "commit", "-w", "--stdin"], { ...options, input: own });
-    return entryId(written.trim()) ?? id;
   }
 
   async publish({ branch, entry, previous, paths }: Pending): Promise<void> {
     const pending: Pending = { branch, entry, previous, paths };
-    await this.#private.write(JOURNAL, JSON.stringify(pending));
+    // Before anything moves: a link on the way would lead what follows out of the folder.
+    for (const path of paths) this.#folder.at(path);
+    refuseLinks(this.#location, branch);
+    await this.#journal.write(JOURNAL, [pending]);
     const old = previous ?? "0".repeat(entry.length);
     const moved = await runGit(["update-ref", "-m", "sop", `refs/heads/${branch}`, entry, old], {
       cwd: this.#folder.root,
       env: this.#env,
+      gitEnv: { GIT_WORK_TREE: this.#folder.root },
     });
     if (moved.status !== 0) {
       await this.#private.remove(JOURNAL);
@@ -140,24 +135,32 @@ export class GitWriter implements RecordWriter {
     await this.#private.remove(JOURNAL);
   }
 
+  /** Undefined also where it was left by somebody else: then it is no journal of ours. */
   async #readJournal(): Promise<Pending | undefined> {
-    try {
-      return JSON.parse((await this.#private.read(JOURNAL))?.toString("utf8") ?? "") as Pending;
-    } catch {
-      return undefined;
-    }
+    return (await this.#journal.read(JOURNAL))?.(0) as Pending | undefined;
   }
+}
 
-  async #indexLine(path: string, content: Uint8Array | undefined, idLength: number): Promise<string> {
-    if (content === undefined) return `0 ${"0".repeat(idLength)}\t${path}\0`;
-    // --no-filters: what is signed is what the file holds, whatever .gitattributes or autocrlf would make of it.
-    const blob = await git(["hash-object", "-w", "--stdin", "--no-filters"], {
-      cwd: this.#folder.root,
-      env: this.#env,
-      input: content,
-    });
-    return `100644 ${blob.trim()}\t${path}\0`;
-  }
+/** Some signatures may be spelt in more than one way, and the record takes one: the commit is then written again. */
+async function asItsOwnForm(options: RunOptions, id: EntryId): Promise<EntryId> {
+  const { stdout } = await runGit(["cat-file", "commit", id], options);
+  const own = inOwnForm(stdout);
+  if (own === undefined) return id;
+  const written = await git(["hash-object", "-t", "commit", "-w", "--stdin"], { ...options, input: own });
+  return entryId(written.trim()) ?? id;
+}
+
+async function indexLine(
+  options: RunOptions,
+  path: string,
+  content: Uint8Array | undefined,
+  idLength = 40,
+): Promise<string> {
+  if (content === undefined) return `0 ${"0".repeat(idLength)}\t${path}\0`;
+  // --no-filters: what is signed is what the file holds, whatever .gitattributes or autocrlf would make of it.
+  const stored = ["hash-object", "-w", "--stdin", "--no-filters"];
+  const blob = await git(stored, { ...options, input: content });
+  return `100644 ${blob.trim()}\t${path}\0`;
 }
 
 /** How git is told what to sign with; of a key in gpg's keeping, exactly this one. */

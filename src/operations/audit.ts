@@ -54,7 +54,9 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
   const judgement = await judgeHistory(office, tip, await known, options.depth);
   const { world, tree, state } = judgement;
   const root = state.root ?? tip;
-  const trust = await rootTrust(office, root, options.root);
+  // Where the history breaks off before its first entry, it is not known which that is, and not said to be another.
+  const isUnread = state.root === undefined && tree === undefined;
+  const trust = await rootTrust(office, isUnread ? undefined : root, options.root);
   const crossCheck = options.crossCheck
     ? await office.crossCheck(judgement.entries.map(({ id }) => id))
     : undefined;
@@ -118,14 +120,15 @@ const ROOT = /^[0-9a-f]{12,64}$/;
 
 async function rootTrust(
   { trust, files }: Office,
-  root: EntryId,
+  root: EntryId | undefined,
   given: string | undefined,
 ): Promise<{ how: Audit["rootTrust"]; violations: Violation[] }> {
   if (given !== undefined) return { how: "given", violations: otherRoot(root, rootNamed(given)) };
   const pinned = await trust.pinnedRoot(files.root);
   if (pinned !== undefined) return { how: "remembered", violations: otherRoot(root, pinned) };
   // A folder may be moved or copied: what is trusted is the record, and its first entry names it.
-  return { how: (await trust.trusts(root)) ? "remembered" : "first-use", violations: [] };
+  const known = root !== undefined && (await trust.trusts(root));
+  return { how: known ? "remembered" : "first-use", violations: [] };
 }
 
 /** The first entry as a person names it: its id, or the beginning of it. @throws {Failure} where it is too short */
@@ -135,8 +138,10 @@ function rootNamed(given: string): string {
   return named;
 }
 
-function otherRoot(root: EntryId, expected: string): Violation[] {
-  return root.startsWith(expected) ? [] : [{ code: "root-other", entry: root, detail: expected }];
+function otherRoot(root: EntryId | undefined, expected: string): Violation[] {
+  return root === undefined || root.startsWith(expected)
+    ? []
+    : [{ code: "root-other", entry: root, detail: expected }];
 }
 
 const RECEIPT = /^sop-receipt:1:([0-9a-f]+):([0-9a-f]+):([0-9]+)$/;
@@ -151,12 +156,15 @@ async function lostFaults(
   judgement: Judgement,
   since: string | undefined,
 ): Promise<readonly Violation[]> {
-  const { entries, tip } = judgement;
+  const { entries, tip, tree } = judgement;
   const code = "receipt-lost";
   const seen = since === undefined ? undefined : entryId(RECEIPT.exec(since.trim())?.[2] ?? "");
   if (since !== undefined && seen === undefined) throw new Failure({ code: "usage", what: "receipt" });
   const loss = await lossIn(office, judgement);
   const own: Violation[] = loss === undefined ? [] : [{ code, entry: tip, detail: loss.newest, loss }];
-  const told = seen === undefined || seen === loss?.newest || entries.some(({ id }) => id === seen);
+  // Of what could not be read to its end, nothing can be said to be missing.
+  const isWhole = tree !== undefined;
+  const told =
+    !isWhole || seen === undefined || seen === loss?.newest || entries.some(({ id }) => id === seen);
   return told ? own : [...own, { code, entry: tip, detail: seen }];
 }

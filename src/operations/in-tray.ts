@@ -7,7 +7,8 @@ import { openCycles, type Snapshot } from "./snapshot.ts";
 /** A workbook as it came: where it lies, and how to read it. Many are read one at a time. */
 export interface Incoming {
   readonly file: string;
-  readonly read: () => Promise<Uint8Array>;
+  /** Undefined where it is a link: it may point at any file of this computer. */
+  readonly read: (() => Promise<Uint8Array>) | undefined;
 }
 
 /** Workbooks, and what was sent instead of one, that lie in the in-trays of open cycles. */
@@ -20,6 +21,8 @@ export async function inTray(office: Office, record: Snapshot): Promise<readonly
       const file = `${folder}/${name}`;
       found.push({ file, read: async () => (await office.files.read(file)) ?? new Uint8Array() });
     }
+    for (const name of await office.files.links(folder))
+      if (isWorkbookName(name)) found.push({ file: `${folder}/${name}`, read: undefined });
   }
   return found;
 }
@@ -37,7 +40,8 @@ export async function twinsAmong(
   const bySection = new Map<string, { file: string; digest: Digest }[]>();
   // One file has no twin, and need not be opened twice.
   for (const { file, read } of incoming.length > 1 ? incoming : []) {
-    const bytes = await read();
+    const bytes = await read?.();
+    if (bytes === undefined) continue;
     const opened = await office.workbooks.open(bytes);
     if (opened.kind !== "form") continue;
     const key = `${opened.identity.cycle} ${opened.identity.section}`;

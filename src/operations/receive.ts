@@ -69,6 +69,10 @@ export async function receive(
   const results: Received[] = [];
   for (const [at, { file, read }] of incoming.entries()) {
     office.progress(file, at + 1, incoming.length);
+    if (read === undefined) {
+      results.push({ kind: "refused", file, findings: [{ rule: "file-link", severity: "error", file }] });
+      continue;
+    }
     const bytes = await read();
     const received = await new Reception(office, record, options).takeIn(file, bytes, twins.get(file));
     results.push(received);

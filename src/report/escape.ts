@@ -1,13 +1,18 @@
 /** Text from a form is foreign until it has been cleaned for where it goes: one function a target. */
 
-/** For a terminal or a log: no control characters, no colour codes, no right-to-left tricks. */
+/** For a terminal or a log: no control characters, no colour codes, no right-to-left tricks, no command of a build log. */
 export function forTerminal(text: string): string {
-  return text.replace(UNSEEN, " ");
+  // Azure Pipelines and GitHub Actions take `##[...` and `##vso[...` for commands, wherever in a line they stand.
+  return seen(text).replace(/##(?=\w*\[)/g, "# #");
 }
 
-/** A line that a CI runner would take for a command to itself, told apart from one. */
-export function forRunner(line: string): string {
-  return line.replace(/^(\s*):(?=:)/, "$1: ");
+/** A whole line for a terminal or a log. A CI runner takes one that begins with two colons for a command to itself. */
+export function forLine(text: string): string {
+  return forTerminal(text).replace(/^(\s*):(?=:)/, "$1: ");
+}
+
+function seen(text: string): string {
+  return text.replace(UNSEEN, " ");
 }
 
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
@@ -21,14 +26,14 @@ export function forXml(text: string): string {
     '"': "&quot;",
     "'": "&apos;",
   };
-  return forTerminal(text)
+  return seen(text)
     .replace(/[\ufffe\uffff]|[\ud800-\udfff](?![\udc00-\udfff])/g, "")
     .replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }
 
 /** The message of a GitHub workflow command. */
 export function forGithub(text: string): string {
-  return forTerminal(text).replace(/%/g, "%25");
+  return seen(text).replace(/%/g, "%25");
 }
 
 /** A property of a GitHub workflow command, where two more signs have a meaning. */

@@ -1,5 +1,5 @@
 /** For people at a terminal: findings by file, in Excel's terms; repeats grouped. */
-import { forRunner, forTerminal } from "./escape.ts";
+import { forLine, forTerminal } from "./escape.ts";
 import type { Report, ReportLabels, ToldFinding } from "./report.ts";
 import type { Style } from "./style.ts";
 
@@ -12,7 +12,7 @@ const LONGEST = 96;
 export function humanText({ findings, lines, verbatim, labels, style }: Report): string {
   const files = [...new Set(findings.map(({ file }) => file))];
   const blocks = files.flatMap((file) => [
-    style.strong(forTerminal(file)),
+    style.strong(forLine(file)),
     ...grouped(
       findings.filter((one) => one.file === file),
       labels,
@@ -21,8 +21,8 @@ export function humanText({ findings, lines, verbatim, labels, style }: Report):
     "",
   ]);
   // Whatever a command tells may name files and people: no line of it is more than text.
-  const told = verbatim === true ? lines : lines.map((line) => forRunner(forTerminal(line)));
-  const all = [...blocks.map(forRunner), ...told];
+  const told = verbatim === true ? lines : lines.map(forLine);
+  const all = [...blocks, ...told];
   const last = all.findLastIndex((line) => line !== "");
   return last < 0 ? "" : `${all.slice(0, last + 1).join("\n")}\n`;
 }
@@ -53,7 +53,7 @@ function describe(group: readonly ToldFinding[], labels: ReportLabels, style: St
   const example = first.example ? ` ${labels.example}: ${first.example}.` : "";
   const field =
     group.length === 1 && first.field !== undefined && first.cell !== undefined
-      ? `    ${shortened(forTerminal(first.field))}`
+      ? forLine(`    ${shortened(first.field)}`)
       : undefined;
   const severity = paint(style, first.severity)(labels.severity[first.severity]);
   const place = placeText(group, labels);

@@ -106,8 +106,8 @@ const WORDS: Words = {
   "key-unfit": ({ file, why }) =>
     why === "weak"
       ? sentence(
-          `Kunci ${file} terlalu lemah (RSA di bawah 3072 bit).`,
-          `The key ${file} is too weak (RSA below 3072 bits).`,
+          `Kunci ${file} terlalu lemah (RSA di bawah 3072 bit, atau ed25519 yang dapat dipakai siapa pun untuk menandatangani).`,
+          `The key ${file} is too weak (RSA below 3072 bits, or an ed25519 key with which anybody can sign).`,
           ...KEY_HINT,
         )
       : sentence(

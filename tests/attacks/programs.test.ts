@@ -103,7 +103,8 @@ const SIGNED: readonly Row[] = [
         bytes.fill(0xff, 2000, 2004),
       );
     },
-    ["object-damaged"],
+    ["clone-incomplete"],
+    4,
   ],
 ];
 

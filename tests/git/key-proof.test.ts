@@ -15,7 +15,7 @@ let dewi: UsableKey;
 let line: string;
 beforeAll(async () => {
   layKeys(join(folder, "keys"));
-  dewi = await new SshKeys(folder, env).publicKey(join(folder, "keys", "dewi", "id_ed25519"));
+  dewi = await new SshKeys(folder, env, folder).publicKey(join(folder, "keys", "dewi", "id_ed25519"));
   line = (await signStatement({ cwd: folder, env }, dewi, TEXT)) ?? "";
 });
 

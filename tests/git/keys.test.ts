@@ -123,8 +123,10 @@ describe("one's own settings", () => {
   test("the key that git itself is set to sign with", async () => {
     const office = drafted.copy();
     copyFileSync(join(office.keys, "dewi", "id_ed25519.pub"), join(office.base, "dewi.pub"));
-    office.git("config", "gpg.format", "ssh");
-    office.git("config", "user.signingkey", join(office.keys, "dewi", "id_ed25519"));
+    // The person's own settings count; those of a repository, which may be anybody's, do not.
+    office.git("config", "user.signingkey", join(office.keys, "rina", "id_ed25519"));
+    office.env.GIT_CONFIG_GLOBAL = join(office.base, "gitconfig");
+    office.git("config", "--global", "user.signingkey", join(office.keys, "dewi", "id_ed25519"));
     expect(await office.json("approve --yes")).toMatchObject({ exitCode: 0, result: { person: "dewi" } });
   });
 

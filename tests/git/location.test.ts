@@ -1,6 +1,6 @@
 /** Where a repository lies and what its references name: read from its files, held against git. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { locate } from "../../src/git/location.ts";
@@ -33,7 +33,7 @@ beforeEach(() => {
 
 /** Both answers, of one who reads and of one who asks. */
 async function both(cwd: string) {
-  const { top, gitFolder, usual } = await locate(cwd, ENV);
+  const { top, gitFolder, usual } = await locate(cwd);
   const asked = {
     top: git(cwd, "rev-parse", "--show-toplevel"),
     gitFolder: git(cwd, "rev-parse", "--path-format=absolute", "--git-common-dir"),
@@ -57,29 +57,21 @@ describe("the repository", () => {
         git(folder, "worktree", "add", "--quiet", "--detach", "../kedua");
         return join(folder, "..", "kedua");
       },
-      usual: false,
-    },
-    "with a work tree that is elsewhere": {
-      cwd: () => {
-        mkdirSync(join(folder, "..", "lain"));
-        git(folder, "config", "core.worktree", "../../lain");
-        return folder;
-      },
-      usual: false,
+      usual: true,
     },
     "with settings that include others": {
       cwd: () => {
         git(folder, "config", "include.path", "lain.gitconfig");
         return folder;
       },
-      usual: false,
+      usual: true,
     },
     "a folder that holds git's own elsewhere": {
       cwd: () => {
         git(folder, "init", "--quiet", "--separate-git-dir", "../terpisah");
         return folder;
       },
-      usual: false,
+      usual: true,
     },
   };
   test.each(Object.entries(layouts))("%s", async (_name, { cwd, usual }) => {
@@ -87,27 +79,49 @@ describe("the repository", () => {
     expect({ ...read, usual: found }).toEqual({ ...asked, usual });
   });
 
+  test("a work tree that its settings have elsewhere is not gone to", async () => {
+    mkdirSync(join(folder, "..", "lain"));
+    git(folder, "config", "core.worktree", "../../lain");
+    expect(await locate(folder)).toEqual({ top: folder, gitFolder: join(folder, ".git"), usual: true });
+  });
+
+  test("git's own folder, or what lies in it, as a link", async () => {
+    for (const name of ["config", "refs", "objects", "sop", "logs"]) {
+      const copy = join(temporaryFolder(), "salinan");
+      cpSync(folder, copy, { recursive: true });
+      mkdirSync(join(copy, ".git", "sop"), { recursive: true });
+      renameSync(join(copy, ".git", name), join(copy, "..", name));
+      symlinkSync(join(copy, "..", name), join(copy, ".git", name));
+      await expect(locate(copy)).rejects.toMatchObject({
+        reason: { code: "path-link", path: `.git/${name}` },
+      });
+    }
+    const copy = temporaryFolder();
+    symlinkSync(join(folder, ".git"), join(copy, ".git"));
+    await expect(locate(copy)).rejects.toMatchObject({ reason: { code: "path-link", path: ".git" } });
+  });
+
   test("none, or none with a folder that people see", async () => {
     const none = temporaryFolder();
-    await expect(locate(none, ENV)).rejects.toMatchObject({ reason: { code: "not-a-repository" } });
+    await expect(locate(none)).rejects.toMatchObject({ reason: { code: "not-a-repository" } });
     git(none, "init", "--quiet", "--bare");
-    await expect(locate(none, ENV)).rejects.toMatchObject({ reason: { code: "not-a-repository" } });
-    await expect(locate(join(folder, ".git"), ENV)).rejects.toMatchObject({
+    await expect(locate(none)).rejects.toMatchObject({ reason: { code: "not-a-repository" } });
+    await expect(locate(join(folder, ".git"))).rejects.toMatchObject({
       reason: { code: "not-a-repository" },
     });
     git(folder, "config", "core.bare", "true");
-    await expect(locate(folder, ENV)).rejects.toMatchObject({ reason: { code: "not-a-repository" } });
+    await expect(locate(folder)).rejects.toMatchObject({ reason: { code: "not-a-repository" } });
   });
 
   test("a clone that is not whole", async () => {
     git(folder, "commit", "--quiet", "--allow-empty", "-m", "dua");
     git(folder, "clone", "--quiet", "--depth=1", `file://${folder}`, "../dangkal");
-    await expect(locate(join(folder, "..", "dangkal"), ENV)).rejects.toMatchObject({
+    await expect(locate(join(folder, "..", "dangkal"))).rejects.toMatchObject({
       reason: { code: "clone-incomplete", how: "shallow" },
     });
     git(folder, "config", "uploadpack.allowFilter", "true");
     git(folder, "clone", "--quiet", "--no-checkout", "--filter=blob:none", `file://${folder}`, "../sebagian");
-    await expect(locate(join(folder, "..", "sebagian"), ENV)).rejects.toMatchObject({
+    await expect(locate(join(folder, "..", "sebagian"))).rejects.toMatchObject({
       reason: { code: "clone-incomplete", how: "partial" },
     });
   });
@@ -115,9 +129,13 @@ describe("the repository", () => {
 
 describe("references", () => {
   const tips = async (branch: string): Promise<(string | undefined)[]> => {
-    const location = await locate(folder, ENV);
-    const asked = await branchTip({ ...location, usual: false }, ENV, branch);
-    return [await branchTip(location, ENV, branch), asked];
+    const location = await locate(folder);
+    const ran = spawnSync("git", ["show-ref", "--verify", "--hash", `refs/heads/${branch}`], {
+      cwd: folder,
+      env: ENV,
+      encoding: "utf8",
+    });
+    return [await branchTip(location, ENV, branch), ran.status === 0 ? ran.stdout.trim() : undefined];
   };
 
   test("a branch in a file of its own, in the list, in both, in neither", async () => {
@@ -134,7 +152,7 @@ describe("references", () => {
     expect(await tips("dinas")).toEqual([undefined, undefined]);
   });
 
-  test("a branch that stands for another is git's to follow", async () => {
+  test("a branch that stands for another is followed by its name", async () => {
     const first = git(folder, "rev-parse", "HEAD");
     git(folder, "symbolic-ref", "refs/heads/nama-lain", "refs/heads/main");
     expect(await tips("nama-lain")).toEqual([first, first]);
@@ -145,14 +163,12 @@ describe("references", () => {
   });
 
   test("notes and replaced objects, loose and listed", async () => {
-    const location = await locate(folder, ENV);
+    const location = await locate(folder);
     const listed = async (): Promise<readonly (readonly string[])[]> => [
       await referencesAt(location, ENV, ["refs/notes", "refs/replace", "refs/tags/main"]),
-      await referencesAt({ ...location, usual: false }, ENV, [
-        "refs/notes",
-        "refs/replace",
-        "refs/tags/main",
-      ]),
+      git(folder, "for-each-ref", "--format=%(refname)", "refs/notes", "refs/replace", "refs/tags/main")
+        .split("\n")
+        .filter((name) => name !== ""),
     ];
     expect(await listed()).toEqual([[], []]);
     git(folder, "notes", "add", "-m", "catatan", "HEAD");

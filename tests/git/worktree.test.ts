@@ -50,7 +50,7 @@ class Store implements SealedStore {
 
 test("a file that was seen is read again wherever anything about it is another", async () => {
   const office = (await new TestOffice().upTo("drafted")).copy();
-  const location = await locate(office.folder, office.env);
+  const location = await locate(office.folder);
   const history = new GitHistory(location, office.env);
   const work = new WorkTree(new Folder(office.folder), location, office.env);
   const driftFrom = (entry: string, store: Store) =>

@@ -3,6 +3,8 @@ import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { Folder } from "../../src/files/folder.ts";
+import { SealedFolder } from "../../src/files/sealed.ts";
 import { REPO, TestOffice } from "../support/office.ts";
 
 /** How many points are drawn, and how many entries eight writers want; five hundred and two hundred take a quarter of an hour. */
@@ -135,30 +137,30 @@ describe("SIGKILL", () => {
     // As a kill leaves it: the branch has moved, the workbook is not there yet, and someone has since typed into the other.
     rmSync(office.path(xlsx));
     office.write(yaml, "suntingan orang\n");
-    office.write(
-      ".git/sop/pending.json",
-      JSON.stringify({ branch: "main", entry, previous, paths: [yaml, xlsx] }),
-    );
+    await layJournal(office, { branch: "main", entry, previous, paths: [yaml, xlsx] });
     await office.sop("status");
     expect(readFileSync(office.path(xlsx)).equals(recap)).toBe(true);
     expect(office.read(yaml)).toBe("suntingan orang\n");
-    expect(existsSync(office.path(".git/sop/pending.json"))).toBe(false);
+    expect(existsSync(office.path(JOURNAL))).toBe(false);
   });
 
   test("before publishing: what was signed but never published is forgotten", async () => {
     const office = at("initialled");
     const [tip, unpublished] = [office.git("rev-parse", "main"), "1".repeat(40)];
-    office.write(
-      ".git/sop/pending.json",
-      JSON.stringify({ branch: "main", entry: unpublished, previous: tip, paths: ["sop.yaml"] }),
-    );
+    await layJournal(office, { branch: "main", entry: unpublished, previous: tip, paths: ["sop.yaml"] });
     expect((await office.sop("status")).code).toBe(0);
-    expect([office.git("rev-parse", "main"), existsSync(office.path(".git/sop/pending.json"))]).toEqual([
-      tip,
-      false,
-    ]);
+    expect([office.git("rev-parse", "main"), existsSync(office.path(JOURNAL))]).toEqual([tip, false]);
   });
 });
+
+const JOURNAL = ".git/sop/pending";
+
+/** As this person's own program seals it. */
+async function layJournal(office: TestOffice, pending: object): Promise<void> {
+  const [own, settings] = [office.path(".git", "sop"), join(office.base, "home", ".config", "sop")];
+  await new SealedFolder(new Folder(own), new Folder(settings), "journal 1").write("pending", [pending]);
+  expect(existsSync(office.path(JOURNAL))).toBe(true);
+}
 
 /** What must hold after a kill, whenever it came. */
 async function goesOn(

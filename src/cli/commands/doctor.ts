@@ -1,5 +1,6 @@
 /** `sop doctor`: does this computer have what it takes, is the record whole, and what does the office lack? */
 import { Failure } from "../../failure.ts";
+import { homeFolder } from "../../files/person-folders.ts";
 import { SshKeys } from "../../git/keys.ts";
 import { needGit, needSshKeygen } from "../../git/setup.ts";
 import { type Lack, lacks } from "../../operations/doctor.ts";
@@ -21,7 +22,7 @@ interface Examined {
 export const doctor: RunCommand = async (context) => {
   const { terminal, options, language } = context;
   const { cwd, env } = terminal;
-  const keys = new SshKeys(cwd, env);
+  const keys = new SshKeys(cwd, env, homeFolder(env));
   const computer = [
     await examined(said("git, cukup baru", "git, recent enough"), () => needGit(cwd, env)),
     await examined(said("ssh-keygen", "ssh-keygen"), () => needSshKeygen(cwd, env)),

@@ -83,7 +83,7 @@ export const attachFile: RunCommand = async (context) => {
   const { office } = await context.open();
   const { language, terminal } = context;
   const [cycle = "", named = ""] = context.args;
-  const file = { name: basename(named), bytes: await readGiven(terminal.cwd, named) };
+  const file = { name: basename(named), bytes: await readGiven(terminal.cwd, named, office.files) };
   const place = textOption(context, "place");
   const archived = await attach(office, cycle, file, place, recordOptions(context));
   const { recorded, signature } = archived;

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Roster } from "../../domain/official.ts";
 import { ownedBy } from "../../domain/roster-additions.ts";
+import { homeFolder } from "../../files/person-folders.ts";
 import { signStatement } from "../../git/key-proof.ts";
 import { SshKeys } from "../../git/keys.ts";
 import type { Terminal } from "../terminal.ts";
@@ -30,7 +31,7 @@ export async function provenRoster(
   for (const official of roster.officials) {
     const file = join(folder, official.id, "id_ed25519");
     const isHere = official.keys.length === 0 && existsSync(file);
-    const key = isHere ? await new SshKeys(cwd, env).publicKey(file) : undefined;
+    const key = isHere ? await new SshKeys(cwd, env, homeFolder(env)).publicKey(file) : undefined;
     const line =
       key === undefined ? undefined : await signStatement({ cwd, env }, key, ownedBy(official.id, officeId));
     if (key === undefined || line === undefined) officials.push(official);

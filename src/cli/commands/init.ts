@@ -7,6 +7,7 @@ import type { Roster, SigningKey } from "../../domain/official.ts";
 import { isBlank } from "../../domain/roster-additions.ts";
 import { Failure, required } from "../../failure.ts";
 import { readGiven } from "../../files/folder.ts";
+import { homeFolder } from "../../files/person-folders.ts";
 import {
   type Answers,
   EXAMPLES,
@@ -52,8 +53,8 @@ export const init: RunCommand = async (context) => {
   const { roster, note } = await rosterFor(context, answers, example, officeId);
   files.set("pejabat.yaml", await documents.writeRoster(roster));
   await mkdir(folder, { recursive: true });
-  await makeRepository(folder, branch);
-  const { office, close } = await assemble(terminal, await locate(folder, terminal.env), branch, language);
+  await makeRepository(folder, branch, terminal.env);
+  const { office, close } = await assemble(terminal, await locate(folder), branch, language);
   try {
     const who = { as: options.as ?? answers.pendiri, key: options.key };
     const recorded = await foundOffice(office, files, note, { ...recordOptions(context), who });
@@ -197,7 +198,9 @@ async function founder(context: Context): Promise<Roster["officials"][number]> {
 }
 
 async function ownKey({ terminal, options }: Context): Promise<Pick<SigningKey, "type" | "blob">> {
-  const [key] = await new SshKeys(terminal.cwd, terminal.env).usableKeys(options.key);
+  const [key] = await new SshKeys(terminal.cwd, terminal.env, homeFolder(terminal.env)).usableKeys(
+    options.key,
+  );
   if (key === undefined)
     throw new Failure({ code: "no-key", lookedAt: ["user.signingkey", "~/.ssh", "ssh-agent"] });
   return { type: key.type, blob: key.blob };

@@ -83,6 +83,7 @@ export const showReminders: RunCommand = async (context) => {
     calendarFile(waiting.procedureTitle, dueDays(messages)),
     (before) => before.toString("utf8").startsWith("BEGIN:VCALENDAR"),
     "not-a-calendar",
+    office.files,
   );
   return { result: { ...result, file }, lines: [`${file} (${messages.length})`] };
 };

@@ -6,6 +6,7 @@ import { isUsable, type KeyEnd, officialOf, type SigningKey } from "../../domain
 import { ownedBy, vouchedFor } from "../../domain/roster-additions.ts";
 import { Failure } from "../../failure.ts";
 import { readGiven } from "../../files/folder.ts";
+import { homeFolder } from "../../files/person-folders.ts";
 import { readKeyFile, signStatement, statementsIn, writeKeyFile } from "../../git/key-proof.ts";
 import { SshKeys } from "../../git/keys.ts";
 import { fingerprint } from "../../git/public-key.ts";
@@ -128,7 +129,7 @@ export function entriesBy(
 /** The key of a file that its holder made. @throws {Failure} where the file does not prove that it is this person's */
 export async function provenKey({ context, record, person }: Place, file: string): Promise<ProvenKey> {
   const { cwd, env } = context.terminal;
-  const { type, blob } = await new SshKeys(cwd, env).publicKey(file);
+  const { type, blob } = await new SshKeys(cwd, env, homeFolder(env)).publicKey(file);
   const given = await readGiven(cwd, file).catch(() => Buffer.alloc(0));
   const known = readKeyFile(given.toString("utf8"));
   const lines = known?.lines ?? [];
@@ -144,7 +145,7 @@ export async function provenKey({ context, record, person }: Place, file: string
 export async function prove(place: Place): Promise<Outcome> {
   const { context, record, person } = place;
   const { cwd, env } = context.terminal;
-  const [key] = await new SshKeys(cwd, env).usableKeys(textOption(context, "key"));
+  const [key] = await new SshKeys(cwd, env, homeFolder(env)).usableKeys(textOption(context, "key"));
   if (key === undefined) throw new Failure({ code: "no-key", lookedAt: ["--key", "~/.ssh", "ssh-agent"] });
   const owner = ownedBy(person, record.world.procedure.office.id);
   const proof = await signStatement({ cwd, env }, key, owner);
@@ -174,7 +175,7 @@ async function vouched(
   const older = keysOf(record, person).filter((key) => isUsable(key, day) && key.blob !== blob);
   if (older.length === 0) return { needed: false, line: undefined };
   const named = textOption(context, "vouch");
-  const here = await new SshKeys(cwd, env).usableKeys(named);
+  const here = await new SshKeys(cwd, env, homeFolder(env)).usableKeys(named);
   const mine = here.find((key) => older.some((one) => one.blob === key.blob));
   if (mine === undefined) {
     if (named !== undefined)

@@ -30,7 +30,7 @@ export const print: RunCommand = async (context) => {
   const out = textOption(context, "out");
   const file = out ?? `${FOLDER}/${fileName(kind, about)}`;
   const path = out === undefined ? office.files.at(file) : resolve(context.terminal.cwd, out);
-  await writeOwnFile(path, bytes, (before) => squareIn(before) !== undefined, "not-a-paper");
+  await writeOwnFile(path, bytes, (before) => squareIn(before) !== undefined, "not-a-paper", office.files);
   return {
     result: { file, code: mark.code, entry: mark.entry, title: sheet.title },
     lines: [`${file}  ${mark.code}`, sheet.title].map(forTerminal),
@@ -62,7 +62,7 @@ export const check: RunCommand = async (context) => {
   const given = context.args.join(" ").trim();
   const tip = await loadRecord(office);
   const checked = /\.pdf$/i.test(given)
-    ? await checkFile(office, tip, await readGiven(context.terminal.cwd, given), sha256)
+    ? await checkFile(office, tip, await readGiven(context.terminal.cwd, given, office.files), sha256)
     : await checkText(office, tip, given, sha256);
   return {
     result: checked,

@@ -21,7 +21,7 @@ export const report: RunCommand = async (context) => {
   const path = out === undefined ? office.files.at(FILE) : resolve(context.terminal.cwd, out);
   office.progress("report", 1, 1);
   const page = reportPage(await overview(office), context.language, undefined);
-  await writeOwnFile(path, page, (before) => before.includes(MARK), "not-a-paper");
+  await writeOwnFile(path, page, (before) => before.includes(MARK), "not-a-paper", office.files);
   const file = out ?? FILE;
   return { result: { file, bytes: Buffer.byteLength(page) }, lines: [file] };
 };

@@ -1,11 +1,11 @@
 /** Returns: taken in, checked, verified. */
 import { readdir, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Deadline } from "../../domain/deadline.ts";
 import { type Finding, hasErrors } from "../../domain/finding.ts";
 import type { SectionForm } from "../../domain/form.ts";
 import { Failure } from "../../failure.ts";
-import { readGiven } from "../../files/folder.ts";
+import { pathBelow, readGiven } from "../../files/folder.ts";
 import { type Incoming, inTray, isWorkbookName } from "../../operations/in-tray.ts";
 import type { Office } from "../../operations/office.ts";
 import { type Lateness, type Received, receive } from "../../operations/receive.ts";
@@ -57,7 +57,7 @@ export const receiveReturns: RunCommand = async (context) => {
 async function incomingOf(context: Context, office: Office, record: Snapshot): Promise<readonly Incoming[]> {
   const nil = textOption(context, "nil");
   if (nil !== undefined) return [await nilReturn(office, record, nil, await askReason(context, "receive"))];
-  return context.args.length > 0 ? namedFiles(context) : inTray(office, record);
+  return context.args.length > 0 ? namedFiles(context, office) : inTray(office, record);
 }
 
 /** Asks at a terminal; a reason is wanted, but its lack keeps no return out. */
@@ -178,16 +178,20 @@ function verifiedLines(
   return correction === undefined ? [head] : [head, workbook];
 }
 
-/** Files that a person named; a folder means the workbooks in it. */
-async function namedFiles({ args, terminal }: Context): Promise<readonly Incoming[]> {
+/** Files that a person named; a folder means the workbooks in it. Links are followed outside the workspace only. */
+async function namedFiles({ args, terminal }: Context, { files: own }: Office): Promise<readonly Incoming[]> {
   const incoming: Incoming[] = [];
   for (const arg of args) {
     const path = resolve(terminal.cwd, arg);
     const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
     const names = isFolder ? (await readdir(path)).filter(isWorkbookName).sort() : [];
     const files = isFolder ? names.map((name) => join(arg, name)) : [arg];
-    for (const file of files)
-      incoming.push({ file: file.replaceAll("\\", "/"), read: () => readGiven(terminal.cwd, file) });
+    for (const file of files) {
+      const inside = pathBelow(own.root, terminal.cwd, file);
+      const isLink = inside !== undefined && (await own.links(dirname(inside))).includes(basename(inside));
+      const read = isLink ? undefined : () => readGiven(terminal.cwd, file, own);
+      incoming.push({ file: file.replaceAll("\\", "/"), read });
+    }
   }
   return incoming;
 }

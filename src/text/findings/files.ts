@@ -157,6 +157,19 @@ export const FILES: Catalogue<FileRule> = {
     ),
     example: AGAIN,
   },
+  "file-link": {
+    severity: "error",
+    says: () =>
+      said(
+        "ini tautan simbolik, bukan berkas, jadi tidak dibaca; taruh berkas yang sebenarnya di tempatnya",
+        "this is a symbolic link and not a file, so it is not read; put the real file in its place",
+      ),
+    about: said(
+      "Siapa pun dapat menaruh tautan di folder masuk; tautan dapat menunjuk ke berkas lain di komputer ini, maka tidak diikuti.",
+      "Anybody may put a link into the in-tray; it may point at another file of this computer, so it is not followed.",
+    ),
+    example: AGAIN,
+  },
   "file-picture": {
     severity: "info",
     says: () =>
