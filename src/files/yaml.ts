@@ -55,7 +55,7 @@ export async function readYaml<T>(text: string, schema: SchemaName, file: string
       ],
     };
   }
-  const alias = firstAlias(document);
+  const alias = text.includes("*") ? firstAlias(document) : undefined;
   if (alias !== undefined) {
     const at = lines.linePos(alias.range?.[0] ?? 0);
     return {

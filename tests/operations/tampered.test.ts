@@ -152,12 +152,6 @@ const FORMS: readonly Case[] = [
     ),
   ),
   form("a program brought along", () => remade(FORM, "xl/vbaProject.bin", () => "program")),
-  {
-    name: "one too many",
-    act: "distribute",
-    tampering: files(() => ({ [`${CYCLE}/formulir/seksi-lain.xlsx`]: bytes(FORM) })),
-    codes: [`form-differs ${CYCLE}/formulir/seksi-lain.xlsx`],
-  },
 ];
 
 const returned = (name: string, change: () => Contents): Case => ({
