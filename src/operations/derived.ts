@@ -107,16 +107,13 @@ async function schemas(derivation: Derivation): Promise<readonly Difference[]> {
   return differences;
 }
 
-/** One form a section: to the byte, or such that it reads as the form that was to be handed out, with nothing typed in. */
+/** One form a section, as the law of paths has it: to the byte, or such that it reads as the form that was to be handed out, with nothing typed in. */
 async function forms(derivation: Derivation): Promise<readonly Difference[]> {
-  const { office, entry, cycle } = derivation;
-  const expected = new Map<string, SectionForm>();
-  for (const form of await formsAt(derivation)) expected.set(workbookPath(cycle.id, form.section.id), form);
-  const differences: Difference[] = office.history
-    .files(entry.tree, [`${cycle.id}/formulir`])
-    .flatMap(({ path }) => differing("form-differs", path, expected.has(path)));
-  for (const [path, form] of expected)
+  const differences: Difference[] = [];
+  for (const form of await formsAt(derivation)) {
+    const path = workbookPath(derivation.cycle.id, form.section.id);
     differences.push(...differing("form-differs", path, await isForm(derivation, form, path)));
+  }
   return differences;
 }
 
