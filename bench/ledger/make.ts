@@ -5,7 +5,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash, createPrivateKey, type KeyObject, sign } from "node:crypto";
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { deflateSync } from "node:zlib";
 import { compareBytes, manifest, subjectOf } from "../../src/domain/content.ts";
@@ -322,13 +322,14 @@ const [, , given = "", count = "0"] = process.argv;
 const folder = resolve(given);
 const keys = join(resolve("tests/support/keys"));
 mkdirSync(folder, { recursive: true });
-// A private key must be its owner's alone, which a checkout does not keep.
-const own = `${folder}.key`;
-copyFileSync(join(keys, "lestari", "id_ed25519"), own);
-chmodSync(own, 0o600);
-const founding = ["bin/sop.js", "init", folder, "--example", "pakusari", "--yes", "--keys", keys];
-const ran = spawnSync(process.execPath, [...founding, "--as", "lestari", "--key", own], { encoding: "utf8" });
-rmSync(own);
+// ssh-keygen, which proves each key, takes none that others may read; a checkout does not keep that.
+const own = `${folder}.keys`;
+cpSync(keys, own, { recursive: true });
+for (const person of readdirSync(own)) chmodSync(join(own, person, "id_ed25519"), 0o600);
+const founding = ["bin/sop.js", "init", folder, "--example", "pakusari", "--yes", "--keys", own];
+const signing = ["--as", "lestari", "--key", join(own, "lestari", "id_ed25519")];
+const ran = spawnSync(process.execPath, [...founding, ...signing], { encoding: "utf8" });
+rmSync(own, { recursive: true });
 if (ran.status !== 0) throw new Error(ran.stderr);
 async function main(): Promise<void> {
   const documents = yamlDocuments(readPublicLine);
