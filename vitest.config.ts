@@ -1,8 +1,30 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** Journeys that take half a minute and more each. `npm run test:long` runs them; CI runs both. */
+const LONG = [
+  "tests/attacks/derived-content.test.ts",
+  "tests/attacks/order-lines.test.ts",
+  "tests/attacks/way-back.test.ts",
+  "tests/cli/bad-input.test.ts",
+  "tests/cli/cycles.test.ts",
+  "tests/cli/official.test.ts",
+  "tests/cli/transcripts.test.ts",
+  "tests/excel/corpus.test.ts",
+  "tests/excel/foreign.test.ts",
+  "tests/excel/mutations.test.ts",
+  "tests/git/signatures.test.ts",
+  "tests/operations/crash.test.ts",
+  "tests/print/papers.test.ts",
+  "tests/web/report.test.ts",
+];
+
+/** quick: all but those; long: those alone; all: every test. */
+const suite = process.env.SOP_TEST_SUITE ?? "all";
 
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
+    include: suite === "long" ? LONG : ["tests/**/*.test.ts"],
+    exclude: [...configDefaults.exclude, ...(suite === "quick" ? LONG : [])],
     globalSetup: ["tests/support/machine.ts"],
     // CI counts from this; a person sees the usual output all the same.
     reporters: process.env.SOP_TEST_REPORT

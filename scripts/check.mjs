@@ -10,7 +10,7 @@ const steps = [
   "unused",
   "publish-check",
   "coverage",
-  ...(withTests ? ["test"] : []),
+  ...(withTests ? ["test", "test:long"] : []),
 ];
 for (const step of steps) {
   console.log(`\n== ${step}`);

@@ -48,7 +48,8 @@ export type Reason =
         | "nothing-changed"
         | "no-return"
         | "nothing-signed"
-        | "nothing-broken";
+        | "nothing-broken"
+        | "nothing-to-confirm";
     }
   | { readonly code: "which-cycle"; readonly cycles: readonly string[] }
   | { readonly code: "cycle-unknown"; readonly cycle: string; readonly cycles: readonly string[] }

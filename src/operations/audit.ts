@@ -77,7 +77,7 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
     entries: judgement.entries,
     violations,
     notices: noticesOn(judgement, await surroundings, office.clock.now()),
-    plainCommits: judgement.plainCommits,
+    plainCommits: judgement.plainCommits - healedPlain(judgement),
     // Without readable rules there is nothing sound to compare the folder with.
     drift: world.kind === "faulty" || tree === undefined ? [] : await office.drift(tree, options.cache),
     receipt: receiptOf(judgement, root),
@@ -85,6 +85,15 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
     depth: options.depth,
     judgement,
   };
+}
+
+/** Commits that were no entries and broke the law until a healing took them back: they did more than touch the in-tray. */
+function healedPlain({ healings, entries }: Judgement): number {
+  const known = new Set(entries.map(({ id }) => id));
+  const broke = healings
+    .filter(({ confirmed }) => confirmed !== undefined)
+    .flatMap(({ commits }) => commits.filter(({ id, codes }) => codes.length > 0 && !known.has(id)));
+  return new Set(broke.map(({ id }) => id)).size;
 }
 
 /** A kind of key or a format that we do not know is never good, but it is no proof of a wrong either (ledger §3). */

@@ -63,7 +63,7 @@ export async function confirmHealing(office: Office, options: RecordOptions): Pr
   const judgement = await judgeHistory(office, tip);
   await refuseLost(office, judgement);
   const { healing } = judgement.state;
-  if (healing === undefined) throw new Failure({ code: "nothing-to-do", why: "nothing-broken" });
+  if (healing === undefined) throw new Failure({ code: "nothing-to-do", why: "nothing-to-confirm" });
   const record = await snapshotOf(office, judgement);
   return recordEntry(office, record, { act: "heal", confirms: healing.entry }, options);
 }

@@ -85,6 +85,12 @@ export const NOTHING = {
     "Lihat: sop audit",
     "See: sop audit",
   ),
+  "nothing-to-confirm": sentence(
+    "Tidak ada pemulihan yang menunggu konfirmasi.",
+    "No healing waits for a second person.",
+    "Bila register dilanggar, langkah pertamanya: sop heal --reason …; periksa dengan: sop audit",
+    "Where the record is violated, the first half is: sop heal --reason …; to see: sop audit",
+  ),
   "nothing-signed": sentence(
     "Belum ada siklus tahun itu yang ditandatangani.",
     "No cycle of that year has been signed.",

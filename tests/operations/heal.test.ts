@@ -126,6 +126,9 @@ describe("an accident by plain git is healed by two people", () => {
     await office.as("rina", "open 2021/tw2");
     await office.as("rina", "draft 2021/tw2");
     expect((await audited(office))[0]).toBe(0);
+    // The commit that was taken back changed more than the in-tray, and is not counted with those that did not.
+    expect((await office.sop("audit --lang en")).out).not.toContain("in-tray");
+    expect((await office.sop("heal --confirm --yes --as hadi --lang en")).err).toContain("No healing waits");
   });
 });
 
