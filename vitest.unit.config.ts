@@ -4,7 +4,7 @@ import { LAW_FILES } from "./scripts/law.mjs";
 
 export default defineConfig({
   test: {
-    include: ["tests/domain/**/*.test.ts", "tests/oracle/**/*.test.ts"],
+    include: ["tests/domain/**/*.test.ts"],
     testTimeout: 60_000,
     // Pure functions leave nothing behind: what they are made of is loaded once for all of their tests.
     pool: "threads",
