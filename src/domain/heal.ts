@@ -1,6 +1,6 @@
 /** Healing: what was changed outside the law is put right by an entry that names it, confirmed by a second person. */
 import type { EntryId, PersonId } from "./ids.ts";
-import type { LedgerState } from "./ledger.ts";
+import type { LedgerState, PendingHealing } from "./ledger.ts";
 import type { Proposal, Refusal } from "./proposal.ts";
 
 /** A break that was healed, or waits for the second person's confirmation: what an audit shows for ever. */
@@ -39,18 +39,18 @@ export function healingHolds(ledger: LedgerState, proposal: Proposal): Refusal[]
       ...nothingIsPending(ledger),
     ];
   }
-  return confirms === undefined ? firstHalf(ledger, proposal) : secondHalf(ledger, proposal, confirms);
+  return confirms === undefined ? firstHalf(proposal) : secondHalf(ledger, proposal, confirms);
 }
 
 function nothingIsPending({ healing }: LedgerState): Refusal[] {
   return healing === undefined ? [] : [{ code: "heal-unconfirmed", entry: healing.entry }];
 }
 
-function firstHalf(ledger: LedgerState, { trailers, healing }: Proposal): Refusal[] {
+/** It may follow another that waits: what broke between the two would else keep the record broken for ever. */
+function firstHalf({ trailers, healing }: Proposal): Refusal[] {
   const { act, heals = [], reason } = trailers;
   const named = healing?.named ?? [];
-  const refusals = nothingIsPending(ledger);
-  if (reason === undefined) refusals.push({ code: "act-unexplained", act });
+  const refusals: Refusal[] = reason === undefined ? [{ code: "act-unexplained", act }] : [];
   if (heals.length === 0 || heals.join(" ") !== named.join(" "))
     refusals.push({ code: "heal-other", given: heals.join(" "), expected: named.join(" ") });
   for (const path of healing?.differing ?? []) refusals.push({ code: "heal-content", path });
@@ -64,6 +64,11 @@ function secondHalf({ healing }: LedgerState, { trailers }: Proposal, confirms: 
   if (healing?.entry !== confirms)
     refusals.push({ code: "heal-other", given: confirms, expected: healing?.entry ?? "-" });
   // One person's word puts nothing right that the law refused.
-  if (healing?.person === person) refusals.push({ code: "heal-alone", person });
+  if (waiting(healing).some((one) => one.person === person)) refusals.push({ code: "heal-alone", person });
   return refusals;
+}
+
+/** The first halves that one second half confirms, newest first. */
+export function waiting(healing: PendingHealing | undefined): readonly PendingHealing[] {
+  return healing === undefined ? [] : [healing, ...waiting(healing.earlier)];
 }

@@ -19,6 +19,8 @@ import type { Trailers } from "./trailers.ts";
 export interface PendingHealing {
   readonly entry: EntryId;
   readonly person: PersonId;
+  /** An earlier first half that a new break kept from being confirmed: both are confirmed together. */
+  readonly earlier?: PendingHealing | undefined;
 }
 
 export interface LedgerState {
@@ -128,7 +130,7 @@ function headAfter(
     versionOne: head.versionOne + (trailers.version === 1 ? 1 : 0),
     version: trailers.version > head.version ? trailers.version : head.version,
     rules: Math.max(head.rules, trailers.rules ?? 1),
-    healing: heals ? { entry, person: trailers.person } : undefined,
+    healing: heals ? { entry, person: trailers.person, earlier: head.healing } : undefined,
   };
 }
 

@@ -1,5 +1,6 @@
 /** `sop heal`: puts right, visibly, what was changed outside the law; the first half by one person, the second by another. */
 import { isGoverned } from "../domain/content.ts";
+import { waiting } from "../domain/heal.ts";
 import type { EntryId } from "../domain/ids.ts";
 import { Failure, required } from "../failure.ts";
 import { Healings } from "./healings.ts";
@@ -81,13 +82,22 @@ async function brokenRecord(
   // What a rebase or a squash took away may still be there: then it is fetched back, and nothing is signed twice.
   await refuseLost(office, judgement);
   const { standing, state, violations } = judgement;
-  if (state.healing !== undefined)
+  if (state.healing !== undefined && standing?.broken === undefined)
     throw new Failure({ code: "refused", refusal: { code: "heal-unconfirmed", entry: state.healing.entry } });
-  const named = new Set(standing?.broken?.commits.map(({ id }) => id));
+  const named = new Set([...(standing?.broken?.commits.map(({ id }) => id) ?? []), ...awaiting(judgement)]);
   const beyond = violations.find(({ entry }) => !named.has(entry));
   if (standing === undefined || beyond !== undefined)
     throw new Failure({ code: "beyond-healing", violation: beyond?.code ?? "object-damaged" });
   return { judgement, standing };
+}
+
+/** First halves that still wait on this line, and what they have named. */
+function awaiting({ standing, healings }: Judgement): readonly EntryId[] {
+  if (standing === undefined) return [];
+  const { state } = lineFrom(standing.broken?.good ?? standing);
+  const entries = waiting(state.healing).map(({ entry }) => entry);
+  const named = healings.filter(({ entry }) => entries.includes(entry)).flatMap(({ commits }) => commits);
+  return [...entries, ...named.map(({ id }) => id)];
 }
 
 /** The record as it stood at the last good entry, upon the commit that it stands at now. */

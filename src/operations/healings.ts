@@ -1,8 +1,9 @@
 /** The breaks of a history that were healed: what a healing must name, and what it then covers. */
 import { isGoverned } from "../domain/content.ts";
 import type { EntryMessage } from "../domain/entry.ts";
-import { AHEAD, type HealedCommit, type Healing } from "../domain/heal.ts";
+import { AHEAD, type HealedCommit, type Healing, waiting } from "../domain/heal.ts";
 import { type EntryId, entryId } from "../domain/ids.ts";
+import type { PendingHealing } from "../domain/ledger.ts";
 import type { HealingContext } from "../domain/proposal.ts";
 import type { Commit, HistoryReader } from "../ports.ts";
 import type { Break, Standing } from "./standing.ts";
@@ -85,12 +86,12 @@ export class Healings {
     this.#all.push({ entry: id, person, at, reason, confirmed: undefined, commits });
   }
 
-  /** A lawful second half. */
-  confirm({ id, at }: Commit, { trailers }: EntryMessage): void {
-    const index = this.#all.findIndex(({ entry }) => entry === trailers.confirms);
-    const healing = this.#all[index];
-    if (healing !== undefined)
-      this.#all[index] = { ...healing, confirmed: { entry: id, person: trailers.person, at } };
+  /** A lawful second half. @param pending what waited for it */
+  confirm({ id, at }: Commit, { trailers }: EntryMessage, pending: PendingHealing | undefined): void {
+    const entries = waiting(pending).map(({ entry }) => entry);
+    const confirmed = { entry: id, person: trailers.person, at };
+    for (const [index, healing] of this.#all.entries())
+      if (entries.includes(healing.entry)) this.#all[index] = { ...healing, confirmed };
   }
 
   /** Was this named by an earlier healing, as healed or as dated ahead? */

@@ -198,9 +198,10 @@ class Judge {
     const broken = isGood && begins ? undefined : breakAfter(join, { id, violations }, true);
     const before = isGood ? parent : join.standing;
     const line = before === undefined ? new Line(EMPTY_LEDGER) : lineFrom(before);
+    const { healing } = line.state;
     if (proposal !== undefined) line.append(proposal, id);
     if (isGood && begins) this.#healings.begin(commit, message, join.standing?.broken);
-    if (isGood && trailers.confirms !== undefined) this.#healings.confirm(commit, message);
+    if (isGood && trailers.confirms !== undefined) this.#healings.confirm(commit, message, healing);
     const frozen = forks ? line.copy() : undefined;
     this.#standing.set(id, { tree, world, line, entries: line.state.entries, frozen, broken });
     this.#keep(commit, message, { violations, flags, proposal });

@@ -61,10 +61,17 @@ describe("the first half", () => {
     const proposal = proposalOf(FREE, "heal", "lestari", { heals, reason: "squash" }, { healing: context });
     expect(healingHolds(FREE, proposal)).toEqual(refusals);
   });
-  test("needs its reason, and none that waits", () => {
-    const healing = { named: [A], differing: [], lastAt: 0 };
-    const proposal = proposalOf(PENDING, "heal", "lestari", { heals: [A] }, { healing });
-    expect(healingHolds(PENDING, proposal)).toEqual([WAITING, { code: "act-unexplained", act: "heal" }]);
+  const healing = { named: [A], differing: [], lastAt: 0 };
+  test("needs its reason", () => {
+    const proposal = proposalOf(FREE, "heal", "lestari", { heals: [A] }, { healing });
+    expect(healingHolds(FREE, proposal)).toEqual([{ code: "act-unexplained", act: "heal" }]);
+  });
+  test("may follow one that waits, where there is something new to heal", () => {
+    const said = { heals: [A], reason: "digabung lagi" };
+    const ask = (named: readonly EntryId[]) =>
+      healingHolds(PENDING, proposalOf(PENDING, "heal", "lestari", said, { healing: { ...healing, named } }));
+    expect(ask([A])).toEqual([]);
+    expect(ask([])).toEqual([other(A, "")]);
   });
 });
 
@@ -78,6 +85,13 @@ describe("the second half", () => {
       PENDING,
       "lestari",
       { confirms: FIRST },
+      [{ code: "heal-alone", person: "lestari" }],
+    ],
+    [
+      "by the person of an earlier half that still waits",
+      { ...FREE, healing: { entry: A, person: person("rina", "operator").id, earlier: PENDING.healing } },
+      "lestari",
+      { confirms: A },
       [{ code: "heal-alone", person: "lestari" }],
     ],
     [

@@ -132,6 +132,26 @@ describe("an accident by plain git is healed by two people", () => {
   });
 });
 
+test("a break before the confirmation is healed too, and one confirmation counts for both", async () => {
+  const office = signed.copy();
+  office.write("README.md", "Halo\n");
+  commitAll(office, "tambah readme");
+  await office.as("lestari", 'heal --reason "berkas tambahan"');
+  office.write("README.md", "Halo lagi\n");
+  commitAll(office, "tambah readme lagi");
+  await office.as("lestari", 'heal --reason "ditambah lagi"');
+  await office.as("lestari", "heal --confirm", 3);
+  expect((await audited(office))[1].verdict).toBe("violated");
+  await office.as("hadi", "heal --confirm");
+  const [exit, proof] = await audited(office, "--no-cache");
+  expect({ exit, verdict: proof.verdict, healings: proof.healings.length }).toEqual({
+    exit: 0,
+    verdict: "proven",
+    healings: 2,
+  });
+  await office.as("rina", "open 2021/tw2");
+});
+
 describe("two people record at once, and git pull merges it", () => {
   async function parted(): Promise<TestOffice> {
     const office = await new TestOffice().upTo("verified");
