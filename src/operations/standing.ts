@@ -91,8 +91,10 @@ export function breakAfter(
   isEntry: boolean,
 ): Break | undefined {
   if (standing === undefined) return undefined;
-  const known = standing.broken?.commits ?? [];
-  const before = [...known, ...broken.filter(({ id }) => !known.some((one) => one.id === id))];
+  // Lines that parted within a break share its beginning.
+  const before = [
+    ...new Map([...(standing.broken?.commits ?? []), ...broken].map((one) => [one.id, one])).values(),
+  ];
   const isPart = commit.violations.length > 0 || (isEntry && before.length > 0);
   const commits = isPart ? [...before, commit] : before;
   if (commits.length === 0) return undefined;
