@@ -14,6 +14,7 @@ const LONG = [
   "tests/excel/mutations.test.ts",
   "tests/git/signatures.test.ts",
   "tests/operations/crash.test.ts",
+  "tests/oracle/oracle.test.ts",
   "tests/print/papers.test.ts",
   "tests/web/report.test.ts",
 ];
