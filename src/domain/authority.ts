@@ -1,7 +1,16 @@
 /** Is the key this person's, and did this person hold the role that day? Judged by the parent's roster (ledger §3). */
 import { officeDay, rolesFor } from "./acts.ts";
 import type { PersonId, RoleId, SectionId } from "./ids.ts";
-import { appointmentFor, inForce, officialOf, ownerOfKey, type Roster } from "./official.ts";
+import {
+  type Appointment,
+  appointmentFor,
+  appointmentsFor,
+  isHeldAs,
+  isUsable,
+  officialOf,
+  ownerOfKey,
+  type Roster,
+} from "./official.ts";
 import { type Procedure, type Step, stepOf } from "./procedure.ts";
 import type { Proposal, Refusal } from "./proposal.ts";
 import type { Trailers } from "./trailers.ts";
@@ -13,8 +22,7 @@ export function keyBelongsToSigner({ key, trailers, before, at }: Proposal): Ref
   if (owner.official.id !== trailers.person) return [{ code: "key-of-another", owner: owner.official.id }];
   const day = officeDay(at, before.procedure.utcOffset);
   // Days are whole ones for offices, but not for keys: whoever found a lost one must not have it until midnight.
-  const usable = owner.key.ended === undefined && inForce(owner.key, day);
-  return usable ? [] : [{ code: "key-not-in-force", owner: owner.official.id }];
+  return isUsable(owner.key, day) ? [] : [{ code: "key-not-in-force", owner: owner.official.id }];
 }
 
 /** The signer held a role that this act needs, in the capacity claimed; where recorded for another, so did the filler. */
@@ -27,24 +35,26 @@ export function signerHeldTheRole({ trailers, before, at }: Proposal): Refusal[]
   const needed = neededRoles(before.procedure, trailers, step, recorded);
   const day = officeDay(at, before.procedure.utcOffset);
   const section = act === "receive" && !recorded ? trailers.section : undefined;
-  const refusals: Refusal[] = [];
-  const held = needed.includes(trailers.role)
-    ? appointmentFor(official, [trailers.role], day, section)
-    : undefined;
-  if (held === undefined) refusals.push({ code: "role-not-held", person, needed, section });
-  else if (held.capacity !== trailers.capacity) {
-    refusals.push({ code: "capacity-other", given: trailers.capacity, expected: held.capacity });
-  } else if (held.actingFor !== trailers.actingFor) {
-    refusals.push({
-      code: "capacity-other",
-      given: trailers.actingFor ?? "-",
-      expected: held.actingFor ?? "-",
-    });
-  }
+  const held = needed.includes(trailers.role) ? appointmentsFor(official, [trailers.role], day, section) : [];
+  const refusals: Refusal[] =
+    held.length === 0 ? [{ code: "role-not-held", person, needed, section }] : capacityFits(held, trailers);
   if (step !== undefined && trailers.filledBy !== undefined) {
     refusals.push(...fillerHeldTheRole(before.roster, step, trailers.filledBy, day, trailers.section));
   }
   return refusals;
+}
+
+/** Of several appointments to one role, one is what the entry says; else the nearest is what it should have said. */
+function capacityFits(held: readonly Appointment[], said: Trailers): Refusal[] {
+  if (held.some((one) => isHeldAs(one, said))) return [];
+  const sameCapacity = held.find(({ capacity }) => capacity === said.capacity);
+  if (sameCapacity !== undefined) {
+    const expected = sameCapacity.actingFor ?? "-";
+    return [{ code: "capacity-other", given: said.actingFor ?? "-", expected }];
+  }
+  return held
+    .slice(0, 1)
+    .map(({ capacity }) => ({ code: "capacity-other", given: said.capacity, expected: capacity }));
 }
 
 /** Version 1 knew no substitute for whoever keeps the roster. */

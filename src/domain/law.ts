@@ -10,7 +10,7 @@ import { conflicts, dutiesAreSeparate } from "./duties.ts";
 import { healingHolds } from "./heal.ts";
 import { type SectionId, yearOf } from "./ids.ts";
 import type { LedgerState } from "./ledger.ts";
-import { appointmentFor, type Official, officialOf } from "./official.ts";
+import { appointmentsFor, isHeldAs, type Official, officialOf } from "./official.ts";
 import { actFitsTheCycle } from "./order.ts";
 import type { Flag, Proposal, Refusal, World } from "./proposal.ts";
 import { rosterSucceeds } from "./roster-law.ts";
@@ -120,7 +120,8 @@ function flagsOf(ledger: LedgerState, proposal: Proposal): Flag[] {
   );
   const official: Official | undefined = officialOf(before.roster, trailers.person);
   if (trailers.capacity !== "definitif" && official !== undefined) {
-    const held = appointmentFor(official, [trailers.role], officeDay(at, before.procedure.utcOffset));
+    const day = officeDay(at, before.procedure.utcOffset);
+    const held = appointmentsFor(official, [trailers.role], day).find((one) => isHeldAs(one, trailers));
     if (held !== undefined)
       flags.push({ code: "acting-signer", person: official.id, role: held.role, basis: held.basis });
   }

@@ -79,10 +79,28 @@ export function appointmentFor(
   day: string,
   section?: SectionId,
 ): Appointment | undefined {
-  return official.appointments.find(
+  return appointmentsFor(official, roles, day, section)[0];
+}
+
+/** As `appointmentFor`, all of them: one may be a head oneself, and stand in for another head. */
+export function appointmentsFor(
+  official: Official,
+  roles: readonly RoleId[],
+  day: string,
+  section?: SectionId,
+): readonly Appointment[] {
+  return official.appointments.filter(
     (held) =>
       roles.includes(held.role) && inForce(held, day) && (section === undefined || held.section === section),
   );
+}
+
+/** Is a role held in just this capacity, for just this person? */
+export function isHeldAs(
+  { capacity, actingFor }: Appointment,
+  as: Pick<Appointment, "capacity" | "actingFor">,
+): boolean {
+  return capacity === as.capacity && actingFor === as.actingFor;
 }
 
 /** Who holds one of these roles on that day; more than one only by a fault in the roster. */

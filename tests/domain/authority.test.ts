@@ -116,6 +116,15 @@ describe("the role of the signer", () => {
   test.each(table)("%s", (_, of, said, refusals) => {
     expect(asked("approve", "dewi", { ...STEP, ...said }, staffed(of))).toEqual(refusals);
   });
+  test.each<[what: string, said: Said, refusals: readonly unknown[]]>([
+    ["as the one", {}, []],
+    ["as the other", { capacity: "plh", actingFor: "sari" }, []],
+    ["as the other, for somebody else", { capacity: "plh", actingFor: "hadi" }, [other("hadi", "sari")]],
+    ["as neither", { capacity: "plt" }, [other("plt", "definitif")]],
+  ])("of two appointments to one role, %s", (_, said, refusals) => {
+    const before = staffed(dewiWith(held("kasubag"), plh));
+    expect(asked("approve", "dewi", { ...STEP, ...said }, before)).toEqual(refusals);
+  });
   test("whoever is not on the roster holds nothing", () => {
     expect(asked("approve", "sari", STEP)).toEqual([{ code: "person-unknown", person: "sari" }]);
   });

@@ -22,6 +22,17 @@ describe("an acting signer", () => {
   ] as const)("%s", (capacity, flags) => {
     expect(asked(capacity)).toEqual({ refusals: [], flags });
   });
+  test("who holds the role twice is flagged with the letter of the appointment that they signed under", () => {
+    const dewi = person("dewi", "kasubag");
+    const second = { ...dewi.appointments[0], capacity: "plh", actingFor: "sari", basis: "SPT 7" } as never;
+    const before = staffed({ ...dewi, appointments: [...dewi.appointments, second] });
+    const { ledger } = new Story().upTo(6);
+    const flags = (said: Said) =>
+      mayAppend(ledger, proposalOf(ledger, "approve", "dewi", { step: 7, round: 1, ...said }, { before }))
+        .flags;
+    expect(flags({})).toEqual([]);
+    expect(flags({ capacity: "plh", actingFor: "sari" })).toEqual([{ ...flag, basis: "SPT 7" }]);
+  });
   test("whoever does not hold the role is refused, and not flagged", () => {
     const { refusals, flags } = asked("plt", { role: "camat" });
     expect([refusals.map(({ code }) => code), flags]).toEqual([["role-not-held"], []]);
