@@ -26,7 +26,7 @@ export interface SentBack {
   readonly about: SectionId | undefined;
   readonly reason: string;
   readonly note: readonly string[];
-  /** What was judged and found wanting: the same content may not simply come again. */
+  /** What was found wanting: where it is about one section, its return, which may not simply come again. */
   readonly subject: Digest;
 }
 

@@ -151,7 +151,8 @@ function advance(state: CycleState, proposal: Proposal, entry: EntryId): CycleSt
     return withWaiver(state, section, { entry, person, reason, until: trailers.until ?? "" });
   const rules = rulesOf(state, proposal.before.procedure);
   if (act === "reject" || act === "reopen") {
-    return withSentBack(rules, state, section, sentBackBy(proposal, rules, entry));
+    const subject = refusedContent(state, rules, trailers);
+    return withSentBack(rules, state, section, { ...sentBackBy(proposal, rules, entry), subject });
   }
   return doneBy(state, proposal, rules, entry);
 }
@@ -171,7 +172,24 @@ function doneBy(state: CycleState, proposal: Proposal, rules: Procedure, entry: 
   return isLast ? { ...after, finished: [...after.finished, { round, entry, person, at, subject }] } : after;
 }
 
-function sentBackBy({ trailers, note, at }: Proposal, rules: Procedure, entry: EntryId): SentBack {
+/** The digest that a section may not bring again: of its own return, whatever the step that objected had judged. */
+function refusedContent(
+  state: CycleState,
+  rules: Procedure,
+  { version, section, subject }: Trailers,
+): Trailers["subject"] {
+  // In version 1 it was what that step had judged, which is the recap where the recap had been made.
+  if (version === 1 || section === undefined) return subject;
+  const { done } = trackOf(state, section);
+  const delivered = rules.steps.flatMap(({ kind, no }) => (kind === "fill" ? (done.get(no) ?? []) : []));
+  return delivered.at(-1)?.subject ?? subject;
+}
+
+function sentBackBy(
+  { trailers, note, at }: Proposal,
+  rules: Procedure,
+  entry: EntryId,
+): Omit<SentBack, "subject"> {
   const last = rules.steps.length;
   return {
     entry,
@@ -182,6 +200,5 @@ function sentBackBy({ trailers, note, at }: Proposal, rules: Procedure, entry: E
     about: trailers.section,
     reason: trailers.reason ?? "",
     note,
-    subject: trailers.subject,
   };
 }

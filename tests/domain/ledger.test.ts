@@ -189,14 +189,27 @@ describe("a cycle", () => {
   const NOTE = { note: ["lihat F7"] };
   test("that is sent back", () => {
     const said = { ...SUBJECT, step: 7, section: "a", returnTo: 4, reason: "pagu keliru" };
-    const after = cycleOf(then(new Story().upTo(6).ledger, "reject", "dewi", said, NOTE));
-    expect(after.main.sentBack).toEqual(back({ about: "a" }));
-    expect(after.sections.get("a" as never)).toEqual({
-      round: 2,
-      done: new Map(),
-      sentBack: back({ about: "a" }),
-    });
+    const { ledger } = new Story().upTo(6);
+    const delivered = cycleOf(ledger)
+      .sections.get("a" as never)
+      ?.done.get(4)?.subject;
+    const after = cycleOf(then(ledger, "reject", "dewi", said, NOTE));
+    const sentBack = back({ about: "a", subject: delivered });
+    expect(after.main.sentBack).toEqual(sentBack);
+    expect(after.sections.get("a" as never)).toEqual({ round: 2, done: new Map(), sentBack });
     expect(after.sections.get("b" as never)?.round).toBe(1);
+  });
+  test("that version 1 sent back remembers what was judged, and not what the section delivered", () => {
+    const said = {
+      ...SUBJECT,
+      version: 1,
+      step: 7,
+      section: "a",
+      returnTo: 4,
+      reason: "pagu keliru",
+    } as const;
+    const after = cycleOf(then(new Story().upTo(6).ledger, "reject", "dewi", said, NOTE));
+    expect(after.sections.get("a" as never)?.sentBack).toEqual(back({ about: "a" }));
   });
   test("that is reopened: from its last step to where the procedure says, without a reason where none is given", () => {
     const after = cycleOf(
@@ -229,6 +242,11 @@ describe("a line", () => {
     const line = new Line({ ...EMPTY_LEDGER, entries: 5, last: id(5) });
     entry(line, 6);
     expect([4, 5, 6, 7].map((at) => line.entryAt(at))).toEqual([undefined, id(5), id(6), undefined]);
+  });
+  test("that goes on from a state with its entries knows them", () => {
+    const line = new Line({ ...EMPTY_LEDGER, entries: 5, last: id(5) }, undefined, [id(4), id(5)]);
+    entry(line, 6);
+    expect([3, 4, 5, 6].map((at) => line.entryAt(at))).toEqual([undefined, id(4), id(5), id(6)]);
   });
   test("and its copy go on by themselves, and share what was before", () => {
     const line = new Line(EMPTY_LEDGER);

@@ -219,6 +219,28 @@ describe("a return that was sent back", () => {
   ])("%s", (_, more, subject, codes) => {
     expect(sentBack(more).asks("receive", "ani", { ...receive, round: 2, subject }).codes).toEqual(codes);
   });
+  const recapped = (act: Act): Story => {
+    const story = new Story().upTo(3);
+    story.lawful("receive", "ani", { ...receive, round: 1 });
+    story.lawful("receive", "bayu", { step: 4, section: "b", round: 1, filledBy: "bayu" });
+    for (const section of ["a", "b"]) story.lawful("verify", "rina", { step: 5, round: 1, section });
+    story.lawful("compile", "rina", { step: 6, round: 1 });
+    const more = { section: "a", reason: "x", subject: digestOf("fed") };
+    if (act === "reject") return story.lawful("reject", "dewi", { step: 7, round: 1, returnTo: 4, ...more });
+    story.lawful("approve", "dewi", { step: 7, round: 1 });
+    story.lawful("approve", "agus", { step: 8, round: 1 });
+    story.lawful("approve", "hadi", { step: 9, round: 1 });
+    return story.lawful("reopen", "hadi", { round: 1, ...more });
+  };
+  test.each<[what: string, act: Act, subject: string, codes: readonly string[]]>([
+    ["by whoever judged the recap may not come again as it was", "reject", same, ["content-unchanged"]],
+    ["by whoever judged the recap comes again with others", "reject", digestOf("abd"), []],
+    ["by a reopening may not come again as it was", "reopen", same, ["content-unchanged"]],
+    ["by a reopening comes again with others", "reopen", digestOf("abd"), []],
+  ])("%s", (_, act, subject, codes) => {
+    const story = recapped(act);
+    expect(story.asks("receive", "ani", { ...receive, round: 2, subject }).codes).toEqual(codes);
+  });
   test("with all others, for the plan, may come again as it was where the form is the same", () => {
     const story = sentBack({ returnTo: 1 });
     story.lawful("draft", "rina", { step: 1, round: 2 });

@@ -59,10 +59,14 @@ const BOTH = staffed({
   appointments: [...person("lestari", "camat").appointments, ...person("lestari", "pencatat").appointments],
 });
 
-/** A return that was sent back with a digest. */
+/** A return that was sent back by whoever judged the recap that was made of it. */
 const sentBack = (digest: string): LedgerState => {
-  const back = { ...REJECT, section: "a", returnTo: 4, subject: digestOf(digest) };
-  const ledger = after(6);
+  const back = { ...REJECT, section: "a", returnTo: 4, subject: digestOf("9") };
+  const returned = { ...RECEIVE, subject: digestOf(digest) };
+  let ledger = after(3);
+  ledger = followedBy(ledger, proposalOf(ledger, "receive", "ani", returned));
+  ledger = followedBy(ledger, proposalOf(ledger, "verify", "rina", { step: 5, round: 1, section: "a" }));
+  ledger = followedBy(ledger, proposalOf(ledger, "compile", "rina", { step: 6, round: 1 }));
   return followedBy(ledger, proposalOf(ledger, "reject", "dewi", back));
 };
 /** The first cycle as it stands after a step, and a second of the same year that is opened. */

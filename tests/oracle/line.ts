@@ -4,6 +4,7 @@ import { type Commit, type Procedure, sectionsOf } from "./history.ts";
 export interface Done {
   readonly person: string;
   readonly filledBy: string | undefined;
+  readonly subject: string;
 }
 
 export interface Track {
@@ -80,7 +81,7 @@ function stepped(
   step: Procedure["steps"][number],
   { planned, last }: { readonly planned: readonly string[]; readonly last: number | undefined },
 ): Cycle {
-  const done = { person: said.person, filledBy: said.filledBy };
+  const done = { person: said.person, filledBy: said.filledBy, subject: said.subject };
   const next = step.scope === "section" && said.section !== undefined ? said.section : undefined;
   const track = next === undefined ? cycle.main : (cycle.tracks.get(next) ?? FRESH);
   const made = { ...track, done: new Map(track.done).set(step.no, done) };
@@ -104,15 +105,22 @@ function sentBack(cycle: Cycle, rules: Procedure, said: Said, to: number): Cycle
   const from = rules.steps.find(({ no }) => no === (said.step ?? rules.steps.length));
   const onlySection = from?.scope === "section" && said.section !== undefined;
   const touchesSections = rules.steps.some(({ scope, no }) => scope === "section" && no >= to);
-  const refused = said.section === undefined ? undefined : said.subject;
+  const delivered = (track: Track): string | undefined =>
+    rules.steps.flatMap(({ kind, no }) => (kind === "fill" ? (track.done.get(no) ?? []) : [])).at(-1)
+      ?.subject;
+  // In version 1 what the objecting step had judged is refused, in version 2 what the section delivered.
+  const refusedOf = (track: Track): string | undefined =>
+    said.section === undefined
+      ? undefined
+      : ((said.version === 1 ? undefined : delivered(track)) ?? said.subject);
   const tracks = new Map(
     [...cycle.tracks].map(([id, track]) =>
       touchesSections && (said.section === undefined || said.section === id)
-        ? [id, without(track, to, refused)]
+        ? [id, without(track, to, refusedOf(track))]
         : [id, track],
     ),
   );
-  return { ...cycle, main: onlySection ? cycle.main : without(cycle.main, to, refused), tracks };
+  return { ...cycle, main: onlySection ? cycle.main : without(cycle.main, to, undefined), tracks };
 }
 
 /** §8: every step from the first that differs on is voided, in each track that has one. */
