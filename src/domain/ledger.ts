@@ -69,15 +69,20 @@ export class Line {
   readonly #before: Line | undefined;
   readonly #from: number;
   readonly #given: EntryId | undefined;
-  readonly #ids: EntryId[] = [];
+  readonly #ids: EntryId[];
 
-  /** @param from stays as it is */
-  constructor(from: LedgerState, before?: Line) {
+  /**
+   * @param from stays as it is
+   * @param before the line that it is parted from
+   * @param ids the newest entries that it begins with, oldest first, where they are known and `before` does not know them
+   */
+  constructor(from: LedgerState, before?: Line, ids: readonly EntryId[] = []) {
     this.#cycles = new Map(from.cycles);
     this.#state = { ...from, cycles: this.#cycles };
     this.#before = before;
-    this.#from = from.entries;
-    this.#given = from.last;
+    this.#ids = [...ids];
+    this.#from = from.entries - ids.length;
+    this.#given = ids.length === 0 ? from.last : undefined;
   }
 
   /** As of now: what it shows of the cycles goes on with the line. */

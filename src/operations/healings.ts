@@ -6,7 +6,7 @@ import { type EntryId, entryId } from "../domain/ids.ts";
 import type { PendingHealing } from "../domain/ledger.ts";
 import type { HealingContext } from "../domain/proposal.ts";
 import type { Commit, HistoryReader } from "../ports.ts";
-import type { Break, Standing } from "./standing.ts";
+import { type Break, entriesOf, type Standing } from "./standing.ts";
 import type { Violation } from "./violation.ts";
 
 /** An entry as far as a healing asks about it. */
@@ -27,9 +27,14 @@ export class Healings {
     return this.#all;
   }
 
-  /** The healing by which a commit counts no longer, whether or not it is confirmed yet. */
-  of(commit: EntryId): Healing | undefined {
-    return this.#all.find(({ commits }) => commits.some(({ id, ahead }) => id === commit && !ahead));
+  /**
+   * Commits that a healing on the line of one of these has named, confirmed or not: they count no longer there. A
+   * healing on another line says nothing here, else a verdict would depend on which line is read first.
+   */
+  namedOn(parents: readonly Standing[]): (commit: EntryId) => boolean {
+    if (this.#all.length === 0) return () => false;
+    const named = new Set(parents.flatMap((parent) => this.#on(entriesOf(parent))).flatMap(namedBy(false)));
+    return (commit) => named.has(commit);
   }
 
   /** Commits that count no longer, each with the healing that was confirmed by a second person. */
@@ -47,7 +52,7 @@ export class Healings {
   /**
    * What a healing must name and restore.
    * @param tip the commit that it follows
-   * @param entries all that were judged so far
+   * @param entries all that were judged so far, on any line
    */
   contextOf(
     history: Pick<HistoryReader, "changes">,
@@ -57,7 +62,9 @@ export class Healings {
   ): HealingContext {
     const broken = tip?.broken?.commits.map(({ id }) => id) ?? [];
     const good = tip?.broken?.good ?? tip;
-    const counted = entries.filter(({ id }) => !broken.includes(id) && !this.#isSettled(id));
+    const line: ReadonlySet<EntryId> = good === undefined ? new Set() : entriesOf(good);
+    const passed = new Set(this.#on(line).flatMap(namedBy(true)));
+    const counted = entries.filter(({ id }) => line.has(id) && !passed.has(id));
     const ahead = counted.filter(({ at }) => at > commit.at + AHEAD);
     const others = counted.filter(({ at }) => at <= commit.at + AHEAD);
     const governed = history.changes(good?.tree, commit.tree).files.filter(({ path }) => isGoverned(path));
@@ -94,10 +101,15 @@ export class Healings {
       if (entries.includes(healing.entry)) this.#all[index] = { ...healing, confirmed };
   }
 
-  /** Was this named by an earlier healing, as healed or as dated ahead? */
-  #isSettled(entry: EntryId): boolean {
-    return this.#all.some(({ commits }) => commits.some(({ id }) => id === entry));
+  /** Those that are entries of a line. */
+  #on(line: ReadonlySet<EntryId>): readonly Healing[] {
+    return this.#all.filter(({ entry }) => line.has(entry));
   }
+}
+
+/** What a healing named: entries that were only dated ahead and go on standing, or the others. */
+function namedBy(isAhead: boolean): (healing: Healing) => readonly EntryId[] {
+  return ({ commits }) => commits.flatMap(({ id, ahead }) => (ahead === isAhead ? id : []));
 }
 
 /** Entries that a merge joined and that its line lacks. */

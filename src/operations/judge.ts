@@ -102,7 +102,9 @@ class Judge {
     this.#plain = proven?.plainCommits ?? 0;
     if (proven?.tree === undefined) return;
     const { tip, tree, world, state } = proven;
-    const line = new Line(state);
+    // Of a record without violations, all but what was healed is its one line.
+    const ids = proven.entries.flatMap(({ id, healedBy }) => (healedBy === undefined ? id : []));
+    const line = new Line(state, undefined, ids);
     const frozen = line.copy();
     this.#standing.set(tip, { tree, world, line, entries: state.entries, frozen, broken: undefined });
   }
@@ -144,7 +146,7 @@ class Judge {
   /** @returns false where nothing after this commit can be judged by this program */
   async take(commit: Commit): Promise<boolean> {
     const parents = commit.parents.flatMap((id) => this.#standing.get(id) ?? []);
-    const join = joined(parents, (id) => this.#healings.of(id) !== undefined);
+    const join = joined(parents, this.#healings.namedOn(parents));
     const changes = this.#office.history.changes(join.standing?.tree, commit.tree);
     const parsed = parseMessage(commit.message);
     const newer = newerThanKnown(parsed);

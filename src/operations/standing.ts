@@ -46,10 +46,20 @@ export interface Joined {
   readonly broken: readonly BrokenCommit[];
 }
 
+/** The entries of the line of a commit. */
+export function entriesOf({ line, entries }: Standing): ReadonlySet<EntryId> {
+  const ids = new Set<EntryId>();
+  for (let count = 1; count <= entries; count++) {
+    const entry = line.entryAt(count);
+    if (entry !== undefined) ids.add(entry);
+  }
+  return ids;
+}
+
 /**
  * The line of a merge is that of its parent with the most entries; one without a break comes before one with. The order
  * in which a merge names its parents says nothing, since whoever pulls decides it.
- * @param isHealed was this commit's violation healed, so that it counts no longer?
+ * @param isHealed was this commit healed on the line of one of the parents, so that it counts no longer?
  */
 export function joined(parents: readonly Standing[], isHealed: (commit: EntryId) => boolean): Joined {
   const sound = parents.map((parent) => unbroken(parent, isHealed));
@@ -62,11 +72,11 @@ export function joined(parents: readonly Standing[], isHealed: (commit: EntryId)
   return {
     standing,
     lost: others.flatMap((other) => entriesBeside(standing, other)),
-    broken: others.flatMap(({ broken }) => broken?.commits ?? []),
+    broken: others.flatMap(({ broken }) => broken?.commits ?? []).filter(({ id }) => !isHealed(id)),
   };
 }
 
-/** A commit upon a break that was healed elsewhere stands where the break began. */
+/** A parent upon a break that another parent's line has healed stands where the break began. */
 function unbroken(standing: Standing, isHealed: (commit: EntryId) => boolean): Standing {
   const { broken } = standing;
   return broken?.commits.every(({ id }) => isHealed(id)) ? broken.good : standing;

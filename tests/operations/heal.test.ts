@@ -187,6 +187,20 @@ describe("two people record at once, and git pull merges it", () => {
   });
 });
 
+test("an entry of another line does not date the healing of this one", async () => {
+  const office = await new TestOffice().upTo("verified");
+  const other = office.copy();
+  other.now += 12 * 3600;
+  await office.as("rina", "compile");
+  await other.as("lestari", "official end maya --reason pindah");
+  office.git("fetch", "--quiet", other.folder, "main:refs/remotes/lain/main");
+  byHand(office, "merge", "--quiet", "--no-edit", "refs/remotes/lain/main");
+  await healed(office);
+  const [exit, proof] = await audited(office);
+  expect({ exit, verdict: proof.verdict }).toEqual({ exit: 0, verdict: "proven" });
+  expect((await audited(office, "--no-cache"))[1].verdict).toBe("proven");
+});
+
 describe("a healing is by two people", () => {
   async function broken(): Promise<TestOffice> {
     const office = signed.copy();

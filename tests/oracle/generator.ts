@@ -157,9 +157,8 @@ export class Generator {
     const good = broken?.good.tree ?? tree;
     const kept = [...tree].filter(([path]) => path.includes("/masuk/") || path.endsWith(".kunci"));
     const governed = [...good].filter(([path]) => !path.includes("/masuk/") && !path.endsWith(".kunci"));
-    const late = this.commits.filter(
-      ({ id, at, said }) => said !== undefined && at > this.#now + 86_400 && line.entries.includes(id),
-    );
+    const { entries } = broken?.good.line ?? line;
+    const late = this.commits.filter(({ id, at }) => at > this.#now + 86_400 && entries.includes(id));
     const named = [...late.map(({ id }) => id), ...(broken?.commits ?? [])];
     const heals = named.length === 0 ? this.#tip : [...new Set(named)].join(" ");
     return {

@@ -27,6 +27,8 @@ export const DAY = 86_400;
 interface Healing {
   readonly entry: string;
   readonly voided: readonly string[];
+  /** Entries that it named as dated ahead. */
+  readonly ahead: readonly string[];
   confirmed: boolean;
 }
 
@@ -36,7 +38,6 @@ export class Oracle {
   readonly #faults = new Map<string, readonly string[]>();
   readonly #healings: Healing[] = [];
   readonly #dates = new Map<string, number>();
-  readonly #ahead = new Set<string>();
   #tip = "";
 
   /** Where a commit stands, for whoever goes on from it. */
@@ -46,21 +47,23 @@ export class Oracle {
 
   /** @returns why it may not stand; nothing where it may */
   take(commit: Commit): readonly string[] {
-    const isHealed = (id: string): boolean => this.#healings.some(({ voided }) => voided.includes(id));
-    const parents = commit.parents
-      .flatMap((id) => this.#places.get(id) ?? [])
-      .map((one) => sound(one, isHealed));
+    const ways = commit.parents.flatMap((id) => this.#places.get(id) ?? []);
+    const known = ways.flatMap(({ line }) => this.#healingsOf(line));
+    const isHealed = (id: string): boolean => known.some(({ voided }) => voided.includes(id));
+    const parents = ways.map((one) => sound(one, isHealed));
     const [main, ...others] = [...parents].sort(byRank);
     const base: Place = main ?? { tree: new Map(), line: EMPTY, broken: undefined };
     const lost = others.flatMap((other) => beside(base.line, other.line));
     const begins = commit.said?.act === "heal" && commit.said.confirms === undefined;
     const from = begins ? (base.broken?.good ?? base) : base;
-    const context = { dates: this.#dates, ahead: this.#ahead, isHealed };
+    const passed = this.#healingsOf(from.line).flatMap(({ ahead }) => ahead);
+    const context = { dates: this.#dates, passed };
     const reasons = plainReasons(commit, base, lost) ?? entryReasons(commit, base, from, lost, context);
     const isGood = reasons.length === 0;
     if (!isGood) this.#faults.set(commit.id, reasons);
     const heals = begins && isGood;
-    const broken = heals || main === undefined ? undefined : breakAfter(commit, base, others, isGood);
+    const broken =
+      heals || main === undefined ? undefined : breakAfter(commit, base, others, { isGood, isHealed });
     const goesOn = heals ? from : base;
     const today = procedureOf(goesOn.line.entries.length === 0 ? commit.tree : goesOn.tree);
     this.#places.set(commit.id, { tree: commit.tree, line: advanced(goesOn.line, commit, today), broken });
@@ -81,8 +84,13 @@ export class Oracle {
 
   #begin(commit: Commit, base: Place): void {
     const voided = base.broken?.commits ?? [];
-    for (const id of String(commit.said?.heals).split(" ")) if (!voided.includes(id)) this.#ahead.add(id);
-    this.#healings.push({ entry: commit.id, voided, confirmed: false });
+    const named = String(commit.said?.heals).split(" ");
+    const ahead = named.filter((id) => !voided.includes(id));
+    this.#healings.push({ entry: commit.id, voided, ahead, confirmed: false });
+  }
+
+  #healingsOf({ entries }: Line): readonly Healing[] {
+    return this.#healings.filter(({ entry }) => entries.includes(entry));
   }
 
   #confirm({ waiting }: Line): void {
@@ -92,8 +100,13 @@ export class Oracle {
 }
 
 /** §9: every commit since the first that does not stand, which is an entry or does not stand itself. */
-function breakAfter(commit: Commit, base: Place, others: readonly Place[], isGood: boolean): Place["broken"] {
-  const inherited = others.flatMap(({ broken }) => broken?.commits ?? []);
+function breakAfter(
+  commit: Commit,
+  base: Place,
+  others: readonly Place[],
+  { isGood, isHealed }: { readonly isGood: boolean; readonly isHealed: (id: string) => boolean },
+): Place["broken"] {
+  const inherited = others.flatMap(({ broken }) => broken?.commits ?? []).filter((id) => !isHealed(id));
   const before = [...new Set([...(base.broken?.commits ?? []), ...inherited])];
   const isPart = !isGood || (commit.said !== undefined && before.length > 0);
   const commits = isPart ? [...before, commit.id] : before;
@@ -127,8 +140,8 @@ function plainReasons(commit: Commit, base: Place, lost: readonly string[]): str
 
 interface Context {
   readonly dates: ReadonlyMap<string, number>;
-  readonly ahead: ReadonlySet<string>;
-  readonly isHealed: (id: string) => boolean;
+  /** Entries that earlier healings of the line named as dated ahead. */
+  readonly passed: readonly string[];
 }
 
 function entryReasons(
@@ -173,14 +186,9 @@ function chainReasons({ said }: Commit, line: Line, roster: number): string[] {
 }
 
 /** §9: what a first half names and restores. */
-function healingReasons(
-  commit: Commit,
-  base: Place,
-  from: Place,
-  { dates, ahead, isHealed }: Context,
-): string[] {
+function healingReasons(commit: Commit, base: Place, from: Place, { dates, passed }: Context): string[] {
   const broken = base.broken?.commits ?? [];
-  const counted = [...dates].filter(([id]) => !broken.includes(id) && !isHealed(id) && !ahead.has(id));
+  const counted = [...dates].filter(([id]) => from.line.entries.includes(id) && !passed.includes(id));
   const late = counted.filter(([, at]) => at > commit.at + DAY).map(([id]) => id);
   const others = counted.filter(([, at]) => at <= commit.at + DAY).map(([, at]) => at);
   const expected = [...late, ...broken].join(" ");
