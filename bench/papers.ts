@@ -3,10 +3,10 @@
  * `html COUNT FILE` makes the report of so many cycles of seventeen indicators.
  */
 import { writeFileSync } from "node:fs";
-import { recapSheet } from "../src/cli/papers/recap.ts";
-import { reportPage } from "../src/cli/web/page.ts";
-import type { Overview } from "../src/operations/overview.ts";
-import { writePdf } from "../src/print/index.ts";
+import { writePdf } from "../src/adapters/pdf/index.ts";
+import type { Overview } from "../src/app/queries/overview.ts";
+import { reportPage } from "../src/ui/render/html/page.ts";
+import { recapSheet } from "../src/ui/render/paper/recap.ts";
 import { largeRecap } from "../tests/support/large-recap.ts";
 
 const [, , what = "", count = "1", file = ""] = process.argv;

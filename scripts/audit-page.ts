@@ -1,7 +1,8 @@
 /** The documentation page of everything that an audit may say, from the words that the program itself uses. */
-import { auditCodes, KINDS } from "../src/text/audit-codes.ts";
-import type { Language } from "../src/text/language.ts";
-import { USUAL_ADVICE } from "../src/text/violations.ts";
+
+import type { Language } from "../src/ui/messages/language.ts";
+import { auditCodes, KINDS } from "../src/ui/messages/law/audit-codes.ts";
+import { USUAL_ADVICE } from "../src/ui/messages/law/violations.ts";
 
 const WORDS = {
   id: {

@@ -1,4 +1,4 @@
-// Bundles src/cli/main.ts into dist/, split so that each verb loads only what it needs,
+// Bundles src/ui/cli/main.ts into dist/, split so that each verb loads only what it needs,
 // and writes the notices of the libraries that the bundle contains.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -11,14 +11,14 @@ const name = createHash("sha256");
 for (const file of sources) name.update(await readFile(`src/${file}`));
 const { version } = JSON.parse(await readFile("package.json", "utf8"));
 const { inputs } = await bundle({
-  entryPoints: { main: "src/cli/main.ts" },
+  entryPoints: { main: "src/ui/cli/main.ts" },
   outdir: "dist",
   define: {
     "process.env.SOP_VERSION": JSON.stringify(version),
     "process.env.SOP_BUILD": JSON.stringify(name.digest("hex").slice(0, 16)),
   },
 });
-// The typefaces of papers lie beside the program: src/print/fonts.ts.
+// The typefaces of papers lie beside the program: src/adapters/pdf/fonts.ts.
 await mkdir("dist/fonts");
 for (const face of ["DejaVuSansCondensed.ttf", "DejaVuSansCondensed-Bold.ttf"])
   await copyFile(`node_modules/dejavu-fonts-ttf/ttf/${face}`, `dist/fonts/${face}`);

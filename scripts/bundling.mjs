@@ -16,7 +16,7 @@ const COMMON = {
 
 /**
  * Bundles programs, split so that each verb loads only what it needs. esbuild splits ES modules only; what it made is
- * turned into CommonJS. In front of each program stands what loads it (src/cli/start.ts).
+ * turned into CommonJS. In front of each program stands what loads it (src/ui/cli/start.ts).
  * @param entryPoints by the name of what is made of each
  * @returns esbuild's account of what went into it
  */
@@ -53,7 +53,7 @@ export async function bundle({ entryPoints, outdir, define = {} }) {
 async function startOf(name, program, outdir) {
   await build({
     ...COMMON,
-    entryPoints: { [name]: "src/cli/start.ts" },
+    entryPoints: { [name]: "src/ui/cli/start.ts" },
     outdir,
     bundle: true,
     define: { "process.env.SOP_PROGRAM": JSON.stringify(program) },

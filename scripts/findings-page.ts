@@ -1,7 +1,7 @@
 /** The documentation page of all findings, from the catalogue that the program itself speaks from. */
-import { CHAPTERS, explanation } from "../src/text/findings/index.ts";
-import type { Language } from "../src/text/language.ts";
-import { severityText } from "../src/text/language.ts";
+import { CHAPTERS, explanation } from "../src/ui/messages/findings/index.ts";
+import type { Language } from "../src/ui/messages/language.ts";
+import { severityText } from "../src/ui/messages/language.ts";
 
 const WORDS = {
   id: {

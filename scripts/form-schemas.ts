@@ -1,8 +1,8 @@
 // The schemas of returns to the forms that this package ships, for the build to compile (precompiled-schemas.mjs).
 import { readdir, readFile } from "node:fs/promises";
-import { required } from "../src/failure.ts";
-import { readForm } from "../src/files/documents/form.ts";
-import { frameSchema, rowSchema } from "../src/files/documents/return-schema.ts";
+import { readForm } from "../src/adapters/yaml/documents/form.ts";
+import { frameSchema, rowSchema } from "../src/adapters/yaml/documents/return-schema.ts";
+import { required } from "../src/domain/failure.ts";
 
 /** One of the frame and two of its rows for each template. */
 export async function formSchemas(): Promise<readonly object[]> {

@@ -34,7 +34,7 @@ export const precompiledSchemas = {
   },
 };
 
-/** The code of each validator, by what src/files/validator.ts looks it up with: a schema's id, or its text. */
+/** The code of each validator, by what src/adapters/yaml/validator.ts looks it up with: a schema's id, or its text. */
 async function compiled() {
   const ajv = new Ajv2020({
     allErrors: true,

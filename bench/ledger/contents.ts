@@ -3,6 +3,21 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { parse } from "yaml";
+import type { Figures } from "../../src/adapters/excel/fill.ts";
+import { excelWorkbooks } from "../../src/adapters/excel/index.ts";
+import { FIRST_ROW, layoutColumns, letterIn } from "../../src/adapters/excel/layout.ts";
+import { recapContent } from "../../src/app/commands/compile.ts";
+import type { Deriver } from "../../src/app/ledger/derivation/derivation.ts";
+import { memoisedDeriver } from "../../src/app/ledger/derivation/memoised.ts";
+import {
+  formsOf,
+  identityOf,
+  type RecordView,
+  readPlanAndForm,
+} from "../../src/app/ledger/workspace-state.ts";
+import type { Documents, HistoryReader } from "../../src/app/ports/outside.ts";
+import { judgeKept } from "../../src/app/returns/recorded-return.ts";
+import { type CycleId, type Digest, digest, type SectionId, yearOf } from "../../src/domain/ids.ts";
 import {
   cyclePath,
   formPath,
@@ -11,23 +26,13 @@ import {
   returnPath,
   schemaPath,
   workbookPath,
-} from "../../src/domain/content.ts";
-import { openCycle } from "../../src/domain/cycle.ts";
-import { type SectionForm, SPENT } from "../../src/domain/form.ts";
-import { type CycleId, type Digest, digest, type SectionId, yearOf } from "../../src/domain/ids.ts";
-import { EMPTY_LEDGER } from "../../src/domain/ledger.ts";
-import type { World } from "../../src/domain/proposal.ts";
-import { reportText } from "../../src/domain/report-text.ts";
-import type { Figures } from "../../src/excel/fill.ts";
-import { excelWorkbooks } from "../../src/excel/index.ts";
-import { FIRST_ROW, layoutColumns, letterIn } from "../../src/excel/layout.ts";
-import { recapContent } from "../../src/operations/compile.ts";
-import type { Deriver } from "../../src/operations/derivation.ts";
-import { judgeKept } from "../../src/operations/kept-return.ts";
-import { memoisedDeriver } from "../../src/operations/memoised.ts";
-import { formsOf, identityOf, type RecordView, readPlanAndForm } from "../../src/operations/snapshot.ts";
-import type { Documents, HistoryReader } from "../../src/ports.ts";
-import { recordWords } from "../../src/text/record-words.ts";
+} from "../../src/domain/ledger/content.ts";
+import { reportText } from "../../src/domain/ledger/message/report-text.ts";
+import type { World } from "../../src/domain/ledger/proposal.ts";
+import { EMPTY_LEDGER } from "../../src/domain/ledger/state.ts";
+import { openCycle } from "../../src/domain/procedure/cycle.ts";
+import { type SectionForm, SPENT } from "../../src/domain/returns/form.ts";
+import { recordWords } from "../../src/ui/messages/record-words.ts";
 import { there } from "../../tests/support/there.ts";
 
 type Files = Record<string, Buffer>;

@@ -8,15 +8,15 @@ import { createHash, createPrivateKey, type KeyObject, sign } from "node:crypto"
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { deflateSync } from "node:zlib";
-import { compareBytes, manifest, subjectOf } from "../../src/domain/content.ts";
-import { formatMessage, type Trailers } from "../../src/domain/entry.ts";
+import { readPublicLine } from "../../src/adapters/git/signatures/public-key.ts";
+import { publicHalfOf } from "../../src/adapters/git/signatures/ssh-key.ts";
+import { WireReader, wireString } from "../../src/adapters/git/signatures/wire.ts";
+import { yamlDocuments } from "../../src/adapters/yaml/documents/index.ts";
+import { required } from "../../src/domain/failure.ts";
 import { cycleId, digest, type EntryId, entryId, personId, roleId, sectionId } from "../../src/domain/ids.ts";
-import { judgedStep, type Procedure, stepOf } from "../../src/domain/procedure.ts";
-import { required } from "../../src/failure.ts";
-import { yamlDocuments } from "../../src/files/documents/index.ts";
-import { readPublicLine } from "../../src/git/public-key.ts";
-import { publicHalfOf } from "../../src/git/ssh-key.ts";
-import { WireReader, wireString } from "../../src/git/wire.ts";
+import { compareBytes, manifest, subjectOf } from "../../src/domain/ledger/content.ts";
+import { formatMessage, type Trailers } from "../../src/domain/ledger/message/message.ts";
+import { judgedStep, type Procedure, stepOf } from "../../src/domain/procedure/procedure.ts";
 import { there } from "../../tests/support/there.ts";
 import { Contents, planOf } from "./contents.ts";
 

@@ -5,10 +5,10 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { excelWorkbooks } from "../../src/adapters/excel/index.ts";
+import { yamlDocuments } from "../../src/adapters/yaml/documents/index.ts";
+import { findingsOn } from "../../src/app/returns/evaluate.ts";
 import { sectionId } from "../../src/domain/ids.ts";
-import { excelWorkbooks } from "../../src/excel/index.ts";
-import { yamlDocuments } from "../../src/files/documents/index.ts";
-import { findingsOn } from "../../src/operations/check-return.ts";
 import { figuresOf, formOfSixty, hash } from "../../tests/support/form-of-sixty.ts";
 
 const [, , what = "", folder = "", count = "0"] = process.argv;
@@ -24,7 +24,7 @@ async function makeFilled({ form, identity }: Sixty): Promise<void> {
     // Workbooks of thirty kinds are as many as thirty of a thousand would be.
     const bytes =
       no < 30
-        ? await (await import("../../src/excel/fill.ts")).fillForm(blank, figuresOf(form, no))
+        ? await (await import("../../src/adapters/excel/fill.ts")).fillForm(blank, figuresOf(form, no))
         : readFileSync(join(folder, `${no % 30}.xlsx`));
     writeFileSync(join(folder, `${no}.xlsx`), bytes);
   }
@@ -49,8 +49,8 @@ async function check({ form }: Sixty): Promise<void> {
 
 async function writePlainly({ form, identity }: Sixty): Promise<void> {
   // The same form, laid out by exceljs each time anew: what a plain script does.
-  const { layForm } = await import("../../src/excel/form-writer.ts");
-  const { newWorkbook } = await import("../../src/excel/workbook.ts");
+  const { layForm } = await import("../../src/adapters/excel/write/form-writer.ts");
+  const { newWorkbook } = await import("../../src/adapters/excel/write/workbook.ts");
   let bytes = 0;
   for (let no = 0; no < Number(count); no++) {
     const workbook = newWorkbook(`Seksi ${no}`);

@@ -1,6 +1,6 @@
 /** One thing wrong, at one place. A finding is data; its words live in `text/`. */
 import type { SectionId } from "./ids.ts";
-import type { Doubt } from "./procedure-doubts.ts";
+import type { Doubt } from "./procedure/procedure-lint.ts";
 
 export type Severity = "error" | "warning" | "info";
 

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { fillForm } from "../../src/excel/fill.ts";
+import { fillForm } from "../../src/adapters/excel/fill.ts";
 import type { TestOffice } from "../support/office.ts";
 import { there } from "../support/there.ts";
 import { auditCodes, PROVEN } from "./support/audit.ts";

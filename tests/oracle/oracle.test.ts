@@ -1,6 +1,6 @@
 /** Five thousand histories, judged by the program and by an oracle that was written from the page alone. */
 import { describe, expect, test } from "vitest";
-import { judgeHistory } from "../../src/operations/judge.ts";
+import { judgeHistory } from "../../src/app/ledger/judging/judge-history.ts";
 import { Generator } from "./generator.ts";
 import type { Commit } from "./history.ts";
 import { Oracle } from "./oracle.ts";

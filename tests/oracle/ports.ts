@@ -1,11 +1,11 @@
 /** The outside of the judge, in memory: the histories of the generator as it would read them from a repository. */
 
+import type { DerivedEntry } from "../../src/app/ledger/derivation/derive-port.ts";
+import type { judgeHistory } from "../../src/app/ledger/judging/judge-history.ts";
+import type { Commit as RawCommit, TreeChange, TreeFile, TreeItem } from "../../src/app/ports/outside.ts";
 import type { CycleId, Digest, EntryId } from "../../src/domain/ids.ts";
-import type { Roster as DomainRoster } from "../../src/domain/official.ts";
-import type { Procedure as DomainProcedure } from "../../src/domain/procedure.ts";
-import type { DerivedEntry } from "../../src/operations/derive-port.ts";
-import type { judgeHistory } from "../../src/operations/judge.ts";
-import type { Commit as RawCommit, TreeChange, TreeFile, TreeItem } from "../../src/ports.ts";
+import type { Roster as DomainRoster } from "../../src/domain/people/official.ts";
+import type { Procedure as DomainProcedure } from "../../src/domain/procedure/procedure.ts";
 import {
   type Commit,
   changedPaths,

@@ -2,12 +2,12 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { openWorkspace, type Workspace } from "../../src/cli/workspace.ts";
-import { parseMessage, type Trailers } from "../../src/domain/entry.ts";
+import { judgeHistory } from "../../src/app/ledger/judging/judge-history.ts";
+import type { Judgement } from "../../src/app/ledger/judging/judgement.ts";
+import { required } from "../../src/domain/failure.ts";
 import { type EntryId, entryId } from "../../src/domain/ids.ts";
-import { required } from "../../src/failure.ts";
-import { judgeHistory } from "../../src/operations/judge.ts";
-import type { Judgement } from "../../src/operations/judgement.ts";
+import { parseMessage, type Trailers } from "../../src/domain/ledger/message/message.ts";
+import { openWorkspace, type Workspace } from "../../src/ui/cli/workspace.ts";
 import type { TestOffice } from "./office.ts";
 import { there } from "./there.ts";
 

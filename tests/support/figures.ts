@@ -1,7 +1,7 @@
 /** Plans, forms and returns in a few words, for tables of what is computed of them. */
 import { Decimal } from "../../src/domain/decimal.ts";
+import type { Indicator, MainIndicator, Plan, SubActivity } from "../../src/domain/figures/plan.ts";
 import { CROSS_RULES, type CrossRule, type Severity } from "../../src/domain/finding.ts";
-import type { FormDefinition, FormRow, InputColumn, SectionForm } from "../../src/domain/form.ts";
 import {
   type CycleId,
   cycleId,
@@ -10,8 +10,8 @@ import {
   type SectionId,
   sectionId,
 } from "../../src/domain/ids.ts";
-import type { Indicator, MainIndicator, Plan, SubActivity } from "../../src/domain/plan.ts";
-import type { ReturnRow, SectionReturn, Value } from "../../src/domain/return.ts";
+import type { FormDefinition, FormRow, InputColumn, SectionForm } from "../../src/domain/returns/form.ts";
+import type { ReturnRow, SectionReturn, Value } from "../../src/domain/returns/return.ts";
 import { there } from "./there.ts";
 
 export const D = (value: number | string): Decimal => new Decimal(value);

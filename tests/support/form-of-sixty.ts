@@ -1,12 +1,17 @@
 /** A form and figures for it, without an office: one section, sixty rows, the template's own columns. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { Figures } from "../../src/adapters/excel/fill.ts";
+import { readForm } from "../../src/adapters/yaml/documents/form.ts";
 import { Decimal } from "../../src/domain/decimal.ts";
-import { type FormIdentity, type FormRow, formFingerprint, type SectionForm } from "../../src/domain/form.ts";
+import { required } from "../../src/domain/failure.ts";
 import { cycleId, type Digest, digest, sectionId } from "../../src/domain/ids.ts";
-import type { Figures } from "../../src/excel/fill.ts";
-import { required } from "../../src/failure.ts";
-import { readForm } from "../../src/files/documents/form.ts";
+import {
+  type FormIdentity,
+  type FormRow,
+  formFingerprint,
+  type SectionForm,
+} from "../../src/domain/returns/form.ts";
 import { there } from "./there.ts";
 
 const ROWS = 60;

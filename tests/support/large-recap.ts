@@ -1,11 +1,11 @@
 /** A recap as large as a test or the bench wants it, from a plan that is read as any other. Run in the project's folder. */
 import { readFileSync } from "node:fs";
+import { readPlan } from "../../src/adapters/yaml/documents/plan.ts";
+import { readProcedure } from "../../src/adapters/yaml/documents/procedure.ts";
+import type { RecapPaper } from "../../src/app/queries/papers.ts";
 import { Decimal } from "../../src/domain/decimal.ts";
-import { ratingScale } from "../../src/domain/rating.ts";
-import { recapOf } from "../../src/domain/recap.ts";
-import { readPlan } from "../../src/files/documents/plan.ts";
-import { readProcedure } from "../../src/files/documents/procedure.ts";
-import type { RecapPaper } from "../../src/operations/papers.ts";
+import { ratingScale } from "../../src/domain/figures/rating.ts";
+import { recapOf } from "../../src/domain/recap/recap.ts";
 
 /** A recap of so many indicators with texts of so many characters. */
 export async function largeRecap(count: number, length: number): Promise<RecapPaper> {

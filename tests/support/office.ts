@@ -16,8 +16,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { main } from "../../src/cli/main.ts";
-import { type Figures, fillForm } from "../../src/excel/fill.ts";
+import { type Figures, fillForm } from "../../src/adapters/excel/fill.ts";
+import { main } from "../../src/ui/cli/main.ts";
 
 export const REPO = fileURLToPath(new URL("../..", import.meta.url));
 const KEYS = join(REPO, "tests", "support", "keys");

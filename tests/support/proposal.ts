@@ -1,7 +1,7 @@
 /** One entry put before the law: what is not named is as it must be. */
-import type { Act, Trailers } from "../../src/domain/entry.ts";
-import type { LedgerState } from "../../src/domain/ledger.ts";
-import type { Proposal, World } from "../../src/domain/proposal.ts";
+import type { Act, Trailers } from "../../src/domain/ledger/message/message.ts";
+import type { Proposal, World } from "../../src/domain/ledger/proposal.ts";
+import type { LedgerState } from "../../src/domain/ledger/state.ts";
 import { CYCLE, digestOf, WORLD } from "./story.ts";
 
 const OUTSIDE: ReadonlySet<Act> = new Set(["found", "appoint", "amend", "heal"]);

@@ -1,5 +1,5 @@
 /** What anyone can make of an ECDSA signature without the key: (r, n - s) for (r, s), as valid as the first. */
-import { WireReader, wireString } from "../../src/git/wire.ts";
+import { WireReader, wireString } from "../../src/adapters/git/signatures/wire.ts";
 
 const ORDERS: Readonly<Record<string, bigint>> = {
   "ecdsa-sha2-nistp256": 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n,

@@ -1,13 +1,13 @@
 /** A record that is written entry by entry and put before the law: pure states and proposals, no files. */
 import { expect } from "vitest";
-import type { CycleState } from "../../src/domain/cycle.ts";
-import type { Act, Trailers } from "../../src/domain/entry.ts";
 import type { CycleId, EntryId, PersonId, RoleId, SectionId } from "../../src/domain/ids.ts";
-import { mayAppend, type Verdict } from "../../src/domain/law.ts";
-import { append, EMPTY_LEDGER, type LedgerState } from "../../src/domain/ledger.ts";
-import type { Capacity, Official } from "../../src/domain/official.ts";
-import type { Procedure, Step } from "../../src/domain/procedure.ts";
-import type { Proposal, World } from "../../src/domain/proposal.ts";
+import { mayAppend, type Verdict } from "../../src/domain/ledger/law.ts";
+import type { Act, Trailers } from "../../src/domain/ledger/message/message.ts";
+import type { Proposal, World } from "../../src/domain/ledger/proposal.ts";
+import { append, EMPTY_LEDGER, type LedgerState } from "../../src/domain/ledger/state.ts";
+import type { Capacity, Official } from "../../src/domain/people/official.ts";
+import type { CycleState } from "../../src/domain/procedure/cycle.ts";
+import type { Procedure, Step } from "../../src/domain/procedure/procedure.ts";
 
 export const CYCLE = "2024/tw1" as CycleId;
 

@@ -1,8 +1,8 @@
 /** The procedure of the template, as it is read. */
 import { readFileSync } from "node:fs";
-import type { Procedure } from "../../src/domain/procedure.ts";
-import { required } from "../../src/failure.ts";
-import { readProcedure } from "../../src/files/documents/procedure.ts";
+import { readProcedure } from "../../src/adapters/yaml/documents/procedure.ts";
+import { required } from "../../src/domain/failure.ts";
+import type { Procedure } from "../../src/domain/procedure/procedure.ts";
 
 const TEMPLATE = new URL("../../templates/pengumpulan-data-kinerja/sop.yaml", import.meta.url);
 

@@ -1,5 +1,5 @@
 /** A terminal that nobody sits at, in an office of the tests. */
-import type { Terminal } from "../../src/cli/terminal.ts";
+import type { Terminal } from "../../src/ui/cli/terminal.ts";
 import type { TestOffice } from "./office.ts";
 
 /** For opening an office's ports without a command line. */

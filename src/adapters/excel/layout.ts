@@ -1,0 +1,189 @@
+/** How a form lies in a workbook: sheets, columns and the formulas that must agree with our own arithmetic. */
+
+import { sum } from "../../domain/decimal.ts";
+import { accumulate, type Formula } from "../../domain/figures/achievement.ts";
+import {
+  type FormRow,
+  type InputColumn,
+  REALISED,
+  type SectionForm,
+  SPENT,
+} from "../../domain/returns/form.ts";
+
+export const GUIDE_SHEET = "Petunjuk";
+export const DATA_SHEET = "Data";
+export const EVIDENCE_SHEET = "Bukti";
+export const LIST_SHEET = "_daftar";
+export const IDENTITY_SHEET = "_sop";
+
+/** Every key cell begins so; the reader finds rows and columns by these, never by position. */
+export const KEY_PREFIX = "sop:";
+export const ROW_ID = "id";
+export const KEY_ROW = 8;
+export const HEADER_ROW = 9;
+export const FIRST_ROW = 10;
+export const FIRST_EVIDENCE_ROW = 4;
+export const EVIDENCE_ROWS = 40;
+export const CORRECTION_SHEET = "Perbaikan";
+/** The answer column of a correction workbook: which remark, and what the section says to it. */
+export const ANSWER_KEYS = ["catatan", "jawaban"] as const;
+export const EVIDENCE_KEYS = ["bukti_no", "bukti_jenis", "bukti_nama"] as const;
+
+/** The columns whose results a return carries back, computed by the form. */
+export const FORMULA_KEYS = ["realisasi_sd", "capaian", "anggaran_sd", "serapan"] as const;
+
+export type Content = string | number | null | { readonly formula: string };
+
+export interface LayoutColumn {
+  readonly key: string;
+  readonly label: string;
+  readonly width: number;
+  readonly hidden: boolean;
+  readonly input: InputColumn | undefined;
+  readonly format: "text" | "number" | "rupiah" | "percent";
+  readonly content: (row: FormRow, at: number, letter: (key: string) => string) => Content;
+}
+
+/** All columns, in order: what is given, what is filled, what follows from it. */
+export function layoutColumns(form: SectionForm): readonly LayoutColumn[] {
+  const inputs = form.definition.columns;
+  const input = (key: string): LayoutColumn[] =>
+    inputs.filter((column) => column.key === key).map(inputColumn);
+  // From the second quarter on, what was reported before stands beside what is asked now.
+  const later = form.quarter !== "I";
+  const spentBefore = fixed(
+    "anggaran_lalu",
+    "Realisasi anggaran s.d. TW lalu (Rp)",
+    15,
+    "rupiah",
+    (row) => row.budget?.spentBefore.toNumber() ?? null,
+    !later,
+  );
+  const rest = inputs.filter(({ key }) => key !== REALISED && key !== SPENT).map(inputColumn);
+  return [
+    fixed(ROW_ID, "", 4, "text", (row) => row.id, true),
+    fixed("no", "No", 5, "number", (row) => row.no),
+    fixed("kode", "Kode", 16, "text", (row) => row.code),
+    fixed("uraian", "Uraian", 26, "text", (row) => row.title),
+    fixed("indikator", "Indikator", 28, "text", (row) => row.indicator.name),
+    fixed("satuan", "Satuan", 10, "text", (row) => row.indicator.unit),
+    fixed(
+      "target_tahun",
+      "Target tahun",
+      10,
+      "number",
+      (row) => row.indicator.yearTarget?.toNumber() ?? null,
+    ),
+    fixed("target_tw", `Target TW ${form.quarter}`, 8, "number", (row) => row.target?.toNumber() ?? null),
+    ...(later ? [fixed("sebelumnya", "Realisasi s.d. TW lalu", 10, "number", reportedBefore)] : []),
+    ...input(REALISED),
+    fixed("realisasi_sd", `Realisasi s.d. TW ${form.quarter}`, 10, "number", toDateFormula),
+    fixed("capaian", "Capaian %", 9, "percent", achievementFormula),
+    fixed("pagu", "Pagu (Rp)", 15, "rupiah", (row) => row.budget?.ceiling.toNumber() ?? null),
+    ...(later ? [spentBefore] : []),
+    ...input(SPENT),
+    fixed("anggaran_sd", `Realisasi anggaran s.d. TW ${form.quarter} (Rp)`, 15, "rupiah", spentFormula),
+    fixed("serapan", "Serapan %", 9, "percent", absorptionFormula),
+    fixed("rumus", "Rumus capaian", 12, "text", (row) => FORMULA_TEXT[row.indicator.formula]),
+    ...rest,
+    fixed("target_sd", "", 6, "number", (row) => row.targetToDate?.toNumber() ?? null, true),
+    fixed("lalu", "", 6, "number", (row) => sum(row.earlier.flatMap((one) => one ?? [])).toNumber(), true),
+    fixed(
+      "lalu_banyak",
+      "",
+      6,
+      "number",
+      (row) => row.earlier.filter((one) => one !== undefined).length,
+      true,
+    ),
+    ...(later ? [] : [spentBefore]),
+  ];
+}
+
+/** There is no one official formula for lower-is-better, so each row says which is used (domain §2). */
+const FORMULA_TEXT: Record<Formula, string> = {
+  naik: "R / T",
+  turun_a: "(2T - R) / T",
+  turun_b: "T / R",
+  tepat: "100 - |R - T| / T",
+};
+
+/** Excel's letter of a column, from 1. */
+export function columnLetter(no: number): string {
+  const rest = Math.floor((no - 1) / 26);
+  return (rest > 0 ? columnLetter(rest) : "") + String.fromCharCode(65 + ((no - 1) % 26));
+}
+
+/** The letter of a column by its key, in our own layout. */
+export function letterIn(columns: readonly LayoutColumn[]): (key: string) => string {
+  const letters = new Map(columns.map(({ key }, at) => [key, columnLetter(at + 1)]));
+  return (key) => letters.get(key) ?? "A";
+}
+
+function fixed(
+  key: string,
+  label: string,
+  width: number,
+  format: LayoutColumn["format"],
+  content: LayoutColumn["content"],
+  hidden = false,
+): LayoutColumn {
+  return { key, label, width, hidden, input: undefined, format, content };
+}
+
+function inputColumn(input: InputColumn): LayoutColumn {
+  const format = input.type === "rupiah" || input.type === "number" ? input.type : "text";
+  return {
+    key: input.key,
+    label: input.label,
+    width: input.width,
+    hidden: false,
+    input,
+    format,
+    content: () => null,
+  };
+}
+
+/** What the earlier quarters add up to, by the indicator's own way of adding. */
+function reportedBefore({ earlier, indicator }: FormRow): Content {
+  const quarters = earlier.map((realised) => ({ target: undefined, realised }));
+  return quarters.length === 0
+    ? null
+    : (accumulate(indicator.accumulation, quarters).realised?.toNumber() ?? null);
+}
+
+/** Accumulated figure: empty until this quarter is filled. */
+function toDateFormula(row: FormRow, at: number, letter: (key: string) => string): Content {
+  const now = `${letter(REALISED)}${at}`;
+  const [before, count] = [`${letter("lalu")}${at}`, `${letter("lalu_banyak")}${at}`];
+  const value = { jumlah: `${now}+${before}`, terakhir: now, rata_rata: `(${now}+${before})/(${count}+1)` }[
+    row.indicator.accumulation
+  ];
+  return { formula: `IF(ISNUMBER(${now}),${value},"")` };
+}
+
+const ACHIEVEMENT: Record<Formula, (realised: string, target: string) => string> = {
+  naik: (r, t) => `IF(${t}=0,"",${r}/${t}*100)`,
+  turun_a: (r, t) => `IF(${t}=0,IF(${r}=0,100,""),MAX(0,(2*${t}-${r})/${t}*100))`,
+  turun_b: (r, t) => `IF(${t}=0,IF(${r}=0,100,""),IF(${r}=0,100,${t}/${r}*100))`,
+  tepat: (r, t) => `IF(${t}=0,"",100-ABS(${r}-${t})/${t}*100)`,
+};
+
+function achievementFormula(row: FormRow, at: number, letter: (key: string) => string): Content {
+  const [realised, target] = [`${letter("realisasi_sd")}${at}`, `${letter("target_sd")}${at}`];
+  return {
+    formula: `IF(OR(${realised}="",${target}=""),"",${ACHIEVEMENT[row.indicator.formula](realised, target)})`,
+  };
+}
+
+function spentFormula(row: FormRow, at: number, letter: (key: string) => string): Content {
+  if (row.budget === undefined) return null;
+  const now = `${letter(SPENT)}${at}`;
+  return { formula: `IF(ISNUMBER(${now}),${now}+${letter("anggaran_lalu")}${at},"")` };
+}
+
+function absorptionFormula(row: FormRow, at: number, letter: (key: string) => string): Content {
+  if (row.budget === undefined) return null;
+  const [spent, ceiling] = [`${letter("anggaran_sd")}${at}`, `${letter("pagu")}${at}`];
+  return { formula: `IF(OR(${spent}="",${ceiling}=0),"",${spent}/${ceiling}*100)` };
+}

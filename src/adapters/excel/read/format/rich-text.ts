@@ -1,0 +1,48 @@
+/** The text of strings that may be made of several runs, with the characters that XML cannot carry. */
+import { LIMITS, UnreadableWorkbook } from "../../unreadable.ts";
+
+/** Collects the text of `t` elements, leaving out the phonetic guides of East Asian text. */
+export class TextCollector {
+  private collected = "";
+  private inText = false;
+  private phonetic = 0;
+
+  open(name: string): void {
+    // Within a text nothing else can begin: what two programs would make two texts of is none.
+    if (this.inText) throw new UnreadableWorkbook("file-unreadable");
+    if (name === "t") this.inText = true;
+    else if (name === "rPh") this.phonetic += 1;
+  }
+
+  close(name: string): void {
+    if (name === "t") this.inText = false;
+    else if (name === "rPh") this.phonetic -= 1;
+  }
+
+  add(text: string): void {
+    if (!this.inText) refuseStray(text);
+    else if (this.phonetic === 0) this.collected += text;
+    // A character that XML cannot carry takes seven in its place.
+    if (this.collected.length > LIMITS.text * 7)
+      throw new UnreadableWorkbook("file-long-text", String(this.collected.length));
+  }
+
+  take(): string {
+    const text = this.collected;
+    this.collected = "";
+    return unescaped(text);
+  }
+}
+
+/** Between elements there may be spaces; words there are shown by some programs and not by others. */
+export function refuseStray(text: string): void {
+  if (/[^\t\n\r ]/.test(text)) throw new UnreadableWorkbook("file-unreadable");
+}
+
+/** `_x000D_` stands for a character that XML cannot carry. */
+export function unescaped(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}

@@ -1,0 +1,266 @@
+/** Writes rekap.xlsx: achievements with rating, budget by programme and section, and every roll-up shown to agree. */
+
+import type { RecapHead } from "../../../app/ports/workbooks.ts";
+import type { Decimal } from "../../../domain/decimal.ts";
+import type { BudgetLine } from "../../../domain/recap/budget.ts";
+import type { Recap } from "../../../domain/recap/recap.ts";
+import { columnLetter } from "../layout.ts";
+import { type Column, FIRST, numeric, tableSheet } from "./recap-table.ts";
+import {
+  COLOURS,
+  filled,
+  heightFor,
+  NUMBER_FORMATS,
+  newWorkbook,
+  type Workbook,
+  type Worksheet,
+  workbookBytes,
+} from "./workbook.ts";
+
+/** The workbook of a recap; totals are formulas over what stands below them, with their results. */
+export async function writeRecap(recap: Recap, head: RecapHead): Promise<Uint8Array> {
+  const workbook = newWorkbook(`Rekap ${recap.cycle}`);
+  layRecap(workbook, recap, head);
+  return workbookBytes(workbook);
+}
+
+/** Lays the recap's sheets into a workbook. */
+export function layRecap(workbook: Workbook, recap: Recap, head: RecapHead): void {
+  indicatorSheet(workbook, recap, head);
+  budgetSheet(workbook, recap, head);
+  sectionSheet(workbook, recap, head);
+  checkSheet(workbook, recap, head);
+}
+
+function indicatorSheet(workbook: Workbook, recap: Recap, head: RecapHead): void {
+  const names = new Map<string, string>(head.sections.map(({ id, name }) => [id, name]));
+  const columns = indicatorColumns(recap, names);
+  const sheet = tableSheet(
+    workbook,
+    "Indikator",
+    "CAPAIAN INDIKATOR KINERJA",
+    recap,
+    head,
+    columns,
+    recap.indicators,
+  );
+  const last = FIRST + recap.indicators.length;
+  const label = sheet.getCell(last + 1, 4);
+  label.value = `Rata-rata capaian dari ${recap.counted} indikator (rata-rata persentase, bukan rasio jumlah)`;
+  label.font = { bold: true };
+  label.alignment = { wrapText: true };
+  sheet.getRow(last + 1).height = heightFor([{ text: String(label.value), width: 32 }]);
+  const mean = sheet.getCell(last + 1, 8);
+  if (recap.meanAchievement !== undefined) {
+    mean.value = { formula: `AVERAGE(H${FIRST + 1}:H${last})`, result: recap.meanAchievement.toNumber() };
+    mean.numFmt = NUMBER_FORMATS.percent;
+    mean.font = { bold: true };
+    sheet.getCell(last + 1, 9).value = recap.meanRating ?? "";
+  }
+  sheet.getCell(last + 2, 4).value = `Skala predikat ${recap.scale.id}: ${recap.scale.source}`;
+  sheet.getCell(last + 2, 4).font = { size: 9, italic: true };
+}
+
+function indicatorColumns(
+  recap: Recap,
+  names: ReadonlyMap<string, string>,
+): Column<Recap["indicators"][number]>[] {
+  return [
+    { label: "No", width: 5, format: "number", value: (_, at) => at + 1 },
+    { label: "Kode", width: 16, format: "text", value: ({ code }) => code },
+    { label: "Seksi", width: 19, format: "text", value: ({ section }) => names.get(section) ?? section },
+    { label: "Indikator", width: 34, format: "text", value: ({ name }) => name },
+    { label: "Satuan", width: 9, format: "text", value: ({ unit }) => unit },
+    {
+      label: `Target s.d. TW ${recap.quarter}`,
+      width: 10,
+      format: "number",
+      value: ({ target }) => numeric(target),
+    },
+    {
+      label: `Realisasi s.d. TW ${recap.quarter}`,
+      width: 10,
+      format: "number",
+      value: ({ realised }) => numeric(realised),
+    },
+    {
+      label: "Capaian %",
+      width: 9,
+      format: "percent",
+      value: ({ achievement: a }) => (a.kind === "percent" ? numeric(a.percent) : "tidak dapat dihitung"),
+    },
+    {
+      label: "Predikat",
+      width: 14,
+      format: "text",
+      value: ({ rating, achievement: a }) => rating ?? (a.kind === "none" ? a.why : ""),
+    },
+    {
+      label: "± dari TW lalu (poin persen)",
+      width: 11,
+      format: "points",
+      value: ({ lastPeriod }) => numeric(lastPeriod?.points),
+    },
+    {
+      label: "± dari tahun lalu (poin persen)",
+      width: 11,
+      format: "points",
+      value: ({ lastYear }) => numeric(lastYear?.points),
+    },
+    { label: "Rumus", width: 9, format: "text", value: ({ formula }) => formula },
+    { label: "Akumulasi", width: 10, format: "text", value: ({ accumulation }) => accumulation },
+    {
+      label: "Masalah / faktor penghambat",
+      width: 24,
+      format: "text",
+      value: ({ obstacles, emptyReason }) => [emptyReason, obstacles].filter(Boolean).join(". "),
+    },
+    { label: "Faktor pendorong", width: 20, format: "text", value: ({ drivers }) => drivers },
+    { label: "Solusi / tindak lanjut", width: 20, format: "text", value: ({ followUp }) => followUp },
+  ];
+}
+
+const INDENT: Partial<Record<BudgetLine["level"], number>> = { activity: 1, "sub-activity": 2 };
+
+function budgetSheet(workbook: Workbook, recap: Recap, head: RecapHead): void {
+  const columns = budgetColumns(recap, "Kode", "Program / kegiatan / sub kegiatan");
+  const lines = [...recap.budget, { ...recap.total, name: "JUMLAH", code: "" }];
+  const sheet = tableSheet(
+    workbook,
+    "Anggaran",
+    "PAGU DAN REALISASI ANGGARAN MENURUT PROGRAM",
+    recap,
+    head,
+    columns,
+    lines,
+  );
+  lines.forEach(({ level }, at) => {
+    const row = sheet.getRow(FIRST + 1 + at);
+    sheet.getCell(FIRST + 1 + at, 2).alignment = {
+      wrapText: true,
+      vertical: "top",
+      horizontal: "left",
+      indent: INDENT[level] ?? 0,
+    };
+    if (level === "sub-activity") return;
+    for (let no = 1; no <= columns.length; no++) filled(row.getCell(no), COLOURS.total);
+    row.font = { bold: level !== "activity", size: 10 };
+  });
+  sumFormulas(sheet, recap);
+}
+
+/** Totals are formulas over what stands below them, so that whoever opens the file can see them add up. */
+function sumFormulas(sheet: Worksheet, recap: Recap): void {
+  const rowOf = new Map(recap.budget.map((line, at) => [line.code, FIRST + 1 + at]));
+  const children = (line: BudgetLine): BudgetLine[] =>
+    recap.budget.filter(
+      ({ code, level }) =>
+        code.startsWith(`${line.code}.`) &&
+        level === (line.level === "program" ? "activity" : "sub-activity"),
+    );
+  const set = (at: number, parts: readonly BudgetLine[], line: BudgetLine): void => {
+    const results = [line.ceiling, line.spentQuarter, line.spentToDate];
+    results.forEach((result, offset) => {
+      const letter = columnLetter(3 + offset);
+      const sum = parts.map(({ code }) => `${letter}${rowOf.get(code)}`).join("+");
+      sheet.getCell(at, 3 + offset).value = { formula: sum, result: result.toNumber() };
+    });
+  };
+  recap.budget.forEach((line, at) => {
+    if (line.level === "program" || line.level === "activity") set(FIRST + 1 + at, children(line), line);
+  });
+  set(
+    FIRST + 1 + recap.budget.length,
+    recap.budget.filter(({ level }) => level === "program"),
+    recap.total,
+  );
+}
+
+function sectionSheet(workbook: Workbook, recap: Recap, head: RecapHead): void {
+  const means: ReadonlyMap<string, Decimal> = recap.sectionMeans;
+  const lines = [...recap.bySection, { ...recap.total, name: "JUMLAH", code: "" }];
+  const columns: Column<BudgetLine>[] = [
+    ...budgetColumns(recap, "Seksi", "Nama seksi"),
+    {
+      label: "Rata-rata capaian % (rata-rata persentase)",
+      width: 14,
+      format: "percent",
+      value: ({ level, code }) =>
+        numeric(level === "office" ? recap.meanAchievement : means.get(code)) ?? "-",
+    },
+  ];
+  const sheet = tableSheet(
+    workbook,
+    "Seksi",
+    "PAGU DAN REALISASI ANGGARAN MENURUT SEKSI",
+    recap,
+    head,
+    columns,
+    lines,
+  );
+  const last = FIRST + lines.length;
+  [recap.total.ceiling, recap.total.spentQuarter, recap.total.spentToDate].forEach((result, offset) => {
+    const letter = columnLetter(3 + offset);
+    const cell = sheet.getCell(last, 3 + offset);
+    cell.value = { formula: `SUM(${letter}${FIRST + 1}:${letter}${last - 1})`, result: result.toNumber() };
+  });
+  sheet.getRow(last).font = { bold: true, size: 10 };
+}
+
+const CHECK = {
+  ceiling: "Pagu = jumlah pagu di bawahnya",
+  spent: "Realisasi = jumlah realisasi di bawahnya",
+} as const;
+const LEVEL: Readonly<Record<string, string>> = {
+  office: "kantor",
+  program: "program",
+  activity: "kegiatan",
+};
+
+function checkSheet(workbook: Workbook, recap: Recap, head: RecapHead): void {
+  type Item = Recap["checks"][number];
+  const columns: Column<Item>[] = [
+    { label: "Pemeriksaan", width: 44, format: "text", value: ({ what }) => CHECK[what] },
+    { label: "Tingkat", width: 12, format: "text", value: ({ level }) => LEVEL[level] ?? level },
+    { label: "Kode", width: 18, format: "text", value: ({ code }) => code },
+    { label: "Tertulis (Rp)", width: 20, format: "rupiah", value: ({ stated }) => numeric(stated) },
+    { label: "Dihitung ulang (Rp)", width: 20, format: "rupiah", value: ({ computed }) => numeric(computed) },
+    {
+      label: "Selisih (Rp)",
+      width: 16,
+      format: "rupiah",
+      value: ({ stated, computed }) => numeric(stated.minus(computed)),
+    },
+    { label: "Hasil", width: 12, format: "text", value: ({ agrees }) => (agrees ? "cocok" : "TIDAK COCOK") },
+  ];
+  tableSheet(workbook, "Pemeriksaan", "PEMERIKSAAN PENJUMLAHAN", recap, head, columns, recap.checks);
+}
+
+function budgetColumns(recap: Recap, code: string, name: string): Column<BudgetLine>[] {
+  return [
+    { label: code, width: 19, format: "text", value: (line) => line.code },
+    { label: name, width: 60, format: "text", value: (line) => line.name },
+    { label: "Pagu (Rp)", width: 18, format: "rupiah", value: (line) => numeric(line.ceiling) },
+    {
+      label: `Realisasi TW ${recap.quarter} (Rp)`,
+      width: 18,
+      format: "rupiah",
+      value: (line) => numeric(line.spentQuarter),
+    },
+    {
+      label: `Realisasi s.d. TW ${recap.quarter} (Rp)`,
+      width: 18,
+      format: "rupiah",
+      value: (line) => numeric(line.spentToDate),
+    },
+    {
+      label: "Serapan % (rasio jumlah)",
+      width: 12,
+      format: "percent",
+      value: (line, at) =>
+        line.absorption === undefined
+          ? "-"
+          : { formula: `E${FIRST + 1 + at}/C${FIRST + 1 + at}*100`, result: line.absorption.toNumber() },
+    },
+  ];
+}

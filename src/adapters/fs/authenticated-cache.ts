@@ -1,0 +1,87 @@
+/**
+ * What is kept between commands to spare work, and believed only where this very person's computer wrote it: each file
+ * is sealed with a key that lies in their own settings. A folder that was copied from somebody else brings the file
+ * along, but not the seal.
+ */
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import type { Files, KeptParts, SealedStore } from "../../app/ports/outside.ts";
+
+const KEY = "seal";
+const SEAL_BYTES = 32;
+const LINE_FEED = 0x0a;
+
+/** Sealed files in one folder. */
+export class SealedFolder implements SealedStore {
+  readonly #folder: Files;
+  readonly #settings: Files;
+  readonly #build: string;
+
+  /** @param build which program wrote it: another one may judge otherwise, and believes nothing of it */
+  constructor(folder: Files, settings: Files, build: string) {
+    this.#folder = folder;
+    this.#settings = settings;
+    this.#build = build;
+  }
+
+  async read(name: string): Promise<KeptParts | undefined> {
+    try {
+      const bytes = fileAt(`${this.#folder.root}/${name}`);
+      const key = fileAt(`${this.#settings.root}/${KEY}`);
+      const [seal, content] = [bytes.subarray(0, SEAL_BYTES), bytes.subarray(SEAL_BYTES)];
+      if (!timingSafeEqual(seal, this.#seal(key, name, content))) return undefined;
+      const starts = lineStarts(content);
+      return (no) => JSON.parse(content.toString("utf8", starts[no], starts[no + 1]));
+    } catch {
+      // Not there, not readable, of another kind: then it is worked out anew.
+      return undefined;
+    }
+  }
+
+  async write(name: string, parts: readonly unknown[]): Promise<void> {
+    try {
+      // A part is a line: JSON has no line break but those that it escapes.
+      const content = Buffer.from(parts.map((part) => JSON.stringify(part)).join("\n"));
+      const seal = this.#seal(await this.#key(), name, content);
+      await this.#folder.write(name, Buffer.concat([seal, content]));
+    } catch {
+      // On read-only media nothing is kept, and nothing is lost but time.
+    }
+  }
+
+  #seal(key: Buffer, name: string, content: Buffer): Buffer {
+    return createHmac("sha256", key).update(`${this.#build}\0${name}\0`).update(content).digest();
+  }
+
+  /** Its owner's alone: whoever could read it could seal what they like. */
+  async #key(): Promise<Buffer> {
+    const path = `${this.#settings.root}/${KEY}`;
+    const known = await this.#settings.read(KEY);
+    if (known?.length === SEAL_BYTES) return known;
+    const fresh = randomBytes(SEAL_BYTES);
+    mkdirSync(this.#settings.root, { recursive: true });
+    try {
+      writeFileSync(path, fresh, { mode: 0o600, flag: "wx" });
+      return fresh;
+    } catch (error) {
+      // Another command may have made it in the same moment; then that one counts.
+      const theirs = await this.#settings.read(KEY);
+      if (theirs?.length === SEAL_BYTES) return theirs;
+      throw error;
+    }
+  }
+}
+
+/** @throws where it is no file of its own: a link leads elsewhere, and a pipe would never end */
+function fileAt(path: string): Buffer {
+  if (!lstatSync(path).isFile()) throw new Error("not a file");
+  return readFileSync(path);
+}
+
+/** Where each line begins, and where the last one ends. */
+function lineStarts(content: Buffer): readonly number[] {
+  const starts = [0];
+  for (let end = content.indexOf(LINE_FEED); end >= 0; end = content.indexOf(LINE_FEED, end + 1))
+    starts.push(end + 1);
+  return [...starts, content.length];
+}

@@ -1,0 +1,182 @@
+/** TAHUN/rencana.yaml: the year's plan as written, and as the program counts with it. */
+
+import { Decimal } from "../../../domain/decimal.ts";
+import type { Accumulation, Formula } from "../../../domain/figures/achievement.ts";
+import {
+  ceilingChecks,
+  type Indicator,
+  type MainIndicator,
+  type Plan,
+  QUARTERS,
+  type Quarter,
+  type SubActivity,
+  subActivities,
+} from "../../../domain/figures/plan.ts";
+import type { Finding, Reading } from "../../../domain/finding.ts";
+import { type SectionId, sectionId } from "../../../domain/ids.ts";
+import { meaningFinding, type Place, parseLeniently, readYaml } from "../yaml.ts";
+
+interface WrittenPlan {
+  readonly tahun: number;
+  readonly sumber: string;
+  readonly pagu: number;
+  readonly seksi: readonly { readonly id: string; readonly nama: string }[];
+  readonly indikator_utama?: readonly (WrittenIndicator & {
+    readonly seksi: string;
+    readonly sasaran: string;
+  })[];
+  readonly program: readonly {
+    readonly kode: string;
+    readonly nama: string;
+    readonly pagu: number;
+    readonly kegiatan: readonly {
+      readonly kode: string;
+      readonly nama: string;
+      readonly pagu: number;
+      readonly sub_kegiatan: readonly WrittenSub[];
+    }[];
+  }[];
+}
+
+interface WrittenSub {
+  readonly kode: string;
+  readonly nama: string;
+  readonly seksi: string;
+  readonly pagu: number;
+  readonly indikator: readonly WrittenIndicator[];
+}
+
+interface WrittenIndicator {
+  readonly id: string;
+  readonly nama: string;
+  readonly satuan: string;
+  readonly rumus: Formula;
+  readonly akumulasi: Accumulation;
+  readonly target: { readonly tahun?: number; readonly triwulan?: Partial<Record<Quarter, number>> };
+  readonly ilustrasi?: boolean;
+}
+
+/** Reads a plan: every section named exists, every row has its own id, every ceiling is the sum of those below. */
+export async function readPlan(text: string, file: string): Promise<Reading<Plan>> {
+  const reading = await readYaml<WrittenPlan>(text, "rencana", file);
+  if (reading.kind === "faulty") return reading;
+  const plan = planOf(reading.document);
+  const findings = planFindings(plan, file, reading.place);
+  return findings.length > 0 ? { kind: "faulty", findings } : { kind: "read", value: plan };
+}
+
+/** The sections of a plan, and no more of it than that. */
+export function readSections(text: string, file: string): Reading<readonly SectionId[]> {
+  const written = parseLeniently(text) as { seksi?: unknown } | null;
+  const list = Array.isArray(written?.seksi) ? (written.seksi as { id?: unknown }[]) : [];
+  const ids = list.map((one) => sectionId(String(one?.id ?? "")));
+  const known = ids.filter((id) => id !== undefined);
+  const whole = known.length > 0 && known.length === ids.length && new Set(known).size === known.length;
+  if (whole) return { kind: "read", value: known };
+  return {
+    kind: "faulty",
+    findings: [meaningFinding(file, { line: 1, column: 1 }, "", "plan-without-sections")],
+  };
+}
+
+function planOf(written: WrittenPlan): Plan {
+  return {
+    year: written.tahun,
+    source: written.sumber,
+    total: new Decimal(written.pagu),
+    sections: written.seksi.flatMap(({ id, nama }) =>
+      asSection(id).map((section) => ({ id: section, name: nama })),
+    ),
+    mainIndicators: (written.indikator_utama ?? []).flatMap((one) =>
+      asSection(one.seksi).map(
+        (section): MainIndicator => ({ ...indicatorOf(one), section, goal: one.sasaran }),
+      ),
+    ),
+    programs: written.program.map((program) => ({
+      code: program.kode,
+      name: program.nama,
+      ceiling: new Decimal(program.pagu),
+      activities: program.kegiatan.map((activity) => ({
+        code: activity.kode,
+        name: activity.nama,
+        ceiling: new Decimal(activity.pagu),
+        subActivities: activity.sub_kegiatan.flatMap(subOf),
+      })),
+    })),
+  };
+}
+
+function subOf(written: WrittenSub): SubActivity[] {
+  return asSection(written.seksi).map((section) => ({
+    code: written.kode,
+    name: written.nama,
+    section,
+    ceiling: new Decimal(written.pagu),
+    indicators: written.indikator.map(indicatorOf),
+  }));
+}
+
+function indicatorOf(written: WrittenIndicator): Indicator {
+  const { tahun, triwulan = {} } = written.target;
+  const targets = QUARTERS.flatMap((quarter) => {
+    const value = triwulan[quarter];
+    return value === undefined ? [] : [[quarter, new Decimal(value)] as const];
+  });
+  return {
+    id: written.id,
+    name: written.nama,
+    unit: written.satuan,
+    formula: written.rumus,
+    accumulation: written.akumulasi,
+    yearTarget: tahun === undefined ? undefined : new Decimal(tahun),
+    targets: Object.fromEntries(targets),
+    illustrative: written.ilustrasi ?? false,
+  };
+}
+
+function asSection(text: string): SectionId[] {
+  const id = sectionId(text);
+  return id === undefined ? [] : [id];
+}
+
+function planFindings(
+  plan: Plan,
+  file: string,
+  place: (path: readonly (string | number)[]) => Place,
+): Finding[] {
+  const known = new Set(plan.sections.map(({ id }) => id));
+  const owners = [...plan.mainIndicators, ...subActivities(plan)];
+  const strangers = owners
+    .filter(({ section }) => !known.has(section))
+    .map(({ section }) => meaningFinding(file, place(["seksi"]), section, "section-unknown"));
+  const ids = [...plan.mainIndicators, ...subActivities(plan).flatMap(({ indicators }) => indicators)].map(
+    ({ id }) => id,
+  );
+  const twice = [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))].map((id) =>
+    meaningFinding(file, place(["program"]), id, "row-id-twice"),
+  );
+  const sums = ceilingChecks(plan)
+    .filter(({ stated, computed }) => !stated.eq(computed))
+    .map(
+      ({ code, stated, computed }): Finding => ({
+        rule: "plan-sum-differs",
+        severity: "error",
+        file,
+        ...place(sumPath(plan, code)),
+        field: code,
+        given: stated.toFixed(),
+        expected: computed.toFixed(),
+      }),
+    );
+  return [...strangers, ...twice, ...sums];
+}
+
+/** Where the stated amount of a roll-up stands in the file. */
+function sumPath(plan: Plan, code: string): readonly (string | number)[] {
+  for (const [at, program] of plan.programs.entries()) {
+    if (program.code === code) return ["program", at, "pagu"];
+    const inner = program.activities.findIndex((activity) => activity.code === code);
+    if (inner >= 0) return ["program", at, "kegiatan", inner, "pagu"];
+  }
+  return ["pagu"];
+}

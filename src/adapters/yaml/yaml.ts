@@ -1,0 +1,156 @@
+/** YAML files: read strictly, checked by their schema, and every fault told by file, line and column. */
+import { isAlias, LineCounter, type Node, parse, parseDocument, stringify, visit } from "yaml";
+import type { DocumentFault } from "../../app/ports/outside.ts";
+import type { Finding, Rule } from "../../domain/finding.ts";
+import { editorLine, SCHEMAS, type SchemaName } from "./schemas.ts";
+import { validatorFor } from "./validator.ts";
+
+export type YamlReading<T> =
+  | {
+      readonly kind: "read";
+      readonly document: T;
+      readonly place: (path: readonly (string | number)[]) => Place;
+    }
+  | { readonly kind: "faulty"; readonly findings: readonly Finding[] };
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A file larger than this was not written by a person or by us. */
+const LARGEST = 5_000_000;
+
+/**
+ * Parses and checks a YAML text. Aliases and merge keys are refused: they hide what a file says, and can explode.
+ * @param file the name to give in findings
+ */
+export async function readYaml<T>(text: string, schema: SchemaName, file: string): Promise<YamlReading<T>> {
+  if (text.length > LARGEST)
+    return {
+      kind: "faulty",
+      findings: [yamlFinding("yaml-syntax", file, { line: 1, column: 1 }, "", "≤ 5 MB")],
+    };
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    strict: true,
+    uniqueKeys: true,
+  });
+  const place = (path: readonly (string | number)[]): Place => placeOf(document, lines, path);
+  const [broken] = document.errors;
+  if (broken !== undefined) {
+    const at = lines.linePos(broken.pos[0]);
+    return {
+      kind: "faulty",
+      findings: [
+        yamlFinding(
+          "yaml-syntax",
+          file,
+          { line: at.line, column: at.col },
+          textAt(text, at.line),
+          broken.code,
+        ),
+      ],
+    };
+  }
+  const alias = text.includes("*") ? firstAlias(document) : undefined;
+  if (alias !== undefined) {
+    const at = lines.linePos(alias.range?.[0] ?? 0);
+    return {
+      kind: "faulty",
+      findings: [
+        yamlFinding("yaml-syntax", file, { line: at.line, column: at.col }, textAt(text, at.line), "ALIAS"),
+      ],
+    };
+  }
+  const value: unknown = document.toJS();
+  const validate = await validatorFor(SCHEMAS[schema]);
+  const faults = validate(value);
+  if (faults.length > 0)
+    return {
+      kind: "faulty",
+      findings: faults.map((fault) => faultFinding(fault, file, place(fault.path), value)),
+    };
+  return { kind: "read", document: value as T, place };
+}
+
+/** The value of a YAML text without any schema, or null where it cannot be read; aliases may not multiply it. */
+export function parseLeniently(text: string): unknown {
+  try {
+    return text.length > LARGEST ? null : parse(text, { maxAliasCount: 10 });
+  } catch {
+    return null;
+  }
+}
+
+/** Writes a document as YAML, with the editor's schema line; the same document gives the same bytes. */
+export function writeYaml(document: unknown, schema: SchemaName, depth: number): string {
+  return editorLine(schema, depth) + stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+/** A finding about the meaning of a file, where no schema could say it. */
+export function meaningFinding(file: string, place: Place, given: string, expected: string): Finding {
+  return yamlFinding("yaml-meaning", file, place, given, expected);
+}
+
+const RULE: Record<DocumentFault["kind"], Rule> = {
+  type: "yaml-type",
+  required: "yaml-required",
+  "unknown-key": "yaml-unknown-key",
+  list: "yaml-list",
+  range: "yaml-range",
+  pattern: "yaml-pattern",
+};
+
+function faultFinding(fault: DocumentFault, file: string, place: Place, document: unknown): Finding {
+  const value = fault.path.reduce<unknown>(
+    (at, key) => (at as Record<string | number, unknown> | undefined)?.[key],
+    document,
+  );
+  const given = value === undefined || typeof value === "object" ? "" : String(value);
+  return {
+    ...yamlFinding(RULE[fault.kind], file, place, given, fault.expected),
+    field: fault.path.map(pathPart).join("").replace(/^\./, ""),
+  };
+}
+
+function pathPart(part: string | number): string {
+  return typeof part === "number" ? `[${part + 1}]` : `.${part}`;
+}
+
+function yamlFinding(rule: Rule, file: string, place: Place, given: string, expected: string): Finding {
+  return { rule, severity: "error", file, line: place.line, column: place.column, given, expected };
+}
+
+type Parsed = ReturnType<typeof parseDocument>;
+
+/** The nearest written place to a path: the value itself, or what it would have stood in. */
+function placeOf(document: Parsed, lines: LineCounter, path: readonly (string | number)[]): Place {
+  for (let length = path.length; length >= 0; length--) {
+    const node =
+      length === 0 ? document.contents : (document.getIn(path.slice(0, length), true) as Node | undefined);
+    const start = node?.range?.[0];
+    if (start === undefined) continue;
+    const at = lines.linePos(start);
+    return { line: at.line, column: at.col };
+  }
+  return { line: 1, column: 1 };
+}
+
+function firstAlias(document: Parsed): Node | undefined {
+  let found: Node | undefined;
+  visit(document, {
+    Node: (_key, node) => {
+      if (!isAlias(node)) return undefined;
+      found = node;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+function textAt(text: string, line: number): string {
+  return (text.split(/\r?\n/)[line - 1] ?? "").trim().slice(0, 80);
+}

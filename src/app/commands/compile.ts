@@ -1,0 +1,162 @@
+/** `sop compile` (step 6): the recap of all verified returns, as YAML and as a workbook, recorded. */
+
+import { Failure } from "../../domain/failure.ts";
+import { type Plan, quarterOf, sectionOf } from "../../domain/figures/plan.ts";
+import { type RatingScale, ratingScale } from "../../domain/figures/rating.ts";
+import { type CycleId, cycleId, periodOf, yearOf } from "../../domain/ids.ts";
+import { recapPath } from "../../domain/ledger/content.ts";
+import { type CycleState, signedRound } from "../../domain/procedure/cycle.ts";
+import type { Procedure } from "../../domain/procedure/procedure.ts";
+import { allIndicators, type Recap, recapOf, type YearOfReturns } from "../../domain/recap/recap.ts";
+import { amendmentsOf } from "../ledger/amendments.ts";
+import { procedureOf } from "../ledger/cycle-rules.ts";
+import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
+import { cycleStep, notYourTurn } from "../ledger/steps.ts";
+import {
+  chooseCycle,
+  loadRecord,
+  type RecordView,
+  readPlanAndForm,
+  refuseDirty,
+  returnsByQuarter,
+  turnsOf,
+} from "../ledger/workspace-state.ts";
+import type { Office } from "../ports/office.ts";
+import type { RecapHead } from "../ports/workbooks.ts";
+import { filesAt } from "../returns/recorded-return.ts";
+
+/** Computes and records the recap. @throws {Failure} while a section is missing */
+export async function compile(
+  office: Office,
+  named: string | undefined,
+  options: RecordOptions,
+): Promise<{ readonly recorded: Recorded; readonly recap: Recap; readonly paths: readonly string[] }> {
+  const record = await loadRecord(office);
+  await refuseDirty(office, record);
+  const cycle = chooseCycle(record, named);
+  const step = cycleStep(record, cycle, "compile");
+  // The sections come first; without all of them there is nothing to compile.
+  if (turnsOf(record, cycle).some((turn) => turn.step.no < step.no))
+    throw notYourTurn(record, cycle, "compile");
+  const { recap, text, head } = await recapContent(office, record, cycle);
+  const files = new Map<string, Uint8Array>([
+    [recapPath(cycle.id, "yaml"), Buffer.from(text, "utf8")],
+    [recapPath(cycle.id, "xlsx"), await office.workbooks.writeRecap(recap, head)],
+  ]);
+  const recorded = await recordEntry(
+    office,
+    record,
+    { act: "compile", cycle: cycle.id, round: cycle.main.round, step: step.no, files },
+    options,
+  );
+  return { recorded, recap, paths: [...files.keys()] };
+}
+
+/** The recap as it is recorded: rekap.yaml as text, and what stands in the head of rekap.xlsx. */
+export interface RecapContent {
+  readonly recap: Recap;
+  readonly text: string;
+  readonly head: RecapHead;
+}
+
+/** The recorded files that are not what the returns give: what an auditor looks for, and who is to sign. */
+export async function recapDifferences(
+  office: Pick<Office, "documents" | "history" | "words" | "workbooks">,
+  record: RecordView,
+  cycle: CycleState,
+): Promise<{ readonly recap: Recap; readonly yaml: string | undefined; readonly xlsx: string | undefined }> {
+  const { recap, text, head } = await recapContent(office, record, cycle);
+  const [yaml, xlsx] = [recapPath(cycle.id, "yaml"), recapPath(cycle.id, "xlsx")];
+  const file = record.files.get(xlsx);
+  const isTable =
+    file !== undefined &&
+    (await office.workbooks.isWrittenRecap(Buffer.from(office.history.content(file.blob)), recap, head));
+  return {
+    recap,
+    yaml: (await record.text(yaml)) === text ? undefined : yaml,
+    xlsx: isTable ? undefined : xlsx,
+  };
+}
+
+/** What is recorded of a recap, and what an auditor derives again. */
+export async function recapContent(
+  office: Pick<Office, "documents" | "history" | "words">,
+  record: RecordView,
+  cycle: CycleState,
+): Promise<RecapContent> {
+  const { plan, recap } = await recapFor(office, record, cycle);
+  const procedure = procedureOf(record, cycle);
+  const remarks = await recapRemarks(office, record, cycle, plan, recap);
+  const head = {
+    letterhead: procedure.office.letterhead,
+    paper: procedure.paper,
+    sections: plan.sections,
+    remarks,
+  };
+  return { recap, text: await office.documents.writeRecap(recap), head };
+}
+
+/** What a recap must say across its head, in the office's language. */
+export async function recapRemarks(
+  office: Pick<Office, "words">,
+  record: RecordView,
+  cycle: CycleState,
+  plan: Plan,
+  { missing }: Recap,
+): Promise<readonly string[]> {
+  const { unconfirmed, combines } = procedureOf(record, cycle);
+  const illustrative = allIndicators(plan).some(({ indicator }) => indicator.illustrative);
+  const words = await office.words();
+  return [
+    ...(illustrative ? [words.illustrative()] : []),
+    ...(unconfirmed.length === 0 ? [] : [words.unconfirmed(unconfirmed.length)]),
+    ...(missing.length === 0 ? [] : [words.waived(missing.map((id) => sectionOf(plan, id)?.name ?? id))]),
+    ...(combines === undefined ? [] : [words.combined(combines.steps, combines.reason)]),
+    ...amendmentsOf(record, cycle).map((one) => words.amended(one)),
+  ];
+}
+
+/**
+ * The recap of a cycle: what is compiled, and what a signer is shown. Of a signed one, from the plan and the returns
+ * as they stood when it was signed: a later plan of the year changes no figure that was answered for.
+ */
+export async function recapFor(
+  office: Pick<Office, "documents" | "history">,
+  tip: RecordView,
+  cycle: CycleState,
+): Promise<{ readonly plan: Plan; readonly recap: Recap }> {
+  const signed = signedRound(cycle);
+  const record = signed === undefined ? tip : { ...tip, ...(await filesAt(office, signed.entry)) };
+  const { plan } = await readPlanAndForm(office, yearOf(cycle.id), record.text);
+  const returns = await returnsByQuarter(office, record, plan, cycle.id, "including");
+  const quarter = quarterOf(periodOf(cycle.id)) ?? "IV";
+  const recap = recapOf({
+    plan,
+    cycle: cycle.id,
+    quarter,
+    scale: scaleOf(procedureOf(record, cycle)),
+    returns,
+    lastYear: await yearBefore(office, record, cycle.id),
+    missing: [...cycle.waived.keys()],
+  });
+  return { plan, recap };
+}
+
+/** The same quarter of the year before, where the record has that cycle. */
+async function yearBefore(
+  office: Pick<Office, "documents">,
+  record: RecordView,
+  cycle: CycleId,
+): Promise<YearOfReturns | undefined> {
+  const id = cycleId(`${yearOf(cycle) - 1}/${periodOf(cycle)}`);
+  if (id === undefined || !record.judgement.state.cycles.has(id)) return undefined;
+  const { plan } = await readPlanAndForm(office, yearOf(id), record.text);
+  return { plan, returns: await returnsByQuarter(office, record, plan, id, "including") };
+}
+
+/** The scale that the procedure rates by. @throws {Failure} where it names none that is known */
+export function scaleOf({ rating }: Procedure): RatingScale {
+  const scale = ratingScale(rating);
+  if (scale === undefined) throw new Failure({ code: "usage", what: `rating-unknown ${rating}` });
+  return scale;
+}

@@ -1,0 +1,134 @@
+/** `sop heal`: puts right, visibly, what was changed outside the law; the first half by one person, the second by another. */
+
+import { Failure, required } from "../../domain/failure.ts";
+import type { EntryId } from "../../domain/ids.ts";
+import { isGoverned } from "../../domain/ledger/content.ts";
+import { waiting } from "../../domain/ledger/heal.ts";
+import { Healings } from "../ledger/judging/healings.ts";
+import { judgeHistory } from "../ledger/judging/judge-history.ts";
+import type { JudgedEntry, Judgement } from "../ledger/judging/judgement.ts";
+import { type BrokenCommit, lineFrom, type Standing } from "../ledger/judging/standing.ts";
+import { refuseLost } from "../ledger/memory.ts";
+import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
+import { refuseDirty, type Snapshot, snapshotOf } from "../ledger/workspace-state.ts";
+import type { Office } from "../ports/office.ts";
+
+/** What there is to heal. */
+export interface Damage {
+  /** The newest entry that still stands. */
+  readonly lastGood: EntryId;
+  /** Commits since then that break the law, and entries after them, oldest first. */
+  readonly commits: readonly BrokenCommit[];
+  /** Entries that stand, but are dated more than a day ahead. */
+  readonly ahead: readonly EntryId[];
+  /** Entries since the last good one, or left out by a merge: whoever signed them does them again. */
+  readonly again: readonly JudgedEntry[];
+}
+
+export interface Healed {
+  readonly recorded: Recorded;
+  readonly damage: Damage;
+}
+
+/**
+ * Records the first half of a healing: the governed content of the last good entry, and the names of all that is not.
+ * @throws {Failure} where nothing is broken, where the break cannot be healed, or where a healing waits for its second half
+ */
+export async function heal(office: Office, reason: string, options: RecordOptions): Promise<Healed> {
+  const { judgement, standing } = await brokenRecord(office);
+  const good = standing.broken?.good ?? standing;
+  const at = office.clock.now();
+  const files = filesToRestore(office, good, standing);
+  const healings = new Healings(judgement.healings);
+  const record = await recordAt(office, judgement, good);
+  await refuseDirty(office, record);
+  const tree = await office.writer.writeTree(judgement.tip, files);
+  const healing = healings.contextOf(office.history, { tree, at }, standing, judgement.entries);
+  const commits = standing.broken?.commits ?? [];
+  if (healing.named.length === 0) throw new Failure({ code: "nothing-to-do", why: "nothing-broken" });
+  const recorded = await recordEntry(office, record, { act: "heal", reason, healing, files }, options);
+  const ahead = healing.named.filter((id) => !commits.some((commit) => commit.id === id));
+  return {
+    recorded,
+    damage: {
+      lastGood: record.judgement.state.last ?? judgement.tip,
+      commits,
+      ahead,
+      again: toDoAgain(commits, judgement),
+    },
+  };
+}
+
+/** Records the second half, by another person than the first. @throws {Failure} where none waits */
+export async function confirmHealing(office: Office, options: RecordOptions): Promise<Recorded> {
+  const tip = await tipOf(office);
+  const judgement = await judgeHistory(office, tip);
+  await refuseLost(office, judgement);
+  const { healing } = judgement.state;
+  if (healing === undefined) throw new Failure({ code: "nothing-to-do", why: "nothing-to-confirm" });
+  const record = await snapshotOf(office, judgement);
+  return recordEntry(office, record, { act: "heal", confirms: healing.entry }, options);
+}
+
+async function tipOf(office: Office): Promise<EntryId> {
+  const tip = await office.history.tip(office.branch);
+  if (tip === undefined) throw new Failure({ code: "no-entries" });
+  return tip;
+}
+
+async function brokenRecord(
+  office: Office,
+): Promise<{ readonly judgement: Judgement; readonly standing: Standing }> {
+  const judgement = await judgeHistory(office, await tipOf(office));
+  // What a rebase or a squash took away may still be there: then it is fetched back, and nothing is signed twice.
+  await refuseLost(office, judgement);
+  const { standing, state, violations } = judgement;
+  if (state.healing !== undefined && standing?.broken === undefined)
+    throw new Failure({ code: "refused", refusal: { code: "heal-unconfirmed", entry: state.healing.entry } });
+  const named = new Set([...(standing?.broken?.commits.map(({ id }) => id) ?? []), ...awaiting(judgement)]);
+  const beyond = violations.find(({ entry }) => !named.has(entry));
+  if (standing === undefined || beyond !== undefined)
+    throw new Failure({ code: "beyond-healing", violation: beyond?.code ?? "object-damaged" });
+  return { judgement, standing };
+}
+
+/** First halves that still wait on this line, and what they have named. */
+function awaiting({ standing, healings }: Judgement): readonly EntryId[] {
+  if (standing === undefined) return [];
+  const { state } = lineFrom(standing.broken?.good ?? standing);
+  const entries = waiting(state.healing).map(({ entry }) => entry);
+  const named = healings.filter(({ entry }) => entries.includes(entry)).flatMap(({ commits }) => commits);
+  return [...entries, ...named.map(({ id }) => id)];
+}
+
+/** The record as it stood at the last good entry, upon the commit that it stands at now. */
+async function recordAt(office: Office, judgement: Judgement, good: Standing): Promise<Snapshot> {
+  const world = required(good.world);
+  const { state } = lineFrom(good);
+  return { ...(await snapshotOf(office, { ...judgement, world: good.world, state })), world };
+}
+
+/** By path, what the last good entry had; undefined where it had nothing. */
+function filesToRestore(
+  { history }: Pick<Office, "history">,
+  good: Standing,
+  now: Standing,
+): ReadonlyMap<string, Uint8Array | undefined> {
+  const { files } = history.changes(good.tree, now.tree);
+  return new Map(
+    files
+      .filter(({ path }) => isGoverned(path))
+      .map(({ path, before }) => [path, before && history.content(before.blob)]),
+  );
+}
+
+/** Entries whose acts must be done again: those since the break, and those that a merge left out. */
+function toDoAgain(commits: readonly BrokenCommit[], { entries }: Judgement): readonly JudgedEntry[] {
+  const leftOut = commits.flatMap(({ violations }) =>
+    violations.flatMap(({ code, detail }) =>
+      code === "merge-joins-entries" ? (detail ?? "").split(" ") : [],
+    ),
+  );
+  const broken = new Set<string>([...commits.map(({ id }) => id), ...leftOut]);
+  return entries.filter(({ id }) => broken.has(id));
+}

@@ -1,0 +1,152 @@
+/** `sop official`: appointments, absences and keys. Every change is a new version of pejabat.yaml, recorded by the registrar. */
+
+import { Failure } from "../../domain/failure.ts";
+import type { EntryId, KeyBlob, PersonId } from "../../domain/ids.ts";
+import { ROSTER_PATH } from "../../domain/ledger/content.ts";
+import { type IdentityField, personChanges } from "../../domain/ledger/roster/roster-diff.ts";
+import {
+  type Absence,
+  type Appointment,
+  type KeyEnd,
+  type Official,
+  officialOf,
+  type Roster,
+  type SigningKey,
+} from "../../domain/people/official.ts";
+import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
+import { refuseDirty, type Snapshot, today } from "../ledger/workspace-state.ts";
+import type { Office } from "../ports/office.ts";
+
+/** A public key, and the lines of a note that prove whose it is. */
+export type ProvenKey = Pick<SigningKey, "type" | "blob"> & { readonly lines: readonly string[] };
+
+export type RosterChange =
+  | {
+      readonly kind: "add";
+      readonly official: Omit<Official, "appointments" | "keys">;
+      readonly appointment: Appointment;
+      readonly key: ProvenKey | undefined;
+    }
+  | { readonly kind: "appoint"; readonly person: PersonId; readonly appointment: Appointment }
+  | { readonly kind: "absent"; readonly person: PersonId; readonly absence: Absence }
+  | { readonly kind: "key"; readonly person: PersonId; readonly key: ProvenKey }
+  | {
+      readonly kind: "end-key";
+      readonly person: PersonId;
+      readonly blob: KeyBlob;
+      readonly why: KeyEnd;
+      readonly from: EntryId | undefined;
+    }
+  | {
+      readonly kind: "end";
+      readonly person: PersonId;
+      /** Which of the person's appointments, as they stand on the roster. */
+      readonly appointments: readonly Appointment[];
+      readonly reason: string;
+      readonly until: string | undefined;
+    }
+  | {
+      readonly kind: "correct";
+      readonly person: PersonId;
+      readonly fields: Readonly<Partial<Record<IdentityField, string>>>;
+      readonly reason: string;
+    };
+
+/** Records one change of the roster. @throws {Failure} where the new roster would not be valid */
+export async function changeRoster(
+  office: Office,
+  record: Snapshot,
+  change: RosterChange,
+  options: RecordOptions,
+): Promise<Recorded> {
+  // A plan that someone is still working on does not stand in the way of a new key.
+  await refuseDirty(office, record, (path) => path !== ROSTER_PATH);
+  const roster = changed(record.world.roster, change, today(office, record.world));
+  const files = new Map([[ROSTER_PATH, Buffer.from(await office.documents.writeRoster(roster), "utf8")]]);
+  const act = change.kind === "correct" ? "correct" : "appoint";
+  const proofs = "key" in change && change.key !== undefined ? change.key.lines : [];
+  const note = [...(await changesInWords(office, record.world.roster, roster)), ...proofs];
+  return recordEntry(office, record, { act, files, reason: reasonOf(change), note }, options);
+}
+
+/** Whom an entry concerns stands in it, for whoever reads the record with plain git. A new key's proof says so itself. */
+async function changesInWords(
+  office: Pick<Office, "words" | "fingerprintOf">,
+  before: Roster,
+  after: Roster,
+): Promise<readonly string[]> {
+  const words = await office.words();
+  return personChanges(before, after)
+    .filter(({ kind }) => kind !== "key-added")
+    .map((change) =>
+      words.personChange(
+        change.kind === "key-ended" ? { ...change, key: office.fingerprintOf(change.key) } : change,
+      ),
+    );
+}
+
+/** Ending an office or a key, or correcting a name, has a reason, which the record keeps. */
+function reasonOf(change: RosterChange): string | undefined {
+  if (change.kind === "end" || change.kind === "correct") return change.reason;
+  return change.kind === "end-key" ? change.why : undefined;
+}
+
+/** The roster after a change; nothing on it is ever deleted, only ended. Pure. */
+export function changed(roster: Roster, change: RosterChange, day: string): Roster {
+  const version = roster.version + 1;
+  if (change.kind === "add") {
+    if (officialOf(roster, change.official.id) !== undefined)
+      throw new Failure({ code: "usage", what: `person-exists ${change.official.id}` });
+    const keys = change.key === undefined ? [] : [registered(change.key, day)];
+    return {
+      version,
+      officials: [...roster.officials, { ...change.official, appointments: [change.appointment], keys }],
+    };
+  }
+  if (officialOf(roster, change.person) === undefined)
+    throw new Failure({ code: "usage", what: `person-unknown ${change.person}` });
+  const officials = roster.officials.map((official) =>
+    official.id === change.person ? changedOfficial(official, change, day) : official,
+  );
+  return { version, officials };
+}
+
+function registered({ type, blob }: ProvenKey, day: string): SigningKey {
+  return { type, blob, from: day };
+}
+
+function changedOfficial(
+  official: Official,
+  change: Exclude<RosterChange, { kind: "add" }>,
+  day: string,
+): Official {
+  switch (change.kind) {
+    case "appoint":
+      return { ...official, appointments: [...official.appointments, change.appointment] };
+    case "absent":
+      return { ...official, absences: [...(official.absences ?? []), change.absence] };
+    case "key":
+      return { ...official, keys: [...official.keys, registered(change.key, day)] };
+    case "end-key":
+      return { ...official, keys: official.keys.map((key) => endedKey(key, change, day)) };
+    case "end":
+      return {
+        ...official,
+        appointments: official.appointments.map((held) =>
+          change.appointments.includes(held) ? { ...held, until: change.until ?? day } : held,
+        ),
+      };
+    case "correct":
+      return { ...official, ...change.fields };
+  }
+}
+
+/** A key that has ended already keeps its day; only the reason may become graver. */
+function endedKey(
+  key: SigningKey,
+  { blob, why, from }: Extract<RosterChange, { kind: "end-key" }>,
+  day: string,
+): SigningKey {
+  if (key.blob !== blob) return key;
+  return { ...key, until: key.until ?? day, ended: why, compromisedFrom: from ?? key.compromisedFrom };
+}

@@ -1,0 +1,96 @@
+/** What is derived again of an entry, and what deriving asks of the outside. */
+
+import { type CycleId, type SectionId, yearOf } from "../../../domain/ids.ts";
+import { cyclePath, formPath, planPath } from "../../../domain/ledger/content.ts";
+import type { LedgerState } from "../../../domain/ledger/state.ts";
+import type { CycleState } from "../../../domain/procedure/cycle.ts";
+import type { Procedure } from "../../../domain/procedure/procedure.ts";
+import type { SectionForm } from "../../../domain/returns/form.ts";
+import type { Office } from "../../ports/office.ts";
+import type { ViolationCode } from "../judging/violation.ts";
+import { formsOf, type RecordView, readPlanAndForm } from "../workspace-state.ts";
+import type { DerivedEntry } from "./derive-port.ts";
+
+export type Deriver = Pick<Office, "history" | "documents" | "hash" | "workbooks" | "words"> & {
+  /** The forms that were worked out for what they rest on; by default worked out each time. */
+  readonly forms: (
+    procedure: Procedure,
+    restOn: string,
+    make: () => Promise<readonly SectionForm[]>,
+  ) => Promise<readonly SectionForm[]>;
+  readonly textOf: (blob: string) => string;
+};
+
+export interface Derivation {
+  readonly office: Deriver;
+  readonly entry: DerivedEntry;
+  readonly cycle: CycleState;
+  /** The record as the entry has it, and as it stood before. */
+  readonly now: RecordView;
+  readonly before: RecordView;
+}
+
+export interface Difference {
+  readonly code: ViolationCode;
+  readonly path: string;
+}
+
+/** The forms of the entry's cycle, as its own plan and form make them. @param only one section's */
+export async function formsAt(
+  { office, entry, cycle, now }: Derivation,
+  only?: SectionId,
+): Promise<readonly SectionForm[]> {
+  const { state, world, tree } = entry;
+  const ids = idsOf(office.history, tree, formSources(state, cycle.id));
+  const rests = [cycle.id, ...ids, ...cycle.amendments.map(({ entry: amendment }) => amendment)].join(" ");
+  const all = await office.forms(world.procedure, rests, async () => {
+    const source = await readPlanAndForm(office, yearOf(cycle.id), now.text);
+    return formsOf(office, now, cycle.id, source);
+  });
+  return only === undefined ? all : all.filter(({ section }) => section.id === only);
+}
+
+/** What the forms of a cycle rest on: plan, form, days, and the returns of earlier cycles of this year and the last. */
+function formSources({ cycles }: LedgerState, cycle: CycleId): readonly string[] {
+  const year = yearOf(cycle);
+  const earlier = [...cycles.keys()].filter((id) => id < cycle && yearOf(id) >= year - 1);
+  return [
+    planPath(year),
+    planPath(year - 1),
+    formPath(year),
+    cyclePath(cycle),
+    ...earlier.map((id) => `${id}/isian`),
+  ];
+}
+
+/** Files and folders with git's ids, by which it is known whether they are the same. */
+function idsOf(history: Deriver["history"], tree: string, paths: readonly string[]): readonly string[] {
+  return paths.map((path) => {
+    const id = path
+      .split("/")
+      .reduce(
+        (at, name) => (at === "" ? "" : (history.list(at).find((item) => item.name === name)?.id ?? "")),
+        tree,
+      );
+    return `${path}=${id}`;
+  });
+}
+
+export function bytesAt({ history }: Deriver, { files }: RecordView, path: string): Buffer | undefined {
+  const file = files.get(path);
+  return file === undefined ? undefined : Buffer.from(history.content(file.blob));
+}
+
+export function differing(code: ViolationCode, path: string, isEqual: boolean): readonly Difference[] {
+  return isEqual ? [] : [{ code, path }];
+}
+
+/** Plain data and decimals, which write themselves as text; the order of keys says nothing. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one, sortedKeys) === JSON.stringify(other, sortedKeys);
+}
+
+function sortedKeys(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

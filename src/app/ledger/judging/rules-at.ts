@@ -1,0 +1,99 @@
+/** The rules in force at a commit: procedure, roster and sections, read from its tree and from nowhere else. */
+
+import type { Finding, Reading } from "../../../domain/finding.ts";
+import type { SectionId } from "../../../domain/ids.ts";
+import { PROCEDURE_PATH, ROSTER_PATH } from "../../../domain/ledger/content.ts";
+import type { World } from "../../../domain/ledger/proposal.ts";
+import type { Documents, HistoryReader, TreeFile } from "../../ports/outside.ts";
+
+/** Files of one commit, by path. */
+export interface TreeFiles {
+  readonly get: (path: string) => TreeFile | undefined;
+  readonly has: (path: string) => boolean;
+  readonly keys: () => Iterable<string>;
+}
+
+/** Every file of a tree, by its path. */
+export function filesOf(history: HistoryReader, tree: string): ReadonlyMap<string, TreeFile> {
+  return new Map(history.files(tree).map((file) => [file.path, file]));
+}
+
+/** The same, each looked for when it is asked for: of many commits, few files are. */
+export function filesWithin(history: HistoryReader, tree: string): TreeFiles {
+  const get = (path: string): TreeFile | undefined =>
+    history.files(tree, [path]).find((file) => file.path === path);
+  return { get, has: (path) => get(path) !== undefined, keys: () => filesOf(history, tree).keys() };
+}
+
+/** A file's text, where a tree has it. */
+export function textOf(
+  history: Pick<HistoryReader, "content">,
+  files: TreeFiles,
+  path: string,
+): string | undefined {
+  const file = files.get(path);
+  return file === undefined ? undefined : Buffer.from(history.content(file.blob)).toString("utf8");
+}
+
+const PLAN = /^[0-9]{4}\/rencana\.yaml$/;
+
+/** Reads the rules of any commit, each version of each file once. */
+export class Worlds {
+  readonly #history: HistoryReader;
+  readonly #documents: Documents;
+  /** By the ids of the files that make a world. */
+  readonly #known = new Map<string, Promise<Reading<World>>>();
+  readonly #procedures = new Map<string, Promise<Reading<World["procedure"]>>>();
+  readonly #rosters = new Map<string, Promise<Reading<World["roster"]>>>();
+  readonly #sections = new Map<string, Promise<Reading<readonly SectionId[]>>>();
+
+  constructor(history: HistoryReader, documents: Documents) {
+    this.#history = history;
+    this.#documents = documents;
+  }
+
+  /** @param tree where the rules are read */
+  async of(tree: string): Promise<Reading<World>> {
+    const years = this.#history.folders(tree).filter((name) => /^[0-9]{4}$/.test(name));
+    const paths = [PROCEDURE_PATH, ROSTER_PATH, ...years.map((year) => `${year}/rencana.yaml`)];
+    const files = new Map(this.#history.files(tree, paths).map((file) => [file.path, file]));
+    const key = [...files.values()].map(({ path, blob }) => `${path}=${blob}`).join(" ");
+    const known = this.#known.get(key) ?? this.#read(files);
+    this.#known.set(key, known);
+    return known;
+  }
+
+  async #read(files: ReadonlyMap<string, TreeFile>): Promise<Reading<World>> {
+    const absent = [PROCEDURE_PATH, ROSTER_PATH].filter((path) => !files.has(path));
+    if (absent.length > 0)
+      return {
+        kind: "faulty",
+        findings: absent.map((file): Finding => ({ rule: "yaml-required", severity: "error", file })),
+      };
+    const documents = this.#documents;
+    const procedure = await this.#once(this.#procedures, files, PROCEDURE_PATH, documents.procedure);
+    const roster = await this.#once(this.#rosters, files, ROSTER_PATH, documents.roster);
+    if (procedure.kind === "faulty") return procedure;
+    if (roster.kind === "faulty") return roster;
+    const sections = new Map<number, readonly SectionId[]>();
+    for (const path of [...files.keys()].filter((one) => PLAN.test(one))) {
+      const ids = await this.#once(this.#sections, files, path, documents.sections);
+      if (ids.kind === "faulty") return ids;
+      sections.set(Number(path.slice(0, 4)), ids.value);
+    }
+    return { kind: "read", value: { procedure: procedure.value, roster: roster.value, sections } };
+  }
+
+  /** Each version of a file is read once, however many commits have it. */
+  #once<Value>(
+    known: Map<string, Promise<Reading<Value>>>,
+    files: TreeFiles,
+    path: string,
+    read: (text: string, file: string) => Promise<Reading<Value>>,
+  ): Promise<Reading<Value>> {
+    const blob = files.get(path)?.blob ?? "";
+    const reading = known.get(blob) ?? read(textOf(this.#history, files, path) ?? "", path);
+    known.set(blob, reading);
+    return reading;
+  }
+}

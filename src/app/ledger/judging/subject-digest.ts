@@ -1,0 +1,33 @@
+/** The digest of what an entry is about, from its own tree. */
+
+import type { Digest } from "../../../domain/ids.ts";
+import { manifest, subjectOf } from "../../../domain/ledger/content.ts";
+import type { Trailers } from "../../../domain/ledger/message/message.ts";
+import { judgedStep, type Procedure, type Step, stepOf } from "../../../domain/procedure/procedure.ts";
+import type { Hash, HistoryReader } from "../../ports/outside.ts";
+
+/** @param tree the entry's own */
+export function subjectDigest(
+  history: HistoryReader,
+  hash: Hash,
+  tree: string,
+  place: Pick<Trailers, "act" | "cycle" | "section" | "step">,
+  procedure: Procedure,
+): Digest {
+  const step = place.step === undefined ? undefined : stepOf(procedure, place.step);
+  const about = step === undefined ? lastMaker(place.act, procedure) : judgedStep(procedure, step);
+  const { roots, holds } = subjectOf(place, about);
+  const subjects = history.files(tree, roots).filter(({ path }) => holds(path));
+  const digests = subjects.map(({ path, mode, blob }) => ({
+    path,
+    mode,
+    sha256: history.facts(blob).sha256,
+  }));
+  return hash(manifest(digests));
+}
+
+/** Reopening is about what the finished cycle had made. */
+function lastMaker(act: string, procedure: Procedure): Step | undefined {
+  const last = procedure.steps.at(-1);
+  return act === "reopen" && last !== undefined ? judgedStep(procedure, last) : undefined;
+}

@@ -1,0 +1,124 @@
+/** Who signs: whose keys are on this computer, which of them holds the role, and under which appointment. */
+
+import { Failure } from "../../../domain/failure.ts";
+import type { EntryId, PersonId, RoleId, SectionId } from "../../../domain/ids.ts";
+import type { World } from "../../../domain/ledger/proposal.ts";
+import {
+  type Appointment,
+  appointmentFor,
+  holders,
+  type Official,
+  ownerOfKey,
+} from "../../../domain/people/official.ts";
+import { roleLabel } from "../../../domain/procedure/procedure.ts";
+import type { Office, Who } from "../../ports/office.ts";
+import type { UsableKey } from "../../ports/outside.ts";
+
+export interface Signer {
+  readonly official: Official;
+  readonly key: UsableKey;
+  readonly held: Appointment;
+}
+
+/** What is signed for, and by whom as they said. */
+export interface Signing {
+  readonly world: World;
+  /** The record's first entry; undefined while it is founded. */
+  readonly root: EntryId | undefined;
+  readonly who: Who;
+}
+
+interface Hat {
+  readonly official: Official;
+  readonly key: UsableKey;
+}
+
+/** The people on the roster who can sign on this computer. @throws {Failure} where there is no key, or none that is known */
+export async function peopleHere(
+  office: Pick<Office, "keys">,
+  world: World,
+  who: Who,
+  registrars: readonly Official[],
+): Promise<readonly Hat[]> {
+  const keys = await office.keys.usableKeys(who.key);
+  if (keys.length === 0)
+    throw new Failure({ code: "no-key", lookedAt: ["user.signingkey", "~/.ssh", "ssh-agent"] });
+  const hats = keys.flatMap((key): Hat[] => {
+    const owner = ownerOfKey(world.roster, key.blob);
+    return owner === undefined || owner.key.until !== undefined ? [] : [{ official: owner.official, key }];
+  });
+  if (hats.length === 0) {
+    throw new Failure({
+      code: "key-not-on-roster",
+      keys: keys.map(({ type, blob }) => `${type} …${blob.slice(-12)}`),
+      registrars: registrars.map(({ name }) => name),
+    });
+  }
+  const named = who.as === undefined ? hats : hats.filter(({ official }) => official.id === who.as);
+  if (named.length === 0)
+    throw new Failure({
+      code: "person-not-here",
+      person: who.as ?? "",
+      here: hats.map(({ official }) => official.id),
+    });
+  return named;
+}
+
+/**
+ * The one person here who holds one of these roles today.
+ * @throws {Failure} `not-your-role` with who does hold it; `several-persons` where it was not said who signs
+ */
+export async function chooseSigner(
+  office: Pick<Office, "keys" | "me">,
+  { world, root, who }: Signing,
+  roles: readonly RoleId[],
+  day: string,
+  section?: SectionId,
+): Promise<Signer> {
+  const registrars = holders(world.roster, world.procedure.mandates.appoint, day);
+  const hats = await ofOnePerson(office, root, await peopleHere(office, world, who, registrars));
+  const fit = hats.flatMap((hat): Signer[] => {
+    const held = appointmentFor(hat.official, roles, day, section);
+    return held === undefined ? [] : [{ ...hat, held }];
+  });
+  const [first] = fit;
+  if (first === undefined) {
+    throw new Failure({
+      code: "not-your-role",
+      person: hats[0]?.official.name ?? "",
+      needed: roles.map((role) => roleLabel(world.procedure, role)),
+      holders: holders(world.roster, roles, day, section).map(({ name }) => name),
+    });
+  }
+  return first;
+}
+
+/** Is there someone here who holds one of these roles today? @throws {Failure} as `chooseSigner`, but for that */
+export async function canSign(
+  office: Pick<Office, "keys" | "me">,
+  signing: Signing,
+  roles: readonly RoleId[],
+  day: string,
+): Promise<boolean> {
+  try {
+    await chooseSigner(office, signing, roles, day);
+    return true;
+  } catch (error) {
+    if (error instanceof Failure && error.reason.code === "not-your-role") return false;
+    throw error;
+  }
+}
+
+/** Several people's keys on one computer are several people: which of them sits there is never guessed from the role. */
+async function ofOnePerson(
+  office: Pick<Office, "me">,
+  root: EntryId | undefined,
+  hats: readonly Hat[],
+): Promise<readonly Hat[]> {
+  const persons = new Set<PersonId>(hats.map(({ official }) => official.id));
+  if (persons.size === 1) return hats;
+  const me = root === undefined ? undefined : await office.me.read(root);
+  const mine = hats.filter(({ official }) => official.id === me);
+  if (mine.length === 0) throw new Failure({ code: "several-persons", persons: [...persons] });
+  return mine;
+}

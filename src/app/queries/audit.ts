@@ -1,0 +1,179 @@
+/** `sop audit`: proves the whole history from raw objects, or names the exact break. */
+
+import { Failure } from "../../domain/failure.ts";
+import { type EntryId, entryId } from "../../domain/ids.ts";
+import type { World } from "../../domain/ledger/proposal.ts";
+import { judgeHistory } from "../ledger/judging/judge-history.ts";
+import type { Depth, JudgedEntry, Judgement } from "../ledger/judging/judgement.ts";
+import type { Violation } from "../ledger/judging/violation.ts";
+import { lossIn, rememberNewest } from "../ledger/memory.ts";
+import { type Notice, noticesOn } from "../ledger/notices.ts";
+import type { Drift, Office } from "../ports/office.ts";
+
+export interface Audit {
+  /** Cannot prove: nothing is known to be wrong, but something is beyond this program's knowledge. */
+  readonly verdict: "proven" | "violated" | "cannot-prove";
+  readonly root: EntryId;
+  readonly rootSigner: string;
+  /** Was the root given or remembered, or is it trusted now for the first time? */
+  readonly rootTrust: "given" | "remembered" | "first-use";
+  readonly tip: EntryId;
+  readonly entries: readonly JudgedEntry[];
+  readonly violations: readonly Violation[];
+  /** Not against the law, but an auditor should know. */
+  readonly notices: readonly Notice[];
+  readonly plainCommits: number;
+  readonly drift: readonly Drift[];
+  /** To be kept elsewhere: only with it can the loss of the newest entries be seen. */
+  readonly receipt: string;
+  /** How many entries ssh-keygen was asked about as well. */
+  readonly crossChecked: number | undefined;
+  readonly depth: Depth;
+  readonly judgement: Judgement;
+}
+
+export interface AuditOptions {
+  /** The first entry, as printed on the SOP sheet. */
+  readonly root: string | undefined;
+  /** A receipt of an earlier audit. */
+  readonly since: string | undefined;
+  /** May what was proven before be taken as proven? */
+  readonly cache: boolean;
+  /** Ask ssh-keygen about each signature too. */
+  readonly crossCheck: boolean;
+  /** How much is judged; what only its signatures were judged of is not kept as proven. */
+  readonly depth: Depth;
+}
+
+/** Judges everything; what is wrong is in the result, never thrown. @throws {Failure} only where there is nothing to judge */
+export async function audit(office: Office, options: AuditOptions): Promise<Audit> {
+  const known = options.cache ? office.proofs.load() : undefined;
+  const tip = await office.history.tip(office.branch);
+  if (tip === undefined) throw new Failure({ code: "no-entries" });
+  const surroundings = office.surroundings();
+  const judgement = await judgeHistory(office, tip, await known, options.depth);
+  const { world, tree, state } = judgement;
+  const root = state.root ?? tip;
+  // Where the history breaks off before its first entry, it is not known which that is, and not said to be another.
+  const isUnread = state.root === undefined && tree === undefined;
+  const trust = await rootTrust(office, isUnread ? undefined : root, options.root);
+  const crossCheck = options.crossCheck
+    ? await office.crossCheck(judgement.entries.map(({ id }) => id))
+    : undefined;
+  const violations = [
+    ...trust.violations,
+    ...(await lostFaults(office, judgement, options.since)),
+    ...judgement.violations,
+    ...(crossCheck?.refused ?? []).map((entry): Violation => ({ code: "cross-check", entry })),
+  ];
+  if (violations.length === 0 && world.kind === "read")
+    await remember(office, root, trust.how, options.depth, judgement, world.value);
+  return {
+    verdict: verdictOf(violations),
+    root,
+    rootSigner: judgement.entries[0]?.person ?? "?",
+    rootTrust: trust.how,
+    tip,
+    entries: judgement.entries,
+    violations,
+    notices: noticesOn(judgement, await surroundings, office.clock.now()),
+    plainCommits: judgement.plainCommits - healedPlain(judgement),
+    // Without readable rules there is nothing sound to compare the folder with.
+    drift: world.kind === "faulty" || tree === undefined ? [] : await office.drift(tree, options.cache),
+    receipt: receiptOf(judgement, root),
+    crossChecked: crossCheck?.asked,
+    depth: options.depth,
+    judgement,
+  };
+}
+
+/** Commits that were no entries and broke the law until a healing took them back: they did more than touch the in-tray. */
+function healedPlain({ healings, entries }: Judgement): number {
+  const known = new Set(entries.map(({ id }) => id));
+  const broke = healings
+    .filter(({ confirmed }) => confirmed !== undefined)
+    .flatMap(({ commits }) => commits.filter(({ id, codes }) => codes.length > 0 && !known.has(id)));
+  return new Set(broke.map(({ id }) => id)).size;
+}
+
+/** A kind of key or a format that we do not know is never good, but it is no proof of a wrong either (ledger §3). */
+const UNKNOWN: ReadonlySet<string> = new Set(["key-type-unknown", "version-newer"]);
+
+function verdictOf(violations: readonly Violation[]): Audit["verdict"] {
+  if (violations.length === 0) return "proven";
+  return violations.every(({ code }) => UNKNOWN.has(code)) ? "cannot-prove" : "violated";
+}
+
+/** Notes for next time, and for plain git. A clone on read-only media is proven all the same. */
+async function remember(
+  office: Office,
+  root: EntryId,
+  how: Audit["rootTrust"],
+  depth: Depth,
+  judgement: Judgement,
+  { roster, procedure }: World,
+): Promise<void> {
+  try {
+    if (how !== "given") await office.trust.pin(office.files.root, root);
+    await office.announceSigners(roster, procedure.office.id);
+    if (depth !== "whole") return;
+    await rememberNewest(office, judgement);
+    await office.proofs.save(judgement);
+  } catch {
+    // Nothing that an audit says depends on it.
+  }
+}
+
+/** Hexadecimal digits of a first entry that are enough to name it: as many as are printed. */
+const ROOT = /^[0-9a-f]{12,64}$/;
+
+async function rootTrust(
+  { trust, files }: Office,
+  root: EntryId | undefined,
+  given: string | undefined,
+): Promise<{ how: Audit["rootTrust"]; violations: Violation[] }> {
+  if (given !== undefined) return { how: "given", violations: otherRoot(root, rootNamed(given)) };
+  const pinned = await trust.pinnedRoot(files.root);
+  if (pinned !== undefined) return { how: "remembered", violations: otherRoot(root, pinned) };
+  // A folder may be moved or copied: what is trusted is the record, and its first entry names it.
+  const known = root !== undefined && (await trust.trusts(root));
+  return { how: known ? "remembered" : "first-use", violations: [] };
+}
+
+/** The first entry as a person names it: its id, or the beginning of it. @throws {Failure} where it is too short */
+function rootNamed(given: string): string {
+  const named = given.toLowerCase();
+  if (!ROOT.test(named)) throw new Failure({ code: "usage", what: `root ${given}` });
+  return named;
+}
+
+function otherRoot(root: EntryId | undefined, expected: string): Violation[] {
+  return root === undefined || root.startsWith(expected)
+    ? []
+    : [{ code: "root-other", entry: root, detail: expected }];
+}
+
+const RECEIPT = /^sop-receipt:1:([0-9a-f]+):([0-9a-f]+):([0-9]+)$/;
+
+function receiptOf({ state }: Judgement, root: EntryId): string {
+  return `sop-receipt:1:${root}:${state.last ?? root}:${state.entries}`;
+}
+
+/** An entry that a receipt saw, or this computer proved, must still be there: this is how dropped entries show. */
+async function lostFaults(
+  office: Office,
+  judgement: Judgement,
+  since: string | undefined,
+): Promise<readonly Violation[]> {
+  const { entries, tip, tree } = judgement;
+  const code = "receipt-lost";
+  const seen = since === undefined ? undefined : entryId(RECEIPT.exec(since.trim())?.[2] ?? "");
+  if (since !== undefined && seen === undefined) throw new Failure({ code: "usage", what: "receipt" });
+  const loss = await lossIn(office, judgement);
+  const own: Violation[] = loss === undefined ? [] : [{ code, entry: tip, detail: loss.newest, loss }];
+  // Of what could not be read to its end, nothing can be said to be missing.
+  const isWhole = tree !== undefined;
+  const told =
+    !isWhole || seen === undefined || seen === loss?.newest || entries.some(({ id }) => id === seen);
+  return told ? own : [...own, { code, entry: tip, detail: seen }];
+}

@@ -1,0 +1,193 @@
+/** What a paper is made from: the record as one entry left it, so that the same paper can be made again at any time. */
+
+import { Failure } from "../../domain/failure.ts";
+import type { Plan } from "../../domain/figures/plan.ts";
+import type { CycleId, Digest, EntryId, PersonId, SectionId, StepNo } from "../../domain/ids.ts";
+import { workbookPath } from "../../domain/ledger/content.ts";
+import type { ToldAmendment } from "../../domain/ledger/cycle-rules.ts";
+import { type Capacity, type Official, officialOf } from "../../domain/people/official.ts";
+import type { CycleState } from "../../domain/procedure/cycle.ts";
+import { isSigning, type Procedure, type Step } from "../../domain/procedure/procedure.ts";
+import { allIndicators, type Recap } from "../../domain/recap/recap.ts";
+import { recapFor } from "../commands/compile.ts";
+import { amendmentsOf } from "../ledger/amendments.ts";
+import { procedureOf } from "../ledger/cycle-rules.ts";
+import { judgeHistory } from "../ledger/judging/judge-history.ts";
+import { activeHolders } from "../ledger/steps.ts";
+import { recordedForms, type Snapshot, sectionsIn, snapshotOf } from "../ledger/workspace-state.ts";
+import type { Office } from "../ports/office.ts";
+import { keptFigures } from "../returns/recorded-return.ts";
+
+/** The record as of one entry. @param tip where it stands now, judged */
+export async function asOf(office: Office, tip: Snapshot, entry: EntryId): Promise<Snapshot> {
+  return entry === tip.tip
+    ? tip
+    : snapshotOf(office, await judgeHistory(office, entry, undefined, "signatures"));
+}
+
+/** The one that was worked on last. */
+export function newestCycle({ judgement }: Snapshot): CycleState {
+  const { cycles } = judgement.state;
+  // One that was cancelled is gone, and entries speak of it all the same.
+  const last = judgement.entries.findLast(({ cycle }) => cycle !== undefined && cycles.has(cycle))?.cycle;
+  const cycle = last === undefined ? undefined : cycles.get(last);
+  if (cycle === undefined) throw new Failure({ code: "nothing-to-do", why: "no-cycle" });
+  return cycle;
+}
+
+/** Somebody who initials or signs, and whether the record has it. */
+export interface PaperSigner {
+  readonly step: Step;
+  readonly official: Official | undefined;
+  readonly capacity: Capacity;
+  readonly done: { readonly entry: EntryId; readonly at: number } | undefined;
+}
+
+export interface RecapPaper {
+  readonly procedure: Procedure;
+  readonly plan: Plan;
+  readonly recap: Recap;
+  readonly round: number;
+  readonly signers: readonly PaperSigner[];
+  /** Has the recap been recorded in this round? Before that its figures may still change. */
+  readonly compiled: boolean;
+  /** Sections without a verified return and without a waiver. */
+  readonly open: readonly SectionId[];
+  readonly illustrative: boolean;
+  /** What those who initial and sign answer for; undefined before it was compiled. */
+  readonly subject: Digest | undefined;
+  /** Procedures that were brought into the running cycle, oldest first. */
+  readonly amendments: readonly ToldAmendment[];
+  /** Who signed more than one step of this round, as the procedure's `rangkap` allows. */
+  readonly combined: readonly { readonly name: string; readonly steps: readonly StepNo[] }[];
+}
+
+/** @throws {Failure} where no form was drafted yet */
+export async function recapPaper(office: Office, record: Snapshot, cycle: CycleState): Promise<RecapPaper> {
+  if (cycle.main.done.size === 0) throw new Failure({ code: "nothing-to-do", why: "no-return" });
+  const { plan, recap } = await recapFor(office, record, cycle);
+  const procedure = procedureOf(record, cycle);
+  const compiledAt = procedure.steps.find(({ kind }) => kind === "compile")?.no ?? 0;
+  const compiled = cycle.main.done.get(compiledAt);
+  const before = procedure.steps.filter(({ scope }) => scope === "section").map(({ no }) => no);
+  return {
+    procedure,
+    plan,
+    recap,
+    round: cycle.main.round,
+    signers: procedure.steps
+      .filter(({ kind, no }) => (kind === "initial" || kind === "sign") && no > compiledAt)
+      .map((step) => signerOf(record, cycle, step)),
+    compiled: compiled !== undefined,
+    open: sectionsIn(record, cycle.id).filter(
+      (section) =>
+        !cycle.waived.has(section) && before.some((no) => cycle.sections.get(section)?.done.has(no) !== true),
+    ),
+    illustrative: allIndicators(plan).some(({ indicator }) => indicator.illustrative),
+    subject: compiled?.subject,
+    amendments: amendmentsOf(record, cycle),
+    combined: combinedIn(record, cycle, procedure),
+  };
+}
+
+function combinedIn({ world }: Snapshot, { main }: CycleState, { steps }: Procedure): RecapPaper["combined"] {
+  const signed = steps.filter(isSigning).flatMap(({ no }) => {
+    const person = main.done.get(no)?.person;
+    return person === undefined ? [] : [{ no, person }];
+  });
+  const persons = [...new Set(signed.map(({ person }) => person))];
+  return persons.flatMap((person) => {
+    const own = signed.filter((one) => one.person === person).map(({ no }) => no);
+    const name = officialOf(world.roster, person)?.name ?? person;
+    return own.length < 2 ? [] : [{ name, steps: own }];
+  });
+}
+
+function signerOf(record: Snapshot, cycle: CycleState, step: Step): PaperSigner {
+  const done = cycle.main.done.get(step.no);
+  if (done !== undefined) {
+    const { person, capacity, entry, at } = done;
+    return { step, official: officialOf(record.world.roster, person), capacity, done: { entry, at } };
+  }
+  const holder = activeHolders(record, step, undefined)[0];
+  const held = holder?.appointments.findLast(({ role }) => step.roles.includes(role));
+  return { step, official: holder, capacity: held?.capacity ?? "definitif", done: undefined };
+}
+
+export interface ProcedurePaper {
+  readonly procedure: Procedure;
+  /** Who approves the procedure, by their role. */
+  readonly approver: Official | undefined;
+  /** The first entry: whoever has this sheet can tell a record from one that was begun anew. */
+  readonly root: EntryId;
+}
+
+export function procedurePaper({ world, judgement, tip }: Snapshot): ProcedurePaper {
+  const { procedure, roster } = world;
+  const role = procedure.sheet.approvedBy;
+  const approver =
+    role === undefined
+      ? undefined
+      : roster.officials.find(({ appointments }) =>
+          appointments.some((held) => held.role === role && held.until === undefined),
+        );
+  return { procedure, approver, root: judgement.state.root ?? tip };
+}
+
+/** A workbook that changed hands. */
+export interface Handed {
+  readonly section: string;
+  /** Empty where nothing was handed over yet. */
+  readonly file: string;
+  readonly digest: string;
+  /** Seconds since 1970. */
+  readonly at: number | undefined;
+  readonly people: readonly string[];
+}
+
+export interface ReceiptPaper {
+  readonly procedure: Procedure;
+  readonly cycle: CycleId;
+  readonly dueDay: string | undefined;
+  readonly handedOut: readonly Handed[];
+  readonly returned: readonly Handed[];
+}
+
+/** @throws {Failure} before the forms were handed out */
+export async function receiptPaper(
+  office: Office,
+  record: Snapshot,
+  cycle: CycleState,
+): Promise<ReceiptPaper> {
+  const { roster } = record.world;
+  const procedure = procedureOf(record, cycle);
+  const distributed = procedure.steps.find(({ kind }) => kind === "distribute");
+  const fill = procedure.steps.find(({ kind }) => kind === "fill");
+  const at = distributed === undefined ? undefined : cycle.main.done.get(distributed.no)?.at;
+  if (at === undefined || fill === undefined) throw new Failure({ code: "nothing-to-do", why: "no-return" });
+  const forms = await recordedForms(office, record, cycle.id);
+  const nameOf = (person: PersonId): string => officialOf(roster, person)?.name ?? person;
+  const handedOut = await Promise.all(
+    forms.map(async ({ section }): Promise<Handed> => {
+      const file = workbookPath(cycle.id, section.id);
+      const blob = record.files.get(file)?.blob;
+      const digest = blob === undefined ? "" : `sha256:${office.history.facts(blob).sha256}`;
+      const people = activeHolders(record, fill, section.id).map(({ name }) => name);
+      return { section: section.name, file, digest, at, people };
+    }),
+  );
+  const returned = await Promise.all(
+    forms.map(async ({ section }): Promise<Handed> => {
+      const done = cycle.sections.get(section.id)?.done.get(fill.no);
+      const kept = done === undefined ? undefined : await keptFigures(office, record, cycle.id, section.id);
+      return {
+        section: section.name,
+        file: kept?.source.file ?? "",
+        digest: kept?.source.digest ?? "",
+        at: done?.at,
+        people: done === undefined ? [] : [nameOf(done.filledBy ?? done.person)],
+      };
+    }),
+  );
+  return { procedure, cycle: cycle.id, dueDay: forms[0]?.dueDay, handedOut, returned };
+}

@@ -1,0 +1,239 @@
+/** `sop status`: where every cycle stands, whose turn it is, since when, until when, and the exact command. */
+
+import { type CycleId, type PersonId, type SectionId, yearOf } from "../../domain/ids.ts";
+import { sameRules, type ToldAmendment } from "../../domain/ledger/cycle-rules.ts";
+import { officialOf } from "../../domain/people/official.ts";
+import type { Calendar } from "../../domain/procedure/calendar.ts";
+import {
+  type CycleState,
+  type SentBack,
+  sectionSteps,
+  type Turn,
+  trackOf,
+} from "../../domain/procedure/cycle.ts";
+import { deadline, waitingSince } from "../../domain/procedure/deadline.ts";
+import type { Step } from "../../domain/procedure/procedure.ts";
+import { amendmentsOf } from "../ledger/amendments.ts";
+import { procedureOf } from "../ledger/cycle-rules.ts";
+import { activeHolders } from "../ledger/steps.ts";
+import {
+  calendarOf,
+  isDone,
+  loadRecord,
+  type Snapshot,
+  sectionsIn,
+  turnsOf,
+} from "../ledger/workspace-state.ts";
+import type { Office } from "../ports/office.ts";
+
+export interface StepStatus {
+  readonly step: Step;
+  readonly state: "done" | "open" | "waiting";
+  /** For a section's step: how many sections have done it, of how many. */
+  readonly count: readonly [number, number] | undefined;
+  readonly by: string | undefined;
+  readonly at: number | undefined;
+}
+
+export interface TurnStatus {
+  readonly step: Step;
+  readonly section: SectionId | undefined;
+  readonly people: readonly string[];
+  /** Their ids, in the same order. */
+  readonly holders: readonly PersonId[];
+  readonly since: number;
+  /** Last day, YYYY-MM-DD. */
+  readonly due: string;
+  /** Working days past the last day; 0 when in time. */
+  readonly late: number;
+  readonly round: number;
+  readonly sentBack: SentBack | undefined;
+  readonly command: string;
+}
+
+export interface CycleStatus {
+  readonly id: CycleId;
+  readonly round: number;
+  readonly finished: boolean;
+  readonly steps: readonly StepStatus[];
+  readonly turns: readonly TurnStatus[];
+  readonly sections: readonly SectionStatus[];
+  readonly waivers: readonly WaiverStatus[];
+  /** Procedures that were brought into it while it ran. */
+  readonly amendments: readonly ToldAmendment[];
+  /** Does it run under another procedure than the one that is recorded now? */
+  readonly otherRules: boolean;
+}
+
+/** One section's way through the steps that each section does by itself. */
+export interface SectionStatus {
+  readonly section: SectionId;
+  /** Who fills its form today. */
+  readonly owners: readonly string[];
+  readonly steps: readonly {
+    readonly step: Step;
+    readonly state: "done" | "open" | "waiting" | "waived";
+    readonly at: number | undefined;
+  }[];
+  readonly round: number;
+}
+
+/** A section that is excused, and by whose leave. */
+export interface WaiverStatus {
+  readonly section: SectionId;
+  readonly reason: string;
+  readonly by: string;
+  /** Last day, YYYY-MM-DD. */
+  readonly until: string;
+}
+
+export interface Status {
+  readonly officeName: string;
+  readonly procedureTitle: string;
+  readonly entries: number;
+  readonly lastAt: number;
+  readonly utcOffset: number;
+  readonly unconfirmed: number;
+  /** Years with a cycle, for which no decree on days off is at hand: only weekends are days off in them. */
+  readonly yearsWithoutCalendar: readonly number[];
+  readonly cycles: readonly CycleStatus[];
+  /** What to do when no cycle is open. */
+  readonly next: string | undefined;
+}
+
+/** The board of all cycles, from the ledger alone. */
+export async function status(office: Office): Promise<Status> {
+  return statusOf(office, await loadRecord(office));
+}
+
+/** The board of a record as it was loaded. */
+export async function statusOf(office: Office, record: Snapshot): Promise<Status> {
+  const calendar = await calendarOf(office, record);
+  const { procedure } = record.world;
+  const cycles = [...record.judgement.state.cycles.values()].map((cycle) =>
+    cycleStatus(office, record, calendar, cycle),
+  );
+  const year =
+    [...record.world.sections.keys()].sort().at(-1) ?? new Date(office.clock.now() * 1000).getUTCFullYear();
+  return {
+    officeName: procedure.office.name,
+    procedureTitle: procedure.title,
+    entries: record.judgement.state.entries,
+    lastAt: record.judgement.state.lastAt,
+    utcOffset: procedure.utcOffset,
+    unconfirmed: procedure.unconfirmed.length,
+    yearsWithoutCalendar: [...new Set(cycles.map(({ id }) => yearOf(id)))].filter(
+      (one) => !calendar.years.has(one),
+    ),
+    cycles,
+    next: cycles.some(({ finished }) => !finished) ? undefined : `sop open ${nextCycle(year, cycles)}`,
+  };
+}
+
+function cycleStatus(office: Office, record: Snapshot, calendar: Calendar, cycle: CycleState): CycleStatus {
+  const turns = turnsOf(record, cycle);
+  return {
+    id: cycle.id,
+    round: cycle.main.round,
+    finished: isDone(record, cycle),
+    steps: procedureOf(record, cycle).steps.map((step) => stepStatus(record, cycle, turns, step)),
+    turns: turns.map((turn) => turnStatus(office, record, calendar, cycle, turn)),
+    sections: sectionsIn(record, cycle.id).map((section) => sectionStatus(record, cycle, turns, section)),
+    waivers: [...cycle.waived].map(([section, { person, reason, until }]) => ({
+      section,
+      reason,
+      until,
+      by: officialOf(record.world.roster, person)?.name ?? person,
+    })),
+    amendments: amendmentsOf(record, cycle),
+    otherRules: !sameRules(procedureOf(record, cycle), record.world.procedure),
+  };
+}
+
+function stepStatus(record: Snapshot, cycle: CycleState, turns: readonly Turn[], step: Step): StepStatus {
+  const open = turns.some((turn) => turn.step.no === step.no);
+  if (step.scope === "cycle") {
+    const done = cycle.main.done.get(step.no);
+    const by =
+      done === undefined ? undefined : (officialOf(record.world.roster, done.person)?.name ?? done.person);
+    const state = done === undefined ? (open ? "open" : "waiting") : "done";
+    return { step, state, count: undefined, by, at: done?.at };
+  }
+  const sections = sectionsIn(record, cycle.id).filter((section) => !cycle.waived.has(section));
+  const done = sections.flatMap((section) => trackOf(cycle, section).done.get(step.no) ?? []);
+  const state = done.length === sections.length ? "done" : open ? "open" : "waiting";
+  const at = state === "done" ? Math.max(...done.map((one) => one.at)) : undefined;
+  return { step, state, count: [done.length, sections.length], by: undefined, at };
+}
+
+function sectionStatus(
+  record: Snapshot,
+  cycle: CycleState,
+  turns: readonly Turn[],
+  section: SectionId,
+): SectionStatus {
+  const own = sectionSteps(procedureOf(record, cycle));
+  const track = trackOf(cycle, section);
+  const [first] = own;
+  return {
+    section,
+    owners: first === undefined ? [] : activeHolders(record, first, section).map(({ name }) => name),
+    steps: own.map((step) => {
+      const done = track.done.get(step.no);
+      const open = turns.some((turn) => turn.section === section && turn.step.no === step.no);
+      const undone = cycle.waived.has(section) ? "waived" : open ? "open" : "waiting";
+      return { step, state: done === undefined ? undone : "done", at: done?.at };
+    }),
+    round: track.round,
+  };
+}
+
+function turnStatus(
+  office: Office,
+  record: Snapshot,
+  calendar: Calendar,
+  cycle: CycleState,
+  turn: Turn,
+): TurnStatus {
+  const { utcOffset } = record.world.procedure;
+  const track = trackOf(cycle, turn.section);
+  const since = waitingSince(cycle, track, turn.step);
+  const holders = activeHolders(record, turn.step, turn.section);
+  const { due, late } = deadline(calendar, turn.step, since, office.clock.now(), utcOffset);
+  return {
+    step: turn.step,
+    section: turn.section,
+    people: holders.map(({ name }) => name),
+    holders: holders.map(({ id }) => id),
+    since,
+    due,
+    late,
+    round: track.round,
+    sentBack: track.sentBack,
+    command: commandFor(cycle.id, turn),
+  };
+}
+
+/** The exact command of a turn, with nothing left to guess but the file. */
+export function commandFor(cycle: CycleId, { step, section }: Turn): string {
+  switch (step.kind) {
+    case "draft":
+      return `sop draft ${cycle}`;
+    case "distribute":
+      return `sop distribute ${cycle}`;
+    case "fill":
+      return `sop receive ${cycle}/masuk/${section}.xlsx`;
+    case "verify":
+      return `sop verify ${section} --cycle ${cycle}`;
+    case "compile":
+      return `sop compile ${cycle}`;
+    default:
+      return `sop approve ${cycle}`;
+  }
+}
+
+function nextCycle(year: number, cycles: readonly CycleStatus[]): string {
+  const known = new Set<string>(cycles.map(({ id }) => id));
+  const quarters = [1, 2, 3, 4].map((no) => `${year}/tw${no}`);
+  return quarters.find((id) => !known.has(id)) ?? `${year + 1}/tw1`;
+}

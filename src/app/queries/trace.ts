@@ -1,0 +1,246 @@
+/** `sop trace`: one figure through rounds and steps, from the cell where it was typed to the sheet that was signed. */
+
+import type { Decimal } from "../../domain/decimal.ts";
+import { Failure } from "../../domain/failure.ts";
+import { type CycleId, cycleId, type EntryId } from "../../domain/ids.ts";
+import type { Act, EntryMessage, Trailers } from "../../domain/ledger/message/message.ts";
+import { officialOf } from "../../domain/people/official.ts";
+import { signedRound } from "../../domain/procedure/cycle.ts";
+import { roleLabel, stepOf } from "../../domain/procedure/procedure.ts";
+import { placeOfCell } from "../../domain/returns/correction.ts";
+import { type FormRow, REALISED, type SectionForm } from "../../domain/returns/form.ts";
+import { cellOf, rowOf, type SectionReturn, type Value } from "../../domain/returns/return.ts";
+import { recapFor } from "../commands/compile.ts";
+import { procedureOf } from "../ledger/cycle-rules.ts";
+import type { JudgedEntry } from "../ledger/judging/judgement.ts";
+import { entryMessage } from "../ledger/recording/entry-message.ts";
+import { loadRecord, recordedForms, type Snapshot } from "../ledger/workspace-state.ts";
+import type { Office } from "../ports/office.ts";
+import { filesAt, keptFigures } from "../returns/recorded-return.ts";
+
+/** What one entry did to the figure. */
+export interface TraceEvent {
+  readonly entry: EntryId;
+  readonly at: number;
+  readonly act: Act;
+  readonly step: number | undefined;
+  readonly round: number | undefined;
+  readonly name: string;
+  readonly role: string;
+  readonly capacity: Trailers["capacity"];
+  /** The digest of what was signed. */
+  readonly subject: string;
+  readonly reason: string | undefined;
+  /** Remarks of a send-back on this very cell, or on none in particular. */
+  readonly note: readonly string[];
+  /** Where an entry brought the figure. */
+  readonly typed: TypedFigure | undefined;
+}
+
+/** The figure as one return brought it. */
+export interface TypedFigure {
+  /** What was typed, as its filler would see it again, and what it was understood to be. */
+  readonly typed: string;
+  readonly value: Value;
+  readonly file: string;
+  readonly digest: string;
+  readonly sheet: string;
+  readonly cell: string | undefined;
+  readonly filledBy: string | undefined;
+  /** Is it another figure than the return before it brought? */
+  readonly changed: boolean;
+}
+
+export interface Trace {
+  readonly cycle: CycleId;
+  readonly utcOffset: number;
+  readonly section: string;
+  readonly row: Pick<FormRow, "id" | "no" | "code"> & { readonly indicator: string; readonly unit: string };
+  readonly key: string;
+  readonly label: string;
+  readonly events: readonly TraceEvent[];
+  /** What the recap makes of the indicator; undefined before its return has come. */
+  readonly result: TracedResult | undefined;
+  /** The signature under which the figure stands now; undefined while the cycle is not finished. */
+  readonly signed: { readonly entry: EntryId; readonly round: number; readonly subject: string } | undefined;
+}
+
+export interface TracedResult {
+  readonly target: Decimal | undefined;
+  readonly realised: Decimal | undefined;
+  readonly percent: Decimal | undefined;
+  readonly rating: string | undefined;
+  readonly formula: string;
+  readonly accumulation: string;
+  readonly scale: string;
+}
+
+/**
+ * Follows a figure through the record.
+ * @param place `2024/tw1/seksi-trantib!F12` by its cell in the newest return, or `2024/tw1/INDICATOR[!COLUMN]` by the form
+ * @throws {Failure} where no such figure is in the record
+ */
+export async function trace(office: Office, place: string): Promise<Trace> {
+  return traceIn(office, await loadRecord(office), place);
+}
+
+/** The same in a record as one entry left it. */
+export async function traceIn(office: Office, record: Snapshot, place: string): Promise<Trace> {
+  const found = await locate(office, record, place);
+  if (found === undefined) throw new Failure({ code: "usage", what: `figure-unknown ${place}` });
+  const { cycle, form, row, key } = found;
+  const { events, last } = await follow(office, record, found);
+  const state = record.judgement.state.cycles.get(cycle);
+  const finished = state && signedRound(state);
+  return {
+    cycle,
+    utcOffset: record.world.procedure.utcOffset,
+    section: form.section.name,
+    row: { id: row.id, no: row.no, code: row.code, indicator: row.indicator.name, unit: row.indicator.unit },
+    key,
+    label: form.definition.columns.find((column) => column.key === key)?.label ?? key,
+    events,
+    result: last === undefined ? undefined : await resultOf(office, record, cycle, row),
+    signed: finished && { entry: finished.entry, round: finished.round, subject: finished.subject },
+  };
+}
+
+/** Every entry that touches the figure, in order, and the newest return. */
+async function follow(
+  office: Office,
+  record: Snapshot,
+  found: Located,
+): Promise<{ readonly events: readonly TraceEvent[]; readonly last: SectionReturn | undefined }> {
+  const { cycle, form, row, key } = found;
+  const events: TraceEvent[] = [];
+  let last: SectionReturn | undefined;
+  const { entries } = record.judgement;
+  // What was done before a cycle was cancelled belongs to none that is there.
+  const from = 1 + entries.findLastIndex((entry) => entry.cycle === cycle && entry.act === "cancel");
+  for (const entry of entries.slice(from)) {
+    if (entry.cycle !== cycle || (entry.section ?? form.section.id) !== form.section.id) continue;
+    const message = await entryMessage(office, entry.id);
+    if (message === undefined) continue;
+    const brought =
+      entry.act === "receive"
+        ? await keptFigures(office, await filesAt(office, entry.id), cycle, form.section.id)
+        : undefined;
+    const typed = brought === undefined ? undefined : typedFigure(record, brought, last, row, key, message);
+    events.push(eventOf(record, entry, message, typed, last, found));
+    last = brought ?? last;
+  }
+  return { events, last };
+}
+
+interface Located {
+  readonly cycle: CycleId;
+  readonly form: SectionForm;
+  readonly row: FormRow;
+  readonly key: string;
+}
+
+async function locate(office: Office, record: Snapshot, place: string): Promise<Located | undefined> {
+  const [, period = "", what = "", detail] = /^([0-9]{4}\/[^/]+)\/([^!]+)(?:!(.+))?$/.exec(place) ?? [];
+  const cycle = cycleId(period);
+  if (cycle === undefined || !record.judgement.state.cycles.has(cycle)) return undefined;
+  const forms = await recordedForms(office, record, cycle);
+  const form = forms.find(({ section }) => section.id === what);
+  if (form === undefined) return byIndicator(forms, cycle, what, detail ?? REALISED);
+  const kept = await keptFigures(office, record, cycle, form.section.id);
+  const at = kept === undefined ? undefined : placeOfCell(form, kept, (detail ?? "").toUpperCase());
+  const row = form.rows.find(({ id }) => id === at?.row);
+  return row === undefined || at === undefined ? undefined : { cycle, form, row, key: at.key };
+}
+
+function byIndicator(
+  forms: readonly SectionForm[],
+  cycle: CycleId,
+  id: string,
+  key: string,
+): Located | undefined {
+  const form = forms.find(({ rows }) => rows.some((row) => row.id === id));
+  const row = form?.rows.find((one) => one.id === id);
+  const known = form?.definition.columns.some((column) => column.key === key);
+  return form === undefined || row === undefined || !known ? undefined : { cycle, form, row, key };
+}
+
+function typedFigure(
+  { world }: Snapshot,
+  brought: SectionReturn,
+  before: SectionReturn | undefined,
+  { id }: FormRow,
+  key: string,
+  { trailers }: EntryMessage,
+): TypedFigure | undefined {
+  const row = rowOf(brought, id);
+  if (row === undefined) return undefined;
+  const was = before === undefined ? undefined : rowOf(before, id)?.values[key];
+  const value = row.values[key] ?? null;
+  const filler = trailers.filledBy === undefined ? undefined : officialOf(world.roster, trailers.filledBy);
+  return {
+    typed: row.typed[key] ?? value?.toString() ?? "",
+    value,
+    file: brought.source.file,
+    digest: brought.source.digest,
+    sheet: brought.source.sheet,
+    cell: cellOf(brought, row, key),
+    filledBy: filler?.name ?? trailers.filledBy,
+    changed: was !== undefined && (was?.toString() ?? "") !== (value?.toString() ?? ""),
+  };
+}
+
+function eventOf(
+  { world, judgement }: Snapshot,
+  { id, at, act }: JudgedEntry,
+  { trailers, note }: EntryMessage,
+  typed: TypedFigure | undefined,
+  stood: SectionReturn | undefined,
+  { form, row, key }: Located,
+): TraceEvent {
+  const rules = procedureOf({ world }, judgement.state.cycles.get(form.cycle));
+  const step = trailers.step === undefined ? undefined : stepOf(rules, trailers.step);
+  return {
+    entry: id,
+    at,
+    act,
+    step: step?.no,
+    round: trailers.round,
+    name: officialOf(world.roster, trailers.person)?.name ?? trailers.person,
+    role: roleLabel(rules, trailers.role),
+    capacity: trailers.capacity,
+    subject: trailers.subject,
+    reason: trailers.reason,
+    note: note.filter((line) => concerns(line, form, stood, row, key)),
+    typed,
+  };
+}
+
+/** A remark on another cell says nothing of this one. */
+function concerns(
+  line: string,
+  form: SectionForm,
+  stood: SectionReturn | undefined,
+  row: FormRow,
+  key: string,
+): boolean {
+  const cell = /^(?:[^!]+!)?([A-Z]{1,3}[0-9]{1,7})\s/.exec(line)?.[1];
+  if (cell === undefined || stood === undefined) return true;
+  const place = placeOfCell(form, stood, cell);
+  return place?.row === row.id && place.key === key;
+}
+
+async function resultOf(
+  office: Office,
+  record: Snapshot,
+  cycle: CycleId,
+  { id }: FormRow,
+): Promise<TracedResult | undefined> {
+  const state = record.judgement.state.cycles.get(cycle);
+  if (state === undefined) return undefined;
+  const { recap } = await recapFor(office, record, state);
+  const found = recap.indicators.find((one) => one.id === id);
+  if (found === undefined) return undefined;
+  const { target, realised, achievement, rating, formula, accumulation } = found;
+  const percent = achievement.kind === "percent" ? achievement.percent : undefined;
+  return { target, realised, percent, rating, formula, accumulation, scale: recap.scale.id };
+}

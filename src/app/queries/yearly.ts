@@ -1,0 +1,54 @@
+/** `sop export lkjip`: a year's figures from the cycles that were signed in it, and from nothing else. */
+
+import { Failure } from "../../domain/failure.ts";
+import { QUARTERS, type Quarter, quartersUpTo } from "../../domain/figures/plan.ts";
+import { cycleId } from "../../domain/ids.ts";
+import { signedRound } from "../../domain/procedure/cycle.ts";
+import { type Yearly, type YearlyInput, yearlyOf } from "../../domain/recap/yearly.ts";
+import type { SectionReturn } from "../../domain/returns/return.ts";
+import { scaleOf } from "../commands/compile.ts";
+import { loadRecord, readPlanAndForm, returnsOf, type Snapshot } from "../ledger/workspace-state.ts";
+import type { Office } from "../ports/office.ts";
+
+export interface YearlyFigures extends Yearly {
+  readonly officeId: string;
+  readonly officeName: string;
+  /** The newest entry: what the figures were read from. */
+  readonly entry: string;
+}
+
+/**
+ * A year by its signed cycles.
+ * @param named four digits; by default the newest year that has a plan
+ * @throws {Failure} where there is no plan for it, or nothing in it is signed
+ */
+export async function yearly(office: Office, named: string | undefined): Promise<YearlyFigures> {
+  const record = await loadRecord(office);
+  const years = [...record.world.sections.keys()].sort();
+  const year = named === undefined ? years.at(-1) : years.find((one) => String(one) === named);
+  if (year === undefined) throw new Failure({ code: "usage", what: `year-unknown ${years.join(", ")}` });
+  const own = await signedYear(office, record, year);
+  if (own.unsigned.length === QUARTERS.length)
+    throw new Failure({ code: "nothing-to-do", why: "nothing-signed" });
+  const lastYear = years.includes(year - 1) ? await signedYear(office, record, year - 1) : undefined;
+  const { id, name } = record.world.procedure.office;
+  const figures = yearlyOf({ ...own, scale: scaleOf(record.world.procedure), lastYear });
+  return { ...figures, officeId: id, officeName: name, entry: record.tip };
+}
+
+async function signedYear(
+  office: Office,
+  record: Snapshot,
+  year: number,
+): Promise<Pick<YearlyInput, "plan" | "returns" | "unsigned">> {
+  const { plan } = await readPlanAndForm(office, year, record.text);
+  const returns = new Map<Quarter, readonly SectionReturn[]>();
+  const unsigned: Quarter[] = [];
+  for (const quarter of QUARTERS) {
+    const id = cycleId(`${year}/tw${quartersUpTo(quarter).length}`);
+    const cycle = id === undefined ? undefined : record.judgement.state.cycles.get(id);
+    if (cycle === undefined || signedRound(cycle) === undefined) unsigned.push(quarter);
+    else returns.set(quarter, await returnsOf(office, record, plan, cycle.id));
+  }
+  return { plan, returns, unsigned };
+}

@@ -1,0 +1,45 @@
+/** What became of the remarks that a return was sent back with: fixed, answered or still open. */
+
+import type { Finding } from "../../domain/finding.ts";
+import type { CycleState } from "../../domain/procedure/cycle.ts";
+import { matchRemarks } from "../../domain/returns/correction.ts";
+import type { SectionForm } from "../../domain/returns/form.ts";
+import { type SectionReturn, sameFigures } from "../../domain/returns/return.ts";
+import { objectionTo } from "../ledger/cycle-rules.ts";
+import type { RecordView } from "../ledger/workspace-state.ts";
+import type { Office } from "../ports/office.ts";
+import type { ReturnReading } from "../ports/workbooks.ts";
+import { wordedRemarks } from "./correction.ts";
+import { findingsOn } from "./evaluate.ts";
+import { contextOf, filesAt, judgeKept, type RecordFiles } from "./recorded-return.ts";
+
+/**
+ * The return with what became of each remark it answers, and all findings on it.
+ * @param record the record before the return is taken in
+ * @param file the name to give in findings
+ * @returns undefined where it brings back what was sent back, with no answer either
+ */
+export async function withAnswers(
+  office: Pick<Office, "documents" | "workbooks" | "history" | "words">,
+  record: RecordFiles & Pick<RecordView, "world">,
+  cycle: CycleState,
+  form: SectionForm,
+  { filled, answers, findings: read }: ReturnReading,
+  file: string,
+): Promise<{ readonly filled: SectionReturn; readonly findings: readonly Finding[] } | undefined> {
+  const context = await contextOf(office, record, form);
+  const findings = await findingsOn(office, form, { filled, findings: read }, file, context);
+  const sentBack = objectionTo(record, cycle, form.section.id);
+  // Only a workbook with a place for answers is an answer to what the machine alone has said.
+  if (sentBack === undefined && answers === undefined) return { filled, findings };
+  const earlier = sentBack === undefined ? record : await filesAt(office, sentBack.entry);
+  const before = await judgeKept(office, earlier, form);
+  if (before === undefined) return { filled, findings };
+  const remarks = await wordedRemarks(office, form, before, sentBack?.note ?? []);
+  const matched = matchRemarks(remarks, before.filled, filled, findings, answers ?? []);
+  const nothingNew =
+    sameFigures(before.filled, filled) && matched.every(({ answer }) => answer === undefined);
+  // Where all were sent back, and not this one for its figures, they may be right as they were.
+  if (nothingNew && (sentBack === undefined || sentBack.about !== undefined)) return undefined;
+  return { filled: { ...filled, remarks: matched }, findings };
+}

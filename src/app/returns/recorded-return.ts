@@ -1,0 +1,123 @@
+/** A return as the record keeps it: its figures, the workbook that they were read from, and what the checks say of both. */
+
+import { required } from "../../domain/failure.ts";
+import { sectionOf } from "../../domain/figures/plan.ts";
+import { type Finding, sortFindings } from "../../domain/finding.ts";
+import { type CycleId, type EntryId, type SectionId, yearOf } from "../../domain/ids.ts";
+import { returnPath } from "../../domain/ledger/content.ts";
+import { remarkFindings } from "../../domain/returns/correction.ts";
+import type { SectionForm } from "../../domain/returns/form.ts";
+import { type SectionReturn, sameFigures } from "../../domain/returns/return.ts";
+import { fieldLabel } from "../../domain/returns/rules/check.ts";
+import type { CheckContext } from "../../domain/returns/rules/rule-types.ts";
+import { filesOf, textOf } from "../ledger/judging/rules-at.ts";
+import { oncePerRecord } from "../ledger/memoize-by-record.ts";
+import { readPlanAndForm, returnsOf, type Snapshot } from "../ledger/workspace-state.ts";
+import type { Office } from "../ports/office.ts";
+import { findingsOn } from "./evaluate.ts";
+
+const WORKBOOKS = ["xlsx", "ods"] as const;
+
+export interface JudgedReturn {
+  readonly filled: SectionReturn;
+  /** Its path in the folder, by which findings name it. */
+  readonly file: string;
+  readonly findings: readonly Finding[];
+}
+
+/** The kept figures of a section; undefined where nothing was received yet. */
+export async function keptFigures(
+  office: Pick<Office, "documents">,
+  record: RecordFiles,
+  cycle: CycleId,
+  section: SectionId,
+): Promise<SectionReturn | undefined> {
+  const path = returnPath(cycle, section, "yaml");
+  const text = await record.text(path);
+  return text === undefined ? undefined : required(await office.documents.filled(text, path));
+}
+
+/** The files of one entry: of the newest, or of the one that sent a return back. */
+export type RecordFiles = Pick<Snapshot, "files" | "text">;
+
+/** The record's files as they stood in an earlier entry. */
+export async function filesAt(
+  office: Pick<Office, "documents" | "history">,
+  entry: EntryId,
+): Promise<RecordFiles> {
+  const files = filesOf(office.history, office.history.commit(entry).tree);
+  return { files, text: async (path) => textOf(office.history, files, path) };
+}
+
+/**
+ * Everything that is to be said of a section's kept return. The workbook that came is read again: the figures that
+ * are signed for must be the ones that it shows.
+ */
+export async function judgeKept(
+  office: Pick<Office, "documents" | "workbooks" | "history">,
+  record: RecordFiles,
+  form: SectionForm,
+): Promise<JudgedReturn | undefined> {
+  const { cycle, section } = form;
+  const filled = await keptFigures(office, record, cycle, section.id);
+  if (filled === undefined) return undefined;
+  const file = returnPath(cycle, section.id, "yaml");
+  const onWorkbook = await workbookFindings(office, record, form, filled, file);
+  const context = await contextOf(office, record, form);
+  const findings = [
+    ...(await findingsOn(office, form, { filled, findings: onWorkbook }, file, context)),
+    ...remarkFindings(form, filled, file, labeller(form)),
+  ];
+  return { filled, file, findings: sortFindings(findings) };
+}
+
+/** The other sections' returns of the same cycle. */
+export async function contextOf(
+  office: Pick<Office, "documents">,
+  record: RecordFiles,
+  { cycle, section }: SectionForm,
+): Promise<CheckContext> {
+  const all = await namedReturns(record, cycle, office);
+  return { others: all.filter(({ filled }) => filled.section !== section.id) };
+}
+
+const namedReturns = oncePerRecord(
+  async (record: RecordFiles, cycle: CycleId, office: Pick<Office, "documents">) => {
+    const { plan } = await readPlanAndForm(office, yearOf(cycle), record.text);
+    const returns = await returnsOf(office, record, plan, cycle);
+    return returns.map((filled) => ({
+      name: sectionOf(plan, filled.section)?.name ?? filled.section,
+      filled,
+    }));
+  },
+);
+
+/** Names a row's field for a remark; a row that the form no longer has, by its id. */
+export function labeller(form: SectionForm): (row: string, key: string) => string {
+  return (id, key) => {
+    const row = form.rows.find((one) => one.id === id);
+    return row === undefined ? id : fieldLabel(form, row, key);
+  };
+}
+
+async function workbookFindings(
+  office: Pick<Office, "workbooks" | "history">,
+  record: RecordFiles,
+  form: SectionForm,
+  filled: SectionReturn,
+  file: string,
+): Promise<readonly Finding[]> {
+  const { cycle, section } = form;
+  const differs: Finding = { rule: "figures-differ", severity: "error", file, section: section.id };
+  const blobs = WORKBOOKS.flatMap(
+    (kind) => record.files.get(returnPath(cycle, section.id, kind))?.blob ?? [],
+  );
+  const [blob] = blobs;
+  if (blob === undefined || blobs.length > 1) return [differs];
+  const opened = await office.workbooks.open(office.history.content(blob));
+  if (opened.kind !== "form") return [differs];
+  const { source, form: digest, round } = filled;
+  const reading = opened.read(form, { file: source.file, digest: source.digest, form: digest, round });
+  const own = [...reading.blocking, ...reading.findings].map((finding) => ({ ...finding, file }));
+  return sameFigures(reading.filled, filled) ? own : [differs, ...own];
+}

@@ -1,0 +1,116 @@
+/** One reason to stop that a person can act on. Its words, in both languages, live in `text/failures.ts`. */
+
+import type { Finding, Reading } from "./finding.ts";
+import type { EntryId } from "./ids.ts";
+import type { Loss } from "./ledger/loss.ts";
+import type { Refusal } from "./ledger/proposal.ts";
+import type { Turn } from "./procedure/cycle.ts";
+
+export type Reason =
+  | { readonly code: "usage"; readonly what: string }
+  | { readonly code: "git-missing" }
+  | { readonly code: "git-too-old"; readonly found: string; readonly needed: string }
+  | { readonly code: "git-failed"; readonly doing: string; readonly said: string }
+  | { readonly code: "ssh-keygen-missing" }
+  | { readonly code: "not-a-repository" | "not-a-workspace"; readonly folder: string }
+  | { readonly code: "clone-incomplete"; readonly how: "shallow" | "partial" }
+  | { readonly code: "no-entries" }
+  | { readonly code: "folder-not-empty" | "folder-not-demo" | "workspace-exists"; readonly folder: string }
+  | { readonly code: "no-key"; readonly lookedAt: readonly string[] }
+  | { readonly code: "key-unreadable"; readonly file: string }
+  | { readonly code: "key-unproven"; readonly file: string; readonly person: string }
+  | { readonly code: "key-unfit"; readonly file: string; readonly why: "weak" | "unknown" }
+  | {
+      readonly code: "key-not-on-roster";
+      readonly keys: readonly string[];
+      readonly registrars: readonly string[];
+    }
+  | { readonly code: "person-not-here"; readonly person: string; readonly here: readonly string[] }
+  | { readonly code: "several-persons"; readonly persons: readonly string[] }
+  | {
+      readonly code: "not-your-role";
+      readonly person: string;
+      readonly needed: readonly string[];
+      readonly holders: readonly string[];
+    }
+  | {
+      readonly code: "not-your-turn";
+      readonly doing: string;
+      readonly turns: readonly Turn[];
+      readonly holders: readonly string[];
+    }
+  | {
+      readonly code: "nothing-to-do";
+      readonly why:
+        | "finished"
+        | "no-file"
+        | "unchanged"
+        | "no-cycle"
+        | "nothing-changed"
+        | "no-return"
+        | "nothing-signed"
+        | "nothing-broken"
+        | "nothing-to-confirm";
+    }
+  | { readonly code: "which-cycle"; readonly cycles: readonly string[] }
+  | { readonly code: "cycle-unknown"; readonly cycle: string; readonly cycles: readonly string[] }
+  | { readonly code: "dirty"; readonly paths: readonly string[] }
+  | { readonly code: "refused"; readonly refusal: Refusal }
+  | { readonly code: "history-violated"; readonly count: number }
+  | { readonly code: "version-newer"; readonly stated: string }
+  | { readonly code: "recap-outdated"; readonly path: string }
+  | { readonly code: "beyond-healing"; readonly violation: string }
+  | { readonly code: "receipt-lost"; readonly loss: Loss }
+  | { readonly code: "object-damaged"; readonly object: string }
+  | { readonly code: "moved-meanwhile" }
+  | {
+      readonly code: "clock-ahead";
+      readonly entry: EntryId;
+      /** Whose entry it is. */
+      readonly name: string;
+      /** When it is dated, and what this computer's clock says: seconds since 1970. */
+      readonly at: number;
+      readonly now: number;
+      readonly utcOffset: number;
+    }
+  | { readonly code: "locked"; readonly by: string }
+  | { readonly code: "signing-failed"; readonly said: string }
+  | { readonly code: "file-unreadable"; readonly path: string; readonly why: string }
+  | { readonly code: "path-escapes" | "path-link"; readonly path: string }
+  | { readonly code: "invalid-files" }
+  | { readonly code: "declined" }
+  | { readonly code: "needs-terminal"; readonly flags: string }
+  | { readonly code: "interrupted" };
+
+export type FailureCode = Reason["code"];
+
+export class Failure extends Error {
+  readonly reason: Reason;
+  readonly findings: readonly Finding[];
+
+  constructor(reason: Reason, findings: readonly Finding[] = []) {
+    super(reason.code);
+    this.name = "Failure";
+    this.reason = reason;
+    this.findings = findings;
+  }
+}
+
+/** A Git object that is missing, of another type than it must be, or whose bytes are not those of its name. */
+export class DamagedObject extends Error {
+  readonly id: string;
+  readonly how: "missing" | "altered" | "malformed";
+
+  constructor(id: string, how: DamagedObject["how"]) {
+    super(`${how} object ${id}`);
+    this.name = "DamagedObject";
+    this.id = id;
+    this.how = how;
+  }
+}
+
+/** The value of a reading, or a failure that carries its findings. @throws {Failure} */
+export function required<T>(reading: Reading<T>): T {
+  if (reading.kind === "faulty") throw new Failure({ code: "invalid-files" }, reading.findings);
+  return reading.value;
+}

@@ -1,0 +1,133 @@
+/** A year's plan: the sections, the programme tree with its ceilings, the indicators with their targets. */
+
+import { type Decimal, sum } from "../decimal.ts";
+import type { SectionId } from "../ids.ts";
+import { type Accumulation, accumulate, type Formula } from "./achievement.ts";
+
+export const QUARTERS = ["I", "II", "III", "IV"] as const;
+export type Quarter = (typeof QUARTERS)[number];
+
+export interface Section {
+  readonly id: SectionId;
+  readonly name: string;
+}
+
+export interface Indicator {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly formula: Formula;
+  readonly accumulation: Accumulation;
+  readonly yearTarget: Decimal | undefined;
+  readonly targets: Partial<Record<Quarter, Decimal>>;
+  /** A target that the example added, not one that was published. */
+  readonly illustrative: boolean;
+}
+
+export interface SubActivity {
+  readonly code: string;
+  readonly name: string;
+  readonly section: SectionId;
+  /** Budget ceiling (pagu), rupiah. */
+  readonly ceiling: Decimal;
+  readonly indicators: readonly Indicator[];
+}
+
+export interface Activity {
+  readonly code: string;
+  readonly name: string;
+  readonly ceiling: Decimal;
+  readonly subActivities: readonly SubActivity[];
+}
+
+export interface Program {
+  readonly code: string;
+  readonly name: string;
+  readonly ceiling: Decimal;
+  readonly activities: readonly Activity[];
+}
+
+/** An indicator of the office's goals (IKU): no code and no budget of its own. */
+export interface MainIndicator extends Indicator {
+  readonly section: SectionId;
+  readonly goal: string;
+}
+
+export interface Plan {
+  readonly year: number;
+  readonly source: string;
+  readonly total: Decimal;
+  readonly sections: readonly Section[];
+  readonly mainIndicators: readonly MainIndicator[];
+  readonly programs: readonly Program[];
+}
+
+/** All sub kegiatan of a plan, in its order. */
+export function subActivities(plan: Plan): readonly SubActivity[] {
+  return plan.programs.flatMap((program) => program.activities.flatMap((activity) => activity.subActivities));
+}
+
+/** The section with this id. */
+export function sectionOf(plan: Plan, id: SectionId): Section | undefined {
+  return plan.sections.find((section) => section.id === id);
+}
+
+/** Units that count whole things or money: in these, `12.500` can only be a thousand-separator. */
+export function countsWhole(unit: string): boolean {
+  return !/persen|%|nilai|indeks|skor|poin|rasio|angka/i.test(unit);
+}
+
+/** The quarter a cycle reports on: `tw1` is I. Other periods report on the whole year. */
+export function quarterOf(period: string): Quarter | undefined {
+  const no = /^tw([1-4])$/.exec(period)?.[1];
+  return QUARTERS[Number(no) - 1];
+}
+
+/** The quarters of the year up to and including this one. */
+export function quartersUpTo(quarter: Quarter): readonly Quarter[] {
+  return QUARTERS.slice(0, QUARTERS.indexOf(quarter) + 1);
+}
+
+/** An indicator's target over several quarters, as its accumulation says. */
+export function targetOver(indicator: Indicator, quarters: readonly Quarter[]): Decimal | undefined {
+  const figures = quarters.map((quarter) => ({
+    target: indicator.targets[quarter],
+    realised: indicator.targets[quarter],
+  }));
+  return accumulate(indicator.accumulation, figures).target;
+}
+
+/** One place where the stated amount of a parent is compared with the sum of its children. */
+export interface SumCheck {
+  readonly level: "office" | "program" | "activity";
+  readonly code: string;
+  readonly stated: Decimal;
+  readonly computed: Decimal;
+}
+
+/** Every roll-up of the plan's ceilings, recomputed from below. */
+export function ceilingChecks(plan: Plan): readonly SumCheck[] {
+  const office: SumCheck = {
+    level: "office",
+    code: String(plan.year),
+    stated: plan.total,
+    computed: sum(plan.programs.map(({ ceiling }) => ceiling)),
+  };
+  const below = plan.programs.flatMap((program): SumCheck[] => [
+    {
+      level: "program",
+      code: program.code,
+      stated: program.ceiling,
+      computed: sum(program.activities.map((a) => a.ceiling)),
+    },
+    ...program.activities.map(
+      (activity): SumCheck => ({
+        level: "activity",
+        code: activity.code,
+        stated: activity.ceiling,
+        computed: sum(activity.subActivities.map(({ ceiling }) => ceiling)),
+      }),
+    ),
+  ]);
+  return [office, ...below];
+}

@@ -1,0 +1,177 @@
+/** The data officer's steps: open, draft, distribute, compile; and the owner's amendments. */
+
+import { amend, amendCycle } from "../../../app/commands/amend.ts";
+import { compile } from "../../../app/commands/compile.ts";
+import { distribute } from "../../../app/commands/distribute.ts";
+import { draft } from "../../../app/commands/draft.ts";
+import { openCycle } from "../../../app/commands/open.ts";
+import type { Recorded } from "../../../app/ledger/recording/record-entry.ts";
+import type { Office } from "../../../app/ports/office.ts";
+import { Failure } from "../../../domain/failure.ts";
+import { cycleId } from "../../../domain/ids.ts";
+import { isDay } from "../../../domain/procedure/calendar.ts";
+import { formatDay } from "../../messages/words.ts";
+import { planChangeLines } from "../../render/terminal/plan-changes.ts";
+import { recapLines } from "../../render/terminal/recap.ts";
+import { type Context, type RunCommand, textOption } from "../context.ts";
+import { askReason, recordedLine, recordOptions } from "../questions.ts";
+
+export const open: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const [named = ""] = context.args;
+  const cycle = cycleId(named);
+  if (cycle === undefined) throw new Failure({ code: "usage", what: `cycle-period ${named}` });
+  const { recorded, findings } = await openCycle(office, cycle, {
+    ...recordOptions(context),
+    due: dayOption(context.options.due),
+    returnsDue: dayOption(context.options.returnsDue),
+  });
+  const next = {
+    id: `Berikutnya: sunting ${named.slice(0, 4)}/rencana.yaml dan formulir.yaml bila perlu, lalu sop draft ${named}`,
+    en: `Next: edit ${named.slice(0, 4)}/rencana.yaml and formulir.yaml where needed, then sop draft ${named}`,
+  }[context.language];
+  return {
+    result: resultOf(recorded),
+    findings,
+    exitCode: 0,
+    lines: [recordedLine(recorded.entry, recorded.title, context.language), next],
+  };
+};
+
+export const draftStep: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const { recorded, forms, findings, previews, changes } = await draft(
+    office,
+    context.args[0],
+    recordOptions(context),
+  );
+  const { language } = context;
+  const rows = forms.reduce((sum, form) => sum + form.rows.length, 0);
+  const words = {
+    id: [
+      `${forms.length} formulir, ${rows} baris.`,
+      previews.length === 0 ? "" : `Pratinjau: pratinjau/${recorded.trailers.cycle?.replace("/", "-")}/`,
+      findings.length === 0 ? "" : `${findings.length} butir di sop.yaml perlu dilihat kantor (di atas).`,
+    ],
+    en: [
+      `${forms.length} forms, ${rows} rows.`,
+      previews.length === 0 ? "" : `Preview: pratinjau/${recorded.trailers.cycle?.replace("/", "-")}/`,
+      findings.length === 0
+        ? ""
+        : `${findings.length} items in sop.yaml are for the office to look at (above).`,
+    ],
+  }[language];
+  return {
+    result: { ...resultOf(recorded), previews, planChanges: changes ?? null },
+    findings,
+    exitCode: 0,
+    lines: [
+      recordedLine(recorded.entry, recorded.title, language),
+      ...words.filter(Boolean),
+      ...planChangeLines(changes, recorded.trailers.cycle, language),
+    ],
+  };
+};
+
+export const distributeStep: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const { recorded, forms } = await distribute(office, context.args[0], recordOptions(context));
+  const { language } = context;
+  const nobody = { id: "belum ada pengisi", en: "nobody to fill it" }[language];
+  const lines = forms.map(
+    ({ path, form, fillers }) =>
+      `  ${path}  ${form.section.name} – ${fillers.join(", ") || nobody} (${form.rows.length} ${{ id: "baris", en: "rows" }[language]})`,
+  );
+  const due = forms[0]?.form.dueDay;
+  const head = {
+    id: `Serahkan satu buku kerja kepada tiap pengisi${due === undefined ? "" : `, kembali paling lambat ${formatDay(due, "id")}`}:`,
+    en: `Hand one workbook to each filler${due === undefined ? "" : `, to come back by ${formatDay(due, "en")}`}:`,
+  }[language];
+  const result = {
+    ...resultOf(recorded),
+    forms: forms.map(({ form, path, digest, fillers }) => ({
+      section: form.section.id,
+      path,
+      digest,
+      fillers,
+    })),
+  };
+  return { result, lines: [recordedLine(recorded.entry, recorded.title, language), head, ...lines] };
+};
+
+export const compileStep: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const { recorded, recap, paths } = await compile(office, context.args[0], recordOptions(context));
+  const { language } = context;
+  const { total } = recap;
+  const agree = recap.checks.filter(({ agrees }) => agrees).length;
+  const print = { id: "Cetak dan serahkan", en: "Print and hand over" }[language];
+  const words = [...recapLines(recap, language), `${print}: ${paths.join(", ")}`];
+  const result = {
+    ...resultOf(recorded),
+    paths,
+    meanAchievement: recap.meanAchievement ?? null,
+    ceiling: total.ceiling,
+    spent: total.spentToDate,
+    rollups: { agree, of: recap.checks.length },
+  };
+  return { result, lines: [recordedLine(recorded.entry, recorded.title, language), ...words] };
+};
+
+export const amendProcedure: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const cycle = textOption(context, "cycle");
+  if (cycle !== undefined) return amendedCycle(context, office, cycle);
+  const reason = context.options.reason;
+  const recorded = await amend(
+    office,
+    typeof reason === "string" ? reason : undefined,
+    recordOptions(context),
+  );
+  return {
+    result: resultOf(recorded),
+    lines: [
+      recordedLine(recorded.entry, recorded.title, context.language),
+      ...recorded.changed.map((path) => `  ${path}`),
+    ],
+  };
+};
+
+/** Today's procedure brought into a cycle that runs under an earlier one. */
+async function amendedCycle(context: Context, office: Office, cycle: string): ReturnType<RunCommand> {
+  const { language } = context;
+  const reason = await askReason(context, "amend");
+  const { recorded, from } = await amendCycle(office, cycle, reason, recordOptions(context));
+  const told = {
+    id: from === undefined ? "Tidak ada langkah yang diulang." : `Langkah ${from} dan sesudahnya diulang.`,
+    en: from === undefined ? "No step is done again." : `Step ${from} and later ones are done again.`,
+  }[language];
+  return {
+    result: { ...resultOf(recorded), reason, from: from ?? null },
+    lines: [recordedLine(recorded.entry, recorded.title, language), told],
+  };
+}
+
+/** What --json says of an entry. */
+export function resultOf({ entry, trailers, changed }: Recorded): object {
+  return {
+    entry: entry ?? null,
+    act: trailers.act,
+    cycle: trailers.cycle ?? null,
+    round: trailers.round ?? null,
+    step: trailers.step ?? null,
+    section: trailers.section ?? null,
+    person: trailers.person,
+    role: trailers.role,
+    subject: trailers.subject,
+    changed,
+  };
+}
+
+/** @throws {Failure} where it is no day */
+export function dayOption(text: unknown): string | undefined {
+  if (text === undefined) return undefined;
+  const day = String(text);
+  if (!isDay(day)) throw new Failure({ code: "usage", what: `day ${day}` });
+  return day;
+}

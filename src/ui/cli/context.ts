@@ -1,0 +1,36 @@
+/** What a command is given to work with, and what it gives back. */
+import type { Language } from "../messages/language.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Terminal } from "./terminal.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** What every command's options have in common. */
+export interface CommonOptions {
+  readonly lang?: string;
+  readonly directory?: string;
+  readonly format?: string;
+  readonly json?: boolean;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly as?: string;
+  readonly key?: string;
+  readonly forget?: boolean;
+}
+
+/** What a command is given to work with. */
+export interface Context {
+  readonly terminal: Terminal;
+  readonly language: Language;
+  readonly args: readonly string[];
+  readonly options: CommonOptions & Readonly<Record<string, unknown>>;
+  /** Opens the workspace, and has it closed at the end. */
+  readonly open: () => Promise<Workspace>;
+}
+
+export type RunCommand = (context: Context) => Promise<Outcome>;
+
+/** The text of an option, trimmed; none where it was not given or is blank. */
+export function textOption({ options }: Pick<Context, "options">, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+}

@@ -1,0 +1,165 @@
+/** The commander tree: every verb with its words, its options and what runs it; loaded one verb at a time. */
+import { Command, CommanderError, Option } from "commander";
+import { DamagedObject, Failure } from "../../domain/failure.ts";
+import type { Loss } from "../../domain/ledger/loss.ts";
+import { chooseLanguage, type Language } from "../messages/language.ts";
+import type { Format } from "../render/machine/report.ts";
+import type { Context } from "./context.ts";
+import { HELP } from "./help.ts";
+import { helpText } from "./help-screen.ts";
+import { isFormat, tell } from "./outcome.ts";
+import { type Terminal, VERSION } from "./terminal.ts";
+import type { Verb } from "./verb.ts";
+import { VERBS } from "./verbs.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** Parses the command line and runs one verb. */
+export async function runProgram(terminal: Terminal): Promise<number> {
+  const language = chooseLanguage(flagValue(terminal.args, "--lang"), undefined, localeOf(terminal));
+  const program = new Command("sop");
+  let exitCode = 0;
+  program
+    .exitOverride()
+    .enablePositionalOptions()
+    .configureOutput({ writeOut: terminal.out, writeErr: () => undefined })
+    .version(VERSION, "-V, --version", HELP.options.version[language])
+    .helpOption("-h, --help", HELP.options.help[language])
+    .option("--lang <lang>", HELP.options.lang[language]);
+  program.helpInformation = () => helpText(language);
+  const first = terminal.args.find((arg) => !arg.startsWith("-"));
+  const asked = VERBS.find(({ name, aliases }) => first === name || aliases.includes(first ?? ""));
+  // The others are only of use where none was understood, and another may have been meant.
+  for (const verb of asked === undefined ? VERBS : [asked]) {
+    const command = program
+      .command(`${verb.name} ${verb.args}`.trim())
+      .aliases([...verb.aliases])
+      .description(HELP.verbs[verb.name as keyof typeof HELP.verbs][language]);
+    addOptions(command, verb, language);
+    command.helpOption("-h, --help", HELP.options.help[language]).action(async (...given: unknown[]) => {
+      exitCode = await runVerb(terminal, verb, given, program.opts().lang);
+    });
+  }
+  try {
+    if (terminal.args.length === 0) terminal.out(helpText(language));
+    else await program.parseAsync([...terminal.args], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    const { tellFailure } = await import("./failed.ts");
+    return tellFailure(
+      terminal,
+      "human",
+      language,
+      "sop",
+      new Failure({ code: "usage", what: slipOf(error) }),
+    );
+  }
+}
+
+/** A slip in the command line, in our own words: commander speaks only English. */
+function slipOf({ code, message }: CommanderError): string {
+  const [, named = ""] = /'([^']*)'/.exec(message) ?? [];
+  const [, similar = ""] = /Did you mean (?:one of )?([\w, -]+)\?/.exec(message) ?? [];
+  return `${code.replace("commander.", "")} ${named}${similar === "" ? "" : ` → ${similar}`}`;
+}
+
+function addOptions(command: Command, verb: Verb, language: Language): void {
+  for (const [flags, words] of verb.options ?? []) command.option(flags, HELP.options[words][language]);
+  command.option("-C, --directory <folder>", HELP.options.directory[language]);
+  command.addOption(
+    new Option("--format <format>", HELP.options.format[language]).choices([
+      "human",
+      "json",
+      "junit",
+      "github",
+      "sarif",
+    ]),
+  );
+  command.option("--json", HELP.options.json[language]);
+  command.addOption(new Option("--lang <lang>", HELP.options.lang[language]).choices(["id", "en"]));
+  command.option("--forget", HELP.options.forget[language]);
+  if (!verb.signs) return;
+  command.option("--as <person>", HELP.options.as[language]);
+  command.option("--key <file>", HELP.options.key[language]);
+  command.option("-y, --yes", HELP.options.yes[language]);
+  command.option("-n, --dry-run", HELP.options.dryRun[language]);
+}
+
+/** Commander gives an action its arguments, then its options, then the command itself. */
+async function runVerb(
+  terminal: Terminal,
+  verb: Verb,
+  given: readonly unknown[],
+  langBefore: string | undefined,
+): Promise<number> {
+  const options = given.at(-2) as Context["options"];
+  const args = given
+    .slice(0, -2)
+    .flat()
+    .filter((one): one is string => typeof one === "string");
+  const opened: Workspace[] = [];
+  const asked = options.format ?? "human";
+  const format: Format = options.json ? "json" : isFormat(asked) ? asked : "human";
+  const open = async (): Promise<Workspace> => {
+    const { openWorkspace } = await import("./workspace.ts");
+    const forgets = options.forget === true ? forgetting(terminal, spoken) : undefined;
+    const workspace = await openWorkspace(terminal, options.directory ?? ".", forgets);
+    opened.push(workspace);
+    return workspace;
+  };
+  // As asked; else as the workspace has it, once it is open; else as the computer is set.
+  const spoken = (): Language =>
+    chooseLanguage(options.lang ?? langBefore, opened[0]?.language, localeOf(terminal));
+  try {
+    const run = await verb.load();
+    const context: Context = {
+      terminal,
+      args,
+      options,
+      open,
+      get language() {
+        return spoken();
+      },
+    };
+    const outcome = await run(context);
+    return await tell(terminal, format, spoken(), verb.name, outcome);
+  } catch (error) {
+    const failure = asFailure(error);
+    if (failure === undefined) throw error;
+    const { tellFailure } = await import("./failed.ts");
+    return await tellFailure(terminal, format, spoken(), verb.name, failure);
+  } finally {
+    for (const { close } of opened) close();
+  }
+}
+
+/** Says what is forgotten, beside what the command itself has to say. */
+function forgetting(terminal: Terminal, spoken: () => Language): (loss: Loss) => Promise<void> {
+  return async (loss) => {
+    const [{ forgottenText }, { forTerminal }] = await Promise.all([
+      import("../messages/law/losses.ts"),
+      import("../render/escape.ts"),
+    ]);
+    terminal.err(`sop: ${forTerminal(forgottenText(loss)[spoken()])}\n`);
+  };
+}
+
+function localeOf({ env }: Terminal): string | undefined {
+  return env.LC_ALL || env.LC_MESSAGES || env.LANG;
+}
+
+/** Ctrl-C at a question is an interruption, not a bug. */
+function asFailure(error: unknown): Failure | undefined {
+  if (error instanceof Failure) return error;
+  // Where the past was proven before, a command may be the first to meet what was damaged since.
+  if (error instanceof DamagedObject) return new Failure({ code: "object-damaged", object: error.id });
+  if (error instanceof Error && error.name === "ExitPromptError") return new Failure({ code: "interrupted" });
+  return undefined;
+}
+
+function flagValue(args: readonly string[], flag: string): string | undefined {
+  const at = args.findIndex((arg) => arg === flag || arg.startsWith(`${flag}=`));
+  if (at < 0) return undefined;
+  return args[at]?.includes("=") ? args[at]?.split("=")[1] : args[at + 1];
+}

@@ -1,0 +1,141 @@
+/** Questions to a person at a terminal. Without one, a command says which flags would have answered. */
+
+import type { Preview, RecordOptions } from "../../app/ledger/recording/record-entry.ts";
+import { Failure } from "../../domain/failure.ts";
+import { type Bilingual, type Language, said } from "../messages/language.ts";
+import { forTerminal } from "../render/escape.ts";
+import { recapLines } from "../render/terminal/recap.ts";
+import type { Context } from "./context.ts";
+
+/** How a command that writes an entry may be confirmed, and by whom it is signed. */
+export function recordOptions({ terminal, options, language }: Context): RecordOptions {
+  return {
+    who: { as: options.as ?? (terminal.env.SOP_AS || undefined), key: options.key },
+    dryRun: options.dryRun === true,
+    confirm: async (preview) => {
+      if (options.yes === true) return true;
+      if (!terminal.interactive) throw new Failure({ code: "needs-terminal", flags: "--yes" });
+      terminal.err(`${previewLines(preview, language).join("\n")}\n`);
+      return confirm({ id: "Tanda tangani?", en: "Sign?" }[language]);
+    },
+  };
+}
+
+/** What is about to be signed, in words: the act, as whom, on what, and what changed since last time. */
+export function previewLines(
+  { title, signer, changed, sinceLast, trailers, procedureTitle, recap }: Preview,
+  language: Language,
+): readonly string[] {
+  const t = WORDS[language];
+  const list = (paths: readonly string[]): string =>
+    paths.length > 6
+      ? `${paths.slice(0, 6).join(", ")} (+${paths.length - 6})`
+      : paths.join(", ") || t.nothing;
+  const acting = trailers.capacity === "definitif" ? "" : ` (${trailers.capacity}.)`;
+  const lines = [
+    procedureTitle,
+    `  ${title}`,
+    `  ${t.as}: ${signer.official.name}, ${trailers.role}${acting}`,
+    `  ${t.key}: ${signer.key.type}${signer.key.type.startsWith("sk-") ? ` – ${t.touch}` : ""}`,
+    `  ${t.changed}: ${list(changed)}`,
+    ...(sinceLast === undefined ? [] : [`  ${t.since}: ${list(sinceLast)}`]),
+    ...(recap === undefined ? [] : recapLines(recap, language).map((line) => `  ${line}`)),
+    `  ${t.digest}: ${trailers.subject}`,
+  ];
+  return lines.map(forTerminal);
+}
+
+const WORDS = {
+  id: {
+    as: "Sebagai",
+    key: "Kunci",
+    touch: "sentuh kuncinya",
+    changed: "Berkas yang dicatat",
+    since: "Berubah sejak tanda tangan Anda terakhir",
+    digest: "Sidik isi",
+    nothing: "tidak ada",
+  },
+  en: {
+    as: "As",
+    key: "Key",
+    touch: "touch the key",
+    changed: "Files recorded",
+    since: "Changed since you last signed",
+    digest: "Digest",
+    nothing: "none",
+  },
+} as const;
+
+/** Asks yes or no; no is the answer of a mere Enter. */
+export async function confirm(message: string): Promise<boolean> {
+  const { default: inquirer } = await import("inquirer");
+  const { yes } = await inquirer.prompt<{ yes: boolean }>([
+    { type: "confirm", name: "yes", message, default: false },
+  ]);
+  return yes;
+}
+
+/** Asks for a line of text, offering one. */
+export async function askText(message: string, initial: string): Promise<string> {
+  const { default: inquirer } = await import("inquirer");
+  const { text } = await inquirer.prompt<{ text: string }>([
+    { type: "input", name: "text", message, default: initial },
+  ]);
+  return text.trim();
+}
+
+/**
+ * Asks which of several is meant. An answer is a choice, so `--yes` is none.
+ * @param usage the slip that is told where nobody can be asked, with what there is to choose from
+ * @throws {Failure}
+ */
+export async function chooseOne<Item>(
+  { terminal, options, language }: Context,
+  question: Bilingual,
+  items: readonly Item[],
+  labels: readonly string[],
+  usage: string,
+): Promise<Item> {
+  if (!terminal.interactive || options.yes === true)
+    throw new Failure({ code: "usage", what: `${usage} → ${labels.join(", ")}` });
+  const { default: inquirer } = await import("inquirer");
+  const choices = labels.map((label, value) => ({ name: forTerminal(label), value }));
+  const { no } = await inquirer.prompt<{ no: number }>([
+    { type: "select", name: "no", message: question[language], choices },
+  ]);
+  const chosen = items[no];
+  if (chosen === undefined) throw new Failure({ code: "interrupted" });
+  return chosen;
+}
+
+/** Why something is done that needs saying why; asked for where it was not given. @throws {Failure} where there is none */
+export async function askReason(
+  { options, terminal, language }: Context,
+  act: "reject" | "waive" | "reopen" | "receive" | "amend" | "cancel" | "heal",
+): Promise<string> {
+  const given = options.reason;
+  if (typeof given === "string" && given.trim() !== "") return given;
+  if (!terminal.interactive) throw new Failure({ code: "needs-terminal", flags: '--reason "…"' });
+  const asked = await askText(REASON[act][language], "");
+  if (asked === "") throw new Failure({ code: "refused", refusal: { code: "act-unexplained", act } });
+  return asked;
+}
+
+const REASON = {
+  reject: said("Alasan pengembalian", "Reason for sending back"),
+  waive: said("Alasan dispensasi", "Reason for the waiver"),
+  receive: said("Mengapa nihil", "Why there is nothing to report"),
+  heal: said("Alasan pemulihan", "Reason for the healing"),
+  reopen: said("Alasan dibuka kembali", "Reason for reopening"),
+  amend: said("Alasan perubahan dalam siklus berjalan", "Reason for the change in a running cycle"),
+  cancel: said("Alasan pembatalan", "Reason for cancelling"),
+} as const;
+
+/** The line that ends every command that wrote an entry. */
+export function recordedLine(entry: string | undefined, title: string, language: Language): string {
+  const words =
+    entry === undefined
+      ? said("Percobaan, tidak dicatat", "Dry run, not recorded")
+      : said(`Tercatat ${entry.slice(0, 12)}`, `Recorded ${entry.slice(0, 12)}`);
+  return forTerminal(`${words[language]}: ${title}`);
+}

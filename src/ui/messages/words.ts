@@ -1,0 +1,62 @@
+/** Days, moments, lists and titles as each language writes them. */
+import type { Capacity } from "../../domain/people/official.ts";
+import type { Language } from "./language.ts";
+
+const MONTHS = {
+  id: [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+  ],
+  en: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
+} as const;
+
+/** 2021-04-01 as "1 April 2021". */
+export function formatDay(day: string, language: Language): string {
+  const [year = "", month = "1", date = "1"] = day.split("-");
+  return `${Number(date)} ${MONTHS[language][Number(month) - 1] ?? month} ${year}`;
+}
+
+/** A moment on the office's clock: "2021-04-01 08:15". */
+export function formatMoment(at: number, utcOffset: number): string {
+  return new Date((at + utcOffset * 60) * 1000).toISOString().slice(0, 16).replace("T", " ");
+}
+
+/** So many working days. */
+export function formatWorkingDays(count: number, language: Language): string {
+  return { id: `${count} hari kerja`, en: `${count} working ${count === 1 ? "day" : "days"}` }[language];
+}
+
+/** What stands before an acting official's role, such as "Plt. "; nothing for who holds it. */
+export function actingPrefix(capacity: Capacity): string {
+  return capacity === "definitif" ? "" : `${capacity[0]?.toUpperCase()}${capacity.slice(1)}. `;
+}
+
+/** "a", "a dan b", "a, b dan c". */
+export function formatList(items: readonly string[], language: Language): string {
+  const and = { id: "dan", en: "and" }[language];
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${and} ${last}`;
+}

@@ -1,0 +1,61 @@
+/** Every indicator of a year with its quarters side by side: bars for the eye, and the same as text. */
+
+import type { ExportedCycle } from "../../../app/queries/export.ts";
+import type { IndicatorResult } from "../../../domain/recap/recap.ts";
+import { formatNumber, formatPercent } from "../../messages/format.ts";
+import type { Language } from "../../messages/language.ts";
+import { bars } from "./chart.ts";
+import { html, type Markup } from "./markup.ts";
+import type { Part } from "./sections.ts";
+import { WORDS } from "./words.ts";
+
+export const achievement: Part = ({ cycles }, language) => {
+  const t = WORDS[language];
+  const years = [...new Set(cycles.map(({ recap }) => recap.year))].toReversed();
+  if (years.length === 0) return html`<p>${t.nothing}</p>`;
+  return html`${years.map((year) =>
+    yearOf(
+      year,
+      cycles.filter(({ recap }) => recap.year === year),
+      language,
+    ),
+  )}`;
+};
+
+function yearOf(year: number, cycles: readonly ExportedCycle[], language: Language): Markup {
+  const t = WORDS[language];
+  const last = cycles.at(-1);
+  if (last === undefined) return html``;
+  const mean = last.recap.meanAchievement;
+  const state = last.signedBy === undefined ? t.unsigned : `${t.signed}, ${last.signedBy.slice(0, 12)}`;
+  return html`<h3>${year}, ${t.quarter} ${last.recap.quarter} (${state})</h3>
+<p>${t.mean}: ${mean === undefined ? "–" : formatPercent(mean, language)} (${last.recap.meanRating ?? "–"}), ${t.scale} ${last.recap.scale.id}. <span class="faint">${t.line}</span></p>
+<div class="cards">${last.recap.indicators.map((one) => card(one, cycles, language))}</div>`;
+}
+
+function card(one: IndicatorResult, cycles: readonly ExportedCycle[], language: Language): Markup {
+  const t = WORDS[language];
+  const quarters = cycles.map(({ recap, plan }) => {
+    const found = recap.indicators.find(({ id }) => id === one.id);
+    const percent = found?.achievement.kind === "percent" ? found.achievement.percent : undefined;
+    return {
+      label: recap.quarter,
+      percent,
+      section: plan.sections.find(({ id }) => id === one.section)?.name,
+    };
+  });
+  const told = quarters
+    .map(
+      ({ label, percent }) => `${label} ${percent === undefined ? t.none : formatPercent(percent, language)}`,
+    )
+    .join(", ");
+  const figure = (value: typeof one.target): string =>
+    value === undefined ? "–" : formatNumber(value, language);
+  const now = quarters.at(-1)?.percent;
+  return html`<article class="card"><h4>${one.name}</h4>
+<p class="faint">${one.code}, ${quarters.at(-1)?.section ?? one.section}</p>
+${bars(`${one.name}, ${t.chart}`, told, quarters)}
+<p><strong>${now === undefined ? t.none : formatPercent(now, language)}</strong>${one.rating === undefined ? "" : `, ${one.rating}`}</p>
+<p class="faint">${t.target} ${figure(one.target)}, ${t.realised.toLowerCase()} ${figure(one.realised)} ${one.unit}; ${t.how} ${one.formula}, ${one.accumulation}</p></article>
+`;
+}

@@ -1,0 +1,237 @@
+/** The figures as flat tables with named and typed columns: CSV, JSON, a Frictionless data package, SIPPD's copy-in sheet. */
+import { stringify } from "csv-stringify/sync";
+import { type Decimal, plain } from "../../../domain/decimal.ts";
+import { subActivities } from "../../../domain/figures/plan.ts";
+import type { Recap } from "../../../domain/recap/recap.ts";
+
+/** As the operations give it, named here by shape so that floors stay apart. */
+interface Figures {
+  readonly officeId: string;
+  readonly officeName: string;
+  readonly procedureTitle: string;
+  readonly entry: string;
+  readonly cycles: readonly {
+    readonly plan: Parameters<typeof subActivities>[0];
+    readonly recap: Recap;
+    readonly round: number;
+    readonly signedBy: string | undefined;
+  }[];
+}
+
+export type Cell = string | number | null;
+
+interface Column {
+  readonly name: string;
+  readonly type: "string" | "integer" | "number";
+  readonly title: string;
+}
+
+export interface Table {
+  readonly name: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+  /** Columns that together tell one row from every other. */
+  readonly key: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export const text = (name: string, title: string): Column => ({ name, type: "string", title });
+export const whole = (name: string, title: string): Column => ({ name, type: "integer", title });
+export const number = (name: string, title: string): Column => ({ name, type: "number", title });
+
+const PLACE = [
+  text("siklus", "Siklus"),
+  whole("tahun", "Tahun"),
+  text("triwulan", "Triwulan"),
+  whole("putaran", "Putaran"),
+  text("catatan_tanda_tangan", "Catatan register yang menandatangani; kosong bila belum ditandatangani"),
+] as const;
+
+/** Achievement of every indicator, up to each cycle. Percent and figures exact, not rounded for display. */
+export function achievementTable({ cycles }: Figures): Table {
+  return {
+    name: "capaian",
+    title: "Capaian indikator kinerja per triwulan",
+    columns: [
+      ...PLACE,
+      text("seksi", "Seksi"),
+      text("kode", "Kode sub kegiatan; IKU untuk indikator utama"),
+      text("id", "Pengenal indikator"),
+      text("indikator", "Indikator"),
+      text("satuan", "Satuan"),
+      text("rumus", "Rumus capaian"),
+      text("akumulasi", "Cara menjumlahkan triwulan"),
+      number("realisasi_tw", "Realisasi triwulan ini"),
+      number("target_sd", "Target sampai dengan triwulan ini"),
+      number("realisasi_sd", "Realisasi sampai dengan triwulan ini"),
+      number("capaian_persen", "Capaian (%)"),
+      text("predikat", "Predikat"),
+      text("skala", "Skala predikat"),
+      number("selisih_tw_lalu", "Selisih dari capaian sampai dengan triwulan lalu (poin persen)"),
+      number("selisih_tahun_lalu", "Selisih dari capaian triwulan yang sama tahun lalu (poin persen)"),
+      text("sebab_tanpa_capaian", "Mengapa capaian tidak dapat dihitung"),
+      text("masalah", "Masalah atau faktor penghambat"),
+      text("pendorong", "Faktor pendorong"),
+      text("solusi", "Solusi atau tindak lanjut"),
+    ],
+    key: ["siklus", "id"],
+    rows: cycles.flatMap((cycle) =>
+      cycle.recap.indicators.map((one) => [
+        ...placeOf(cycle),
+        one.section,
+        one.code,
+        one.id,
+        one.name,
+        one.unit,
+        one.formula,
+        one.accumulation,
+        figure(one.realisedQuarter),
+        figure(one.target),
+        figure(one.realised),
+        one.achievement.kind === "percent" ? plain(one.achievement.percent) : null,
+        one.rating ?? null,
+        cycle.recap.scale.id,
+        figure(one.lastPeriod?.points),
+        figure(one.lastYear?.points),
+        one.achievement.kind === "none" ? one.achievement.why : null,
+        [one.emptyReason, one.obstacles].filter(Boolean).join(". "),
+        one.drivers,
+        one.followUp,
+      ]),
+    ),
+  };
+}
+
+/** Ceilings and what was spent, at every level of the programme tree. Rupiah. */
+export function budgetTable({ cycles }: Figures): Table {
+  return {
+    name: "anggaran",
+    title: "Pagu dan realisasi anggaran per triwulan",
+    columns: [
+      ...PLACE,
+      text("tingkat", "Tingkat: program, activity (kegiatan), sub-activity (sub kegiatan)"),
+      text("kode", "Kode"),
+      text("uraian", "Program, kegiatan atau sub kegiatan"),
+      number("pagu", "Pagu (Rp)"),
+      number("realisasi_tw", "Realisasi triwulan ini (Rp)"),
+      number("realisasi_sd", "Realisasi sampai dengan triwulan ini (Rp)"),
+      number("serapan_persen", "Serapan (%)"),
+    ],
+    key: ["siklus", "kode"],
+    rows: cycles.flatMap((cycle) =>
+      cycle.recap.budget.map((line) => [
+        ...placeOf(cycle),
+        line.level,
+        line.code,
+        line.name,
+        plain(line.ceiling),
+        plain(line.spentQuarter),
+        plain(line.spentToDate),
+        figure(line.absorption),
+      ]),
+    ),
+  };
+}
+
+/** What SIPPD asks of each sub kegiatan and quarter, in its order, one row an indicator. */
+export function sippdTable({ cycles }: Figures): Table {
+  return {
+    name: "sippd",
+    title: "Lembar salin SIPPD: per sub kegiatan",
+    columns: [
+      text("triwulan", "Triwulan"),
+      text("kode", "Kode sub kegiatan"),
+      text("sub_kegiatan", "Sub kegiatan"),
+      text("indikator", "Indikator"),
+      text("satuan", "Satuan"),
+      number("target", "Target triwulan"),
+      number("realisasi", "Realisasi triwulan"),
+      number("serapan", "Realisasi anggaran triwulan (Rp), pada indikator pertama"),
+      text("masalah", "Masalah"),
+      text("solusi", "Solusi"),
+    ],
+    key: ["triwulan", "kode", "indikator"],
+    rows: cycles.flatMap(({ plan, recap }) => {
+      const results = new Map(recap.indicators.map((one) => [one.id, one]));
+      const spent = new Map(recap.budget.map((line) => [line.code, line.spentQuarter]));
+      return subActivities(plan).flatMap((sub) =>
+        sub.indicators.map((indicator, at): Cell[] => {
+          const one = results.get(indicator.id);
+          return [
+            recap.quarter,
+            sub.code,
+            sub.name,
+            indicator.name,
+            indicator.unit,
+            figure(indicator.targets[recap.quarter]),
+            figure(one?.realisedQuarter),
+            // One amount a sub kegiatan, however many indicators: written twice it would be counted twice.
+            at === 0 ? figure(spent.get(sub.code)) : null,
+            [one?.emptyReason, one?.obstacles].filter(Boolean).join(". "),
+            one?.followUp ?? "",
+          ];
+        }),
+      );
+    }),
+  };
+}
+
+/** RFC 4180. What a spreadsheet would take for a formula is made a text by an apostrophe in front. */
+export function asCsv({ columns, rows }: Table): string {
+  return stringify([columns.map(({ name }) => name), ...rows.map((row) => [...row])], {
+    record_delimiter: "\r\n",
+    // Any line break within a text, not only the one between records.
+    quoted_match: /[\r\n]/,
+    escape_formulas: true,
+  });
+}
+
+/** A table as records by column name. */
+export function asRecords({ columns, rows }: Table): readonly Readonly<Record<string, Cell>>[] {
+  return rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])));
+}
+
+/**
+ * A tabular data package (specs.frictionlessdata.io, version 1): file name → content.
+ * @param hash the SHA-256 of a text, as `sha256:` and hexadecimal digits
+ */
+export function dataPackage(figures: Figures, hash: (text: string) => string): ReadonlyMap<string, string> {
+  const tables = [achievementTable(figures), budgetTable(figures)];
+  const files = new Map(tables.map((table) => [`${table.name}.csv`, asCsv(table)]));
+  const descriptor = {
+    profile: "tabular-data-package",
+    name: `${figures.officeId}-kinerja`,
+    title: `${figures.procedureTitle} – ${figures.officeName}`,
+    version: figures.entry,
+    resources: tables.map((table) => resourceOf(table, files.get(`${table.name}.csv`) ?? "", hash)),
+  };
+  return new Map([["datapackage.json", `${JSON.stringify(descriptor, null, 2)}\n`], ...files]);
+}
+
+function resourceOf(
+  { name, title, columns, key }: Table,
+  csv: string,
+  hash: (text: string) => string,
+): object {
+  return {
+    profile: "tabular-data-resource",
+    name,
+    title,
+    path: `${name}.csv`,
+    format: "csv",
+    mediatype: "text/csv",
+    encoding: "utf-8",
+    bytes: Buffer.byteLength(csv),
+    hash: hash(csv),
+    dialect: { delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', doubleQuote: true, header: true },
+    schema: { fields: columns, primaryKey: key, missingValues: [""] },
+  };
+}
+
+function placeOf({ recap, round, signedBy }: Figures["cycles"][number]): readonly Cell[] {
+  return [recap.cycle, recap.year, recap.quarter, round, signedBy ?? null];
+}
+
+export function figure(value: Decimal | undefined): number | null {
+  return value === undefined ? null : plain(value);
+}

@@ -1,0 +1,76 @@
+/** The tables of the annual accountability report (LKjIP): achievement of the year's targets, and the budget beside it. */
+import { plain } from "../../../domain/decimal.ts";
+import type { Yearly } from "../../../domain/recap/yearly.ts";
+import { figure, number, type Table, text, whole } from "./tables.ts";
+
+/** One row an indicator: target, realised, achievement, and the year before. Percent and figures exact. */
+export function yearlyTable({ indicators, scale }: Yearly): Table {
+  return {
+    name: "lkjip-capaian",
+    title: "Capaian kinerja tahunan",
+    columns: [
+      whole("no", "No"),
+      text("sasaran", "Sasaran, atau sub kegiatan"),
+      text("kode", "Kode sub kegiatan; IKU untuk indikator utama"),
+      text("indikator", "Indikator"),
+      text("satuan", "Satuan"),
+      text("rumus", "Rumus capaian"),
+      text("akumulasi", "Cara menjumlahkan triwulan"),
+      number("target", "Target tahun ini"),
+      number("realisasi", "Realisasi tahun ini"),
+      number("capaian_persen", "Capaian (%)"),
+      text("predikat", "Predikat"),
+      text("skala", "Skala predikat"),
+      number("realisasi_tahun_lalu", "Realisasi tahun lalu"),
+      number("capaian_tahun_lalu", "Capaian tahun lalu (%)"),
+      number("selisih", "Selisih capaian (poin persen)"),
+      text("sebab_tanpa_capaian", "Mengapa capaian tidak dapat dihitung"),
+    ],
+    key: ["kode", "indikator"],
+    rows: indicators.map((one, at) => [
+      at + 1,
+      one.goal,
+      one.code,
+      one.name,
+      one.unit,
+      one.formula,
+      one.accumulation,
+      figure(one.target),
+      figure(one.realised),
+      figure(one.percent),
+      one.rating ?? null,
+      scale.id,
+      figure(one.realisedLastYear),
+      figure(one.lastYear?.percent),
+      figure(one.lastYear?.points),
+      one.why ?? null,
+    ]),
+  };
+}
+
+/** One row a place of the programme tree, and the office's own: ceiling, spent, absorption, and what it achieved. Rupiah. */
+export function yearlyBudgetTable({ budget }: Yearly): Table {
+  return {
+    name: "lkjip-anggaran",
+    title: "Realisasi anggaran dan capaian kinerja tahunan",
+    columns: [
+      text("tingkat", "Tingkat: program, activity (kegiatan), sub-activity (sub kegiatan), office (kantor)"),
+      text("kode", "Kode"),
+      text("uraian", "Program, kegiatan atau sub kegiatan"),
+      number("pagu", "Pagu (Rp)"),
+      number("realisasi", "Realisasi (Rp)"),
+      number("serapan_persen", "Serapan (%): rasio jumlah"),
+      number("capaian_persen", "Capaian (%): rata-rata persentase indikatornya"),
+    ],
+    key: ["tingkat", "kode"],
+    rows: budget.map((line) => [
+      line.level,
+      line.code,
+      line.name,
+      plain(line.ceiling),
+      plain(line.spentToDate),
+      figure(line.absorption),
+      figure(line.meanAchievement),
+    ]),
+  };
+}

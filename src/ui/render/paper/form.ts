@@ -1,0 +1,93 @@
+/** The form on paper, for those who fill it in by hand. */
+
+import type { Block, Sheet } from "../../../adapters/pdf/sheet.ts";
+import {
+  EMPTY_REASON,
+  EVIDENCE,
+  OBSTACLES,
+  REALISED,
+  type SectionForm,
+  SPENT,
+} from "../../../domain/returns/form.ts";
+import { formatDay } from "../../messages/words.ts";
+import { figure } from "./shown.ts";
+
+/** Room for three lines of handwriting. */
+const ROOM = "\n\n";
+const BY_HAND = [REALISED, SPENT, EMPTY_REASON, OBSTACLES, EVIDENCE];
+
+/** One section's form, or all of them, each on a page of its own. */
+export function formSheet(forms: readonly SectionForm[]): Sheet {
+  const [first] = forms;
+  const whose = forms.length === 1 ? (first?.section.name ?? "") : "semua seksi";
+  return {
+    kind: "form",
+    title: `${first?.definition.title ?? "Formulir"} ${first?.cycle ?? ""}, ${whose}`,
+    officeId: first?.officeId ?? "",
+    paper: first?.paper ?? "F4",
+    landscape: true,
+    across: "",
+    blocks: forms.flatMap((form, at) => [
+      ...(at === 0 ? [] : [{ kind: "page" } as const]),
+      ...blocksOf(form),
+    ]),
+  };
+}
+
+function blocksOf(form: SectionForm): readonly Block[] {
+  const { definition, section, quarter, year, dueDay, rows } = form;
+  const byHand = definition.columns.filter(({ key }) => BY_HAND.includes(key));
+  return [
+    { kind: "letterhead", lines: form.letterhead },
+    { kind: "title", lines: [definition.title.toUpperCase(), `Triwulan ${quarter} Tahun ${year}`] },
+    {
+      kind: "pairs",
+      pairs: [
+        ["Seksi", section.name],
+        ["Siklus", form.cycle],
+        ["Kembali paling lambat", dueDay === undefined ? "–" : formatDay(dueDay, "id")],
+      ],
+    },
+    {
+      kind: "table",
+      columns: [
+        { label: "No", weight: 4, align: "center" },
+        { label: "Kode", weight: 13 },
+        { label: "Indikator", weight: 30 },
+        { label: "Satuan", weight: 8 },
+        { label: `Target TW ${quarter}`, weight: 8, align: "right" },
+        { label: "Sisa pagu (Rp)", weight: 13, align: "right" },
+        ...byHand.map(({ label, type }) => ({ label, weight: type === "text" ? 20 : 13 })),
+      ],
+      rows: rows.map(({ no, code, indicator, target, budget }) => ({
+        cells: [
+          String(no),
+          code,
+          `${indicator.name}${ROOM}`,
+          indicator.unit,
+          figure(target),
+          figure(budget?.ceiling.minus(budget.spentBefore)),
+        ],
+      })),
+    },
+    {
+      kind: "text",
+      text: `Alasan kosong: ${definition.columns.find(({ key }) => key === EMPTY_REASON)?.choices.join(" / ") ?? ""}. ${definition.guide.slice(1).join(" ")}`,
+      small: true,
+    },
+    {
+      kind: "signatures",
+      about: `Diisi oleh ${section.name}.`,
+      initials: [],
+      signature: {
+        act: "",
+        placeAndDay: "...................., ....................",
+        role: `Pengisi, ${section.name}`,
+        name: "....................................",
+        rank: "",
+        employeeNo: "",
+        recorded: "",
+      },
+    },
+  ];
+}

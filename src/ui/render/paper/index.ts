@@ -1,0 +1,166 @@
+/** Every kind of paper: what it is made from, and which papers of its kind an entry can have led to. */
+
+import { type Mark, SHEET_KINDS, type Sheet, type SheetKind } from "../../../adapters/pdf/sheet.ts";
+import { idsOf } from "../../../app/ledger/memory.ts";
+import { chooseCycle, recordedForms, type Snapshot } from "../../../app/ledger/workspace-state.ts";
+import type { Office } from "../../../app/ports/office.ts";
+import { logOf } from "../../../app/queries/log.ts";
+import { asOf, procedurePaper, recapPaper, receiptPaper } from "../../../app/queries/papers.ts";
+import { traceIn } from "../../../app/queries/trace.ts";
+import { Failure } from "../../../domain/failure.ts";
+import type { CycleId, Digest, EntryId } from "../../../domain/ids.ts";
+import { officeDay } from "../../../domain/ledger/act-table.ts";
+import { lineOf, writeLine } from "../../../domain/ledger/message/line-mark.ts";
+import { type PrintCode, writeCode } from "../../../domain/ledger/message/print-code.ts";
+import { REALISED, SPENT } from "../../../domain/returns/form.ts";
+import { formSheet } from "./form.ts";
+import { keySheet } from "./key.ts";
+import { procedureSheet } from "./procedure.ts";
+import { proofSheet } from "./proof.ts";
+import { recapSheet } from "./recap.ts";
+import { receiptSheet } from "./receipt.ts";
+import { registerSheet } from "./register.ts";
+
+/** Which paper of its kind: what a person names when they print it. */
+export interface About {
+  readonly cycle?: CycleId | undefined;
+  readonly section?: string | undefined;
+  readonly person?: string | undefined;
+  /** An indicator's figure: `INDICATOR!COLUMN`. */
+  readonly figure?: string | undefined;
+}
+
+interface PaperKind {
+  /** Is it of one cycle, and so made as the newest entry of that cycle left the record? */
+  readonly ofCycle: "always" | "never" | "maybe";
+  readonly make: (office: Office, record: Snapshot, about: About) => Promise<Sheet>;
+  /** Every paper of this kind that can have been made as of an entry. @param cycle the entry's */
+  readonly candidates: (
+    office: Office,
+    record: Snapshot,
+    cycle: CycleId | undefined,
+  ) => Promise<readonly About[]>;
+}
+
+export const PAPERS: Record<SheetKind, PaperKind> = {
+  recap: {
+    ofCycle: "always",
+    make: async (office, record, { cycle }) =>
+      recapSheet(await recapPaper(office, record, chooseCycle(record, cycle))),
+    candidates: async (_office, _record, cycle) => [{ cycle }],
+  },
+  sop: {
+    ofCycle: "never",
+    make: async (_office, record) => procedureSheet(procedurePaper(record)),
+    candidates: async () => [{}],
+  },
+  form: {
+    ofCycle: "always",
+    make: async (office, record, { cycle, section }) => {
+      const forms = await recordedForms(office, record, chooseCycle(record, cycle).id);
+      const wanted = forms.filter((form) => section === undefined || form.section.id === section);
+      if (wanted.length === 0) throw new Failure({ code: "usage", what: `section-unknown ${section ?? ""}` });
+      return formSheet(wanted);
+    },
+    candidates: async (office, record, cycle) => {
+      if (cycle === undefined) return [];
+      const forms = await recordedForms(office, record, cycle);
+      return [{ cycle }, ...forms.map(({ section }) => ({ cycle, section: section.id }))];
+    },
+  },
+  receipt: {
+    ofCycle: "always",
+    make: async (office, record, { cycle }) =>
+      receiptSheet(await receiptPaper(office, record, chooseCycle(record, cycle))),
+    candidates: async (_office, _record, cycle) => [{ cycle }],
+  },
+  register: {
+    ofCycle: "maybe",
+    make: async (office, record, { cycle }) =>
+      registerSheet(record, await logOf(office, record, cycle), cycle),
+    candidates: async (_office, _record, cycle) => [{}, { cycle }],
+  },
+  proof: {
+    ofCycle: "always",
+    make: async (office, record, { cycle, figure }) =>
+      proofSheet(record, await traceIn(office, record, `${cycle}/${figure}`)),
+    candidates: async (office, record, cycle) => {
+      if (cycle === undefined) return [];
+      const rows = (await recordedForms(office, record, cycle)).flatMap((form) => form.rows);
+      return rows.flatMap(({ id }) => [REALISED, SPENT].map((key) => ({ cycle, figure: `${id}!${key}` })));
+    },
+  },
+  key: {
+    ofCycle: "never",
+    make: async (_office, record, { person = "" }) => {
+      const official = record.world.roster.officials.find(({ id }) => id === person);
+      if (official === undefined) throw new Failure({ code: "usage", what: `person-unknown ${person}` });
+      return keySheet(record, official, dayOf(record));
+    },
+    candidates: async (_office, { world }) => world.roster.officials.map(({ id }) => ({ person: id })),
+  },
+};
+
+/** A sheet, the record that it was made from, and how it leads back there. */
+export interface MadePaper {
+  readonly sheet: Sheet;
+  readonly mark: Mark;
+  readonly about: About;
+  readonly record: Snapshot;
+}
+
+/** Makes a paper as the record stands now, or as an entry left it. */
+export async function makePaper(
+  office: Office,
+  tip: Snapshot,
+  kind: SheetKind,
+  about: About,
+  hash: (text: string) => Digest,
+): Promise<MadePaper> {
+  const record = await asOf(office, tip, newestFor(tip, kind, about));
+  const sheet = await PAPERS[kind].make(office, record, about);
+  return { sheet, mark: markOf(record, sheet, about, hash), about, record };
+}
+
+/** The newest entry that a paper can tell of: what happens in other cycles later is none of its business. */
+function newestFor({ judgement, tip }: Snapshot, kind: SheetKind, { cycle }: About): EntryId {
+  // An entry and not the tip: what people pushed into the in-tray since then has no number in the register.
+  const last = judgement.entries.at(-1)?.id ?? tip;
+  if (PAPERS[kind].ofCycle === "never" || cycle === undefined) return last;
+  return judgement.entries.findLast((one) => one.cycle === cycle)?.id ?? last;
+}
+
+/** The code and the square of a sheet. */
+export function markOf(
+  record: Snapshot,
+  sheet: Sheet,
+  { cycle }: About,
+  hash: (text: string) => Digest,
+): Mark {
+  const content = contentOf(sheet, hash);
+  const code = writeCode({ kind: SHEET_KINDS.indexOf(sheet.kind), entry: record.tip, content });
+  const state = cycle === undefined ? undefined : record.judgement.state.cycles.get(cycle);
+  const of = state === undefined ? "-" : `${state.id} ${state.main.round}`;
+  const line = lineOf(idsOf(record.judgement));
+  return {
+    code,
+    square: `SOP ${code} ${sheet.officeId} ${of} ${record.tip.slice(0, 12)} ${content.slice(0, 12)}`,
+    entry: record.tip,
+    day: dayOf(record),
+    line: line === undefined ? undefined : writeLine(line),
+  };
+}
+
+/** The digest of what stands on a sheet, hexadecimal. */
+function contentOf(sheet: Sheet, hash: (text: string) => Digest): string {
+  return hash(JSON.stringify(sheet)).replace(/^sha256:/, "");
+}
+
+/** Does this sheet hold what the code says? */
+export function isOf(sheet: Sheet, { content }: PrintCode, hash: (text: string) => Digest): boolean {
+  return contentOf(sheet, hash).startsWith(content);
+}
+
+function dayOf({ judgement, world }: Snapshot): string {
+  return officeDay(judgement.state.lastAt, world.procedure.utcOffset);
+}

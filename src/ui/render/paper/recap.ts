@@ -1,0 +1,270 @@
+/** The recap on paper: what is reported, by whom, and where it is initialled and signed. */
+
+import type { Block, Sheet, TableRow } from "../../../adapters/pdf/sheet.ts";
+import type { RecapPaper } from "../../../app/queries/papers.ts";
+import type { Decimal } from "../../../domain/decimal.ts";
+import type { IndicatorResult } from "../../../domain/recap/recap.ts";
+import { formatNumber, formatPercent, formatPoints } from "../../messages/format.ts";
+import { amendedText, combinedText } from "../../messages/record-words.ts";
+import { formatList } from "../../messages/words.ts";
+import { figure, percent } from "./shown.ts";
+import { signaturesOf } from "./signatures.ts";
+
+/** Official papers are in Indonesian, whatever the screen speaks. */
+const ID = "id";
+const NOWHERE = "tidak dapat dihitung";
+
+export function recapSheet(paper: RecapPaper): Sheet {
+  const { procedure, recap, round } = paper;
+  return {
+    kind: "recap",
+    title: `Rekap data kinerja ${recap.cycle}, ${procedure.office.name}`,
+    officeId: procedure.office.id,
+    paper: procedure.paper,
+    landscape: true,
+    across: acrossOf(paper),
+    blocks: [
+      { kind: "letterhead", lines: procedure.office.letterhead },
+      {
+        kind: "title",
+        lines: [
+          "REKAPITULASI DATA KINERJA",
+          `Triwulan ${recap.quarter} Tahun ${recap.year}${round > 1 ? ` (putaran ${round})` : ""}`,
+        ],
+      },
+      summary(paper),
+      { kind: "heading", text: "A. Capaian indikator kinerja menurut seksi" },
+      indicators(paper),
+      { kind: "text", text: notes(paper), small: true },
+      { kind: "heading", text: "B. Pagu dan realisasi anggaran menurut program" },
+      budget(paper),
+      { kind: "heading", text: "C. Anggaran dan capaian menurut seksi" },
+      sections(paper),
+      ...obstacles(paper),
+      signaturesOf(paper),
+    ],
+  };
+}
+
+/** What must not be overlooked on any page. */
+function acrossOf({ compiled, open, recap, procedure, illustrative }: RecapPaper): string {
+  return [
+    ...(compiled ? [] : ["DRAF"]),
+    ...(open.length + recap.missing.length === 0 ? [] : ["SEBAGIAN"]),
+    ...(procedure.unconfirmed.length === 0 ? [] : ["SOP BELUM DIPASTIKAN"]),
+    ...(illustrative ? ["ANGKA ILUSTRASI"] : []),
+  ].join(" · ");
+}
+
+function summary(paper: RecapPaper): Block {
+  const { recap, open, plan, procedure, illustrative } = paper;
+  const { total, counted, indicators: all, meanAchievement, meanRating } = recap;
+  const mean =
+    meanAchievement === undefined ? "–" : `${formatPercent(meanAchievement, ID)} (${meanRating ?? "–"})`;
+  const moved = [
+    recap.meanLastPeriod && `${formatPoints(recap.meanLastPeriod.points, ID)} dari triwulan lalu`,
+    recap.meanLastYear && `${formatPoints(recap.meanLastYear.points, ID)} dari tahun lalu`,
+  ].filter((one) => one !== undefined);
+  const nameOf = (id: string): string => plan.sections.find((one) => one.id === id)?.name ?? id;
+  const agree = recap.checks.filter(({ agrees }) => agrees).length;
+  return {
+    kind: "pairs",
+    pairs: [
+      ["Siklus", recap.cycle],
+      [
+        "Rata-rata capaian",
+        [`${mean}, dari ${counted} di antara ${all.length} indikator`, ...moved].join("; "),
+      ],
+      [
+        "Anggaran",
+        `Rp ${formatNumber(total.spentToDate, ID)} dari pagu Rp ${formatNumber(total.ceiling, ID)}, serapan ${percent(total.absorption)}`,
+      ],
+      ["Penjumlahan", `${agree} dari ${recap.checks.length} cocok`],
+      ...(open.length === 0 ? [] : [["Belum diverifikasi", open.map(nameOf).join(", ")] as const]),
+      ...(recap.missing.length === 0
+        ? []
+        : [["Tanpa isian (dispensasi)", recap.missing.map(nameOf).join(", ")] as const]),
+      ...(procedure.unconfirmed.length === 0
+        ? []
+        : [
+            [
+              "Catatan",
+              `SOP ini masih memuat ${procedure.unconfirmed.length} butir yang perlu dipastikan kantor.`,
+            ] as const,
+          ]),
+      ...exceptions(paper),
+      ...(illustrative
+        ? [
+            [
+              "Catatan contoh",
+              "Target dan realisasi pada contoh ini ilustrasi, bukan angka yang diterbitkan.",
+            ] as const,
+          ]
+        : []),
+    ],
+  };
+}
+
+/** What a reader of the signatures must know: that the rules changed on the way, and that one person signed twice. */
+function exceptions({ procedure, amendments, combined }: RecapPaper): readonly (readonly [string, string])[] {
+  const { combines } = procedure;
+  return [
+    ...amendments.map((one) => ["Perubahan prosedur", amendedText(one)[ID]] as const),
+    ...(combines === undefined
+      ? []
+      : [["Rangkap", combinedText(combines.steps, combines.reason)[ID]] as const]),
+    ...combined.map(
+      ({ name, steps }) =>
+        [
+          "Dirangkap",
+          `Langkah ${formatList(steps.map(String), ID)} pada putaran ini dilakukan satu orang: ${name}.`,
+        ] as const,
+    ),
+  ];
+}
+
+function indicators({ recap, plan }: RecapPaper): Block {
+  const row = (one: IndicatorResult, no: number): TableRow => ({
+    cells: [
+      String(no),
+      one.code,
+      one.name,
+      one.unit,
+      figure(one.target),
+      figure(one.realised),
+      one.achievement.kind === "percent" ? formatPercent(one.achievement.percent, ID) : NOWHERE,
+      one.rating ?? (one.achievement.kind === "none" ? one.achievement.why.replaceAll("_", " ") : ""),
+      one.lastPeriod === undefined ? "–" : short(one.lastPeriod.points),
+      one.lastYear === undefined ? "–" : short(one.lastYear.points),
+      `${one.formula}, ${one.accumulation}`,
+    ],
+  });
+  let no = 0;
+  return {
+    kind: "table",
+    columns: [
+      { label: "No", weight: 3, align: "center" },
+      { label: "Kode", weight: 12 },
+      { label: "Indikator", weight: 36 },
+      { label: "Satuan", weight: 8 },
+      { label: `Target s.d. TW ${recap.quarter}`, weight: 10, align: "right" },
+      { label: `Realisasi s.d. TW ${recap.quarter}`, weight: 10, align: "right" },
+      { label: "Capaian", weight: 10, align: "right" },
+      { label: "Predikat", weight: 11 },
+      { label: "± TW lalu (poin)", weight: 8, align: "right" },
+      { label: "± tahun lalu (poin)", weight: 8, align: "right" },
+      { label: "Rumus, akumulasi", weight: 12 },
+    ],
+    rows: plan.sections.flatMap(({ id, name }): TableRow[] => {
+      const own = recap.indicators.filter(({ section }) => section === id);
+      const mean = recap.sectionMeans.get(id);
+      return [
+        {
+          strong: true,
+          cells: ["", "", name, "", "", "", mean === undefined ? "" : formatPercent(mean, ID), "rata-rata"],
+        },
+        ...own.map((one) => row(one, ++no)),
+      ];
+    }),
+  };
+}
+
+function notes({ recap }: RecapPaper): string {
+  return `Skala predikat ${recap.scale.id}: ${recap.scale.source}. Rata-rata capaian adalah rata-rata persentase, bukan rasio jumlah; serapan adalah rasio jumlah. Pembulatan dua desimal hanya pada tampilan. Naik: R/T; turun_a: (2T−R)/T; turun_b: T/R; tepat: 1−|R−T|/T.`;
+}
+
+/** Em spaces: they are part of the first word, and so stay in front of it. */
+const LEVEL = {
+  office: "",
+  program: "",
+  activity: "\u2003",
+  "sub-activity": "\u2003\u2003",
+  section: "",
+} as const;
+
+function budget({ recap }: RecapPaper): Block {
+  const lines = [...recap.budget, { ...recap.total, code: "", name: "JUMLAH" }];
+  return {
+    kind: "table",
+    columns: [
+      { label: "Kode", weight: 14 },
+      { label: "Program / kegiatan / sub kegiatan", weight: 52 },
+      { label: "Pagu (Rp)", weight: 15, align: "right" },
+      { label: `Realisasi TW ${recap.quarter} (Rp)`, weight: 15, align: "right" },
+      { label: `Realisasi s.d. TW ${recap.quarter} (Rp)`, weight: 15, align: "right" },
+      { label: "Serapan", weight: 9, align: "right" },
+    ],
+    rows: lines.map((line) => ({
+      strong: line.level === "program" || line.level === "office",
+      cells: [
+        line.code,
+        `${LEVEL[line.level]}${line.name}`,
+        formatNumber(line.ceiling, ID),
+        formatNumber(line.spentQuarter, ID),
+        formatNumber(line.spentToDate, ID),
+        percent(line.absorption),
+      ],
+    })),
+  };
+}
+
+function sections({ recap }: RecapPaper): Block {
+  const means: ReadonlyMap<string, Decimal> = recap.sectionMeans;
+  const lines = [...recap.bySection, { ...recap.total, code: "", name: "JUMLAH" }];
+  return {
+    kind: "table",
+    columns: [
+      { label: "Seksi", weight: 46 },
+      { label: "Pagu (Rp)", weight: 16, align: "right" },
+      { label: `Realisasi TW ${recap.quarter} (Rp)`, weight: 16, align: "right" },
+      { label: `Realisasi s.d. TW ${recap.quarter} (Rp)`, weight: 16, align: "right" },
+      { label: "Serapan", weight: 10, align: "right" },
+      { label: "Rata-rata capaian", weight: 12, align: "right" },
+    ],
+    rows: lines.map((line) => ({
+      strong: line.level === "office",
+      cells: [
+        line.name,
+        formatNumber(line.ceiling, ID),
+        formatNumber(line.spentQuarter, ID),
+        formatNumber(line.spentToDate, ID),
+        percent(line.absorption),
+        percent(line.level === "office" ? recap.meanAchievement : means.get(line.code)),
+      ],
+    })),
+  };
+}
+
+function obstacles({ recap }: RecapPaper): readonly Block[] {
+  const told = recap.indicators.filter(
+    ({ obstacles: what, drivers, followUp, emptyReason }) =>
+      what + drivers + followUp + (emptyReason ?? "") !== "",
+  );
+  if (told.length === 0) return [];
+  return [
+    { kind: "heading", text: "D. Penghambat, pendorong dan tindak lanjut" },
+    {
+      kind: "table",
+      columns: [
+        { label: "Kode", weight: 12 },
+        { label: "Indikator", weight: 28 },
+        { label: "Masalah / faktor penghambat", weight: 24 },
+        { label: "Faktor pendorong", weight: 24 },
+        { label: "Solusi / tindak lanjut", weight: 24 },
+      ],
+      rows: told.map((one) => ({
+        cells: [
+          one.code,
+          one.name,
+          [one.emptyReason, one.obstacles].filter(Boolean).join(". "),
+          one.drivers,
+          one.followUp,
+        ],
+      })),
+    },
+  ];
+}
+
+function short(points: Decimal): string {
+  return formatPoints(points, ID).replace(" poin persen", "");
+}

@@ -1,0 +1,53 @@
+/** Where a recap is initialled and signed by hand, and what the record already has of it. */
+
+import type { Block, SignaturePlace } from "../../../adapters/pdf/sheet.ts";
+import type { PaperSigner, RecapPaper } from "../../../app/queries/papers.ts";
+import { officeDay } from "../../../domain/ledger/act-table.ts";
+import { formatEmployeeNumber } from "../../../domain/people/employee-number.ts";
+import { roleLabel } from "../../../domain/procedure/procedure.ts";
+import { formatNumber } from "../../messages/format.ts";
+import { actingPrefix, formatDay, formatMoment } from "../../messages/words.ts";
+import { percent } from "./shown.ts";
+
+const ID = "id";
+
+/** The places for paraf and signature, and what the page with them says by itself. */
+export function signaturesOf(paper: RecapPaper): Block {
+  const places = paper.signers.map((signer) => placeOf(paper, signer));
+  const signing = paper.signers.findIndex(({ step }) => step.kind === "sign");
+  return {
+    kind: "signatures",
+    about: signedAbout(paper),
+    initials: places.filter((_, at) => at !== signing),
+    signature: places[signing],
+  };
+}
+
+/** The page with the signatures says by itself what they stand under. */
+function signedAbout({ recap, procedure, round, subject }: RecapPaper): string {
+  const { total, counted, meanAchievement } = recap;
+  const of = subject === undefined ? "belum direkap" : `sidik ${subject}`;
+  return `Rekapitulasi data kinerja ${procedure.office.name} triwulan ${recap.quarter} tahun ${recap.year}, siklus ${recap.cycle} putaran ${round}: rata-rata capaian ${percent(meanAchievement)} dari ${counted} indikator; realisasi anggaran Rp ${formatNumber(total.spentToDate, ID)} dari pagu Rp ${formatNumber(total.ceiling, ID)} (${percent(total.absorption)}); ${of}.`;
+}
+
+function placeOf({ procedure }: RecapPaper, { step, official, capacity, done }: PaperSigner): SignaturePlace {
+  const { place, name: office } = procedure.office;
+  const [role] = step.roles;
+  const label = role === undefined ? "" : roleLabel(procedure, role);
+  // The head of a kecamatan signs with its name: CAMAT PAKUSARI.
+  const title = step.kind === "sign" ? `${label} ${office.replace(/^Kecamatan /, "")}`.toUpperCase() : label;
+  const day =
+    done === undefined ? "...................." : formatDay(officeDay(done.at, procedure.utcOffset), ID);
+  return {
+    act: `Langkah ${step.no}`,
+    placeAndDay: `${place}, ${day}`,
+    role: `${actingPrefix(capacity)}${title}`,
+    name: official?.name ?? "....................................",
+    rank: official?.rank ?? "",
+    employeeNo: formatEmployeeNumber(official?.employeeNo ?? ""),
+    recorded:
+      done === undefined
+        ? "belum tercatat"
+        : `tercatat ${formatMoment(done.at, procedure.utcOffset)}, catatan ${done.entry.slice(0, 12)}`,
+  };
+}

@@ -1,0 +1,38 @@
+/** The register as a book: one paragraph an entry. */
+import type { Log, LogLine } from "../../../app/queries/log.ts";
+import type { Language } from "../../messages/language.ts";
+import { readableNote } from "../../messages/law/key-notes.ts";
+import { actingPrefix, formatMoment } from "../../messages/words.ts";
+import { forTerminal } from "../escape.ts";
+
+const WORDS = {
+  id: { for: "atas isian", reason: "Alasan", digest: "Sidik" },
+  en: { for: "for the return of", reason: "Reason", digest: "Digest" },
+} as const;
+
+/** The register as lines for a terminal or a file. */
+export function logLines(book: Log, language: Language): readonly string[] {
+  return book.lines.flatMap((line) => entryLines(line, book.utcOffset, language)).map(forTerminal);
+}
+
+function entryLines(
+  { no, entry, message, name, role }: LogLine,
+  utcOffset: number,
+  language: Language,
+): readonly string[] {
+  const t = WORDS[language];
+  const { subject, note, trailers } = message;
+  const acting = actingPrefix(trailers.capacity);
+  const filled =
+    trailers.filledBy === undefined || trailers.filledBy === trailers.person
+      ? ""
+      : `, ${t.for} ${trailers.filledBy}`;
+  return [
+    `${String(no).padStart(4)}  ${formatMoment(entry.at, utcOffset)}  ${subject}`,
+    `      ${name}, ${acting}${role}${filled}`,
+    ...(trailers.reason === undefined ? [] : [`      ${t.reason}: ${trailers.reason}`]),
+    ...readableNote(note, language).map((line) => `      | ${line}`),
+    `      ${entry.id.slice(0, 12)}  ${t.digest} ${trailers.subject.slice(7, 23)}`,
+    "",
+  ];
+}

@@ -1,0 +1,74 @@
+/** What was proven is kept, and comes back as it was; a few entries more are judged again rather than kept. */
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { judgeHistory } from "../../src/app/ledger/judging/judge-history.ts";
+import { packed, unpacked } from "../../src/app/ledger/packed-judgement.ts";
+import { openWorkspace } from "../../src/ui/cli/workspace.ts";
+import { TestOffice } from "../support/office.ts";
+import { terminalOf } from "../support/terminal.ts";
+
+const CYCLE = "2021/tw1";
+
+test("a judgement with all that can happen in a cycle, there and back", async () => {
+  const office = (await new TestOffice().upTo("corrected")).copy();
+  const days = "--from 2021-04-01 --until 2021-04-30";
+  await office.as("lestari", `official absent hadi ${days} --basis "SC 1"`);
+  await office.as(
+    "lestari",
+    `official act dewi --role camat --capacity plh --acting-for hadi ${days} --basis "SP 1"`,
+  );
+  await office.as("rina", "distribute");
+  for (const [section, figures] of Object.entries(office.figures()))
+    if (section !== "seksi-trantib") await office.fill(CYCLE, section, figures);
+  await office.as("rina", "receive");
+  await office.as("rina", "verify");
+  await office.as("agus", 'waive seksi-trantib --reason "banjir"');
+  await office.as("rina", "compile");
+  await office.as("dewi", 'reject --reason "periksa lagi" --section seksi-pmd');
+  const { office: ports, close } = await openWorkspace(terminalOf(office), ".");
+  const tip = await ports.history.tip(ports.branch);
+  const judgement = await judgeHistory(ports, tip ?? ("" as never));
+  close();
+  expect(judgement.violations).toEqual([]);
+  const [cycle] = judgement.state.cycles.values();
+  expect(cycle?.waived.size).toBe(1);
+  expect([...(cycle?.sections.values() ?? [])].some(({ sentBack }) => sentBack !== undefined)).toBe(true);
+  const parts = packed(judgement)?.map((part) => JSON.stringify(part));
+  expect(unpacked((no) => JSON.parse(parts?.[no] ?? ""))).toEqual({ ...judgement, standing: undefined });
+});
+
+test("rules that cycles were opened with are kept once, however many cycles have them, and come back", async () => {
+  const office = (await new TestOffice().upTo("opened")).copy();
+  await office.as("rina", "open 2021/tw2");
+  office.write("sop.yaml", office.read("sop.yaml").replace("waktu: 2 hari", "waktu: 3 hari"));
+  await office.as("hadi", "amend");
+  await office.as("rina", "open 2021/tw3");
+  await office.as("hadi", 'amend --cycle 2021/tw2 --reason "waktu tidak cukup"');
+  const { office: ports, close } = await openWorkspace(terminalOf(office), ".");
+  const judgement = await judgeHistory(ports, (await ports.history.tip(ports.branch)) ?? ("" as never));
+  close();
+  const parts = packed(judgement)?.map((part) => JSON.stringify(part)) ?? [];
+  const kept = unpacked((no) => JSON.parse(parts[no] ?? "")).state;
+  const cycles = [...kept.cycles.values()];
+  expect(cycles.map(({ rules }) => rules?.steps[0]?.limit.amount)).toEqual([2, 3, 3]);
+  expect(cycles.map(({ amendments }) => amendments.length)).toEqual([0, 1, 0]);
+  expect(new Set(cycles.map(({ rules }) => rules)).size).toBe(2);
+  expect(kept).toEqual(judgement.state);
+});
+
+test("what is kept is written anew for new rules or for many entries, not for one", async () => {
+  const office = (await new TestOffice().upTo("drafted")).copy();
+  const kept = join(office.folder, ".git", "sop", "proven");
+  const written = (): string => `${statSync(kept).mtimeMs} ${readFileSync(kept).length}`;
+  expect(await office.json("audit")).toMatchObject({ result: { verdict: "proven" } });
+  const before = written();
+  await office.as("dewi", "approve");
+  expect(written()).toBe(before);
+  const { result } = await office.json<{ verdict: string; entries: readonly { act: string }[] }>("audit");
+  expect(result.verdict).toBe("proven");
+  expect(result.entries.at(-1)?.act).toBe("approve");
+  await office.as("lestari", 'official absent hadi --from 2021-05-01 --until 2021-05-02 --basis "SC 9"');
+  expect(written()).not.toBe(before);
+  expect(await office.json("audit")).toMatchObject({ result: { verdict: "proven" } });
+});
