@@ -13,7 +13,7 @@ export const precompiledSchemas = {
   name: "precompiled-schemas",
   setup(bundling) {
     const modules = new Map();
-    bundling.onLoad({ filter: /src[\\/]files[\\/]precompiled\.ts$/ }, async () => {
+    bundling.onLoad({ filter: /src[\\/]adapters[\\/]yaml[\\/]precompiled\.ts$/ }, async () => {
       const lines = [];
       for (const [key, code] of await compiled()) {
         const path = `schema-${modules.size}`;

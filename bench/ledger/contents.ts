@@ -7,17 +7,16 @@ import type { Figures } from "../../src/adapters/excel/fill.ts";
 import { excelWorkbooks } from "../../src/adapters/excel/index.ts";
 import { FIRST_ROW, layoutColumns, letterIn } from "../../src/adapters/excel/layout.ts";
 import { recapContent } from "../../src/app/commands/compile.ts";
-import type { Deriver } from "../../src/app/ledger/derivation/derivation.ts";
-import { memoisedDeriver } from "../../src/app/ledger/derivation/memoised.ts";
-import {
-  formsOf,
-  identityOf,
-  type RecordView,
-  readPlanAndForm,
-} from "../../src/app/ledger/workspace-state.ts";
+import type { Deriver } from "../../src/app/derivation/derivation.ts";
+import { memoisedDeriver } from "../../src/app/derivation/memoised.ts";
+import type { RecordView } from "../../src/app/ledger/workspace-state.ts";
 import type { Documents, HistoryReader } from "../../src/app/ports/outside.ts";
+import { formsOf, identityOf, readPlanAndForm } from "../../src/app/returns/cycle-forms.ts";
 import { judgeKept } from "../../src/app/returns/recorded-return.ts";
 import { type CycleId, type Digest, digest, type SectionId, yearOf } from "../../src/domain/ids.ts";
+import { reportText } from "../../src/domain/ledger/message/report-text.ts";
+import type { World } from "../../src/domain/ledger/proposal.ts";
+import { EMPTY_LEDGER } from "../../src/domain/ledger/state.ts";
 import {
   cyclePath,
   formPath,
@@ -26,12 +25,10 @@ import {
   returnPath,
   schemaPath,
   workbookPath,
-} from "../../src/domain/ledger/content.ts";
-import { reportText } from "../../src/domain/ledger/message/report-text.ts";
-import type { World } from "../../src/domain/ledger/proposal.ts";
-import { EMPTY_LEDGER } from "../../src/domain/ledger/state.ts";
+} from "../../src/domain/paths.ts";
 import { openCycle } from "../../src/domain/procedure/cycle.ts";
-import { type SectionForm, SPENT } from "../../src/domain/returns/form.ts";
+import { SPENT } from "../../src/domain/returns/column-keys.ts";
+import type { SectionForm } from "../../src/domain/returns/form.ts";
 import { recordWords } from "../../src/ui/messages/record-words.ts";
 import { there } from "../../tests/support/there.ts";
 

@@ -14,8 +14,9 @@ import { WireReader, wireString } from "../../src/adapters/git/signatures/wire.t
 import { yamlDocuments } from "../../src/adapters/yaml/documents/index.ts";
 import { required } from "../../src/domain/failure.ts";
 import { cycleId, digest, type EntryId, entryId, personId, roleId, sectionId } from "../../src/domain/ids.ts";
-import { compareBytes, manifest, subjectOf } from "../../src/domain/ledger/content.ts";
 import { formatMessage, type Trailers } from "../../src/domain/ledger/message/message.ts";
+import { compareBytes } from "../../src/domain/ledger/path-rules.ts";
+import { manifest, subjectOf } from "../../src/domain/ledger/subject.ts";
 import { judgedStep, type Procedure, stepOf } from "../../src/domain/procedure/procedure.ts";
 import { there } from "../../tests/support/there.ts";
 import { Contents, planOf } from "./contents.ts";

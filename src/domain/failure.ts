@@ -1,10 +1,10 @@
-/** One reason to stop that a person can act on. Its words, in both languages, live in `text/failures.ts`. */
+/** One reason to stop that a person can act on. Its words, in both languages, live in `ui/messages/failures/`. */
 
 import type { Finding, Reading } from "./finding.ts";
 import type { EntryId } from "./ids.ts";
-import type { Loss } from "./ledger/loss.ts";
 import type { Refusal } from "./ledger/proposal.ts";
-import type { Turn } from "./procedure/cycle.ts";
+import type { Loss } from "./loss.ts";
+import type { Turn } from "./procedure/turns.ts";
 
 export type Reason =
   | { readonly code: "usage"; readonly what: string }

@@ -1,7 +1,7 @@
 /** The outside of the judge, in memory: the histories of the generator as it would read them from a repository. */
 
-import type { DerivedEntry } from "../../src/app/ledger/derivation/derive-port.ts";
 import type { judgeHistory } from "../../src/app/ledger/judging/judge-history.ts";
+import type { DerivedEntry } from "../../src/app/ports/derive.ts";
 import type { Commit as RawCommit, TreeChange, TreeFile, TreeItem } from "../../src/app/ports/outside.ts";
 import type { CycleId, Digest, EntryId } from "../../src/domain/ids.ts";
 import type { Roster as DomainRoster } from "../../src/domain/people/official.ts";

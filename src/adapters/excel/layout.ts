@@ -2,13 +2,8 @@
 
 import { sum } from "../../domain/decimal.ts";
 import { accumulate, type Formula } from "../../domain/figures/achievement.ts";
-import {
-  type FormRow,
-  type InputColumn,
-  REALISED,
-  type SectionForm,
-  SPENT,
-} from "../../domain/returns/form.ts";
+import { REALISED, SPENT } from "../../domain/returns/column-keys.ts";
+import type { FormRow, InputColumn, SectionForm } from "../../domain/returns/form.ts";
 
 export const GUIDE_SHEET = "Petunjuk";
 export const DATA_SHEET = "Data";

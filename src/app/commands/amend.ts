@@ -2,12 +2,13 @@
 
 import { Failure, required } from "../../domain/failure.ts";
 import type { StepNo } from "../../domain/ids.ts";
-import { permittedPaths } from "../../domain/ledger/content.ts";
 import { firstTouched } from "../../domain/ledger/cycle-rules.ts";
+import { permittedPaths } from "../../domain/ledger/permitted-paths.ts";
+import { chooseCycle } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import type { TreeFiles } from "../ledger/judging/rules-at.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
-import { chooseCycle, loadRecord, refuseDirty } from "../ledger/workspace-state.ts";
+import { loadRecord, refuseDirty } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 
 /** Records what differs on disk. @throws {Failure} where nothing does, or sop.yaml is not right */

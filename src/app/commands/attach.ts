@@ -2,10 +2,11 @@
 
 import { Failure } from "../../domain/failure.ts";
 import type { Digest } from "../../domain/ids.ts";
-import { archivePath } from "../../domain/ledger/content.ts";
+import { archivePath } from "../../domain/paths.ts";
 import type { PdfSignature } from "../../domain/pdf-signature.ts";
+import { chooseCycle } from "../ledger/choose-cycle.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
-import { chooseCycle, loadRecord, refuseDirty } from "../ledger/workspace-state.ts";
+import { loadRecord, refuseDirty } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 
 /** Every clone carries it for ever: a scan of a few pages, not a book of photographs. */

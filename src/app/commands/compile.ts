@@ -4,25 +4,19 @@ import { Failure } from "../../domain/failure.ts";
 import { type Plan, quarterOf, sectionOf } from "../../domain/figures/plan.ts";
 import { type RatingScale, ratingScale } from "../../domain/figures/rating.ts";
 import { type CycleId, cycleId, periodOf, yearOf } from "../../domain/ids.ts";
-import { recapPath } from "../../domain/ledger/content.ts";
+import { recapPath } from "../../domain/paths.ts";
 import { type CycleState, signedRound } from "../../domain/procedure/cycle.ts";
 import type { Procedure } from "../../domain/procedure/procedure.ts";
 import { allIndicators, type Recap, recapOf, type YearOfReturns } from "../../domain/recap/recap.ts";
 import { amendmentsOf } from "../ledger/amendments.ts";
+import { chooseCycle, turnsOf } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
 import { cycleStep, notYourTurn } from "../ledger/steps.ts";
-import {
-  chooseCycle,
-  loadRecord,
-  type RecordView,
-  readPlanAndForm,
-  refuseDirty,
-  returnsByQuarter,
-  turnsOf,
-} from "../ledger/workspace-state.ts";
+import { loadRecord, type RecordView, refuseDirty } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 import type { RecapHead } from "../ports/workbooks.ts";
+import { readPlanAndForm, returnsByQuarter } from "../returns/cycle-forms.ts";
 import { filesAt } from "../returns/recorded-return.ts";
 
 /** Computes and records the recap. @throws {Failure} while a section is missing */

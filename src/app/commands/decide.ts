@@ -3,11 +3,13 @@
 import { Failure } from "../../domain/failure.ts";
 import type { SectionId } from "../../domain/ids.ts";
 import { actFor, rolesFor, STEP_ACTS } from "../../domain/ledger/act-table.ts";
-import { type CycleState, mayStillReject, sectionSteps, trackOf } from "../../domain/procedure/cycle.ts";
+import { type CycleState, sectionSteps, trackOf } from "../../domain/procedure/cycle.ts";
 import { isJudged, judgedStep, type Step, stepOf } from "../../domain/procedure/procedure.ts";
+import { mayStillReject } from "../../domain/procedure/turns.ts";
 import type { Recap } from "../../domain/recap/recap.ts";
 import { namesCell } from "../../domain/returns/correction.ts";
 import type { SectionForm } from "../../domain/returns/form.ts";
+import { chooseCycle, sectionsIn, today, turnsOf } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import { canSign } from "../ledger/recording/choose-signer.ts";
 import {
@@ -17,18 +19,10 @@ import {
   recordEntry,
 } from "../ledger/recording/record-entry.ts";
 import { notYourTurn, sectionNamed } from "../ledger/steps.ts";
-import {
-  chooseCycle,
-  loadRecord,
-  recordedForms,
-  refuseDirty,
-  type Snapshot,
-  sectionsIn,
-  today,
-  turnsOf,
-} from "../ledger/workspace-state.ts";
+import { loadRecord, refuseDirty, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office, Who } from "../ports/office.ts";
 import { cellsFor, layCorrection } from "../returns/correction.ts";
+import { recordedForms } from "../returns/cycle-forms.ts";
 import { type JudgedReturn, judgeKept } from "../returns/recorded-return.ts";
 import { recapDifferences } from "./compile.ts";
 

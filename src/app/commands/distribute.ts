@@ -1,17 +1,13 @@
 /** `sop distribute` (step 3): one workbook a section, from the approved plan and form, recorded as handed out. */
-import { inTrayPath, workbookPath } from "../../domain/ledger/content.ts";
+import { inTrayPath, workbookPath } from "../../domain/paths.ts";
 import type { SectionForm } from "../../domain/returns/form.ts";
+import { chooseCycle } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
 import { activeHolders, cycleStep } from "../ledger/steps.ts";
-import {
-  chooseCycle,
-  identityOf,
-  loadRecord,
-  recordedForms,
-  refuseDirty,
-} from "../ledger/workspace-state.ts";
+import { loadRecord, refuseDirty } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
+import { identityOf, recordedForms } from "../returns/cycle-forms.ts";
 
 export interface HandedOut {
   readonly form: SectionForm;

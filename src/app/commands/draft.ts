@@ -4,29 +4,18 @@ import { Failure } from "../../domain/failure.ts";
 import type { Plan } from "../../domain/figures/plan.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { yearOf } from "../../domain/ids.ts";
-import {
-  formPath,
-  PROCEDURE_PATH,
-  permittedPaths,
-  planPath,
-  schemaPath,
-} from "../../domain/ledger/content.ts";
+import { permittedPaths } from "../../domain/ledger/permitted-paths.ts";
+import { formPath, PROCEDURE_PATH, planPath, schemaPath } from "../../domain/paths.ts";
 import type { Procedure } from "../../domain/procedure/procedure.ts";
 import { procedureDoubts } from "../../domain/procedure/procedure-lint.ts";
 import { type PlanChanges, planChanges } from "../../domain/recap/plan-changes.ts";
 import type { SectionForm } from "../../domain/returns/form.ts";
+import { chooseCycle } from "../ledger/choose-cycle.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
 import { cycleStep } from "../ledger/steps.ts";
-import {
-  chooseCycle,
-  formsOf,
-  identityOf,
-  loadRecord,
-  readPlanAndForm,
-  refuseDirty,
-  type Snapshot,
-} from "../ledger/workspace-state.ts";
+import { loadRecord, refuseDirty, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
+import { formsOf, identityOf, readPlanAndForm } from "../returns/cycle-forms.ts";
 
 export interface Drafted {
   readonly recorded: Recorded;

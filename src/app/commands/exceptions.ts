@@ -2,21 +2,16 @@
 
 import { Failure, required } from "../../domain/failure.ts";
 import { type PersonId, personId, type SectionId } from "../../domain/ids.ts";
-import { cyclePath, permittedPaths } from "../../domain/ledger/content.ts";
+import { permittedPaths } from "../../domain/ledger/permitted-paths.ts";
+import { cyclePath } from "../../domain/paths.ts";
 import { officialOf } from "../../domain/people/official.ts";
 import { addWorkingDays } from "../../domain/procedure/calendar.ts";
 import { type CycleState, sectionSteps } from "../../domain/procedure/cycle.ts";
+import { calendarOf, chooseCycle, today } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
 import { activeHolders, sectionNamed } from "../ledger/steps.ts";
-import {
-  calendarOf,
-  chooseCycle,
-  loadRecord,
-  refuseDirty,
-  type Snapshot,
-  today,
-} from "../ledger/workspace-state.ts";
+import { loadRecord, refuseDirty, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 
 /** How long a waiver holds unless said otherwise: working days. */

@@ -2,8 +2,8 @@
 
 import { Failure, required } from "../../domain/failure.ts";
 import type { EntryId } from "../../domain/ids.ts";
-import { isGoverned } from "../../domain/ledger/content.ts";
 import { waiting } from "../../domain/ledger/heal.ts";
+import { isGoverned } from "../../domain/paths.ts";
 import { Healings } from "../ledger/judging/healings.ts";
 import { judgeHistory } from "../ledger/judging/judge-history.ts";
 import type { JudgedEntry, Judgement } from "../ledger/judging/judgement.ts";

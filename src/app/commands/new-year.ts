@@ -2,10 +2,11 @@
 
 import { Failure } from "../../domain/failure.ts";
 import { subActivities } from "../../domain/figures/plan.ts";
-import { formPath, planPath } from "../../domain/ledger/content.ts";
+import { formPath, planPath } from "../../domain/paths.ts";
 import { allIndicators } from "../../domain/recap/recap.ts";
-import { loadRecord, readPlanAndForm } from "../ledger/workspace-state.ts";
+import { loadRecord } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
+import { readPlanAndForm } from "../returns/cycle-forms.ts";
 
 export interface NewYear {
   readonly year: number;

@@ -2,8 +2,8 @@
 
 import { Failure } from "../../domain/failure.ts";
 import type { EntryId, KeyBlob, PersonId } from "../../domain/ids.ts";
-import { ROSTER_PATH } from "../../domain/ledger/content.ts";
 import { type IdentityField, personChanges } from "../../domain/ledger/roster/roster-diff.ts";
+import { ROSTER_PATH } from "../../domain/paths.ts";
 import {
   type Absence,
   type Appointment,
@@ -13,8 +13,9 @@ import {
   type Roster,
   type SigningKey,
 } from "../../domain/people/official.ts";
+import { today } from "../ledger/choose-cycle.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
-import { refuseDirty, type Snapshot, today } from "../ledger/workspace-state.ts";
+import { refuseDirty, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 
 /** A public key, and the lines of a note that prove whose it is. */

@@ -4,16 +4,10 @@ import { Failure } from "../../domain/failure.ts";
 import { quarterOf, quartersUpTo } from "../../domain/figures/plan.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { type CycleId, cycleId, periodOf, yearOf } from "../../domain/ids.ts";
-import { cyclePath, formPath, planPath } from "../../domain/ledger/content.ts";
+import { cyclePath, formPath, planPath } from "../../domain/paths.ts";
+import { calendarOf, today, usualDueDay } from "../ledger/choose-cycle.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
-import {
-  calendarOf,
-  loadRecord,
-  refuseDirty,
-  type Snapshot,
-  today,
-  usualDueDay,
-} from "../ledger/workspace-state.ts";
+import { loadRecord, refuseDirty, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 
 export interface OpenOptions extends RecordOptions {

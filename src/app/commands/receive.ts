@@ -2,28 +2,22 @@
 
 import { type Finding, type Rule, sortFindings } from "../../domain/finding.ts";
 import type { PersonId, SectionId } from "../../domain/ids.ts";
-import { returnPath } from "../../domain/ledger/content.ts";
-import { type CycleState, isOpenFor, trackOf } from "../../domain/procedure/cycle.ts";
+import { returnPath } from "../../domain/paths.ts";
+import { type CycleState, trackOf } from "../../domain/procedure/cycle.ts";
 import { type Deadline, deadline, waitingSince } from "../../domain/procedure/deadline.ts";
 import type { Step } from "../../domain/procedure/procedure.ts";
+import { isOpenFor } from "../../domain/procedure/turns.ts";
 import type { FormIdentity, SectionForm } from "../../domain/returns/form.ts";
 import type { SectionReturn } from "../../domain/returns/return.ts";
+import { calendarOf, openCycles, sectionsIn } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
 import { activeHolders } from "../ledger/steps.ts";
-import {
-  calendarOf,
-  identityOf,
-  loadRecord,
-  openCycles,
-  recordedForms,
-  refuseDirty,
-  type Snapshot,
-  sectionsIn,
-} from "../ledger/workspace-state.ts";
+import { loadRecord, refuseDirty, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 import type { OpenedReturn } from "../ports/workbooks.ts";
 import { withAnswers } from "../returns/answers.ts";
+import { identityOf, recordedForms } from "../returns/cycle-forms.ts";
 import { type Incoming, twinsAmong } from "../returns/in-tray.ts";
 import { keptFigures } from "../returns/recorded-return.ts";
 

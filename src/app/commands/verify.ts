@@ -3,27 +3,21 @@
 import { Failure } from "../../domain/failure.ts";
 import { type Finding, hasErrors } from "../../domain/finding.ts";
 import { type SectionId, sectionId } from "../../domain/ids.ts";
-import { returnPath } from "../../domain/ledger/content.ts";
 import { reportText } from "../../domain/ledger/message/report-text.ts";
+import { returnPath } from "../../domain/paths.ts";
 import { type CycleState, trackOf } from "../../domain/procedure/cycle.ts";
 import { remarksOn } from "../../domain/returns/correction.ts";
 import type { SectionForm } from "../../domain/returns/form.ts";
 import type { SectionReturn } from "../../domain/returns/return.ts";
+import { chooseCycle, today, turnsOf } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import { chooseSigner } from "../ledger/recording/choose-signer.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
 import { notYourTurn } from "../ledger/steps.ts";
-import {
-  chooseCycle,
-  loadRecord,
-  recordedForms,
-  refuseDirty,
-  type Snapshot,
-  today,
-  turnsOf,
-} from "../ledger/workspace-state.ts";
+import { loadRecord, refuseDirty, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 import { layCorrection } from "../returns/correction.ts";
+import { recordedForms } from "../returns/cycle-forms.ts";
 import { type Incoming, inTray } from "../returns/in-tray.ts";
 import { judgeKept } from "../returns/recorded-return.ts";
 import { receive } from "./receive.ts";

@@ -1,7 +1,8 @@
 /** Procedures that were brought into a running cycle, as a reader is told of them. */
-import { officeDay } from "../../domain/ledger/act-table.ts";
+
 import type { ToldAmendment } from "../../domain/ledger/cycle-rules.ts";
 import { officialOf } from "../../domain/people/official.ts";
+import { officeDay } from "../../domain/procedure/calendar.ts";
 import type { CycleState } from "../../domain/procedure/cycle.ts";
 import type { Snapshot } from "./workspace-state.ts";
 

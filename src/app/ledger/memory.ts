@@ -2,8 +2,8 @@
 
 import { Failure } from "../../domain/failure.ts";
 import type { EntryId } from "../../domain/ids.ts";
-import type { Loss } from "../../domain/ledger/loss.ts";
 import { lineOf, meet, type ProvenLine } from "../../domain/ledger/message/line-mark.ts";
+import type { Loss } from "../../domain/loss.ts";
 import type { Office } from "../ports/office.ts";
 import type { Judgement } from "./judging/judgement.ts";
 

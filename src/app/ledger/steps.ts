@@ -2,12 +2,14 @@
 
 import { Failure } from "../../domain/failure.ts";
 import { type SectionId, sectionId } from "../../domain/ids.ts";
-import { officeDay } from "../../domain/ledger/act-table.ts";
 import { holders } from "../../domain/people/official.ts";
-import type { CycleState, Turn } from "../../domain/procedure/cycle.ts";
+import { officeDay } from "../../domain/procedure/calendar.ts";
+import type { CycleState } from "../../domain/procedure/cycle.ts";
 import type { Step, StepKind } from "../../domain/procedure/procedure.ts";
+import type { Turn } from "../../domain/procedure/turns.ts";
+import { sectionsIn, turnsOf } from "./choose-cycle.ts";
 import { procedureOf } from "./cycle-rules.ts";
-import { type Snapshot, sectionsIn, turnsOf } from "./workspace-state.ts";
+import type { Snapshot } from "./workspace-state.ts";
 
 /**
  * The cycle's step of this kind to be done now. Where none is open, the latest that was done is meant: the law

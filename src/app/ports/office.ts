@@ -1,11 +1,11 @@
 /** Everything an operation may use of the outside, handed in by whoever calls it. */
 import type { EntryId, KeyBlob, PersonId } from "../../domain/ids.ts";
-import type { Elsewhere, Loss } from "../../domain/ledger/loss.ts";
 import type { CrossCheck } from "../../domain/ledger/signature.ts";
+import type { Elsewhere, Loss } from "../../domain/loss.ts";
 import type { PdfSignature } from "../../domain/pdf-signature.ts";
 import type { KeyStatement, Roster } from "../../domain/people/official.ts";
-import type { Derive } from "../ledger/derivation/derive-port.ts";
 import type { Judgement } from "../ledger/judging/judgement.ts";
+import type { Derive } from "./derive.ts";
 import type {
   Clock,
   Documents,

@@ -5,7 +5,8 @@ import { holders, inForce, type Official } from "../../domain/people/official.ts
 import { addWorkingDays } from "../../domain/procedure/calendar.ts";
 import { roleLabel, type Step } from "../../domain/procedure/procedure.ts";
 import { type Doubt, procedureDoubts } from "../../domain/procedure/procedure-lint.ts";
-import { calendarOf, type Snapshot, today } from "../ledger/workspace-state.ts";
+import { calendarOf, today } from "../ledger/choose-cycle.ts";
+import type { Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 
 /** One thing that somebody should see to; none of them keeps `sop` from working now. */

@@ -6,8 +6,10 @@ import { periodOf } from "../../domain/ids.ts";
 import { type CycleState, signedRound } from "../../domain/procedure/cycle.ts";
 import type { Recap } from "../../domain/recap/recap.ts";
 import { recapFor } from "../commands/compile.ts";
-import { chooseCycle, loadRecord, returnsOf, type Snapshot } from "../ledger/workspace-state.ts";
+import { chooseCycle } from "../ledger/choose-cycle.ts";
+import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
+import { returnsOf } from "../returns/cycle-forms.ts";
 
 /** One cycle's figures, and what stands behind them. */
 export interface ExportedCycle {

@@ -3,19 +3,21 @@
 import { Failure } from "../../domain/failure.ts";
 import type { Plan } from "../../domain/figures/plan.ts";
 import type { CycleId, Digest, EntryId, PersonId, SectionId, StepNo } from "../../domain/ids.ts";
-import { workbookPath } from "../../domain/ledger/content.ts";
 import type { ToldAmendment } from "../../domain/ledger/cycle-rules.ts";
+import { workbookPath } from "../../domain/paths.ts";
 import { type Capacity, type Official, officialOf } from "../../domain/people/official.ts";
 import type { CycleState } from "../../domain/procedure/cycle.ts";
 import { isSigning, type Procedure, type Step } from "../../domain/procedure/procedure.ts";
 import { allIndicators, type Recap } from "../../domain/recap/recap.ts";
 import { recapFor } from "../commands/compile.ts";
 import { amendmentsOf } from "../ledger/amendments.ts";
+import { sectionsIn } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import { judgeHistory } from "../ledger/judging/judge-history.ts";
 import { activeHolders } from "../ledger/steps.ts";
-import { recordedForms, type Snapshot, sectionsIn, snapshotOf } from "../ledger/workspace-state.ts";
+import { type Snapshot, snapshotOf } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
+import { recordedForms } from "../returns/cycle-forms.ts";
 import { keptFigures } from "../returns/recorded-return.ts";
 
 /** The record as of one entry. @param tip where it stands now, judged */

@@ -4,26 +4,15 @@ import { type CycleId, type PersonId, type SectionId, yearOf } from "../../domai
 import { sameRules, type ToldAmendment } from "../../domain/ledger/cycle-rules.ts";
 import { officialOf } from "../../domain/people/official.ts";
 import type { Calendar } from "../../domain/procedure/calendar.ts";
-import {
-  type CycleState,
-  type SentBack,
-  sectionSteps,
-  type Turn,
-  trackOf,
-} from "../../domain/procedure/cycle.ts";
+import { type CycleState, type SentBack, sectionSteps, trackOf } from "../../domain/procedure/cycle.ts";
 import { deadline, waitingSince } from "../../domain/procedure/deadline.ts";
 import type { Step } from "../../domain/procedure/procedure.ts";
+import type { Turn } from "../../domain/procedure/turns.ts";
 import { amendmentsOf } from "../ledger/amendments.ts";
+import { calendarOf, isDone, sectionsIn, turnsOf } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import { activeHolders } from "../ledger/steps.ts";
-import {
-  calendarOf,
-  isDone,
-  loadRecord,
-  type Snapshot,
-  sectionsIn,
-  turnsOf,
-} from "../ledger/workspace-state.ts";
+import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 
 export interface StepStatus {

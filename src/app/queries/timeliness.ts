@@ -2,17 +2,18 @@
 
 import { required } from "../../domain/failure.ts";
 import type { CycleId, EntryId, PersonId, SectionId, StepNo } from "../../domain/ids.ts";
-import { PROCEDURE_PATH } from "../../domain/ledger/content.ts";
 import { rulesOf, withAmendment } from "../../domain/ledger/cycle-rules.ts";
 import type { Trailers } from "../../domain/ledger/message/message.ts";
+import { PROCEDURE_PATH } from "../../domain/paths.ts";
 import { officialOf } from "../../domain/people/official.ts";
 import type { Calendar } from "../../domain/procedure/calendar.ts";
 import { type CycleState, openCycle, trackOf, withDone, withSentBack } from "../../domain/procedure/cycle.ts";
 import { deadline, waitingSince } from "../../domain/procedure/deadline.ts";
 import { type Procedure, type Step, stepOf } from "../../domain/procedure/procedure.ts";
+import { calendarOf } from "../ledger/choose-cycle.ts";
 import type { JudgedEntry } from "../ledger/judging/judgement.ts";
 import { entryMessage } from "../ledger/recording/entry-message.ts";
-import { calendarOf, loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
+import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 import { filesAt } from "../returns/recorded-return.ts";
 

@@ -7,15 +7,17 @@ import type { Act, EntryMessage, Trailers } from "../../domain/ledger/message/me
 import { officialOf } from "../../domain/people/official.ts";
 import { signedRound } from "../../domain/procedure/cycle.ts";
 import { roleLabel, stepOf } from "../../domain/procedure/procedure.ts";
+import { REALISED } from "../../domain/returns/column-keys.ts";
 import { placeOfCell } from "../../domain/returns/correction.ts";
-import { type FormRow, REALISED, type SectionForm } from "../../domain/returns/form.ts";
+import type { FormRow, SectionForm } from "../../domain/returns/form.ts";
 import { cellOf, rowOf, type SectionReturn, type Value } from "../../domain/returns/return.ts";
 import { recapFor } from "../commands/compile.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import type { JudgedEntry } from "../ledger/judging/judgement.ts";
 import { entryMessage } from "../ledger/recording/entry-message.ts";
-import { loadRecord, recordedForms, type Snapshot } from "../ledger/workspace-state.ts";
+import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
+import { recordedForms } from "../returns/cycle-forms.ts";
 import { filesAt, keptFigures } from "../returns/recorded-return.ts";
 
 /** What one entry did to the figure. */

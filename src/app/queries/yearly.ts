@@ -7,8 +7,9 @@ import { signedRound } from "../../domain/procedure/cycle.ts";
 import { type Yearly, type YearlyInput, yearlyOf } from "../../domain/recap/yearly.ts";
 import type { SectionReturn } from "../../domain/returns/return.ts";
 import { scaleOf } from "../commands/compile.ts";
-import { loadRecord, readPlanAndForm, returnsOf, type Snapshot } from "../ledger/workspace-state.ts";
+import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
+import { readPlanAndForm, returnsOf } from "../returns/cycle-forms.ts";
 
 export interface YearlyFigures extends Yearly {
   readonly officeId: string;

@@ -1,13 +1,15 @@
 /** Makes the correction workbook of a section: our own form again, carrying what was typed and every remark on it. */
-import { officeDay } from "../../domain/ledger/act-table.ts";
-import { correctionFolder } from "../../domain/ledger/content.ts";
+
+import { correctionFolder } from "../../domain/paths.ts";
+import { officeDay } from "../../domain/procedure/calendar.ts";
 import { type CycleState, trackOf } from "../../domain/procedure/cycle.ts";
 import { type Remark, remarksOn } from "../../domain/returns/correction.ts";
 import type { SectionForm } from "../../domain/returns/form.ts";
 import { objectionTo } from "../ledger/cycle-rules.ts";
-import { identityOf, type Snapshot } from "../ledger/workspace-state.ts";
+import type { Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 import type { WordedRemark } from "../ports/workbooks.ts";
+import { identityOf } from "./cycle-forms.ts";
 import type { JudgedReturn } from "./recorded-return.ts";
 
 /**

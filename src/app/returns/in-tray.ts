@@ -1,8 +1,9 @@
 /** What came in: the workbooks of the in-trays, how each is read, and which of them are two returns of one section. */
 
 import type { Digest } from "../../domain/ids.ts";
-import { inTrayPath } from "../../domain/ledger/content.ts";
-import { openCycles, type Snapshot } from "../ledger/workspace-state.ts";
+import { inTrayPath } from "../../domain/paths.ts";
+import { openCycles } from "../ledger/choose-cycle.ts";
+import type { Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 
 /** A workbook as it came: where it lies, and how to read it. Many are read one at a time. */

@@ -58,8 +58,3 @@ export function rolesFor(
   if (act === "reject" && step.kind === "fill") return [...step.roles, ...step.recordedBy];
   return second ? step.recordedBy : step.roles;
 }
-
-/** The day on the office's calendar, YYYY-MM-DD. */
-export function officeDay(at: number, utcOffset: number): string {
-  return new Date((at + utcOffset * 60) * 1000).toISOString().slice(0, 10);
-}

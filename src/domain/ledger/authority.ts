@@ -11,8 +11,9 @@ import {
   ownerOfKey,
   type Roster,
 } from "../people/official.ts";
+import { officeDay } from "../procedure/calendar.ts";
 import { type Procedure, type Step, stepOf } from "../procedure/procedure.ts";
-import { officeDay, rolesFor } from "./act-table.ts";
+import { rolesFor } from "./act-table.ts";
 import type { Trailers } from "./message/trailers.ts";
 import type { Proposal, Refusal } from "./proposal.ts";
 

@@ -5,11 +5,12 @@
 
 import { type SectionId, yearOf } from "../ids.ts";
 import { appointmentsFor, isHeldAs, type Official, officialOf } from "../people/official.ts";
-import { officeDay } from "./act-table.ts";
+import { officeDay } from "../procedure/calendar.ts";
 import { keyBelongsToSigner, signerHeldTheRole } from "./authority.ts";
-import { pathFault, permittedPaths } from "./content.ts";
 import { underRules } from "./cycle-rules.ts";
 import { healingHolds } from "./heal.ts";
+import { pathFault } from "./path-rules.ts";
+import { permittedPaths } from "./permitted-paths.ts";
 import type { Flag, Proposal, Refusal, World } from "./proposal.ts";
 import { rosterSucceeds } from "./roster/roster-law.ts";
 import { conflicts, dutiesAreSeparate } from "./separation-of-duties.ts";

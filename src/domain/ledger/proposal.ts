@@ -2,8 +2,8 @@
 
 import type { CycleId, Digest, EntryId, KeyBlob, PersonId, RoleId, SectionId } from "../ids.ts";
 import type { KeyStatement, Roster } from "../people/official.ts";
-import type { Turn } from "../procedure/cycle.ts";
 import type { Procedure } from "../procedure/procedure.ts";
+import type { Turn } from "../procedure/turns.ts";
 import type { Act, Trailers } from "./message/message.ts";
 import type { RosterFault } from "./roster/roster-faults.ts";
 

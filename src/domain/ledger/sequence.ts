@@ -1,24 +1,23 @@
 /** Do the acts come in order? The cycle is there, the step is open, the round is right (product §5). */
 
 import { type SectionId, yearOf } from "../ids.ts";
+import { officeDay } from "../procedure/calendar.ts";
+import { type CycleState, type Track, trackOf } from "../procedure/cycle.ts";
+import { type Procedure, type Step, stepOf } from "../procedure/procedure.ts";
 import {
-  type CycleState,
   expiredWaivers,
   isBeyondWaiving,
   isFinished,
   isOpenFor,
   mayStillReject,
   openTurns,
-  type Track,
-  trackOf,
-} from "../procedure/cycle.ts";
-import { type Procedure, type Step, stepOf } from "../procedure/procedure.ts";
-import { officeDay, STEP_ACTS } from "./act-table.ts";
-import { EMPTY_SUBJECT } from "./content.ts";
+} from "../procedure/turns.ts";
+import { STEP_ACTS } from "./act-table.ts";
 import { rulesOf, sameRules } from "./cycle-rules.ts";
 import type { Act, Trailers } from "./message/message.ts";
 import type { Proposal, Refusal } from "./proposal.ts";
 import type { LedgerState } from "./state.ts";
+import { EMPTY_SUBJECT } from "./subject.ts";
 
 const WITH_REASON: ReadonlySet<Act> = new Set(["reject", "waive", "reopen", "cancel", "correct"]);
 const OUTSIDE_CYCLES: ReadonlySet<Act> = new Set(["found", "appoint", "correct", "amend", "heal"]);

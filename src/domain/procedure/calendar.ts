@@ -45,3 +45,8 @@ export function workingDaysBetween(calendar: Calendar, from: string, to: string)
 export function nextDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
 }
+
+/** The day on the office's calendar, YYYY-MM-DD. */
+export function officeDay(at: number, utcOffset: number): string {
+  return new Date((at + utcOffset * 60) * 1000).toISOString().slice(0, 10);
+}

@@ -1,6 +1,5 @@
 /** Since when a step waits, until when it should be done, and by how much it is late (domain §4). */
-import { officeDay } from "../ledger/act-table.ts";
-import { addWorkingDays, type Calendar, workingDaysBetween } from "./calendar.ts";
+import { addWorkingDays, type Calendar, officeDay, workingDaysBetween } from "./calendar.ts";
 import type { CycleState, Track } from "./cycle.ts";
 import type { Step } from "./procedure.ts";
 

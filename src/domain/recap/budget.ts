@@ -11,7 +11,7 @@ import {
   quartersUpTo,
   type SubActivity,
 } from "../figures/plan.ts";
-import { SPENT } from "../returns/form.ts";
+import { SPENT } from "../returns/column-keys.ts";
 import { figureIn, type SectionReturn } from "../returns/return.ts";
 
 /** An amount of budget at some place of the tree: rupiah, and percent of the ceiling. */

@@ -11,7 +11,7 @@ import {
 import { type Indicator, type Plan, type Quarter, quartersUpTo, subActivities } from "../figures/plan.ts";
 import { type RatingScale, rate } from "../figures/rating.ts";
 import type { CycleId, SectionId } from "../ids.ts";
-import { EMPTY_REASON, REALISED } from "../returns/form.ts";
+import { EMPTY_REASON, REALISED } from "../returns/column-keys.ts";
 import { figureIn, rowOf, type SectionReturn } from "../returns/return.ts";
 import { type BudgetLine, lineMaker, programLines, type RollupCheck, rollupChecks } from "./budget.ts";
 

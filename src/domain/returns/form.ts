@@ -1,4 +1,5 @@
 /** The form of one section for one cycle: from plan and form definition to rows and columns, before any Excel. */
+
 import type { Decimal } from "../decimal.ts";
 import {
   countsWhole,
@@ -12,7 +13,8 @@ import {
 } from "../figures/plan.ts";
 import type { CrossRule, Severity } from "../finding.ts";
 import type { CycleId, Digest, EntryId, SectionId } from "../ids.ts";
-import type { PastReturns } from "./return.ts";
+import { REALISED } from "./column-keys.ts";
+import type { LastFigure, PastReturns } from "./past-returns.ts";
 
 export type ColumnType = "number" | "rupiah" | "text" | "choice";
 
@@ -57,13 +59,6 @@ export interface FormDefinition {
   readonly otherDistricts: readonly string[];
 }
 
-/** Keys of the input columns that the rules between values speak of. */
-export const REALISED = "realisasi";
-export const SPENT = "realisasi_anggaran";
-export const EMPTY_REASON = "alasan_kosong";
-export const EVIDENCE = "bukti";
-export const OBSTACLES = "masalah";
-
 export interface FormRow {
   /** Hidden in the workbook, and the only way a row is found again. */
   readonly id: string;
@@ -79,13 +74,6 @@ export interface FormRow {
   readonly last: LastFigure | undefined;
   /** Only on the first row of a sub kegiatan: one amount, once, however many indicators. */
   readonly budget: { readonly ceiling: Decimal; readonly spentBefore: Decimal } | undefined;
-}
-
-/** An indicator's figure in an earlier period, beside that period's target. */
-export interface LastFigure {
-  readonly cycle: CycleId;
-  readonly realised: Decimal;
-  readonly target: Decimal | undefined;
 }
 
 export interface SectionForm {

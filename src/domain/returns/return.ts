@@ -1,8 +1,6 @@
 /** A return: what a section filled in, as understood, beside what was typed. */
-import { Decimal, sum } from "../decimal.ts";
-import type { Quarter } from "../figures/plan.ts";
+import { Decimal } from "../decimal.ts";
 import type { CycleId, Digest, SectionId } from "../ids.ts";
-import { type LastFigure, REALISED, SPENT } from "./form.ts";
 
 /** A number; a text (also one that should have been a number); or null where nothing was filled. */
 export type Value = Decimal | string | null;
@@ -66,44 +64,6 @@ export interface SectionReturn {
   readonly evidence: readonly Evidence[];
   /** Of the send-back that this return answers. */
   readonly remarks: readonly MatchedRemark[];
-}
-
-/** The figures of earlier quarters of the same year, for cumulative columns and the recap. */
-export interface PastReturns {
-  readonly realised: (quarter: Quarter, indicator: string) => Decimal | undefined;
-  readonly spent: (quarters: readonly Quarter[], indicator: string) => Decimal;
-  /** The newest figure before this period, also of the year before. */
-  readonly last: (indicator: string) => LastFigure | undefined;
-}
-
-/** One earlier period: its returns, and what its plan wanted of an indicator. */
-export interface PastPeriod {
-  readonly cycle: CycleId;
-  readonly returns: readonly SectionReturn[];
-  readonly target: (indicator: string) => Decimal | undefined;
-}
-
-/**
- * Looks figures up in the returns of earlier quarters.
- * @param before earlier periods, newest first
- */
-export function pastReturns(
-  byQuarter: ReadonlyMap<Quarter, readonly SectionReturn[]>,
-  before: readonly PastPeriod[] = [],
-): PastReturns {
-  const last = (indicator: string): LastFigure | undefined => {
-    for (const { cycle, returns, target } of before) {
-      const realised = figureIn(returns, indicator, REALISED);
-      if (realised !== undefined) return { cycle, realised, target: target(indicator) };
-    }
-    return undefined;
-  };
-  return {
-    last,
-    realised: (quarter, indicator) => figureIn(byQuarter.get(quarter), indicator, REALISED),
-    spent: (quarters, indicator) =>
-      sum(quarters.flatMap((quarter) => figureIn(byQuarter.get(quarter), indicator, SPENT) ?? [])),
-  };
 }
 
 /** The figure of an indicator in whichever section's return has it. */

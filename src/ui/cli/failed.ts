@@ -3,7 +3,8 @@ import type { Failure, FailureCode } from "../../domain/failure.ts";
 import { failureText } from "../messages/failures/failures.ts";
 import type { Language } from "../messages/language.ts";
 import { forLine, forTerminal } from "../render/escape.ts";
-import { type Format, type Report, rendererOf } from "../render/machine/report.ts";
+import { type Format, rendererOf } from "../render/formats.ts";
+import type { Report } from "../render/report.ts";
 import { reportOn } from "./outcome.ts";
 import type { Terminal } from "./terminal.ts";
 

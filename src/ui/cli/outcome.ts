@@ -2,7 +2,8 @@
 import type { Finding } from "../../domain/finding.ts";
 import { hasErrors } from "../../domain/finding.ts";
 import { type Language, severityText } from "../messages/language.ts";
-import { FORMATS, type Format, type Report, rendererOf } from "../render/machine/report.ts";
+import { FORMATS, type Format, rendererOf } from "../render/formats.ts";
+import type { Report } from "../render/report.ts";
 import { styleFor } from "../render/style.ts";
 import { type Terminal, VERSION } from "./terminal.ts";
 

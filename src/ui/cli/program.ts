@@ -1,16 +1,16 @@
 /** The commander tree: every verb with its words, its options and what runs it; loaded one verb at a time. */
 import { Command, CommanderError, Option } from "commander";
 import { DamagedObject, Failure } from "../../domain/failure.ts";
-import type { Loss } from "../../domain/ledger/loss.ts";
+import type { Loss } from "../../domain/loss.ts";
 import { chooseLanguage, type Language } from "../messages/language.ts";
-import type { Format } from "../render/machine/report.ts";
+import type { Format } from "../render/formats.ts";
 import type { Context } from "./context.ts";
 import { HELP } from "./help.ts";
 import { helpText } from "./help-screen.ts";
 import { isFormat, tell } from "./outcome.ts";
 import { type Terminal, VERSION } from "./terminal.ts";
-import type { Verb } from "./verb.ts";
-import { VERBS } from "./verbs.ts";
+import type { Verb } from "./verbs/verb.ts";
+import { VERBS } from "./verbs/verbs.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Parses the command line and runs one verb. */

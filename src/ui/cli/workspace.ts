@@ -18,7 +18,7 @@ import { surroundings } from "../../adapters/git/surroundings.ts";
 import { WorkTree } from "../../adapters/git/write/worktree.ts";
 import { GitWriter } from "../../adapters/git/write/writer.ts";
 import { yamlDocuments } from "../../adapters/yaml/documents/index.ts";
-import type { Deriver } from "../../app/ledger/derivation/derivation.ts";
+import type { Deriver } from "../../app/derivation/derivation.ts";
 import { keptProofs } from "../../app/ledger/proof-cache.ts";
 import type { Office } from "../../app/ports/office.ts";
 import type { SealedStore } from "../../app/ports/outside.ts";
@@ -133,8 +133,8 @@ export async function assemble(
     words: async () => (await import("../messages/record-words.ts")).recordWords(language),
     derive: async (entry) => {
       const [{ derivedFaults }, { memoisedDeriver }] = await Promise.all([
-        import("../../app/ledger/derivation/derived.ts"),
-        import("../../app/ledger/derivation/memoised.ts"),
+        import("../../app/derivation/derived.ts"),
+        import("../../app/derivation/memoised.ts"),
       ]);
       deriver ??= memoisedDeriver(office);
       return derivedFaults(deriver, entry);
@@ -158,7 +158,7 @@ export async function assemble(
   return { office, language, close: () => history.close() };
 }
 
-/** As files/lock.ts has it, which is loaded when something is written. */
+/** As adapters/fs/lock.ts has it, which is loaded when something is written. */
 async function underLock<T>(place: string, who: string, work: () => Promise<T>): Promise<T> {
   return (await import("../../adapters/fs/lock.ts")).underLock(place, who, work);
 }

@@ -1,5 +1,5 @@
 /** How a turn is named: the step, and whose section it is. */
-import type { Turn } from "../../domain/procedure/cycle.ts";
+import type { Turn } from "../../domain/procedure/turns.ts";
 import { type Bilingual, said } from "./language.ts";
 
 /** Several turns of one kind in a few words. */

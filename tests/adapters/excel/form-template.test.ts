@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { writeForm } from "../../../src/adapters/excel/write/form-template.ts";
 import { layForm } from "../../../src/adapters/excel/write/form-writer.ts";
 import { newWorkbook, workbookBytes } from "../../../src/adapters/excel/write/workbook.ts";
-import { identityOf as identityBy } from "../../../src/app/ledger/workspace-state.ts";
+import { identityOf as identityBy } from "../../../src/app/returns/cycle-forms.ts";
 import { Decimal } from "../../../src/domain/decimal.ts";
 import { cycleId } from "../../../src/domain/ids.ts";
 import type { FormIdentity, FormRow, SectionForm } from "../../../src/domain/returns/form.ts";

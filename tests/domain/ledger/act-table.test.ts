@@ -1,8 +1,9 @@
 /** Which act does which kind of step, whose office each act is, and which day it is there. */
 import { describe, expect, test } from "vitest";
 import type { RoleId } from "../../../src/domain/ids.ts";
-import { actFor, officeDay, rolesFor } from "../../../src/domain/ledger/act-table.ts";
+import { actFor, rolesFor } from "../../../src/domain/ledger/act-table.ts";
 import type { Act } from "../../../src/domain/ledger/message/message.ts";
+import { officeDay } from "../../../src/domain/procedure/calendar.ts";
 import type { StepKind } from "../../../src/domain/procedure/procedure.ts";
 import { PROCEDURE, step } from "../../support/story.ts";
 

@@ -1,14 +1,12 @@
 /** Boundaries of the law, each from both sides: what is just allowed, and what is just not. */
 import { describe, expect, test } from "vitest";
 import { cycleId, type EntryId, sectionId } from "../../../src/domain/ids.ts";
-import { permittedPaths } from "../../../src/domain/ledger/content.ts";
 import { mayAppend } from "../../../src/domain/ledger/law.ts";
 import type { Act, Trailers } from "../../../src/domain/ledger/message/message.ts";
+import { permittedPaths } from "../../../src/domain/ledger/permitted-paths.ts";
 import type { Proposal, World } from "../../../src/domain/ledger/proposal.ts";
-import {
-  type SuccessionContext,
-  successionFaults,
-} from "../../../src/domain/ledger/roster/roster-succession.ts";
+import { successionFaults } from "../../../src/domain/ledger/roster/roster-succession.ts";
+import type { SuccessionContext } from "../../../src/domain/ledger/roster/succession-context.ts";
 import { append, EMPTY_LEDGER, type LedgerState } from "../../../src/domain/ledger/state.ts";
 import type { Roster } from "../../../src/domain/people/official.ts";
 import type { Procedure } from "../../../src/domain/procedure/procedure.ts";

@@ -1,16 +1,10 @@
 /** Which act may change which file, what an entry is about, and which names may stand in a record (ledger §1, §5). */
 import { describe, expect, test } from "vitest";
-import {
-  compareBytes,
-  isGoverned,
-  isRule,
-  manifest,
-  type Place,
-  pathFault,
-  permittedPaths,
-  subjectOf,
-} from "../../../src/domain/ledger/content.ts";
 import { ACTS, type Act } from "../../../src/domain/ledger/message/message.ts";
+import { compareBytes, pathFault } from "../../../src/domain/ledger/path-rules.ts";
+import { type Place, permittedPaths } from "../../../src/domain/ledger/permitted-paths.ts";
+import { manifest, subjectOf } from "../../../src/domain/ledger/subject.ts";
+import { isGoverned, isRule } from "../../../src/domain/paths.ts";
 import type { StepKind } from "../../../src/domain/procedure/procedure.ts";
 import { cycle, section } from "../../support/figures.ts";
 import { templateProcedure } from "../../support/template.ts";

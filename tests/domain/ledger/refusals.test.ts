@@ -4,11 +4,11 @@
  */
 import { describe, expect, test } from "vitest";
 import { type EntryId, entryId, type PersonId } from "../../../src/domain/ids.ts";
-import { EMPTY_SUBJECT } from "../../../src/domain/ledger/content.ts";
 import { mayAppend, type Verdict } from "../../../src/domain/ledger/law.ts";
 import type { Act } from "../../../src/domain/ledger/message/message.ts";
 import type { Proposal, Refusal, RefusalCode, World } from "../../../src/domain/ledger/proposal.ts";
 import { append, type LedgerState } from "../../../src/domain/ledger/state.ts";
+import { EMPTY_SUBJECT } from "../../../src/domain/ledger/subject.ts";
 import { digestOf } from "../../support/figures.ts";
 import { type Around, proposalOf, type Said } from "../../support/proposal.ts";
 import { CYCLE, person, Story, staffed, under, WORLD } from "../../support/story.ts";

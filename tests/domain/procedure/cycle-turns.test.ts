@@ -3,19 +3,21 @@ import { describe, expect, test } from "vitest";
 import {
   type CycleState,
   type Done,
-  expiredWaivers,
-  isBeyondWaiving,
-  isFinished,
-  isOpenFor,
-  mayStillReject,
   openCycle,
-  openTurns,
   signedRound,
   trackOf,
   withDone,
   withWaiver,
 } from "../../../src/domain/procedure/cycle.ts";
 import { type Procedure, stepOf } from "../../../src/domain/procedure/procedure.ts";
+import {
+  expiredWaivers,
+  isBeyondWaiving,
+  isFinished,
+  isOpenFor,
+  mayStillReject,
+  openTurns,
+} from "../../../src/domain/procedure/turns.ts";
 import { digestOf, section } from "../../support/figures.ts";
 import { CYCLE, PROCEDURE, person, step } from "../../support/story.ts";
 import { there } from "../../support/there.ts";

@@ -1,9 +1,9 @@
 /** A cycle runs under the rules it was opened with (ledger §8): frozen rules, amend with a cycle, cancel, rounds. */
 import { describe, expect, test } from "vitest";
-import { EMPTY_SUBJECT } from "../../../src/domain/ledger/content.ts";
 import { firstTouched, rulesOf, sameRules } from "../../../src/domain/ledger/cycle-rules.ts";
-import { openTurns } from "../../../src/domain/procedure/cycle.ts";
+import { EMPTY_SUBJECT } from "../../../src/domain/ledger/subject.ts";
 import type { Procedure, Step } from "../../../src/domain/procedure/procedure.ts";
+import { openTurns } from "../../../src/domain/procedure/turns.ts";
 import { CYCLE, digestOf, PROCEDURE, STEPS, Story, step, under } from "../../support/story.ts";
 
 const procedure = (more: Partial<Procedure>): Procedure => ({ ...PROCEDURE, ...more });

@@ -5,13 +5,12 @@ import {
   isJudged,
   judgedStep,
   type Procedure,
-  type ProcedureFault,
-  procedureFaults,
   roleLabel,
   type Step,
   type StepKind,
   stepOf,
 } from "../../../src/domain/procedure/procedure.ts";
+import { type ProcedureFault, procedureFaults } from "../../../src/domain/procedure/procedure-faults.ts";
 import { templateProcedure } from "../../support/template.ts";
 import { there } from "../../support/there.ts";
 

@@ -9,7 +9,8 @@ import {
   readsWhole,
   type SectionForm,
 } from "../../../src/domain/returns/form.ts";
-import { pastReturns, type SectionReturn } from "../../../src/domain/returns/return.ts";
+import { pastReturns } from "../../../src/domain/returns/past-returns.ts";
+import type { SectionReturn } from "../../../src/domain/returns/return.ts";
 import {
   column,
   cycle,

@@ -1,11 +1,10 @@
 /** Looking figures up in returns, and telling whether two returns say the same. */
 import { describe, expect, test } from "vitest";
 import type { Quarter } from "../../../src/domain/figures/plan.ts";
+import { type PastPeriod, pastReturns } from "../../../src/domain/returns/past-returns.ts";
 import {
   cellOf,
   figureIn,
-  type PastPeriod,
-  pastReturns,
   rowOf,
   type SectionReturn,
   sameFigures,

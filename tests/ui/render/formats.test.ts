@@ -2,7 +2,8 @@
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import { forTerminal } from "../../../src/ui/render/escape.ts";
-import { FORMATS, type Format, type Report, rendererOf } from "../../../src/ui/render/machine/report.ts";
+import { FORMATS, type Format, rendererOf } from "../../../src/ui/render/formats.ts";
+import type { Report } from "../../../src/ui/render/report.ts";
 import { styleFor } from "../../../src/ui/render/style.ts";
 
 const rendered = async (format: Format, given: Report): Promise<string> => (await rendererOf(format))(given);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DamagedObject } from "../../../domain/failure.ts";
 import { type EntryId, entryId } from "../../../domain/ids.ts";
-import type { Elsewhere } from "../../../domain/ledger/loss.ts";
+import type { Elsewhere } from "../../../domain/loss.ts";
 import type { Location } from "../location.ts";
 import type { Environment } from "../process.ts";
 import { branchTip, references } from "../refs.ts";

@@ -4,7 +4,8 @@ import { closeSync, lstatSync, openSync, readFileSync, readSync, type Stats } fr
 import type { Files, HistoryReader, SealedStore } from "../../../app/ports/outside.ts";
 import { DamagedObject } from "../../../domain/failure.ts";
 import type { EntryId } from "../../../domain/ids.ts";
-import { compareBytes, isGoverned } from "../../../domain/ledger/content.ts";
+import { compareBytes } from "../../../domain/ledger/path-rules.ts";
+import { isGoverned } from "../../../domain/paths.ts";
 import type { Location } from "../location.ts";
 import { type Environment, git } from "../process.ts";
 import { GitHistory } from "../read/history.ts";

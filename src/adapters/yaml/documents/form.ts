@@ -1,15 +1,7 @@
 /** TAHUN/formulir.yaml: the columns that sections fill, and the rules between them. */
 import type { CrossRule, Finding, Reading, Severity } from "../../../domain/finding.ts";
-import {
-  type ColumnType,
-  EMPTY_REASON,
-  EVIDENCE,
-  type FormDefinition,
-  type InputColumn,
-  type OfficeRule,
-  REALISED,
-  SPENT,
-} from "../../../domain/returns/form.ts";
+import { EMPTY_REASON, EVIDENCE, REALISED, SPENT } from "../../../domain/returns/column-keys.ts";
+import type { ColumnType, FormDefinition, InputColumn, OfficeRule } from "../../../domain/returns/form.ts";
 import { ROW_FACTS } from "../../../domain/returns/rules/office-rules.ts";
 import { meaningFinding, readYaml } from "../yaml.ts";
 

@@ -1,16 +1,16 @@
 /** sop.yaml: what officials write, and the procedure that the program sees. */
 import type { Finding, Reading } from "../../../domain/finding.ts";
 import { type RoleId, roleId } from "../../../domain/ids.ts";
-import {
-  type LegalBasis,
-  type Limit,
-  type Mandate,
-  type Procedure,
-  type ProcedureSheet,
-  procedureFaults,
-  type Step,
-  type StepKind,
+import type {
+  LegalBasis,
+  Limit,
+  Mandate,
+  Procedure,
+  ProcedureSheet,
+  Step,
+  StepKind,
 } from "../../../domain/procedure/procedure.ts";
+import { procedureFaults } from "../../../domain/procedure/procedure-faults.ts";
 import { meaningFinding, readYaml } from "../yaml.ts";
 
 interface WrittenProcedure {

@@ -1,9 +1,9 @@
 /** What can be wrong with a commit's files, whoever wrote them. */
 
 import type { EntryId } from "../../../domain/ids.ts";
-import { isGoverned } from "../../../domain/ledger/content.ts";
 import type { EntryMessage } from "../../../domain/ledger/message/message.ts";
 import type { Refusal, World } from "../../../domain/ledger/proposal.ts";
+import { isGoverned } from "../../../domain/paths.ts";
 import { officialOf } from "../../../domain/people/official.ts";
 import type { Commit, HistoryReader, TreeChanges, TreeFile } from "../../ports/outside.ts";
 import { gitName } from "./settled-commit.ts";

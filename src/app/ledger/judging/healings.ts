@@ -1,11 +1,11 @@
 /** The breaks of a history that were healed: what a healing must name, and what it then covers. */
 
 import { type EntryId, entryId } from "../../../domain/ids.ts";
-import { isGoverned } from "../../../domain/ledger/content.ts";
 import { AHEAD, type HealedCommit, type Healing, waiting } from "../../../domain/ledger/heal.ts";
 import type { EntryMessage } from "../../../domain/ledger/message/message.ts";
 import type { HealingContext } from "../../../domain/ledger/proposal.ts";
 import type { PendingHealing } from "../../../domain/ledger/state.ts";
+import { isGoverned } from "../../../domain/paths.ts";
 import type { Commit, HistoryReader } from "../../ports/outside.ts";
 import { type Break, entriesOf, type Standing } from "./standing.ts";
 import type { Violation } from "./violation.ts";

@@ -3,13 +3,13 @@
 import { DamagedObject } from "../../../domain/failure.ts";
 import type { Reading } from "../../../domain/finding.ts";
 import type { EntryId } from "../../../domain/ids.ts";
-import { isRule } from "../../../domain/ledger/content.ts";
 import { rulesOf } from "../../../domain/ledger/cycle-rules.ts";
 import { mayAppend } from "../../../domain/ledger/law.ts";
 import type { EntryMessage } from "../../../domain/ledger/message/message.ts";
 import { parseMessage } from "../../../domain/ledger/message/message.ts";
 import type { Flag, Proposal, World } from "../../../domain/ledger/proposal.ts";
 import { EMPTY_LEDGER, type LedgerState, Line } from "../../../domain/ledger/state.ts";
+import { isRule } from "../../../domain/paths.ts";
 import type { Office } from "../../ports/office.ts";
 import type { Commit, TreeChanges } from "../../ports/outside.ts";
 import { authorFaults, contentFaults, formFaults, plainFaults, refusedBy } from "./commit-faults.ts";

@@ -2,8 +2,8 @@
 
 import type { Finding, Reading } from "../../../domain/finding.ts";
 import type { SectionId } from "../../../domain/ids.ts";
-import { PROCEDURE_PATH, ROSTER_PATH } from "../../../domain/ledger/content.ts";
 import type { World } from "../../../domain/ledger/proposal.ts";
+import { PROCEDURE_PATH, ROSTER_PATH } from "../../../domain/paths.ts";
 import type { Documents, HistoryReader, TreeFile } from "../../ports/outside.ts";
 
 /** Files of one commit, by path. */

@@ -1,7 +1,8 @@
 /** The digest of the whole governed content, folder by folder: only folders that changed are computed again. */
 
 import type { Digest } from "../../../domain/ids.ts";
-import { compareBytes, isGoverned } from "../../../domain/ledger/content.ts";
+import { compareBytes } from "../../../domain/ledger/path-rules.ts";
+import { isGoverned } from "../../../domain/paths.ts";
 import type { Hash, HistoryReader, TreeItem } from "../../ports/outside.ts";
 
 const FOLDER = "40000";

@@ -1,8 +1,8 @@
 /** The digest of what an entry is about, from its own tree. */
 
 import type { Digest } from "../../../domain/ids.ts";
-import { manifest, subjectOf } from "../../../domain/ledger/content.ts";
 import type { Trailers } from "../../../domain/ledger/message/message.ts";
+import { manifest, subjectOf } from "../../../domain/ledger/subject.ts";
 import { judgedStep, type Procedure, type Step, stepOf } from "../../../domain/procedure/procedure.ts";
 import type { Hash, HistoryReader } from "../../ports/outside.ts";
 

@@ -1,10 +1,10 @@
 /** What an audit can find wrong with a commit: a closed list of stable codes. */
 
 import type { EntryId } from "../../../domain/ids.ts";
-import type { Loss } from "../../../domain/ledger/loss.ts";
 import type { MessageFault } from "../../../domain/ledger/message/message.ts";
 import type { Refusal, RefusalCode } from "../../../domain/ledger/proposal.ts";
 import type { SignatureFault } from "../../../domain/ledger/signature.ts";
+import type { Loss } from "../../../domain/loss.ts";
 import type { CommitFault, RecordFault } from "../../ports/outside.ts";
 
 export type ViolationCode = RefusalCode | SignatureFault | CommitFault | MessageFault | RecordFault;

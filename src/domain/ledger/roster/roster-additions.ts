@@ -14,7 +14,7 @@ import {
 import { nextDay } from "../../procedure/calendar.ts";
 import type { PersonDiff } from "./roster-diff.ts";
 import type { RosterFault } from "./roster-faults.ts";
-import type { SuccessionContext } from "./roster-succession.ts";
+import type { SuccessionContext } from "./succession-context.ts";
 
 /** Only what is new is asked about: a record of version 1 may hold what was not asked of it then. */
 export function additionFaults(

@@ -1,11 +1,12 @@
 /** The roster as the law of an entry asks about it: who may bring which, and what it must say. */
 
 import type { Roster } from "../../people/official.ts";
-import { officeDay } from "../act-table.ts";
+import { officeDay } from "../../procedure/calendar.ts";
 import type { Proposal, Refusal } from "../proposal.ts";
 import type { LedgerState } from "../state.ts";
 import { type RosterFault, rosterFaults } from "./roster-faults.ts";
-import { endsSomething, type SuccessionContext, successionFaults } from "./roster-succession.ts";
+import { endsSomething, successionFaults } from "./roster-succession.ts";
+import type { SuccessionContext } from "./succession-context.ts";
 
 /** A roster follows the one before by an act that is for it, and whatever ends has a reason. */
 export function rosterSucceeds(ledger: LedgerState, proposal: Proposal): Refusal[] {

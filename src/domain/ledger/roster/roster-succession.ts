@@ -1,32 +1,12 @@
 /** What is wrong with a roster as the successor of the one before (ledger §7): history is never deleted, ends are final. */
-import type { KeyBlob, PersonId, RoleId } from "../../ids.ts";
-import {
-  type KeyStatement,
-  type Official,
-  officialOf,
-  type Roster,
-  type Span,
-} from "../../people/official.ts";
-import type { Procedure } from "../../procedure/procedure.ts";
+
+import { type Official, officialOf, type Roster, type Span } from "../../people/official.ts";
 import type { Trailers } from "../message/trailers.ts";
 import { additionFaults } from "./roster-additions.ts";
 import { appointmentIdentity, type PersonDiff, rosterDiff } from "./roster-diff.ts";
 import { type RosterFault, rosterFaults } from "./roster-faults.ts";
 import { dealingFaults } from "./self-dealing.ts";
-
-/** The entry that brings a roster, as far as the law asks about it. */
-export interface SuccessionContext {
-  readonly version: Trailers["version"];
-  readonly act: "found" | "appoint" | "correct";
-  readonly signer: { readonly person: PersonId; readonly role: RoleId; readonly key: KeyBlob };
-  /** On the office's calendar, YYYY-MM-DD. */
-  readonly day: string;
-  /** Signed statements of the note that were found good. */
-  readonly statements: readonly KeyStatement[];
-  /** The id of the office, as statements name it. */
-  readonly office: string;
-  readonly mandates: Procedure["mandates"];
-}
+import type { SuccessionContext } from "./succession-context.ts";
 
 /** What is wrong with a new roster as the successor of an old one; of version 1, as that version asked it. */
 export function successionFaults(

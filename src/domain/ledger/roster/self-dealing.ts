@@ -2,7 +2,7 @@
 import { appointmentFor, type Roster } from "../../people/official.ts";
 import type { PersonDiff } from "./roster-diff.ts";
 import type { RosterFault } from "./roster-faults.ts";
-import type { SuccessionContext } from "./roster-succession.ts";
+import type { SuccessionContext } from "./succession-context.ts";
 
 /** What the signer gives himself, or records beyond what his role is for. The first entry is exempt. */
 export function dealingFaults(

@@ -4,7 +4,8 @@ import { Decimal, rounded, sum } from "../../decimal.ts";
 import { accumulate, achievement, share, unroundedFigure } from "../../figures/achievement.ts";
 import { countsWhole } from "../../figures/plan.ts";
 import type { CrossRule } from "../../finding.ts";
-import { EMPTY_REASON, EVIDENCE, type FormRow, REALISED, SPENT } from "../form.ts";
+import { EMPTY_REASON, EVIDENCE, REALISED, SPENT } from "../column-keys.ts";
+import type { FormRow } from "../form.ts";
 import type { ReturnRow } from "../return.ts";
 import { asNumber, isBlank, type RowCheck } from "./rule-types.ts";
 

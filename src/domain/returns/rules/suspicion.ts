@@ -7,7 +7,8 @@ import type { Decimal } from "../../decimal.ts";
 import { achievement } from "../../figures/achievement.ts";
 import { countsWhole } from "../../figures/plan.ts";
 import type { CrossRule } from "../../finding.ts";
-import { EVIDENCE, type FormRow, OBSTACLES, REALISED, SPENT } from "../form.ts";
+import { EVIDENCE, OBSTACLES, REALISED, SPENT } from "../column-keys.ts";
+import type { FormRow } from "../form.ts";
 import { cellOf, type ReturnRow } from "../return.ts";
 import {
   asNumber,

@@ -20,9 +20,9 @@ import { makeRepository, needGit, needSshKeygen } from "../../../adapters/git/se
 import { foundersRoster, foundOffice } from "../../../app/commands/found.ts";
 import { Failure, required } from "../../../domain/failure.ts";
 import { personId, roleId } from "../../../domain/ids.ts";
-import { officeDay } from "../../../domain/ledger/act-table.ts";
 import { isBlank } from "../../../domain/ledger/roster/roster-additions.ts";
 import type { Roster, SigningKey } from "../../../domain/people/official.ts";
+import { officeDay } from "../../../domain/procedure/calendar.ts";
 import { type Context, type RunCommand, textOption } from "../context.ts";
 import { askText, recordedLine, recordOptions } from "../questions.ts";
 import { assemble, documents } from "../workspace.ts";

@@ -1,7 +1,7 @@
 /** What is said where the newest entry that this computer has proven is gone, or is that of another line. */
 
-import type { Elsewhere, Loss } from "../../../domain/ledger/loss.ts";
 import type { Parting } from "../../../domain/ledger/message/line-mark.ts";
+import type { Elsewhere, Loss } from "../../../domain/loss.ts";
 import { type Bilingual, type Sentence, said } from "../language.ts";
 import { formatMoment } from "../words.ts";
 

@@ -1,10 +1,10 @@
 /** What an audit says of a break: one sentence, the honest cause when one is likely, and what to do. */
 
 import type { CommitFault, RecordFault } from "../../../app/ports/outside.ts";
-import type { Loss } from "../../../domain/ledger/loss.ts";
 import type { MessageFault } from "../../../domain/ledger/message/message.ts";
 import type { RefusalCode } from "../../../domain/ledger/proposal.ts";
 import type { SignatureFault } from "../../../domain/ledger/signature.ts";
+import type { Loss } from "../../../domain/loss.ts";
 import { type Bilingual, said } from "../language.ts";
 import { lossText } from "./losses.ts";
 import { refusalExamples, refusalText, short } from "./refusals.ts";

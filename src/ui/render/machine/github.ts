@@ -1,6 +1,6 @@
 /** GitHub workflow commands: one annotation a finding. What people typed is escaped, or it would be a command itself. */
 import { forGithub, forGithubProperty } from "../escape.ts";
-import type { Report, ToldFinding } from "./report.ts";
+import type { Report, ToldFinding } from "../report.ts";
 
 const LEVEL = { error: "error", warning: "warning", info: "notice" } as const;
 

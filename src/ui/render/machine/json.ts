@@ -1,6 +1,6 @@
 /** The versioned envelope of --json (schemas/report-1.schema.json). */
 import { forJson } from "../escape.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../report.ts";
 
 export const REPORT_SCHEMA = "https://sop.invalid/schemas/report-1.schema.json";
 

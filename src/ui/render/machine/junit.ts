@@ -1,6 +1,6 @@
 /** JUnit XML: a suite a file, a case a finding; files without findings pass. */
 import { forXml } from "../escape.ts";
-import type { Report, ToldFinding } from "./report.ts";
+import type { Report, ToldFinding } from "../report.ts";
 
 /** The report as JUnit XML. */
 export function junitText({ findings, checked, failure }: Report): string {

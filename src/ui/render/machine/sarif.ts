@@ -1,6 +1,6 @@
 /** SARIF 2.1.0, for forges that show findings beside the code. */
 import { forJson, forTerminal } from "../escape.ts";
-import type { Report, ToldFinding } from "./report.ts";
+import type { Report, ToldFinding } from "../report.ts";
 
 const LEVEL = { error: "error", warning: "warning", info: "note" } as const;
 

@@ -6,7 +6,6 @@ import { idsOf } from "../../../app/ledger/memory.ts";
 import { type Snapshot, snapshotOf } from "../../../app/ledger/workspace-state.ts";
 import type { Office } from "../../../app/ports/office.ts";
 import type { EntryId } from "../../../domain/ids.ts";
-import type { Elsewhere } from "../../../domain/ledger/loss.ts";
 import {
   type LineMark,
   lineOf,
@@ -15,6 +14,7 @@ import {
   numberIn,
   type Parting,
 } from "../../../domain/ledger/message/line-mark.ts";
+import type { Elsewhere } from "../../../domain/loss.ts";
 
 export interface Beyond {
   /** Where the paper's line parted from the one here; undefined where it did not, or where that is not known. */

@@ -2,7 +2,8 @@
 
 import { lineNamedIn, writePdf } from "../../../adapters/pdf/index.ts";
 import { SHEET_KINDS, type Sheet, type SheetKind } from "../../../adapters/pdf/sheet.ts";
-import { chooseCycle, type Snapshot } from "../../../app/ledger/workspace-state.ts";
+import { chooseCycle } from "../../../app/ledger/choose-cycle.ts";
+import type { Snapshot } from "../../../app/ledger/workspace-state.ts";
 import type { Office } from "../../../app/ports/office.ts";
 import { asOf, recapPaper } from "../../../app/queries/papers.ts";
 import type { CycleId, Digest } from "../../../domain/ids.ts";

@@ -1,14 +1,8 @@
 /** The form on paper, for those who fill it in by hand. */
 
 import type { Block, Sheet } from "../../../adapters/pdf/sheet.ts";
-import {
-  EMPTY_REASON,
-  EVIDENCE,
-  OBSTACLES,
-  REALISED,
-  type SectionForm,
-  SPENT,
-} from "../../../domain/returns/form.ts";
+import { EMPTY_REASON, EVIDENCE, OBSTACLES, REALISED, SPENT } from "../../../domain/returns/column-keys.ts";
+import type { SectionForm } from "../../../domain/returns/form.ts";
 import { formatDay } from "../../messages/words.ts";
 import { figure } from "./shown.ts";
 

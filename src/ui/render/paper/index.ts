@@ -1,18 +1,20 @@
 /** Every kind of paper: what it is made from, and which papers of its kind an entry can have led to. */
 
 import { type Mark, SHEET_KINDS, type Sheet, type SheetKind } from "../../../adapters/pdf/sheet.ts";
+import { chooseCycle } from "../../../app/ledger/choose-cycle.ts";
 import { idsOf } from "../../../app/ledger/memory.ts";
-import { chooseCycle, recordedForms, type Snapshot } from "../../../app/ledger/workspace-state.ts";
+import type { Snapshot } from "../../../app/ledger/workspace-state.ts";
 import type { Office } from "../../../app/ports/office.ts";
 import { logOf } from "../../../app/queries/log.ts";
 import { asOf, procedurePaper, recapPaper, receiptPaper } from "../../../app/queries/papers.ts";
 import { traceIn } from "../../../app/queries/trace.ts";
+import { recordedForms } from "../../../app/returns/cycle-forms.ts";
 import { Failure } from "../../../domain/failure.ts";
 import type { CycleId, Digest, EntryId } from "../../../domain/ids.ts";
-import { officeDay } from "../../../domain/ledger/act-table.ts";
 import { lineOf, writeLine } from "../../../domain/ledger/message/line-mark.ts";
 import { type PrintCode, writeCode } from "../../../domain/ledger/message/print-code.ts";
-import { REALISED, SPENT } from "../../../domain/returns/form.ts";
+import { officeDay } from "../../../domain/procedure/calendar.ts";
+import { REALISED, SPENT } from "../../../domain/returns/column-keys.ts";
 import { formSheet } from "./form.ts";
 import { keySheet } from "./key.ts";
 import { procedureSheet } from "./procedure.ts";

@@ -2,8 +2,8 @@
 
 import type { Block, SignaturePlace } from "../../../adapters/pdf/sheet.ts";
 import type { PaperSigner, RecapPaper } from "../../../app/queries/papers.ts";
-import { officeDay } from "../../../domain/ledger/act-table.ts";
 import { formatEmployeeNumber } from "../../../domain/people/employee-number.ts";
+import { officeDay } from "../../../domain/procedure/calendar.ts";
 import { roleLabel } from "../../../domain/procedure/procedure.ts";
 import { formatNumber } from "../../messages/format.ts";
 import { actingPrefix, formatDay, formatMoment } from "../../messages/words.ts";

@@ -1,6 +1,6 @@
 /** For people at a terminal: findings by file, in Excel's terms; repeats grouped. */
 import { forLine, forTerminal } from "../escape.ts";
-import type { Report, ReportLabels, ToldFinding } from "../machine/report.ts";
+import type { Report, ReportLabels, ToldFinding } from "../report.ts";
 import type { Style } from "../style.ts";
 
 /** More of one kind in one file helps nobody; the rest is counted. */

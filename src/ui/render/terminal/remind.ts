@@ -2,7 +2,7 @@
 
 import type { Reminder, Reminders } from "../../../app/queries/remind.ts";
 import type { PersonId } from "../../../domain/ids.ts";
-import { officeDay } from "../../../domain/ledger/act-table.ts";
+import { officeDay } from "../../../domain/procedure/calendar.ts";
 import type { Language } from "../../messages/language.ts";
 import { formatDay } from "../../messages/words.ts";
 import { forTerminal } from "../escape.ts";

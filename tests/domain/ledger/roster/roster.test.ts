@@ -6,11 +6,8 @@ import {
   type RosterFaultCode,
   rosterFaults,
 } from "../../../../src/domain/ledger/roster/roster-faults.ts";
-import {
-  endsSomething,
-  type SuccessionContext,
-  successionFaults,
-} from "../../../../src/domain/ledger/roster/roster-succession.ts";
+import { endsSomething, successionFaults } from "../../../../src/domain/ledger/roster/roster-succession.ts";
+import type { SuccessionContext } from "../../../../src/domain/ledger/roster/succession-context.ts";
 import type {
   Absence,
   Appointment,

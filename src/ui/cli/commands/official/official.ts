@@ -2,7 +2,8 @@
 
 import { fingerprint } from "../../../../adapters/git/signatures/public-key.ts";
 import { changeRoster, type RosterChange } from "../../../../app/commands/officials.ts";
-import { loadRecord, today } from "../../../../app/ledger/workspace-state.ts";
+import { today } from "../../../../app/ledger/choose-cycle.ts";
+import { loadRecord } from "../../../../app/ledger/workspace-state.ts";
 import type { Office } from "../../../../app/ports/office.ts";
 import { Failure } from "../../../../domain/failure.ts";
 import { personId } from "../../../../domain/ids.ts";

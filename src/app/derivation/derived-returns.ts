@@ -1,13 +1,14 @@
 /** Returns and their verification, derived again from the workbook that was recorded. */
 
-import { hasErrors } from "../../../domain/finding.ts";
-import { returnPath } from "../../../domain/ledger/content.ts";
-import { reportText } from "../../../domain/ledger/message/report-text.ts";
-import type { SectionReturn } from "../../../domain/returns/return.ts";
-import { unansweredWarnings } from "../../commands/verify.ts";
-import { withAnswers } from "../../returns/answers.ts";
-import { judgeKept, keptFigures } from "../../returns/recorded-return.ts";
-import { identityOf, type RecordView } from "../workspace-state.ts";
+import { hasErrors } from "../../domain/finding.ts";
+import { reportText } from "../../domain/ledger/message/report-text.ts";
+import { returnPath } from "../../domain/paths.ts";
+import type { SectionReturn } from "../../domain/returns/return.ts";
+import { unansweredWarnings } from "../commands/verify.ts";
+import type { RecordView } from "../ledger/workspace-state.ts";
+import { withAnswers } from "../returns/answers.ts";
+import { identityOf } from "../returns/cycle-forms.ts";
+import { judgeKept, keptFigures } from "../returns/recorded-return.ts";
 import { type Derivation, type Deriver, type Difference, differing, formsAt, isSame } from "./derivation.ts";
 
 /** The figures of a return are those that its workbook shows; the workbook is the one that came. */

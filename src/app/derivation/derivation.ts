@@ -1,15 +1,16 @@
 /** What is derived again of an entry, and what deriving asks of the outside. */
 
-import { type CycleId, type SectionId, yearOf } from "../../../domain/ids.ts";
-import { cyclePath, formPath, planPath } from "../../../domain/ledger/content.ts";
-import type { LedgerState } from "../../../domain/ledger/state.ts";
-import type { CycleState } from "../../../domain/procedure/cycle.ts";
-import type { Procedure } from "../../../domain/procedure/procedure.ts";
-import type { SectionForm } from "../../../domain/returns/form.ts";
-import type { Office } from "../../ports/office.ts";
-import type { ViolationCode } from "../judging/violation.ts";
-import { formsOf, type RecordView, readPlanAndForm } from "../workspace-state.ts";
-import type { DerivedEntry } from "./derive-port.ts";
+import { type CycleId, type SectionId, yearOf } from "../../domain/ids.ts";
+import type { LedgerState } from "../../domain/ledger/state.ts";
+import { cyclePath, formPath, planPath } from "../../domain/paths.ts";
+import type { CycleState } from "../../domain/procedure/cycle.ts";
+import type { Procedure } from "../../domain/procedure/procedure.ts";
+import type { SectionForm } from "../../domain/returns/form.ts";
+import type { ViolationCode } from "../ledger/judging/violation.ts";
+import type { RecordView } from "../ledger/workspace-state.ts";
+import type { DerivedEntry } from "../ports/derive.ts";
+import type { Office } from "../ports/office.ts";
+import { formsOf, readPlanAndForm } from "../returns/cycle-forms.ts";
 
 export type Deriver = Pick<Office, "history" | "documents" | "hash" | "workbooks" | "words"> & {
   /** The forms that were worked out for what they rest on; by default worked out each time. */

@@ -1,6 +1,6 @@
 /** What a verb is made of, before anything of it is loaded. */
-import type { RunCommand } from "./context.ts";
-import type { HELP } from "./help.ts";
+import type { RunCommand } from "../context.ts";
+import type { HELP } from "../help.ts";
 
 export interface Verb {
   readonly name: string;

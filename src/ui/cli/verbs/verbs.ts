@@ -8,7 +8,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["mulai"],
     args: "[folder]",
     signs: true,
-    load: async () => (await import("./commands/init.ts")).init,
+    load: async () => (await import("../commands/init.ts")).init,
     options: [
       ["--example <name>", "example"],
       ["--from <file>", "from"],
@@ -28,7 +28,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["pejabat"],
     args: "<action> [person]",
     signs: true,
-    load: async () => (await import("./commands/official/official.ts")).official,
+    load: async () => (await import("../commands/official/official.ts")).official,
     options: [
       ["--name <name>", "name"],
       ["--nip <nip>", "nip"],
@@ -53,7 +53,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["buka"],
     args: "<cycle>",
     signs: true,
-    load: async () => (await import("./commands/steps.ts")).open,
+    load: async () => (await import("../commands/steps.ts")).open,
     options: [
       ["--due <day>", "due"],
       ["--returns-due <day>", "returnsDue"],
@@ -64,7 +64,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["batalkan"],
     args: "<cycle>",
     signs: true,
-    load: async () => (await import("./commands/exceptions.ts")).cancelCycle,
+    load: async () => (await import("../commands/exceptions.ts")).cancelCycle,
     options: [["--reason <text>", "reason"]],
   },
   {
@@ -72,21 +72,21 @@ export const VERBS: readonly Verb[] = [
     aliases: ["susun"],
     args: "[cycle]",
     signs: true,
-    load: async () => (await import("./commands/steps.ts")).draftStep,
+    load: async () => (await import("../commands/steps.ts")).draftStep,
   },
   {
     name: "distribute",
     aliases: ["sebar"],
     args: "[cycle]",
     signs: true,
-    load: async () => (await import("./commands/steps.ts")).distributeStep,
+    load: async () => (await import("../commands/steps.ts")).distributeStep,
   },
   {
     name: "receive",
     aliases: ["terima"],
     args: "[files...]",
     signs: true,
-    load: async () => (await import("./commands/returns.ts")).receiveReturns,
+    load: async () => (await import("../commands/returns/returns.ts")).receiveReturns,
     options: [
       ["--preview", "preview"],
       ["--nil <section>", "nil"],
@@ -98,7 +98,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["periksa", "verifikasi"],
     args: "[sections...]",
     signs: true,
-    load: async () => (await import("./commands/returns.ts")).verifyReturns,
+    load: async () => (await import("../commands/returns/returns.ts")).verifyReturns,
     options: [
       ["--check", "check"],
       ["--cycle <cycle>", "cycle"],
@@ -110,14 +110,14 @@ export const VERBS: readonly Verb[] = [
     aliases: ["rekap"],
     args: "[cycle]",
     signs: true,
-    load: async () => (await import("./commands/steps.ts")).compileStep,
+    load: async () => (await import("../commands/steps.ts")).compileStep,
   },
   {
     name: "approve",
     aliases: ["setujui"],
     args: "[cycle]",
     signs: true,
-    load: async () => (await import("./commands/decide.ts")).approveStep,
+    load: async () => (await import("../commands/decide.ts")).approveStep,
     options: [["--note <text>", "note"]],
   },
   {
@@ -125,7 +125,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["kembalikan"],
     args: "[cycle]",
     signs: true,
-    load: async () => (await import("./commands/decide.ts")).rejectStep,
+    load: async () => (await import("../commands/decide.ts")).rejectStep,
     options: [
       ["--reason <text>", "reason"],
       ["--section <section>", "section"],
@@ -138,7 +138,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["dispensasi"],
     args: "<section> [cycle]",
     signs: true,
-    load: async () => (await import("./commands/exceptions.ts")).waiveSection,
+    load: async () => (await import("../commands/exceptions.ts")).waiveSection,
     options: [
       ["--reason <text>", "reason"],
       ["--until <day>", "waivedUntil"],
@@ -150,7 +150,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["buka-kembali"],
     args: "<cycle>",
     signs: true,
-    load: async () => (await import("./commands/exceptions.ts")).reopenCycle,
+    load: async () => (await import("../commands/exceptions.ts")).reopenCycle,
     options: [
       ["--reason <text>", "reason"],
       ["--section <section>", "onlySection"],
@@ -161,7 +161,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["pulihkan"],
     args: "",
     signs: true,
-    load: async () => (await import("./commands/heal.ts")).healRecord,
+    load: async () => (await import("../commands/heal.ts")).healRecord,
     options: [
       ["--reason <text>", "reason"],
       ["--confirm", "confirmHealing"],
@@ -172,7 +172,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["lampirkan"],
     args: "<cycle> <file>",
     signs: true,
-    load: async () => (await import("./commands/exceptions.ts")).attachFile,
+    load: async () => (await import("../commands/exceptions.ts")).attachFile,
     options: [["--place <text>", "archivePlace"]],
   },
   {
@@ -180,7 +180,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["ubah"],
     args: "",
     signs: true,
-    load: async () => (await import("./commands/steps.ts")).amendProcedure,
+    load: async () => (await import("../commands/steps.ts")).amendProcedure,
     options: [
       ["--reason <text>", "reason"],
       ["--cycle <cycle>", "amendedCycle"],

@@ -3,16 +3,18 @@
  * (docs/design/ledger.md §6). What cannot be derived differs, whatever the reason: nothing is taken on trust.
  */
 
-import { Failure } from "../../../domain/failure.ts";
-import { yearOf } from "../../../domain/ids.ts";
-import { cyclePath, schemaPath, workbookPath } from "../../../domain/ledger/content.ts";
-import type { Act } from "../../../domain/ledger/message/trailers.ts";
-import { openCycle } from "../../../domain/procedure/cycle.ts";
-import type { SectionForm } from "../../../domain/returns/form.ts";
-import { recapDifferences } from "../../commands/compile.ts";
-import { filesWithin } from "../judging/rules-at.ts";
-import type { Violation } from "../judging/violation.ts";
-import { cyclePlanOf, identityOf, type RecordView } from "../workspace-state.ts";
+import { Failure } from "../../domain/failure.ts";
+import { yearOf } from "../../domain/ids.ts";
+import type { Act } from "../../domain/ledger/message/trailers.ts";
+import { cyclePath, schemaPath, workbookPath } from "../../domain/paths.ts";
+import { openCycle } from "../../domain/procedure/cycle.ts";
+import type { SectionForm } from "../../domain/returns/form.ts";
+import { recapDifferences } from "../commands/compile.ts";
+import { filesWithin } from "../ledger/judging/rules-at.ts";
+import type { Violation } from "../ledger/judging/violation.ts";
+import type { RecordView } from "../ledger/workspace-state.ts";
+import type { DerivedEntry } from "../ports/derive.ts";
+import { cyclePlanOf, identityOf } from "../returns/cycle-forms.ts";
 import {
   bytesAt,
   type Derivation,
@@ -22,7 +24,6 @@ import {
   formsAt,
   isSame,
 } from "./derivation.ts";
-import type { DerivedEntry } from "./derive-port.ts";
 import { returned, verified } from "./derived-returns.ts";
 
 type Rule = (derivation: Derivation) => Promise<readonly Difference[]>;

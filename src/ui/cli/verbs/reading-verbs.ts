@@ -7,7 +7,7 @@ export const READING_VERBS: readonly Verb[] = [
     aliases: ["keadaan"],
     args: "",
     signs: false,
-    load: async () => (await import("./commands/look.ts")).showStatus,
+    load: async () => (await import("../commands/look.ts")).showStatus,
     options: [
       ["--timeliness", "timeliness"],
       ["--watch", "watch"],
@@ -18,7 +18,7 @@ export const READING_VERBS: readonly Verb[] = [
     aliases: ["ingatkan"],
     args: "",
     signs: false,
-    load: async () => (await import("./commands/look.ts")).showReminders,
+    load: async () => (await import("../commands/look.ts")).showReminders,
     options: [
       ["--all", "all"],
       ["--ics <file>", "ics"],
@@ -29,21 +29,21 @@ export const READING_VERBS: readonly Verb[] = [
     aliases: ["register"],
     args: "[cycle]",
     signs: false,
-    load: async () => (await import("./commands/look.ts")).showLog,
+    load: async () => (await import("../commands/look.ts")).showLog,
   },
   {
     name: "trace",
     aliases: ["telusuri"],
     args: "<place>",
     signs: false,
-    load: async () => (await import("./commands/look.ts")).showTrace,
+    load: async () => (await import("../commands/look.ts")).showTrace,
   },
   {
     name: "audit",
     aliases: ["buktikan"],
     args: "",
     signs: false,
-    load: async () => (await import("./commands/audit.ts")).showAudit,
+    load: async () => (await import("../commands/audit.ts")).showAudit,
     options: [
       ["--root <id>", "root"],
       ["--since <receipt>", "since"],
@@ -60,7 +60,7 @@ export const READING_VERBS: readonly Verb[] = [
     aliases: ["ekspor"],
     args: "<kind> [period]",
     signs: false,
-    load: async () => (await import("./commands/export.ts")).exportData,
+    load: async () => (await import("../commands/export.ts")).exportData,
     options: [["--out <folder>", "out"]],
   },
   {
@@ -68,7 +68,7 @@ export const READING_VERBS: readonly Verb[] = [
     aliases: ["cetak"],
     args: "<kind> [period]",
     signs: false,
-    load: async () => (await import("./commands/print.ts")).print,
+    load: async () => (await import("../commands/print.ts")).print,
     options: [
       ["--section <section>", "formSection"],
       ["--figure <indicator>", "figure"],
@@ -81,7 +81,7 @@ export const READING_VERBS: readonly Verb[] = [
     aliases: ["laporan"],
     args: "",
     signs: false,
-    load: async () => (await import("./commands/report.ts")).report,
+    load: async () => (await import("../commands/report.ts")).report,
     options: [
       ["--out <file>", "reportFile"],
       ["--serve", "serve"],
@@ -92,21 +92,21 @@ export const READING_VERBS: readonly Verb[] = [
     aliases: ["cek"],
     args: "<paper...>",
     signs: false,
-    load: async () => (await import("./commands/print.ts")).check,
+    load: async () => (await import("../commands/print.ts")).check,
   },
   {
     name: "explain",
     aliases: ["jelaskan"],
     args: "[code]",
     signs: false,
-    load: async () => (await import("./commands/explain.ts")).explain,
+    load: async () => (await import("../commands/explain.ts")).explain,
   },
   {
     name: "doctor",
     aliases: ["diagnosa"],
     args: "",
     signs: false,
-    load: async () => (await import("./commands/doctor.ts")).doctor,
+    load: async () => (await import("../commands/doctor.ts")).doctor,
     options: [["--key <file>", "key"]],
   },
   {
@@ -114,7 +114,7 @@ export const READING_VERBS: readonly Verb[] = [
     aliases: ["peragaan"],
     args: "<folder>",
     signs: false,
-    load: async () => (await import("./demo/demo.ts")).demo,
+    load: async () => (await import("../demo/demo.ts")).demo,
     options: [["--example <name>", "example"]],
   },
 ];

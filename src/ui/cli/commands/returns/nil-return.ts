@@ -1,13 +1,16 @@
 /** A section with nothing to report: its own form, filled in with the reason on every row, taken in like any other. */
 
-import { fillForm } from "../../adapters/excel/fill.ts";
-import { sectionNamed } from "../../app/ledger/steps.ts";
-import { chooseCycle, recordedForms, type Snapshot } from "../../app/ledger/workspace-state.ts";
-import type { Office } from "../../app/ports/office.ts";
-import type { Incoming } from "../../app/returns/in-tray.ts";
-import { Failure } from "../../domain/failure.ts";
-import { inTrayPath, workbookPath } from "../../domain/ledger/content.ts";
-import { EMPTY_REASON, type SectionForm } from "../../domain/returns/form.ts";
+import { fillForm } from "../../../../adapters/excel/fill.ts";
+import { chooseCycle } from "../../../../app/ledger/choose-cycle.ts";
+import { sectionNamed } from "../../../../app/ledger/steps.ts";
+import type { Snapshot } from "../../../../app/ledger/workspace-state.ts";
+import type { Office } from "../../../../app/ports/office.ts";
+import { recordedForms } from "../../../../app/returns/cycle-forms.ts";
+import type { Incoming } from "../../../../app/returns/in-tray.ts";
+import { Failure } from "../../../../domain/failure.ts";
+import { inTrayPath, workbookPath } from "../../../../domain/paths.ts";
+import { EMPTY_REASON } from "../../../../domain/returns/column-keys.ts";
+import type { SectionForm } from "../../../../domain/returns/form.ts";
 
 /** Where a section explains itself, if its form has such a column. */
 const OBSTACLES = "masalah";

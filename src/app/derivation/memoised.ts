@@ -1,9 +1,9 @@
 /** The outside as a judge asks it: the same documents and workbooks come up entry after entry, and are read once. */
-import type { Reading } from "../../../domain/finding.ts";
-import type { Procedure } from "../../../domain/procedure/procedure.ts";
-import type { SectionForm } from "../../../domain/returns/form.ts";
-import type { Documents, HistoryReader } from "../../ports/outside.ts";
-import type { OpenedReturn, ReturnReading, Workbooks } from "../../ports/workbooks.ts";
+import type { Reading } from "../../domain/finding.ts";
+import type { Procedure } from "../../domain/procedure/procedure.ts";
+import type { SectionForm } from "../../domain/returns/form.ts";
+import type { Documents, HistoryReader } from "../ports/outside.ts";
+import type { OpenedReturn, ReturnReading, Workbooks } from "../ports/workbooks.ts";
 import type { Deriver } from "./derivation.ts";
 
 /** How many documents, and how many workbooks, are kept: a year's of a large office. */

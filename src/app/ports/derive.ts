@@ -1,10 +1,10 @@
 /** How the judge asks for an entry's content to be derived again. */
-import type { EntryId } from "../../../domain/ids.ts";
-import type { Trailers } from "../../../domain/ledger/message/trailers.ts";
-import type { World } from "../../../domain/ledger/proposal.ts";
-import type { LedgerState } from "../../../domain/ledger/state.ts";
-import type { TreeChange } from "../../ports/outside.ts";
-import type { Violation } from "../judging/violation.ts";
+import type { EntryId } from "../../domain/ids.ts";
+import type { Trailers } from "../../domain/ledger/message/trailers.ts";
+import type { World } from "../../domain/ledger/proposal.ts";
+import type { LedgerState } from "../../domain/ledger/state.ts";
+import type { Violation } from "../ledger/judging/violation.ts";
+import type { TreeChange } from "./outside.ts";
 
 /** An entry whose content is to be derived again. */
 export interface DerivedEntry {

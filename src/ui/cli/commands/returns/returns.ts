@@ -1,25 +1,25 @@
 /** Returns: taken in, checked, verified. */
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { pathBelow, readGiven } from "../../../adapters/fs/folder.ts";
-import { type Lateness, type Received, receive } from "../../../app/commands/receive.ts";
-import { checkAll, type Verified, type VerifyOptions, verify } from "../../../app/commands/verify.ts";
-import { loadRecord, type Snapshot } from "../../../app/ledger/workspace-state.ts";
-import type { Office } from "../../../app/ports/office.ts";
-import { type Incoming, inTray, isWorkbookName } from "../../../app/returns/in-tray.ts";
-import { Failure } from "../../../domain/failure.ts";
-import { type Finding, hasErrors } from "../../../domain/finding.ts";
-import type { Deadline } from "../../../domain/procedure/deadline.ts";
-import type { SectionForm } from "../../../domain/returns/form.ts";
-import { findingText } from "../../messages/findings/index.ts";
-import type { Language } from "../../messages/language.ts";
-import { formatDay, formatWorkingDays } from "../../messages/words.ts";
-import { forTerminal } from "../../render/escape.ts";
-import { receiptLines } from "../../render/terminal/receipt.ts";
-import { type Context, type RunCommand, textOption } from "../context.ts";
-import { nilReturn } from "../nil-return.ts";
-import { askReason, askText, recordedLine, recordOptions } from "../questions.ts";
-import { resultOf } from "./steps.ts";
+import { pathBelow, readGiven } from "../../../../adapters/fs/folder.ts";
+import { type Lateness, type Received, receive } from "../../../../app/commands/receive.ts";
+import { checkAll, type Verified, type VerifyOptions, verify } from "../../../../app/commands/verify.ts";
+import { loadRecord, type Snapshot } from "../../../../app/ledger/workspace-state.ts";
+import type { Office } from "../../../../app/ports/office.ts";
+import { type Incoming, inTray, isWorkbookName } from "../../../../app/returns/in-tray.ts";
+import { Failure } from "../../../../domain/failure.ts";
+import { type Finding, hasErrors } from "../../../../domain/finding.ts";
+import type { Deadline } from "../../../../domain/procedure/deadline.ts";
+import type { SectionForm } from "../../../../domain/returns/form.ts";
+import { findingText } from "../../../messages/findings/index.ts";
+import type { Language } from "../../../messages/language.ts";
+import { formatDay, formatWorkingDays } from "../../../messages/words.ts";
+import { forTerminal } from "../../../render/escape.ts";
+import { receiptLines } from "../../../render/terminal/receipt.ts";
+import { type Context, type RunCommand, textOption } from "../../context.ts";
+import { askReason, askText, recordedLine, recordOptions } from "../../questions.ts";
+import { resultOf } from "../steps.ts";
+import { nilReturn } from "./nil-return.ts";
 
 export const receiveReturns: RunCommand = async (context) => {
   const { office, language: own } = await context.open();

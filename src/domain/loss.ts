@@ -1,6 +1,6 @@
 /** The newest entry that this computer has proven is not in the history at hand: what is known of that. */
-import type { EntryId } from "../ids.ts";
-import type { Parting } from "./message/line-mark.ts";
+import type { EntryId } from "./ids.ts";
+import type { Parting } from "./ledger/message/line-mark.ts";
 
 /** A place in this repository that still leads to an entry which the record's branch does not have. */
 export interface Elsewhere {

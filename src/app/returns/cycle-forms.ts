@@ -1,0 +1,170 @@
+/** The forms of a cycle, as its plan, its form definition and earlier returns make them. */
+import { Failure, required } from "../../domain/failure.ts";
+import { type Plan, type Quarter, quarterOf, quartersUpTo, sectionOf } from "../../domain/figures/plan.ts";
+import { type CycleId, cycleId, periodOf, yearOf } from "../../domain/ids.ts";
+import { cyclePath, formPath, planPath, returnPath } from "../../domain/paths.ts";
+import type { CyclePlan } from "../../domain/procedure/cycle-plan.ts";
+import { allIndicators } from "../../domain/recap/recap.ts";
+import {
+  type FormDefinition,
+  type FormIdentity,
+  formFingerprint,
+  formRows,
+  type SectionForm,
+} from "../../domain/returns/form.ts";
+import { type PastPeriod, pastReturns } from "../../domain/returns/past-returns.ts";
+import type { SectionReturn } from "../../domain/returns/return.ts";
+import { procedureOf } from "../ledger/cycle-rules.ts";
+import { oncePerRecord } from "../ledger/memoize-by-record.ts";
+import type { RecordView, Snapshot } from "../ledger/workspace-state.ts";
+import type { Office } from "../ports/office.ts";
+
+/** Plan and form of a year, from the record or from given texts. @throws {Failure} with findings */
+export async function readPlanAndForm(
+  office: Pick<Office, "documents">,
+  year: number,
+  text: (path: string) => Promise<string | undefined>,
+): Promise<{ readonly plan: Plan; readonly definition: FormDefinition }> {
+  const [planText, formText] = [await text(planPath(year)), await text(formPath(year))];
+  if (planText === undefined)
+    throw new Failure({ code: "file-unreadable", path: planPath(year), why: "ENOENT" });
+  if (formText === undefined)
+    throw new Failure({ code: "file-unreadable", path: formPath(year), why: "ENOENT" });
+  const plan = required(await office.documents.plan(planText, planPath(year)));
+  const definition = required(await office.documents.form(formText, formPath(year)));
+  return { plan, definition };
+}
+
+/** The days of a cycle. @throws {Failure} with findings */
+export async function cyclePlanOf(
+  office: Pick<Office, "documents">,
+  record: Pick<RecordView, "text">,
+  cycle: CycleId,
+): Promise<CyclePlan> {
+  const path = cyclePath(cycle);
+  return required(await office.documents.cycle((await record.text(path)) ?? "", path));
+}
+
+/** Accepted returns of the year's earlier quarters, and of this one where asked. */
+export async function returnsByQuarter(
+  office: Pick<Office, "documents">,
+  record: Pick<RecordView, "text">,
+  plan: Plan,
+  cycle: CycleId,
+  upTo: "before" | "including",
+): Promise<ReadonlyMap<Quarter, readonly SectionReturn[]>> {
+  const quarter = quarterOf(periodOf(cycle)) ?? "IV";
+  const found = new Map<Quarter, readonly SectionReturn[]>();
+  for (const one of quartersUpTo(quarter)) {
+    if (one === quarter && upTo === "before") continue;
+    const id = one === quarter ? cycle : cycleId(`${plan.year}/tw${quartersUpTo(one).length}`);
+    if (id === undefined) continue;
+    found.set(one, await returnsOf(office, record, plan, id));
+  }
+  return found;
+}
+
+/** Earlier periods that have returns, newest first: of this year, then of the year before. */
+async function pastPeriods(
+  office: Pick<Office, "documents">,
+  record: RecordView,
+  plan: Plan,
+  cycle: CycleId,
+): Promise<readonly PastPeriod[]> {
+  const earlier = [...record.judgement.state.cycles.keys()]
+    .filter((id) => id < cycle && yearOf(id) >= yearOf(cycle) - 1)
+    .sort()
+    .reverse();
+  const periods: PastPeriod[] = [];
+  for (const id of earlier) {
+    const own =
+      yearOf(id) === plan.year ? plan : (await readPlanAndForm(office, yearOf(id), record.text)).plan;
+    const returns = await returnsOf(office, record, own, id);
+    const indicators = new Map(allIndicators(own).map(({ indicator }) => [indicator.id, indicator]));
+    const quarter = quarterOf(periodOf(id));
+    const target = (indicator: string) =>
+      quarter === undefined ? undefined : indicators.get(indicator)?.targets[quarter];
+    periods.push({ cycle: id, returns, target });
+  }
+  return periods;
+}
+
+/** All returns that a cycle has, in the plan's order. */
+export async function returnsOf(
+  office: Pick<Office, "documents">,
+  record: Pick<Snapshot, "text">,
+  plan: Plan,
+  cycle: CycleId,
+): Promise<readonly SectionReturn[]> {
+  const returns: SectionReturn[] = [];
+  for (const { id: section } of plan.sections) {
+    const path = returnPath(cycle, section, "yaml");
+    const text = await record.text(path);
+    if (text !== undefined) returns.push(required(await office.documents.filled(text, path)));
+  }
+  return returns;
+}
+
+/** The forms of a cycle, one a section, in the plan's order. */
+export async function formsOf(
+  office: Pick<Office, "documents">,
+  record: RecordView,
+  cycle: CycleId,
+  source: { readonly plan: Plan; readonly definition: FormDefinition },
+): Promise<readonly SectionForm[]> {
+  const { plan, definition } = source;
+  const procedure = procedureOf(record, record.judgement.state.cycles.get(cycle));
+  const quarter = quarterOf(periodOf(cycle)) ?? "IV";
+  const { returnsDue } = await cyclePlanOf(office, record, cycle);
+  const past = pastReturns(
+    await returnsByQuarter(office, record, plan, cycle, "before"),
+    await pastPeriods(office, record, plan, cycle),
+  );
+  return plan.sections.flatMap(({ id }): SectionForm[] => {
+    const section = sectionOf(plan, id);
+    if (section === undefined) return [];
+    const rows = formRows(plan, id, quarter, past);
+    return [
+      {
+        officeId: procedure.office.id,
+        officeName: procedure.office.name,
+        letterhead: procedure.office.letterhead,
+        procedureId: procedure.id,
+        paper: procedure.paper,
+        cycle,
+        quarter,
+        year: plan.year,
+        dueDay: returnsDue,
+        section,
+        definition,
+        rows,
+      },
+    ];
+  });
+}
+
+/** The forms of a cycle as the record's own plan and form make them. @throws {Failure} with findings */
+export function recordedForms(
+  office: Office,
+  record: Snapshot,
+  cycle: CycleId,
+): Promise<readonly SectionForm[]> {
+  return formsOnce(record, cycle, office);
+}
+
+const formsOnce = oncePerRecord(
+  async (record: Snapshot, cycle: CycleId, office: Office): Promise<readonly SectionForm[]> =>
+    formsOf(office, record, cycle, await readPlanAndForm(office, yearOf(cycle), record.text)),
+);
+
+/** The identity that a form carries in its workbook. */
+export function identityOf(office: Pick<Office, "hash">, form: SectionForm): FormIdentity {
+  return {
+    format: "sop-form-1",
+    office: form.officeId,
+    procedure: form.procedureId,
+    cycle: form.cycle,
+    section: form.section.id,
+    form: office.hash(formFingerprint(form)),
+  };
+}

@@ -1,0 +1,52 @@
+/** Earlier periods of a section: what cumulative columns, checks and the recap ask of them. */
+import { type Decimal, sum } from "../decimal.ts";
+import type { Quarter } from "../figures/plan.ts";
+import type { CycleId } from "../ids.ts";
+import { REALISED, SPENT } from "./column-keys.ts";
+
+import { figureIn, type SectionReturn } from "./return.ts";
+
+/** The figures of earlier quarters of the same year, for cumulative columns and the recap. */
+export interface PastReturns {
+  readonly realised: (quarter: Quarter, indicator: string) => Decimal | undefined;
+  readonly spent: (quarters: readonly Quarter[], indicator: string) => Decimal;
+  /** The newest figure before this period, also of the year before. */
+  readonly last: (indicator: string) => LastFigure | undefined;
+}
+
+/** One earlier period: its returns, and what its plan wanted of an indicator. */
+export interface PastPeriod {
+  readonly cycle: CycleId;
+  readonly returns: readonly SectionReturn[];
+  readonly target: (indicator: string) => Decimal | undefined;
+}
+
+/**
+ * Looks figures up in the returns of earlier quarters.
+ * @param before earlier periods, newest first
+ */
+export function pastReturns(
+  byQuarter: ReadonlyMap<Quarter, readonly SectionReturn[]>,
+  before: readonly PastPeriod[] = [],
+): PastReturns {
+  const last = (indicator: string): LastFigure | undefined => {
+    for (const { cycle, returns, target } of before) {
+      const realised = figureIn(returns, indicator, REALISED);
+      if (realised !== undefined) return { cycle, realised, target: target(indicator) };
+    }
+    return undefined;
+  };
+  return {
+    last,
+    realised: (quarter, indicator) => figureIn(byQuarter.get(quarter), indicator, REALISED),
+    spent: (quarters, indicator) =>
+      sum(quarters.flatMap((quarter) => figureIn(byQuarter.get(quarter), indicator, SPENT) ?? [])),
+  };
+}
+
+/** An indicator's figure in an earlier period, beside that period's target. */
+export interface LastFigure {
+  readonly cycle: CycleId;
+  readonly realised: Decimal;
+  readonly target: Decimal | undefined;
+}
