@@ -1,7 +1,7 @@
 /**
  * What this computer remembers of records, in the person's own settings and outside every repository: which first entry
  * is trusted in which folder, and of each record the newest entry that was proven here. It is sealed as other kept files
- * are (sealed.ts), readable by its owner alone, and written under a lock, so that of several commands none undoes what
+ * are (authenticated-cache.ts), readable by its owner alone, and written under a lock, so that of several commands none undoes what
  * another remembered.
  */
 import { mkdirSync } from "node:fs";

@@ -85,6 +85,6 @@ export interface Mark {
   /** The entry as of which the sheet was made, and the day of its clock. */
   readonly entry: string;
   readonly day: string;
-  /** The line of entries up to there (domain/line-mark.ts), for the file alone; papers made before it was kept have none. */
+  /** The line of entries up to there (domain/ledger/message/line-mark.ts), for the file alone; papers made before it was kept have none. */
   readonly line?: string | undefined;
 }

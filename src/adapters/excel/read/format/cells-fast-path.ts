@@ -1,4 +1,4 @@
-/** The cells of a sheet as nearly every program spells them, row by row; see usual-xml.ts. */
+/** The cells of a sheet as nearly every program spells them, row by row; see xml-fast-path.ts. */
 
 import { remembered } from "../../memoize.ts";
 import { areDigits } from "./cells.ts";
