@@ -199,6 +199,11 @@ describe("a cycle", () => {
     expect(after.sections.get("a" as never)).toEqual({ round: 2, done: new Map(), sentBack });
     expect(after.sections.get("b" as never)?.round).toBe(1);
   });
+  test("that is sent back for a section that has delivered nothing remembers what was judged", () => {
+    const said = { ...SUBJECT, step: 7, section: "a", returnTo: 4, reason: "pagu keliru" };
+    const after = cycleOf(then(new Story().upTo(3).ledger, "reject", "dewi", said, NOTE));
+    expect(after.main.sentBack).toEqual(back({ about: "a" }));
+  });
   test("that version 1 sent back remembers what was judged, and not what the section delivered", () => {
     const said = {
       ...SUBJECT,
