@@ -17,12 +17,17 @@ export interface CommonOptions {
   readonly forget?: boolean;
 }
 
+/** Runs one command line. @returns its exit code */
+export type Main = (terminal: Terminal) => Promise<number>;
+
 /** What a command is given to work with. */
 export interface Context {
   readonly terminal: Terminal;
   readonly language: Language;
   readonly args: readonly string[];
   readonly options: CommonOptions & Readonly<Record<string, unknown>>;
+  /** Runs another command line, as a shell would: the demonstration plays commands with it. */
+  readonly main: Main;
   /** Opens the workspace, and has it closed at the end. */
   readonly open: () => Promise<Workspace>;
 }

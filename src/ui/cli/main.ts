@@ -58,7 +58,7 @@ export async function start(): Promise<void> {
 /** @returns the exit code (product §6) */
 export async function main(terminal: Terminal): Promise<number> {
   try {
-    return await runProgram(terminal);
+    return await runProgram(terminal, main);
   } catch (error) {
     terminal.err(bugText(error));
     return BUG;

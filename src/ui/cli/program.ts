@@ -4,7 +4,7 @@ import { DamagedObject, Failure } from "../../domain/failure.ts";
 import type { Loss } from "../../domain/loss.ts";
 import { chooseLanguage, type Language } from "../messages/language.ts";
 import type { Format } from "../render/formats.ts";
-import type { Context } from "./context.ts";
+import type { Context, Main } from "./context.ts";
 import { HELP } from "./help.ts";
 import { helpText } from "./help-screen.ts";
 import { isFormat, tell } from "./outcome.ts";
@@ -13,8 +13,8 @@ import type { Verb } from "./verbs/verb.ts";
 import { VERBS } from "./verbs/verbs.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Parses the command line and runs one verb. */
-export async function runProgram(terminal: Terminal): Promise<number> {
+/** Parses the command line and runs one verb. @param main what runs another one */
+export async function runProgram(terminal: Terminal, main: Main): Promise<number> {
   const language = chooseLanguage(flagValue(terminal.args, "--lang"), undefined, localeOf(terminal));
   const program = new Command("sop");
   let exitCode = 0;
@@ -36,7 +36,7 @@ export async function runProgram(terminal: Terminal): Promise<number> {
       .description(HELP.verbs[verb.name as keyof typeof HELP.verbs][language]);
     addOptions(command, verb, language);
     command.helpOption("-h, --help", HELP.options.help[language]).action(async (...given: unknown[]) => {
-      exitCode = await runVerb(terminal, verb, given, program.opts().lang);
+      exitCode = await runVerb({ terminal, main }, verb, given, program.opts().lang);
     });
   }
   try {
@@ -88,7 +88,7 @@ function addOptions(command: Command, verb: Verb, language: Language): void {
 
 /** Commander gives an action its arguments, then its options, then the command itself. */
 async function runVerb(
-  terminal: Terminal,
+  { terminal, main }: Pick<Context, "terminal" | "main">,
   verb: Verb,
   given: readonly unknown[],
   langBefore: string | undefined,
@@ -115,6 +115,7 @@ async function runVerb(
     const run = await verb.load();
     const context: Context = {
       terminal,
+      main,
       args,
       options,
       open,

@@ -13,7 +13,6 @@ import { needGit, needSshKeygen } from "../../../adapters/git/setup.ts";
 import { Failure } from "../../../domain/failure.ts";
 import type { Language } from "../../messages/language.ts";
 import type { Context, RunCommand } from "../context.ts";
-import { main } from "../main.ts";
 import { makeFolder, makeKey } from "./demo-folder.ts";
 
 /** Section heads fill Excel and need no key. */
@@ -180,7 +179,7 @@ class Play {
     terminal.out(`\n$ sop ${spoken}\n`);
     this.#now += PACE;
     const args = [...words(spoken), ...(spoken === command ? ["--lang", "id"] : [])];
-    const code = await main({
+    const code = await this.#context.main({
       ...terminal,
       args,
       cwd: this.#workspace,
