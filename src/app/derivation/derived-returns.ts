@@ -6,7 +6,7 @@ import { returnPath } from "../../domain/paths.ts";
 import type { SectionReturn } from "../../domain/returns/return.ts";
 import { unansweredWarnings } from "../commands/verify.ts";
 import type { RecordView } from "../ledger/workspace-state.ts";
-import { withAnswers } from "../returns/answers.ts";
+import { isAnswer, withAnswers } from "../returns/answers.ts";
 import { identityOf } from "../returns/cycle-forms.ts";
 import { judgeKept, keptFigures } from "../returns/recorded-return.ts";
 import { type Derivation, type Deriver, type Difference, differing, formsAt, isSame } from "./derivation.ts";
@@ -31,8 +31,11 @@ export async function returned(derivation: Derivation): Promise<readonly Differe
     return [{ code: "return-differs", path }];
   const source = { file: filled.source.file, digest: office.hash(bytes), form: opened.identity.form, round };
   const reading = opened.read(form, source);
-  const answered =
-    reading.blocking.length > 0 ? undefined : await withAnswers(office, before, cycle, form, reading, path);
+  if (reading.blocking.length > 0) return [{ code: "return-differs", path }];
+  // What the checks say of a return is asked where it is verified; here only an answer depends on it.
+  const answered = isAnswer(before, cycle, form, reading)
+    ? await withAnswers(office, before, cycle, form, reading, path)
+    : reading;
   if (answered === undefined) return [{ code: "return-differs", path }];
   const isRead = isSame(withWordsOf(filled, answered.filled), filled);
   return differing("return-differs", path, isRead && (await isAsWritten(office, now, path, filled)));

@@ -14,6 +14,19 @@ import { findingsOn } from "./evaluate.ts";
 import { contextOf, filesAt, judgeKept, type RecordFiles } from "./recorded-return.ts";
 
 /**
+ * Does a return answer something: a sending-back, or, in a workbook with a place for answers, what the machine alone has
+ * said? Otherwise it is as it was read.
+ */
+export function isAnswer(
+  record: Pick<RecordView, "world">,
+  cycle: CycleState,
+  form: SectionForm,
+  { answers }: Pick<ReturnReading, "answers">,
+): boolean {
+  return answers !== undefined || objectionTo(record, cycle, form.section.id) !== undefined;
+}
+
+/**
  * The return with what became of each remark it answers, and all findings on it.
  * @param record the record before the return is taken in
  * @param file the name to give in findings
@@ -24,14 +37,14 @@ export async function withAnswers(
   record: RecordFiles & Pick<RecordView, "world">,
   cycle: CycleState,
   form: SectionForm,
-  { filled, answers, findings: read }: ReturnReading,
+  reading: ReturnReading,
   file: string,
 ): Promise<{ readonly filled: SectionReturn; readonly findings: readonly Finding[] } | undefined> {
+  const { filled, answers, findings: read } = reading;
   const context = await contextOf(office, record, form);
   const findings = await findingsOn(office, form, { filled, findings: read }, file, context);
+  if (!isAnswer(record, cycle, form, reading)) return { filled, findings };
   const sentBack = objectionTo(record, cycle, form.section.id);
-  // Only a workbook with a place for answers is an answer to what the machine alone has said.
-  if (sentBack === undefined && answers === undefined) return { filled, findings };
   const earlier = sentBack === undefined ? record : await filesAt(office, sentBack.entry);
   const before = await judgeKept(office, earlier, form);
   if (before === undefined) return { filled, findings };

@@ -1,9 +1,9 @@
 /**
- * Writes many forms quickly. What the forms of a cycle have in common is laid out once; for each section only the names
- * and the rows of the data sheet are written anew, as text. Same form, same bytes.
+ * Writes many forms quickly. What forms of one kind have in common, whatever their cycle, is laid out once; for each form
+ * only names, days and the rows of the data sheet are written anew, as text. Same form, same bytes.
  */
 import { ZERO } from "../../../domain/decimal.ts";
-import type { SectionId } from "../../../domain/ids.ts";
+import type { CycleId, SectionId } from "../../../domain/ids.ts";
 import type { FormIdentity, FormRow, SectionForm } from "../../../domain/returns/form.ts";
 import {
   type Content,
@@ -21,7 +21,6 @@ import { escaped, gap, hasGap, type PartTemplate, partTemplate, wordsOf } from "
 import { newWorkbook, packed, workbookParts } from "./workbook.ts";
 
 interface Template {
-  readonly key: string;
   readonly parts: ReadonlyMap<string, PartTemplate | Uint8Array>;
   readonly cells: readonly CellTemplate[];
   readonly validations: readonly ValidationTemplate[];
@@ -42,7 +41,9 @@ interface ValidationTemplate {
   readonly after: string;
 }
 
-let latest: Template | undefined;
+/** A year has a kind for each quarter; twice as many, since an office may change its definition. */
+const KEPT = 8;
+const templates = new Map<string, Promise<Template>>();
 
 /** The workbook of one form. Same form and identity, same bytes. */
 export async function writeForm(form: SectionForm, identity: FormIdentity): Promise<Uint8Array> {
@@ -74,14 +75,18 @@ async function formParts(
   form: SectionForm,
   identity: FormIdentity,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const key = JSON.stringify({ ...form, section: "", rows: [], illustrative: isIllustrative(form) });
-  const template = latest?.key === key ? latest : await templateFor(key, form, identity);
-  latest = template;
+  const template = await templateOf(form, identity);
+  const [dueyear = "", duemonth = "", dueday = ""] = form.dueDay?.split("-") ?? [];
   const words = wordsOf(
     {
       section: form.section.name,
       SECTION: form.section.name.toUpperCase(),
       id: form.section.id,
+      cycle: form.cycle,
+      year: String(form.year),
+      dueyear,
+      duemonth,
+      dueday,
       formdigest: identity.form.slice(7, 19),
       formremain: identity.form.slice(19),
     },
@@ -100,14 +105,35 @@ function isIllustrative(form: SectionForm): boolean {
   return form.rows.some(({ indicator }) => indicator.illustrative);
 }
 
+/** The template of a form's kind: what remains of a form without its section, rows, cycle and days. */
+function templateOf(form: SectionForm, identity: FormIdentity): Promise<Template> {
+  const illustrative = isIllustrative(form);
+  const isDue = form.dueDay !== undefined;
+  const { section: _section, rows: _rows, cycle: _cycle, year: _year, dueDay: _dueDay, ...kind } = form;
+  const key = JSON.stringify({ ...kind, illustrative, isDue });
+  const template = templates.get(key) ?? templateFor(form, identity);
+  templates.set(key, template);
+  const [oldest] = templates.keys();
+  if (templates.size > KEPT && oldest !== undefined) templates.delete(oldest);
+  return template;
+}
+
 /** Lays out a blank form with one row of each kind, to learn what everything but the rows looks like. */
-async function templateFor(key: string, form: SectionForm, identity: FormIdentity): Promise<Template> {
+async function templateFor(form: SectionForm, identity: FormIdentity): Promise<Template> {
   const section = { id: gap("id") as SectionId, name: gap("section") };
-  const blank: SectionForm = { ...form, section, rows: sampleRows(isIllustrative(form)) };
-  const workbook = newWorkbook(`${form.definition.title} ${section.name} ${form.cycle}`);
+  const blank: SectionForm = {
+    ...form,
+    section,
+    rows: sampleRows(isIllustrative(form)),
+    cycle: gap("cycle") as CycleId,
+    // It is only ever written as text.
+    year: gap("year") as unknown as number,
+    dueDay: form.dueDay && [gap("dueyear"), gap("duemonth"), gap("dueday")].join("-"),
+  };
+  const workbook = newWorkbook(`${form.definition.title} ${section.name} ${blank.cycle}`);
   // As long as a digest's first digits, which a page's footer carries by themselves.
   const marked = `sha256:${gap("formdigest")}${gap("formremain")}` as FormIdentity["form"];
-  layForm(workbook, blank, { ...identity, section: section.id, form: marked });
+  layForm(workbook, blank, { ...identity, cycle: blank.cycle, section: section.id, form: marked });
   const laid = await workbookParts(workbook);
   const no = workbook.worksheets.findIndex(({ name }) => name === DATA_SHEET) + 1;
   const dataPart = `xl/worksheets/sheet${no}.xml`;
@@ -117,7 +143,7 @@ async function templateFor(key: string, form: SectionForm, identity: FormIdentit
     const text = name === dataPart ? withGaps(data, cells) : textOf(part);
     return [name, hasGap(text) ? partTemplate(text) : part];
   });
-  return { key, parts: new Map(parts), cells, validations: validationsIn(data, cells) };
+  return { parts: new Map(parts), cells, validations: validationsIn(data, cells) };
 }
 
 const textOf = (part: Uint8Array | undefined): string => Buffer.from(part ?? []).toString("utf8");

@@ -1,8 +1,19 @@
 /** A part of a workbook with gaps where a form's own words go: cut up once, put together for every form. */
 import { safeText } from "./workbook.ts";
 
-/** What differs between the forms of a cycle: names and digest, as people wrote them, and what was made into XML. */
-const TEXTS = ["section", "SECTION", "id", "formdigest", "formremain"] as const;
+/** What differs between forms of one kind: names, days and digest, as people wrote them, and what was made into XML. */
+const TEXTS = [
+  "section",
+  "SECTION",
+  "id",
+  "cycle",
+  "year",
+  "dueyear",
+  "duemonth",
+  "dueday",
+  "formdigest",
+  "formremain",
+] as const;
 const MADE = ["rows", "lastrow", "validations"] as const;
 type Texts = Readonly<Record<(typeof TEXTS)[number], string>>;
 type Made = Readonly<Record<(typeof MADE)[number], string>>;
