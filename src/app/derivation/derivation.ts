@@ -86,12 +86,23 @@ export function differing(code: ViolationCode, path: string, isEqual: boolean): 
   return isEqual ? [] : [{ code, path }];
 }
 
-/** Plain data and decimals, which write themselves as text; the order of keys says nothing. */
+/** Plain data and decimals, as they would be written down: the order of keys says nothing, nor a key without a value. */
 export function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one, sortedKeys) === JSON.stringify(other, sortedKeys);
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (Array.isArray(one) || Array.isArray(other))
+    return (
+      Array.isArray(one) &&
+      Array.isArray(other) &&
+      one.length === other.length &&
+      one.every((item, index) => isSame(item, other[index]))
+    );
+  // Decimals write themselves as text.
+  if ("toJSON" in one || "toJSON" in other) return JSON.stringify(one) === JSON.stringify(other);
+  const [left, right] = [valuesOf(one), valuesOf(other)];
+  return left.size === right.size && [...left].every(([key, value]) => isSame(value, right.get(key)));
 }
 
-function sortedKeys(_: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+function valuesOf(item: object): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(item).filter(([, value]) => value !== undefined));
 }
