@@ -1,7 +1,6 @@
 /** A section with nothing to report: its own form, filled in with the reason on every row, taken in like any other. */
 import { inTrayPath, workbookPath } from "../domain/content.ts";
 import { EMPTY_REASON, type SectionForm } from "../domain/form.ts";
-import { fillForm } from "../excel/fill.ts";
 import { Failure } from "../failure.ts";
 import type { Incoming } from "../operations/in-tray.ts";
 import type { Office } from "../operations/office.ts";
@@ -30,6 +29,8 @@ export async function nilReturn(
   if (handedOut === undefined || form === undefined)
     throw new Failure({ code: "file-unreadable", path, why: "ENOENT" });
   const typed = typedOn(form, reason);
+  // Loaded only here: what writes workbooks is large, and every other return is only read.
+  const { fillForm } = await import("../excel/fill.ts");
   const bytes = await fillForm(handedOut, Object.fromEntries(form.rows.map((row) => [row.id, typed])));
   const file = `${inTrayPath(cycle.id)}/${id}-nihil.xlsx`;
   await office.files.write(file, bytes);
