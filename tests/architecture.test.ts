@@ -61,6 +61,7 @@ const HOME: Record<string, string> = {
   pkijs: "files",
   "proper-lockfile": "files",
   exceljs: "excel",
+  "exceljs/lib/doc/workbook.js": "excel",
   fflate: "excel",
   saxes: "excel",
   "simple-git": "git",
