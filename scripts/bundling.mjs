@@ -34,7 +34,7 @@ export async function bundle({ entryPoints, outdir, define = {} }) {
     metafile: true,
     write: false,
     logLevel: "warning",
-    plugins: [precompiledSchemas, withoutProgramsOfVerbs],
+    plugins: [precompiledSchemas, withoutWhatIsNotUsed],
   });
   await mkdir(outdir, { recursive: true });
   await writeFile(join(outdir, "package.json"), '{ "type": "commonjs" }\n');
@@ -63,13 +63,30 @@ async function startOf(name, program, outdir) {
   });
 }
 
-/** commander can start a program of its own for each verb. We have none, and do not load what starts them. */
-const withoutProgramsOfVerbs = {
-  name: "without-programs-of-verbs",
+/** What packages bring along and we never ask for: by who asks for it and what is asked for, with what stands in its place. */
+const LEFT_OUT = [
+  // commander can start a program of its own for each verb. We have none.
+  ["commander", "node:child_process", "module.exports={};"],
+  // exceljs reads CSV, and makes names for bars in cells.
+  ["exceljs", "../csv/csv", "module.exports={};"],
+  ["exceljs", "uuid", 'exports.v4=require("node:crypto").randomUUID;'],
+  // Node's own streams, which this is a copy of.
+  ["exceljs", "readable-stream", 'module.exports=require("node:stream");'],
+  ["jszip", "readable-stream", 'module.exports=require("node:stream");'],
+];
+
+const withoutWhatIsNotUsed = {
+  name: "without-what-is-not-used",
   setup(bundling) {
-    bundling.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      /[\\/]commander[\\/]/.test(importer) ? { path: "none", namespace: "none" } : undefined,
+    bundling.onResolve(
+      { filter: /^(?:node:child_process|\.\.\/csv\/csv|uuid|readable-stream)$/ },
+      (asked) => {
+        const at = LEFT_OUT.findIndex(
+          ([by, what]) => what === asked.path && new RegExp(`[\\\\/]${by}[\\\\/]`).test(asked.importer),
+        );
+        return at < 0 ? undefined : { path: String(at), namespace: "left-out" };
+      },
     );
-    bundling.onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
+    bundling.onLoad({ filter: /.*/, namespace: "left-out" }, ({ path }) => ({ contents: LEFT_OUT[path][2] }));
   },
 };

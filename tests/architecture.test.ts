@@ -68,6 +68,7 @@ const HOME: Record<string, string> = {
   atomically: "adapters/fs",
   "proper-lockfile": "adapters/fs",
   exceljs: "adapters/excel",
+  "exceljs/lib/doc/workbook.js": "adapters/excel",
   fflate: "adapters/excel",
   saxes: "adapters/excel",
   "simple-git": "adapters/git",

@@ -1,5 +1,5 @@
 /** Fills a form of ours as a section head would: for the demonstration, never for a person's own file. */
-import exceljs from "exceljs";
+import ExcelWorkbook from "exceljs/lib/doc/workbook.js";
 import { DATA_SHEET, FIRST_ROW, KEY_PREFIX, KEY_ROW } from "./layout.ts";
 
 /** Row id → column key → what is typed. */
@@ -7,7 +7,7 @@ export type Figures = Readonly<Record<string, Readonly<Record<string, string | n
 
 /** The form's bytes with figures typed in. */
 export async function fillForm(form: Uint8Array, figures: Figures): Promise<Uint8Array> {
-  const workbook = new exceljs.Workbook();
+  const workbook = new ExcelWorkbook();
   // exceljs declares its own Buffer type; any bytes will do.
   await workbook.xlsx.load(Buffer.from(form) as unknown as Parameters<typeof workbook.xlsx.load>[0]);
   const sheet = workbook.getWorksheet(DATA_SHEET);

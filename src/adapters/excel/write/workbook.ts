@@ -1,5 +1,6 @@
 /** What all our workbooks have in common: a fixed date, plain styles, and the same bytes for the same content. */
-import exceljs from "exceljs";
+import type exceljs from "exceljs";
+import ExcelWorkbook from "exceljs/lib/doc/workbook.js";
 import { unzipSync, zipSync } from "fflate";
 
 export type Workbook = exceljs.Workbook;
@@ -31,7 +32,7 @@ const PAPER = { F4: 14, A4: 9 } as const;
 
 /** An empty workbook with our name and a fixed date. */
 export function newWorkbook(title: string): Workbook {
-  const workbook = new exceljs.Workbook();
+  const workbook = new ExcelWorkbook();
   workbook.creator = "sop";
   workbook.lastModifiedBy = "sop";
   workbook.title = title;

@@ -1,6 +1,5 @@
 /** A section with nothing to report: its own form, filled in with the reason on every row, taken in like any other. */
 
-import { fillForm } from "../../../../adapters/excel/fill.ts";
 import { chooseCycle } from "../../../../app/ledger/choose-cycle.ts";
 import { sectionNamed } from "../../../../app/ledger/steps.ts";
 import type { Snapshot } from "../../../../app/ledger/workspace-state.ts";
@@ -34,6 +33,7 @@ export async function nilReturn(
   if (handedOut === undefined || form === undefined)
     throw new Failure({ code: "file-unreadable", path, why: "ENOENT" });
   const typed = typedOn(form, reason);
+  const { fillForm } = await import("../../../../adapters/excel/fill.ts");
   const bytes = await fillForm(handedOut, Object.fromEntries(form.rows.map((row) => [row.id, typed])));
   const file = `${inTrayPath(cycle.id)}/${id}-nihil.xlsx`;
   await office.files.write(file, bytes);
