@@ -136,7 +136,7 @@ function measuredIn(cwd, program, args) {
 /** A program of the bench, built as the product is: its schemas are compiled, and their compiler is not loaded. */
 async function built(entry, name) {
   await bundle({ entryPoints: { [name]: entry }, outdir: join(base, name) });
-  return join(base, name, `${name}.js`);
+  return join(base, name, `${name}.mjs`);
 }
 function middle(runs) {
   return runs.toSorted((a, b) => a.seconds - b.seconds)[Math.floor(runs.length / 2)];
@@ -157,10 +157,6 @@ for (const count of [60, 100, 1000]) {
   for (let no = 0; no < (count < 1_000 ? 7 : 3); no++)
     for (const side of rounds) side.runs.push(measured(side.program, side.args));
   const sides = rounds.map(({ name, runs }) => ({ name, ...middle(runs) }));
-  if (count === 60)
-    console.log(
-      `       sop for the first time, with nothing compiled: ${rounds[0].runs[0].seconds.toFixed(2)} s`,
-    );
   for (const { name, seconds, megabytes, said } of sides) {
     if (said.total !== sides[0].said.total) throw new Error(`${name} read other figures`);
     const times = (seconds / sides[0].seconds).toFixed(1);

@@ -11,7 +11,7 @@ const name = createHash("sha256");
 for (const file of sources) name.update(await readFile(`src/${file}`));
 const { version } = JSON.parse(await readFile("package.json", "utf8"));
 const { inputs } = await bundle({
-  entryPoints: { main: "src/ui/cli/main.ts" },
+  entryPoints: { main: "src/ui/cli/main.ts", "person-folders": "src/adapters/fs/person-folders.ts" },
   outdir: "dist",
   define: {
     "process.env.SOP_VERSION": JSON.stringify(version),

@@ -1,8 +1,7 @@
 /** From the command line to an exit code. The one catch: a failure is told, anything else is a bug (70). */
 import { randomBytes } from "node:crypto";
 import { forLine } from "../render/escape.ts";
-import { runProgram } from "./program.ts";
-import type { Terminal } from "./terminal.ts";
+import { type Terminal, VERSION } from "./terminal.ts";
 
 const BUG = 70;
 
@@ -58,6 +57,12 @@ export async function start(): Promise<void> {
 /** @returns the exit code (product §6) */
 export async function main(terminal: Terminal): Promise<number> {
   try {
+    // Other programs ask for this alone, and often.
+    if (terminal.args.length === 1 && terminal.args[0] === "--version") {
+      terminal.out(`${VERSION}\n`);
+      return 0;
+    }
+    const { runProgram } = await import("./program.ts");
     return await runProgram(terminal, main);
   } catch (error) {
     terminal.err(bugText(error));
