@@ -18,6 +18,11 @@ export interface Place {
   readonly column: number;
 }
 
+/** Texts that were read last, by schema and text. A command meets the same plan and the same returns more than once. */
+const recentTexts = new Map<string, YamlReading<unknown>>();
+/** As many as a cycle of a large office has, and no more: a long history is read through here too. */
+const REMEMBERED = 64;
+
 /** A file larger than this was not written by a person or by us. */
 const LARGEST = 5_000_000;
 
@@ -26,6 +31,20 @@ const LARGEST = 5_000_000;
  * @param file the name to give in findings
  */
 export async function readYaml<T>(text: string, schema: SchemaName, file: string): Promise<YamlReading<T>> {
+  const key = `${schema}\n${text}`;
+  const before = recentTexts.get(key) as YamlReading<T> | undefined;
+  if (before !== undefined) return before;
+  const reading = await parseYaml<T>(text, schema, file);
+  // A faulty one names its file.
+  if (reading.kind === "read") recentTexts.set(key, reading);
+  for (const oldest of recentTexts.keys()) {
+    if (recentTexts.size <= REMEMBERED) break;
+    recentTexts.delete(oldest);
+  }
+  return reading;
+}
+
+async function parseYaml<T>(text: string, schema: SchemaName, file: string): Promise<YamlReading<T>> {
   if (text.length > LARGEST)
     return {
       kind: "faulty",
