@@ -1,6 +1,6 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** Journeys that take half a minute and more each. `npm run test:long` runs them; CI runs both. */
+/** Journeys that take half a minute and more each, or that wait for LibreOffice or Chromium. `npm run test:long` runs them; CI runs both. */
 const LONG = [
   "tests/attacks/derived-content.test.ts",
   "tests/attacks/order-lines.test.ts",
@@ -10,10 +10,12 @@ const LONG = [
   "tests/ui/cli/official.test.ts",
   "tests/ui/cli/transcripts.test.ts",
   "tests/adapters/excel/corpus.test.ts",
+  "tests/adapters/excel/correction.test.ts",
   "tests/adapters/excel/foreign.test.ts",
   "tests/adapters/excel/mutations.test.ts",
   "tests/adapters/git/signatures.test.ts",
   "tests/app/crash.test.ts",
+  "tests/app/three-years.test.ts",
   "tests/oracle/oracle.test.ts",
   "tests/ui/paper/papers.test.ts",
   "tests/ui/html/report.test.ts",
