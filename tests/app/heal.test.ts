@@ -105,6 +105,9 @@ describe("an accident by plain git is healed by two people", () => {
     // This computer proved what a rebase or a squash took away, and would first have it fetched back.
     await office.as("lestari", 'heal --forget --reason "salah memakai git"');
     expect((await audited(office))[1].violations.map(({ code }) => code)).toContain("heal-unconfirmed");
+    expect((await office.sop("audit --lang en")).out).toMatch(
+      /not confirmed by a second person; confirm it with: sop heal --confirm\.\n +Who confirms it/,
+    );
     await office.as("hadi", "heal --confirm");
     const [after, proof] = await audited(office);
     expect({ after, verdict: proof.verdict, healings: proof.healings.length }).toEqual({

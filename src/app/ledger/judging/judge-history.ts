@@ -79,6 +79,11 @@ export async function judgeHistory(
   return judge.result(tip);
 }
 
+/** A healing that waits leaves the record violated; the sentence is the law's own. */
+function unconfirmed(entry: EntryId): Violation {
+  return { code: "heal-unconfirmed", entry, refusal: { code: "heal-unconfirmed", entry } };
+}
+
 class Judge {
   readonly #office: Judges;
   readonly #worlds: Worlds;
@@ -124,7 +129,7 @@ class Judge {
       entries: covered.size === 0 ? this.#entries : this.#entries.map((entry) => healed(entry, covered)),
       violations: [
         ...this.#violations.filter(({ entry }) => !covered.has(entry)),
-        ...(pending === undefined ? [] : [{ code: "heal-unconfirmed" as const, entry: pending }]),
+        ...(pending === undefined ? [] : [unconfirmed(pending)]),
       ],
       healings: this.#healings.all,
       standing,

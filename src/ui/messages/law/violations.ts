@@ -186,6 +186,10 @@ const REWRITTEN = said(
 );
 
 const CAUSES: Readonly<Partial<Record<FaultCode | RefusalCode, Bilingual>>> = {
+  "heal-unconfirmed": said(
+    "Yang mengonfirmasi: pengganti pencatat atau pemilik prosedur, bukan yang memulai pemulihan.",
+    "Who confirms it: the registrar's substitute or the owner of the procedure, and not who began the healing.",
+  ),
   "object-damaged": said(
     "Kemungkinan: media rusak, atau berkas di .git disentuh. Ambil objeknya dari salinan lain: git fetch, atau salin folder .git yang utuh.",
     "Likely: a failing disk, or a file in .git was touched. Get the object from another clone: git fetch, or copy a whole .git folder.",
