@@ -101,7 +101,8 @@ function againAfterOneMore(folder) {
   const times = { bare: [], least: [], again: [] };
   for (let no = 0; no < 9; no++) {
     inGit(folder, "update-ref", "refs/heads/main", before);
-    once(process.execPath, [SOP, "audit"], folder);
+    // This computer has proven the newest, and would hold it against the history without.
+    once(process.execPath, [SOP, "audit", "--forget"], folder);
     inGit(folder, "update-ref", "refs/heads/main", newest);
     times.bare.push(once(process.execPath, ["-e", "0"], folder));
     times.least.push(once(process.execPath, [resolve("bench/ledger/least.cjs"), folder], folder));

@@ -1,210 +1,253 @@
-/** Lays one section's form out in a workbook: guide, data, evidence, and a very hidden identity. */
-
-import type { DataValidation } from "exceljs";
-import type { FormIdentity, FormRow, InputColumn, SectionForm } from "../../../domain/returns/form.ts";
+/**
+ * Writes many forms quickly. What forms of one kind have in common, whatever their cycle, is laid out once; for each form
+ * only names, days and the rows of the data sheet are written anew, as text. Same form, same bytes.
+ */
+import { ZERO } from "../../../domain/decimal.ts";
+import type { CycleId, SectionId } from "../../../domain/ids.ts";
+import type { FormIdentity, FormRow, SectionForm } from "../../../domain/returns/form.ts";
 import {
   type Content,
+  columnLetter,
   DATA_SHEET,
   FIRST_ROW,
-  HEADER_ROW,
-  KEY_PREFIX,
-  KEY_ROW,
   type LayoutColumn,
   layoutColumns,
   letterIn,
 } from "../layout.ts";
-import {
-  dueLine,
-  evidenceSheet,
-  guideSheet,
-  identitySheet,
-  listName,
-  listSheet,
-  lock,
-  periodLine,
-} from "./form-sides.ts";
-import {
-  bordered,
-  type Cell,
-  COLOURS,
-  filled,
-  headerCell,
-  heightFor,
-  letterhead,
-  NUMBER_FORMATS,
-  safeText,
-  setUpPrinting,
-  type Workbook,
-  type Worksheet,
-} from "./workbook.ts";
+import { openArchive } from "../read/format/zip.ts";
+import { UnreadableWorkbook } from "../unreadable.ts";
+import { isOpen, layForm, rowHeight } from "./form-writer.ts";
+import { escaped, gap, hasGap, type PartTemplate, partTemplate, wordsOf } from "./part-template.ts";
+import { newWorkbook, packed, workbookParts } from "./workbook.ts";
 
-/** What a correction workbook adds to a cell of the form. */
-export interface CellOverlay {
-  /** What the section typed; undefined leaves the cell as the form has it. */
-  readonly value: string | number | null | undefined;
-  /** Background, where the cell needs attention. */
-  readonly mark: string | undefined;
-  readonly note: string | undefined;
+interface Template {
+  readonly parts: ReadonlyMap<string, PartTemplate | Uint8Array>;
+  readonly cells: readonly CellTemplate[];
+  readonly validations: readonly ValidationTemplate[];
 }
 
-export type Overlay = (row: FormRow, column: LayoutColumn) => CellOverlay | undefined;
+/** A column's cell. */
+interface CellTemplate {
+  readonly column: LayoutColumn;
+  readonly letter: string;
+  /** The number of its style in a row that has a ceiling of its own, and in one that has not. */
+  readonly styles: { readonly budget: number; readonly plain: number };
+}
 
-/** Adds all sheets of a form to a workbook. */
-export function layForm(
-  workbook: Workbook,
+/** A column's validation, but for the cells it stands for. */
+interface ValidationTemplate {
+  readonly cell: CellTemplate;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A year has a kind for each quarter; twice as many, since an office may change its definition. */
+const KEPT = 8;
+const templates = new Map<string, Promise<Template>>();
+
+/** The workbook of one form. Same form and identity, same bytes. */
+export async function writeForm(form: SectionForm, identity: FormIdentity): Promise<Uint8Array> {
+  return packed(await formParts(form, identity));
+}
+
+/** Has a workbook the very parts of this form, however they are packed? */
+export async function isWrittenForm(
+  bytes: Uint8Array,
   form: SectionForm,
   identity: FormIdentity,
-  overlay: Overlay = () => undefined,
-): void {
-  guideSheet(workbook, form);
-  dataSheet(workbook, form, identity, overlay);
-  evidenceSheet(workbook, form);
-  listSheet(workbook, form);
-  identitySheet(workbook, identity);
-}
-
-/** The height of a row, in points: as high as its longest wrapped text. */
-export function rowHeight(columns: readonly LayoutColumn[], row: FormRow): number {
-  const texts = { uraian: row.title, indikator: row.indicator.name, satuan: row.indicator.unit };
-  const cells = Object.entries(texts).map(([key, text]) => ({
-    text,
-    width: columns.find((column) => column.key === key)?.width ?? 10,
-  }));
-  return Math.max(30, heightFor(cells));
-}
-
-/** May the section fill this cell? A row that shares its ceiling with the one above has no money of its own. */
-export function isOpen({ input }: LayoutColumn, row: FormRow): boolean {
-  return input !== undefined && (input.type !== "rupiah" || row.budget !== undefined);
-}
-
-function dataSheet(workbook: Workbook, form: SectionForm, identity: FormIdentity, overlay: Overlay): void {
-  const columns = layoutColumns(form);
-  // Headings stand over the columns that every page repeats, so that each page carries them whole.
-  const lastHeaded = columns.findIndex(({ key }) => key === "indikator") + 1;
-  const sheet = workbook.addWorksheet(DATA_SHEET, {
-    views: [{ state: "frozen", xSplit: 3, ySplit: HEADER_ROW, topLeftCell: `D${FIRST_ROW}` }],
-  });
-  letterhead(sheet, form.letterhead.slice(0, 3).map(safeText), 2, lastHeaded);
-  const illustrative = form.rows.some(({ indicator }) => indicator.illustrative);
-  const lines = [
-    `${form.definition.title.toUpperCase()} - ${form.section.name.toUpperCase()}`,
-    periodLine(form),
-    dueLine(form),
-    illustrative ? "Target pada contoh ini ilustrasi, bukan angka yang diterbitkan." : "",
-  ];
-  lines.forEach((line, at) => {
-    sheet.mergeCells(4 + at, 2, 4 + at, lastHeaded);
-    const cell = sheet.getCell(4 + at, 2);
-    cell.value = safeText(line);
-    cell.font = { bold: at === 0, size: at === 0 ? 12 : 10 };
-    cell.alignment = { horizontal: "center", shrinkToFit: true };
-  });
-  columns.forEach((column, at) => {
-    const no = at + 1;
-    sheet.getColumn(no).width = column.width;
-    sheet.getColumn(no).hidden = column.hidden;
-    sheet.getCell(KEY_ROW, no).value = `${KEY_PREFIX}${column.key}`;
-    headerCell(sheet.getCell(HEADER_ROW, no), column.label);
-  });
-  sheet.getRow(KEY_ROW).hidden = true;
-  sheet.getRow(HEADER_ROW).height = 45;
-  form.rows.forEach((row, at) => {
-    dataRow(sheet, columns, row, FIRST_ROW + at, overlay);
-  });
-  lock(sheet);
-  // Figures on one page, words on the next, each with number, code and indicator: legible on paper.
-  setUpPrinting(sheet, {
-    paper: form.paper,
-    headerRow: HEADER_ROW,
-    footer: `${form.officeName} - ${form.section.name} - ${form.cycle} - formulir ${identity.form.slice(7, 19)}`,
-    pagesWide: 2,
-    titleColumns: "B:E",
-  });
-}
-
-function dataRow(
-  sheet: Worksheet,
-  columns: readonly LayoutColumn[],
-  row: FormRow,
-  at: number,
-  overlay: Overlay,
-): void {
-  const letter = letterIn(columns);
-  sheet.getRow(at).height = rowHeight(columns, row);
-  columns.forEach((column, no) => {
-    const cell = sheet.getCell(at, no + 1);
-    cell.value = cellValue(column.content(row, at, letter));
-    cell.numFmt = NUMBER_FORMATS[column.format];
-    cell.alignment = { wrapText: column.format === "text", vertical: "top" };
-    cell.font = { size: 10 };
-    bordered(cell);
-    const open = isOpen(column, row);
-    cell.protection = { locked: !open };
-    if (open && column.input !== undefined) inputCell(cell, column.input);
-    lay(cell, overlay(row, column));
-  });
-}
-
-function inputCell(cell: Cell, input: InputColumn): void {
-  filled(cell, COLOURS.input);
-  if (input.type !== "choice" && input.type !== "text")
-    cell.alignment = { vertical: "top", horizontal: "right" };
-  cell.dataValidation = validationFor(input);
-}
-
-function lay(cell: Cell, overlaid: CellOverlay | undefined): void {
-  if (overlaid === undefined) return;
-  const { value, mark, note } = overlaid;
-  if (value !== undefined) cell.value = typeof value === "string" ? safeText(value) : value;
-  if (mark !== undefined) filled(cell, mark);
-  if (note !== undefined) cell.note = safeText(note);
-}
-
-function cellValue(content: Content): string | number | null | { formula: string; result: string } {
-  if (typeof content === "string") return safeText(content);
-  return content !== null && typeof content === "object" ? { formula: content.formula, result: "" } : content;
-}
-
-/** The form warns as one types; what counts is our own check of what comes back. */
-function validationFor(column: InputColumn): DataValidation {
-  const prompt = {
-    showInputMessage: true,
-    promptTitle: column.label.slice(0, 32),
-    prompt: safeText(`${column.hint} Contoh: ${column.example}`).slice(0, 255),
-  };
-  const refusal = {
-    showErrorMessage: true,
-    allowBlank: true,
-    errorTitle: "Periksa isian",
-    errorStyle: "stop",
-  } as const;
-  switch (column.type) {
-    case "choice":
-      return {
-        type: "list",
-        formulae: [listName(column.key)],
-        ...prompt,
-        ...refusal,
-        error: "Pilih salah satu dari daftar.",
-      };
-    case "text":
-      return {
-        type: "textLength",
-        operator: "lessThanOrEqual",
-        formulae: [column.maxLength ?? 4000],
-        ...prompt,
-        ...refusal,
-        error: `Paling banyak ${column.maxLength ?? 4000} huruf.`,
-      };
-    default:
-      return {
-        type: "decimal",
-        operator: "between",
-        formulae: [column.minimum ?? -1e15, column.maximum ?? 1e15],
-        ...prompt,
-        ...refusal,
-        error: `Isi dengan angka, misalnya ${column.example}.`,
-      };
+): Promise<boolean> {
+  const parts = await formParts(form, identity);
+  try {
+    const archive = openArchive(bytes);
+    return (
+      archive.names.length === parts.size &&
+      [...parts].every(([name, part]) => Buffer.compare(archive.part(name) ?? NOTHING, part) === 0)
+    );
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) return false;
+    throw error;
   }
+}
+
+const NOTHING = new Uint8Array();
+
+async function formParts(
+  form: SectionForm,
+  identity: FormIdentity,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const template = await templateOf(form, identity);
+  const [dueyear = "", duemonth = "", dueday = ""] = form.dueDay?.split("-") ?? [];
+  const words = wordsOf(
+    {
+      section: form.section.name,
+      SECTION: form.section.name.toUpperCase(),
+      id: form.section.id,
+      cycle: form.cycle,
+      year: String(form.year),
+      dueyear,
+      duemonth,
+      dueday,
+      formdigest: identity.form.slice(7, 19),
+      formremain: identity.form.slice(19),
+    },
+    {
+      rows: rowsXml(template, form.rows),
+      lastrow: String(FIRST_ROW + form.rows.length - 1),
+      validations: validationsXml(template, form.rows),
+    },
+  );
+  return new Map(
+    [...template.parts].map(([name, part]) => [name, part instanceof Uint8Array ? part : part(words)]),
+  );
+}
+
+function isIllustrative(form: SectionForm): boolean {
+  return form.rows.some(({ indicator }) => indicator.illustrative);
+}
+
+/** The template of a form's kind: what remains of a form without its section, rows, cycle and days. */
+function templateOf(form: SectionForm, identity: FormIdentity): Promise<Template> {
+  const illustrative = isIllustrative(form);
+  const isDue = form.dueDay !== undefined;
+  const { section: _section, rows: _rows, cycle: _cycle, year: _year, dueDay: _dueDay, ...kind } = form;
+  const key = JSON.stringify({ ...kind, illustrative, isDue });
+  const template = templates.get(key) ?? templateFor(form, identity);
+  templates.set(key, template);
+  const [oldest] = templates.keys();
+  if (templates.size > KEPT && oldest !== undefined) templates.delete(oldest);
+  return template;
+}
+
+/** Lays out a blank form with one row of each kind, to learn what everything but the rows looks like. */
+async function templateFor(form: SectionForm, identity: FormIdentity): Promise<Template> {
+  const section = { id: gap("id") as SectionId, name: gap("section") };
+  const blank: SectionForm = {
+    ...form,
+    section,
+    rows: sampleRows(isIllustrative(form)),
+    cycle: gap("cycle") as CycleId,
+    // It is only ever written as text.
+    year: gap("year") as unknown as number,
+    dueDay: form.dueDay && [gap("dueyear"), gap("duemonth"), gap("dueday")].join("-"),
+  };
+  const workbook = newWorkbook(`${form.definition.title} ${section.name} ${blank.cycle}`);
+  // As long as a digest's first digits, which a page's footer carries by themselves.
+  const marked = `sha256:${gap("formdigest")}${gap("formremain")}` as FormIdentity["form"];
+  layForm(workbook, blank, { ...identity, cycle: blank.cycle, section: section.id, form: marked });
+  const laid = await workbookParts(workbook);
+  const no = workbook.worksheets.findIndex(({ name }) => name === DATA_SHEET) + 1;
+  const dataPart = `xl/worksheets/sheet${no}.xml`;
+  const data = textOf(laid.get(dataPart));
+  const cells = layoutColumns(form).map((column, at) => cellTemplate(data, column, columnLetter(at + 1)));
+  const parts = [...laid].map(([name, part]): [string, PartTemplate | Uint8Array] => {
+    const text = name === dataPart ? withGaps(data, cells) : textOf(part);
+    return [name, hasGap(text) ? partTemplate(text) : part];
+  });
+  return { parts: new Map(parts), cells, validations: validationsIn(data, cells) };
+}
+
+const textOf = (part: Uint8Array | undefined): string => Buffer.from(part ?? []).toString("utf8");
+
+const SAMPLES = new RegExp(`<row r="${FIRST_ROW}".*?</row><row r="${FIRST_ROW + 1}".*?</row>`, "s");
+
+/** The data sheet without its sample rows and what belongs to them. */
+function withGaps(xml: string, cells: readonly CellTemplate[]): string {
+  return xml
+    .replace(SAMPLES, gap("rows"))
+    .replace(/<dimension ref="[^"]*"/, `<dimension ref="A1:${columnLetter(cells.length)}${gap("lastrow")}"`)
+    .replace(/<dataValidations.*<\/dataValidations>/s, gap("validations"));
+}
+
+function cellTemplate(xml: string, column: LayoutColumn, letter: string): CellTemplate {
+  const style = (row: number): number =>
+    Number(new RegExp(`<c r="${letter}${row}"[^>]*? s="([0-9]+)"`).exec(xml)?.[1] ?? 0);
+  return { column, letter, styles: { budget: style(FIRST_ROW), plain: style(FIRST_ROW + 1) } };
+}
+
+function validationsIn(xml: string, cells: readonly CellTemplate[]): readonly ValidationTemplate[] {
+  return [...xml.matchAll(/<dataValidation .*?<\/dataValidation>/gs)].flatMap(([one]) => {
+    const [, before = "", letter = "", after = ""] = /^(.*sqref=")([A-Z]+)[^"]*(".*)$/s.exec(one) ?? [];
+    const cell = cells.find((each) => each.letter === letter);
+    return cell === undefined ? [] : [{ cell, before, after }];
+  });
+}
+
+/** One row with a ceiling and one without: all that rows differ in but their words and figures. */
+function sampleRows(illustrative: boolean): readonly FormRow[] {
+  const indicator = {
+    id: "a",
+    name: "",
+    unit: "",
+    formula: "naik",
+    accumulation: "jumlah",
+    yearTarget: undefined,
+    targets: {},
+    illustrative,
+  } as const;
+  const row = {
+    id: "a",
+    no: 1,
+    code: "",
+    title: "",
+    indicator,
+    target: undefined,
+    targetToDate: undefined,
+  } as const;
+  const more = { earlier: [], last: undefined } as const;
+  return [
+    { ...row, ...more, budget: { ceiling: ZERO, spentBefore: ZERO } },
+    { ...row, ...more, id: "b", budget: undefined },
+  ];
+}
+
+function rowsXml({ cells }: Template, rows: readonly FormRow[]): string {
+  const columns = cells.map(({ column }) => column);
+  const letter = letterIn(columns);
+  return rows
+    .map((row, no) => {
+      const at = FIRST_ROW + no;
+      const kind = row.budget === undefined ? "plain" : "budget";
+      const inRow = cells.map(
+        (cell) =>
+          `<c r="${cell.letter}${at}" s="${cell.styles[kind]}"${contentXml(cell.column.content(row, at, letter))}`,
+      );
+      const height = rowHeight(columns, row);
+      return `<row r="${at}" spans="1:${cells.length}" ht="${height}" customHeight="1">${inRow.join("")}</row>`;
+    })
+    .join("");
+}
+
+/** What follows a cell's address and style. */
+function contentXml(content: Content): string {
+  if (content === null || content === "") return "/>";
+  if (typeof content === "number") return `><v>${content}</v></c>`;
+  if (typeof content === "string")
+    return ` t="inlineStr"><is><t xml:space="preserve">${escaped(content)}</t></is></c>`;
+  // Its result is nothing yet; programs compute it when they open the file.
+  return ` t="str"><f>${escaped(content.formula)}</f><v></v></c>`;
+}
+
+/** The sample rows' validations, stretched over all rows that may be filled. */
+function validationsXml({ validations }: Template, rows: readonly FormRow[]): string {
+  const stretched = validations.flatMap(({ cell: { column, letter }, before, after }) => {
+    const ranges = runs(rows.map((row) => isOpen(column, row))).map(
+      ([from, to]) => `${letter}${FIRST_ROW + from}:${letter}${FIRST_ROW + to}`,
+    );
+    return ranges.length === 0 ? [] : [`${before}${ranges.join(" ")}${after}`];
+  });
+  return stretched.length === 0
+    ? ""
+    : `<dataValidations count="${stretched.length}">${stretched.join("")}</dataValidations>`;
+}
+
+/** First and last of every run of yes. */
+function runs(open: readonly boolean[]): readonly (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  open.forEach((yes, at) => {
+    const last = found.at(-1);
+    if (!yes) return;
+    if (last !== undefined && last[1] === at - 1) last[1] = at;
+    else found.push([at, at]);
+  });
+  return found;
 }
