@@ -49,7 +49,7 @@ async function check({ form }: Sixty): Promise<void> {
 
 async function writePlainly({ form, identity }: Sixty): Promise<void> {
   // The same form, laid out by exceljs each time anew: what a plain script does.
-  const { layForm } = await import("../../src/adapters/excel/write/form-writer.ts");
+  const { layForm } = await import("../../src/adapters/excel/write/form-layout.ts");
   const { newWorkbook } = await import("../../src/adapters/excel/write/workbook.ts");
   let bytes = 0;
   for (let no = 0; no < Number(count); no++) {

@@ -1,8 +1,8 @@
 /** Forms put together from what they have in common say what each would say if it were laid out for itself. */
 import exceljs from "exceljs";
 import { expect, test } from "vitest";
-import { writeForm } from "../../../src/adapters/excel/write/form-template.ts";
-import { layForm } from "../../../src/adapters/excel/write/form-writer.ts";
+import { layForm } from "../../../src/adapters/excel/write/form-layout.ts";
+import { writeForm } from "../../../src/adapters/excel/write/form-writer.ts";
 import { newWorkbook, workbookBytes } from "../../../src/adapters/excel/write/workbook.ts";
 import { identityOf as identityBy } from "../../../src/app/returns/cycle-forms.ts";
 import { Decimal } from "../../../src/domain/decimal.ts";

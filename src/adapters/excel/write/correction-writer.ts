@@ -10,7 +10,7 @@ import type { FormIdentity, FormRow, SectionForm } from "../../../domain/returns
 import { type ReturnRow, rowOf, typedIn, type Value } from "../../../domain/returns/return.ts";
 import { EVIDENCE_SHEET, FIRST_EVIDENCE_ROW, type LayoutColumn } from "../layout.ts";
 import { correctionSheet } from "./correction-sheet.ts";
-import { layForm, type Overlay } from "./form-writer.ts";
+import { layForm, type Overlay } from "./form-layout.ts";
 import { COLOURS, newWorkbook, safeText, type Workbook, workbookBytes } from "./workbook.ts";
 
 /** The workbook of one section's corrections. Same input, same bytes. */

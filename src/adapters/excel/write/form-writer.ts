@@ -16,7 +16,7 @@ import {
 } from "../layout.ts";
 import { openArchive } from "../read/format/zip.ts";
 import { UnreadableWorkbook } from "../unreadable.ts";
-import { isOpen, layForm, rowHeight } from "./form-writer.ts";
+import { isOpen, layForm, rowHeight } from "./form-layout.ts";
 import { escaped, gap, hasGap, type PartTemplate, partTemplate, wordsOf } from "./part-template.ts";
 import { newWorkbook, packed, workbookParts } from "./workbook.ts";
 

@@ -14,6 +14,7 @@ import type { Office } from "../../ports/office.ts";
 import type { Commit, TreeChanges } from "../../ports/outside.ts";
 import { authorFaults, contentFaults, formFaults, plainFaults, refusedBy } from "./commit-faults.ts";
 import { Healings } from "./healings.ts";
+import { breakAfter, type Joined, joined, lineFrom, type Standing } from "./joined-lines.ts";
 import type { Depth, JudgedEntry, Judgement } from "./judgement.ts";
 import { ruleChangeOf } from "./rule-change.ts";
 import { Worlds } from "./rules-at.ts";
@@ -27,7 +28,6 @@ import {
   newerThanKnown,
   settled,
 } from "./settled-commit.ts";
-import { breakAfter, type Joined, joined, lineFrom, type Standing } from "./standing.ts";
 import { StateDigests } from "./state-digest.ts";
 import { statementsOf } from "./statements.ts";
 import { subjectDigest } from "./subject-digest.ts";

@@ -5,8 +5,8 @@ import type { Healing } from "../../../domain/ledger/heal.ts";
 import type { Act } from "../../../domain/ledger/message/trailers.ts";
 import type { Flag, World } from "../../../domain/ledger/proposal.ts";
 import type { LedgerState } from "../../../domain/ledger/state.ts";
+import type { Standing } from "./joined-lines.ts";
 import type { RuleChange } from "./rule-change.ts";
-import type { Standing } from "./standing.ts";
 import type { FolderDigest } from "./state-digest.ts";
 import type { Violation } from "./violation.ts";
 /** What the register keeps of an entry. */

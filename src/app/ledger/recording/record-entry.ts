@@ -21,7 +21,7 @@ import { rememberNewest } from "../memory.ts";
 import type { Snapshot } from "../workspace-state.ts";
 import { chooseSigner, type Signer, type Signing } from "./choose-signer.ts";
 import { refuseClockAhead } from "./clock.ts";
-import type { Intent } from "./intent.ts";
+import type { Intent } from "./entry-request.ts";
 import { trailersFor } from "./trailers-for.ts";
 
 /** What a person is shown before they sign. */

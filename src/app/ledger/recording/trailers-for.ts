@@ -11,7 +11,7 @@ import { StateDigests } from "../judging/state-digest.ts";
 import { subjectDigest } from "../judging/subject-digest.ts";
 import type { Snapshot } from "../workspace-state.ts";
 import type { Signer } from "./choose-signer.ts";
-import type { Intent } from "./intent.ts";
+import type { Intent } from "./entry-request.ts";
 
 /** @param tree the entry's own */
 export function trailersFor(
