@@ -2,7 +2,6 @@
 import { execFileSync } from "node:child_process";
 
 const FORM = /^(?:feat|fix|refactor|perf|test|docs|build|ci|chore|revert)(?:\([a-z0-9-]+\))?!?: \S.*[^.]$/;
-const MERGE = /^Merge /;
 const LONGEST = 72;
 
 /** Git's answer; undefined where there is no git, no repository, or no such branch. */
@@ -16,9 +15,7 @@ function git(...args) {
 
 const base = ["origin/main", "main"].find((branch) => git("rev-parse", "--verify", "--quiet", branch));
 const subjects = (base && git("log", "--format=%s", `${base}..HEAD`))?.split("\n").filter(Boolean) ?? [];
-const wrong = subjects.filter(
-  (subject) => !MERGE.test(subject) && (!FORM.test(subject) || subject.length > LONGEST),
-);
+const wrong = subjects.filter((subject) => !FORM.test(subject) || subject.length > LONGEST);
 for (const subject of wrong)
   console.error(
     `Commit subject is not "type(scope): imperative" of at most ${LONGEST} characters: ${subject}`,
