@@ -1,3 +1,14 @@
+/** Work that is not done twice, within bounds. */
+
+/** Reads something once, when it is first asked for. */
+export function once<Value>(read: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
+  };
+}
+
 /** Keeps what was worked out lately, and forgets what was not asked for longest: memory does not grow with history. */
 export class Recent<Key, Value> {
   readonly #most: number;

@@ -25,12 +25,3 @@ export function remembered<Rest extends readonly unknown[], Answer>(
 
 /** For the parts of a workbook that most returns of a batch share. */
 export const PARTS: Bounds = { answers: 16, length: 32_768 };
-
-/** Reads something once, when it is first asked for. */
-export function once<T>(read: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: read() };
-    return known.value;
-  };
-}

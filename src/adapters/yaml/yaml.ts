@@ -2,6 +2,7 @@
 import { isAlias, LineCounter, type Node, parse, parseDocument, stringify, visit } from "yaml";
 import type { DocumentFault } from "../../app/ports/outside.ts";
 import type { Finding, Rule } from "../../domain/finding.ts";
+import { once, Recent } from "../../domain/memoize.ts";
 import { editorLine, SCHEMAS, type SchemaName } from "./schemas.ts";
 import { validatorFor } from "./validator.ts";
 
@@ -18,10 +19,11 @@ export interface Place {
   readonly column: number;
 }
 
-/** Texts that were read last, by schema and text. A command meets the same plan and the same returns more than once. */
-const recentTexts = new Map<string, YamlReading<unknown>>();
-/** As many as a cycle of a large office has, and no more: a long history is read through here too. */
-const REMEMBERED = 64;
+/**
+ * Texts that were read last, by schema and text: a command meets the same plan and the same returns more than once. At
+ * most 64, as many as a cycle of a large office has, since a long history is read through here too.
+ */
+const recentTexts = new Recent<string, YamlReading<unknown>>(32);
 
 /** A file larger than this was not written by a person or by us. */
 const LARGEST = 5_000_000;
@@ -37,10 +39,6 @@ export async function readYaml<T>(text: string, schema: SchemaName, file: string
   const reading = await parseYaml<T>(text, schema, file);
   // A faulty one names its file.
   if (reading.kind === "read") recentTexts.set(key, reading);
-  for (const oldest of recentTexts.keys()) {
-    if (recentTexts.size <= REMEMBERED) break;
-    recentTexts.delete(oldest);
-  }
   return reading;
 }
 
@@ -147,14 +145,6 @@ function linesOf(text: string): LineCounter {
   lines.addNewLine(0);
   for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) lines.addNewLine(end + 1);
   return lines;
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** The nearest written place to a path: the value itself, or what it would have stood in. */

@@ -1,13 +1,14 @@
 /** The outside as a judge asks it: the same documents and workbooks come up entry after entry, and are read once. */
 import type { Reading } from "../../domain/finding.ts";
+import { Recent } from "../../domain/memoize.ts";
 import type { Procedure } from "../../domain/procedure/procedure.ts";
 import type { SectionForm } from "../../domain/returns/form.ts";
 import type { Documents, HistoryReader } from "../ports/outside.ts";
 import type { OpenedReturn, ReturnReading, Workbooks } from "../ports/workbooks.ts";
 import type { Deriver } from "./derivation.ts";
 
-/** How many documents, and how many workbooks, are kept: a year's of a large office. */
-const KEPT = { documents: 512, workbooks: 128, cycles: 8 } as const;
+/** How many documents and workbooks are kept at least, and never more than twice as many: a year's of a large office. */
+const KEPT = { documents: 256, workbooks: 64, cycles: 4 } as const;
 
 type Read<Document> = (text: string, file: string) => Promise<Reading<Document>>;
 
@@ -15,23 +16,23 @@ type Read<Document> = (text: string, file: string) => Promise<Reading<Document>>
 export function memoisedDeriver(office: Omit<Deriver, "forms" | "textOf">): Deriver {
   const { documents, workbooks, hash, history } = office;
   const once = <Document>(read: Read<Document>): Read<Document> => {
-    const known = new Memo<Promise<Reading<Document>>>(KEPT.documents);
+    const known = new Recent<string, Promise<Reading<Document>>>(KEPT.documents);
     return async (text, file) => {
       const reading = await known.of(text, () => read(text, file));
       // What is wrong with a document is told by its name; what it says does not depend on that.
       return reading.kind === "read" ? reading : read(text, file);
     };
   };
-  const contents = new Memo<Uint8Array>(KEPT.documents);
-  const texts = new Memo<string>(KEPT.documents);
-  const forms = new WeakMap<Procedure, Memo<Promise<readonly SectionForm[]>>>();
-  const opened = new Memo<Promise<OpenedReturn>>(KEPT.workbooks);
+  const contents = new Recent<string, Uint8Array>(KEPT.documents);
+  const texts = new Recent<string, string>(KEPT.documents);
+  const forms = new WeakMap<Procedure, Recent<string, Promise<readonly SectionForm[]>>>();
+  const opened = new Recent<string, Promise<OpenedReturn>>(KEPT.workbooks);
   return {
     ...office,
     history: within(history, (blob) => contents.of(blob, () => history.content(blob))),
     textOf: (blob) => texts.of(blob, () => Buffer.from(history.content(blob)).toString("utf8")),
     forms: (procedure, restOn, make) => {
-      const known = forms.get(procedure) ?? new Memo(KEPT.cycles);
+      const known = forms.get(procedure) ?? new Recent<string, Promise<readonly SectionForm[]>>(KEPT.cycles);
       forms.set(procedure, known);
       return known.of(restOn, make);
     },
@@ -52,11 +53,11 @@ export function memoisedDeriver(office: Omit<Deriver, "forms" | "textOf">): Deri
 /** A workbook is read by the form that it is of; who verifies reads it again as who received it did. */
 function readOnce(opened: OpenedReturn): OpenedReturn {
   if (opened.kind !== "form") return opened;
-  const known = new WeakMap<SectionForm, Memo<ReturnReading>>();
+  const known = new WeakMap<SectionForm, Recent<string, ReturnReading>>();
   return {
     ...opened,
     read: (form, source) => {
-      const readings = known.get(form) ?? new Memo<ReturnReading>(2);
+      const readings = known.get(form) ?? new Recent<string, ReturnReading>(1);
       known.set(form, readings);
       return readings.of(JSON.stringify(source), () => opened.read(form, source));
     },
@@ -76,24 +77,4 @@ function within(history: HistoryReader, content: HistoryReader["content"]): Hist
     facts: (blob) => history.facts(blob),
     content,
   };
-}
-
-/** Answers by their question; the oldest are forgotten. */
-class Memo<Answer> {
-  readonly #most: number;
-  readonly #known = new Map<string, { readonly answer: Answer }>();
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  of(question: string, answer: () => Answer): Answer {
-    const known = this.#known.get(question);
-    if (known !== undefined) return known.answer;
-    const given = answer();
-    this.#known.set(question, { answer: given });
-    const [oldest] = this.#known.keys();
-    if (this.#known.size > this.#most && oldest !== undefined) this.#known.delete(oldest);
-    return given;
-  }
 }

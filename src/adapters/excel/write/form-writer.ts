@@ -4,6 +4,7 @@
  */
 import { ZERO } from "../../../domain/decimal.ts";
 import type { CycleId, SectionId } from "../../../domain/ids.ts";
+import { Recent } from "../../../domain/memoize.ts";
 import type { FormIdentity, FormRow, SectionForm } from "../../../domain/returns/form.ts";
 import {
   type Content,
@@ -41,9 +42,8 @@ interface ValidationTemplate {
   readonly after: string;
 }
 
-/** A year has a kind for each quarter; twice as many, since an office may change its definition. */
-const KEPT = 8;
-const templates = new Map<string, Promise<Template>>();
+/** A year has a kind for each quarter, and an office may change its definition. */
+const templates = new Recent<string, Promise<Template>>(4);
 
 /** The workbook of one form. Same form and identity, same bytes. */
 export async function writeForm(form: SectionForm, identity: FormIdentity): Promise<Uint8Array> {
@@ -111,11 +111,7 @@ function templateOf(form: SectionForm, identity: FormIdentity): Promise<Template
   const isDue = form.dueDay !== undefined;
   const { section: _section, rows: _rows, cycle: _cycle, year: _year, dueDay: _dueDay, ...kind } = form;
   const key = JSON.stringify({ ...kind, illustrative, isDue });
-  const template = templates.get(key) ?? templateFor(form, identity);
-  templates.set(key, template);
-  const [oldest] = templates.keys();
-  if (templates.size > KEPT && oldest !== undefined) templates.delete(oldest);
-  return template;
+  return templates.of(key, () => templateFor(form, identity));
 }
 
 /** Lays out a blank form with one row of each kind, to learn what everything but the rows looks like. */

@@ -9,6 +9,7 @@ import type {
 } from "../../../app/ports/outside.ts";
 import { DamagedObject } from "../../../domain/failure.ts";
 import type { EntryId } from "../../../domain/ids.ts";
+import { Recent } from "../../../domain/memoize.ts";
 import type { Location } from "../location.ts";
 import type { Environment } from "../process.ts";
 import { branchTip } from "../refs.ts";
@@ -23,7 +24,6 @@ import {
   type SignedText,
   type TreeEntry,
 } from "./grammar.ts";
-import { Recent } from "./lru-cache.ts";
 import { Objects } from "./objects.ts";
 import { FOLDER, treeChanges } from "./tree-changes.ts";
 

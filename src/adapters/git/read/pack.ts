@@ -4,9 +4,9 @@
  */
 import { readFileSync } from "node:fs";
 import { inflateSync } from "node:zlib";
+import { Recent } from "../../../domain/memoize.ts";
 import { BlockFile } from "./block-file.ts";
 import { applyDelta, LARGEST } from "./delta.ts";
-import { Recent } from "./lru-cache.ts";
 
 export interface GitObject {
   readonly type: string;

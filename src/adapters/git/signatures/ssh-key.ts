@@ -1,7 +1,7 @@
 /** OpenSSH public keys: from a file's line or a signature's blob to a key that node:crypto can use, if it is fit. */
 import { createHash, createPublicKey, type JsonWebKey, type KeyObject } from "node:crypto";
 import { type KeyBlob, keyBlob } from "../../../domain/ids.ts";
-import { Recent } from "../read/lru-cache.ts";
+import { Recent } from "../../../domain/memoize.ts";
 import { isUnfitPoint } from "./ed25519-point.ts";
 import { WireReader } from "./wire.ts";
 

@@ -5,6 +5,7 @@ import { AHEAD, type HealedCommit, type Healing, waiting } from "../../../domain
 import type { EntryMessage } from "../../../domain/ledger/message/message.ts";
 import type { HealingContext } from "../../../domain/ledger/proposal.ts";
 import type { PendingHealing } from "../../../domain/ledger/state.ts";
+import { once } from "../../../domain/memoize.ts";
 import { isGoverned } from "../../../domain/paths.ts";
 import type { Commit, HistoryReader } from "../../ports/outside.ts";
 import { type Break, entriesOf, type Standing } from "./joined-lines.ts";
@@ -33,9 +34,11 @@ export class Healings {
    * healing on another line says nothing here, else a verdict would depend on which line is read first.
    */
   namedOn(parents: readonly Standing[]): (commit: EntryId) => boolean {
-    if (this.#all.length === 0) return () => false;
-    const named = new Set(parents.flatMap((parent) => this.#on(entriesOf(parent))).flatMap(namedBy(false)));
-    return (commit) => named.has(commit);
+    // Asked only where a parent is broken: to walk its whole line for every commit would be quadratic.
+    const named = once(
+      () => new Set(parents.flatMap((parent) => this.#on(entriesOf(parent))).flatMap(namedBy(false))),
+    );
+    return (commit) => named().has(commit);
   }
 
   /** Commits that count no longer, each with the healing that was confirmed by a second person. */

@@ -1,6 +1,7 @@
 /** Reads an .xlsx package: its sheets through their relationships, whatever the parts are called. */
 
-import { once, PARTS, remembered } from "../../memoize.ts";
+import { once } from "../../../../domain/memoize.ts";
+import { PARTS, remembered } from "../../memoize.ts";
 import { UnreadableWorkbook } from "../../unreadable.ts";
 import type { ForeignWorkbook, Rows, Sheet } from "./cells.ts";
 import { type NumberFormat, numberFormat } from "./number-formats.ts";
