@@ -3,6 +3,7 @@ import { isAlias, LineCounter, type Node, parse, parseDocument, stringify, visit
 import type { DocumentFault } from "../../app/ports/outside.ts";
 import type { Finding, Rule } from "../../domain/finding.ts";
 import { once, Recent } from "../../domain/memoize.ts";
+import { writePlainYaml } from "./plain-writer.ts";
 import { editorLine, SCHEMAS, type SchemaName } from "./schemas.ts";
 import { validatorFor } from "./validator.ts";
 
@@ -25,6 +26,12 @@ export interface Place {
  */
 const recentTexts = new Recent<string, YamlReading<unknown>>(32);
 
+/**
+ * What texts say that were written or read leniently just now, by text. An audit that writes a return again, and finds
+ * the recorded text, need not parse it; nor a plan that was asked for its sections.
+ */
+const recentValues = new Recent<string, unknown>(32);
+
 /** A file larger than this was not written by a person or by us. */
 const LARGEST = 5_000_000;
 
@@ -36,10 +43,27 @@ export async function readYaml<T>(text: string, schema: SchemaName, file: string
   const key = `${schema}\n${text}`;
   const before = recentTexts.get(key) as YamlReading<T> | undefined;
   if (before !== undefined) return before;
-  const reading = await parseYaml<T>(text, schema, file);
+  const value = recentValues.get(withoutSchemaLine(text));
+  const reading =
+    (value === undefined ? undefined : await readValue<T>(text, value, schema)) ??
+    (await parseYaml<T>(text, schema, file));
   // A faulty one names its file.
   if (reading.kind === "read") recentTexts.set(key, reading);
   return reading;
+}
+
+/** What a text is known to say, as its reading. @returns undefined where the schema finds a fault, whose place the parser tells */
+async function readValue<T>(
+  text: string,
+  value: unknown,
+  schema: SchemaName,
+): Promise<YamlReading<T> | undefined> {
+  const validate = await validatorFor(SCHEMAS[schema]);
+  if (validate(value).length > 0) return undefined;
+  const parsed = once(() => ({ document: parsedText(text), lines: linesOf(text) }));
+  const place = (path: readonly (string | number)[]): Place =>
+    placeOf(parsed().document, parsed().lines, path);
+  return { kind: "read", document: value as T, place };
 }
 
 async function parseYaml<T>(text: string, schema: SchemaName, file: string): Promise<YamlReading<T>> {
@@ -48,7 +72,7 @@ async function parseYaml<T>(text: string, schema: SchemaName, file: string): Pro
       kind: "faulty",
       findings: [yamlFinding("yaml-syntax", file, { line: 1, column: 1 }, "", "≤ 5 MB")],
     };
-  const document = parseDocument(text, { prettyErrors: false, strict: true, uniqueKeys: true });
+  const document = parsedText(text);
   // Lines are counted only where a place is to be told: counting while reading takes a quarter longer.
   const lines = once(() => linesOf(text));
   const place = (path: readonly (string | number)[]): Place => placeOf(document, lines(), path);
@@ -89,10 +113,27 @@ async function parseYaml<T>(text: string, schema: SchemaName, file: string): Pro
   return { kind: "read", document: value as T, place };
 }
 
+function parsedText(text: string): Parsed {
+  return parseDocument(text, { prettyErrors: false, strict: true, uniqueKeys: true });
+}
+
+function keepValue(text: string, value: unknown): void {
+  if (text.length <= LARGEST) recentValues.set(text, value);
+}
+
+/** What follows the line by which an editor finds the schema. */
+function withoutSchemaLine(text: string): string {
+  return text.startsWith("# yaml-language-server:") ? text.slice(text.indexOf("\n") + 1) : text;
+}
+
 /** The value of a YAML text without any schema, or null where it cannot be read; aliases may not multiply it. */
 export function parseLeniently(text: string): unknown {
+  if (text.length > LARGEST) return null;
   try {
-    return text.length > LARGEST ? null : parse(text, { maxAliasCount: 10 });
+    const value: unknown = parse(text, { maxAliasCount: 10 });
+    // Aliases are refused where a schema is asked for, and with their place.
+    if (!text.includes("*")) keepValue(withoutSchemaLine(text), value);
+    return value;
   } catch {
     return null;
   }
@@ -100,7 +141,10 @@ export function parseLeniently(text: string): unknown {
 
 /** Writes a document as YAML, with the editor's schema line; the same document gives the same bytes. */
 export function writeYaml(document: unknown, schema: SchemaName, depth: number): string {
-  return editorLine(schema, depth) + stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
+  const plain = writePlainYaml(document);
+  if (plain !== undefined) keepValue(plain, document);
+  const text = plain ?? stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
+  return editorLine(schema, depth) + text;
 }
 
 /** A finding about the meaning of a file, where no schema could say it. */

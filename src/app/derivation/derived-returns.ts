@@ -1,14 +1,15 @@
 /** Returns and their verification, derived again from the workbook that was recorded. */
 
+import { required } from "../../domain/failure.ts";
 import { hasErrors } from "../../domain/finding.ts";
 import { reportText } from "../../domain/ledger/message/report-text.ts";
 import { returnPath } from "../../domain/paths.ts";
 import type { SectionReturn } from "../../domain/returns/return.ts";
 import { unansweredWarnings } from "../commands/verify.ts";
-import type { RecordView } from "../ledger/workspace-state.ts";
+import type { ReturnReading } from "../ports/workbooks.ts";
 import { isAnswer, withAnswers } from "../returns/answers.ts";
 import { identityOf } from "../returns/cycle-forms.ts";
-import { judgeKept, keptFigures } from "../returns/recorded-return.ts";
+import { judgeKept } from "../returns/recorded-return.ts";
 import { type Derivation, type Deriver, type Difference, differing, formsAt, isSame } from "./derivation.ts";
 
 /** The figures of a return are those that its workbook shows; the workbook is the one that came. */
@@ -17,41 +18,51 @@ export async function returned(derivation: Derivation): Promise<readonly Differe
   const { section, round = 0 } = entry.trailers;
   if (section === undefined) return [];
   const path = returnPath(cycle.id, section, "yaml");
+  const differs: readonly Difference[] = [{ code: "return-differs", path }];
   const [form] = await formsAt(derivation, section);
-  const filled = await keptFigures(office, now, cycle.id, section);
+  const text = await now.text(path);
   const blobs = (["xlsx", "ods"] as const).flatMap(
     (kind) => now.files.get(returnPath(cycle.id, section, kind)) ?? [],
   );
   const [workbook] = blobs;
-  if (form === undefined || filled === undefined || workbook === undefined || blobs.length > 1)
-    return [{ code: "return-differs", path }];
+  if (form === undefined || text === undefined || workbook === undefined || blobs.length > 1) return differs;
   const bytes = office.history.content(workbook.blob);
   const opened = await office.workbooks.open(bytes);
-  if (opened.kind !== "form" || !isOf(opened.identity, identityOf(office, form)))
-    return [{ code: "return-differs", path }];
-  const source = { file: filled.source.file, digest: office.hash(bytes), form: opened.identity.form, round };
-  const reading = opened.read(form, source);
-  if (reading.blocking.length > 0) return [{ code: "return-differs", path }];
+  if (opened.kind !== "form" || !isOf(opened.identity, identityOf(office, form))) return differs;
+  const digest = office.hash(bytes);
+  const read = (file: string): ReturnReading =>
+    opened.read(form, { file, digest, form: opened.identity.form, round });
+
+  const named = FILE_NAME.exec(text)?.[1];
+  const asWritten = named === undefined ? undefined : read(named);
+  if (
+    asWritten !== undefined &&
+    asWritten.blocking.length === 0 &&
+    !isAnswer(before, cycle, form, asWritten)
+  ) {
+    // The usual case: what the workbook shows, written down, is the recorded text. Nothing of it is parsed.
+    if ((await office.documents.writeReturn(asWritten.filled)) === text) return [];
+  }
+  const filled = required(await office.documents.filled(text, path));
+  const reading = read(filled.source.file);
+  if (reading.blocking.length > 0) return differs;
   // What the checks say of a return is asked where it is verified; here only an answer depends on it.
   const answered = isAnswer(before, cycle, form, reading)
     ? await withAnswers(office, before, cycle, form, reading, path)
     : reading;
-  if (answered === undefined) return [{ code: "return-differs", path }];
+  if (answered === undefined) return differs;
   const isRead = isSame(withWordsOf(filled, answered.filled), filled);
-  return differing("return-differs", path, isRead && (await isAsWritten(office, now, path, filled)));
+  return differing("return-differs", path, isRead && (await isAsWritten(office, text, filled)));
 }
+
+/** The name of the file that was sent, where it stands without quotes: it is nowhere but in the text itself. */
+const FILE_NAME = /^ {2}nama: ([^"'\n]+)$/m;
 
 /** A comment, but for the first line, by which an editor finds the schema. */
 const COMMENT = /(?:^|\s)#/m;
 
 /** Words can stand beside figures in a comment, and no tool writes one: only then is the file written again to compare. */
-async function isAsWritten(
-  { documents }: Deriver,
-  { text }: RecordView,
-  path: string,
-  filled: SectionReturn,
-): Promise<boolean> {
-  const found = (await text(path)) ?? "";
+async function isAsWritten({ documents }: Deriver, found: string, filled: SectionReturn): Promise<boolean> {
   const head = `# yaml-language-server: $schema=../../skema/${filled.section}.schema.json\n`;
   const isPlain = found.startsWith(head) && !COMMENT.test(found.slice(head.length));
   return isPlain || found === (await documents.writeReturn(filled));

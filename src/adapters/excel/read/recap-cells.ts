@@ -2,12 +2,12 @@
 
 import type { RecapHead } from "../../../app/ports/workbooks.ts";
 import type { Recap } from "../../../domain/recap/recap.ts";
-import { type Stopwatch, UnreadableWorkbook } from "../unreadable.ts";
+import { type Stopwatch, timeLimit, UnreadableWorkbook } from "../unreadable.ts";
 import { showsWhatItSays } from "../write/recap-styles.ts";
 import { layRecap } from "../write/recap-writer.ts";
 import type { Workbook } from "../write/workbook.ts";
 import type { CellValue } from "./format/cells.ts";
-import { openWorkbook } from "./format/detect-format.ts";
+import { readXlsx } from "./format/xlsx.ts";
 import { openArchive } from "./format/zip.ts";
 
 /** Address such as `3,4` → what stands there, with its formula where it has one. */
@@ -19,14 +19,15 @@ export function isWrittenRecap(bytes: Uint8Array, recap: Recap, head: RecapHead,
   // The writer lays out any workbook; this one only remembers what is put into its cells.
   layRecap(expected as unknown as Workbook, recap, head);
   try {
-    const { sheets } = openWorkbook(bytes, now);
+    const archive = openArchive(bytes);
+    const { sheets } = readXlsx(archive, timeLimit(now));
     const names = [...expected.sheets.keys()];
     return (
       isSameList(
         sheets.map(({ name }) => name),
         names,
       ) &&
-      showsWhatItSays(openArchive(bytes), names.length) &&
+      showsWhatItSays(archive, names.length) &&
       sheets.every(({ name, rows }) => isSame(readCells(rows()), expected.sheets.get(name)?.cells()))
     );
   } catch (error) {

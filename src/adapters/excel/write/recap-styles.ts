@@ -3,6 +3,7 @@
  * white letters, under a picture. So its parts may say only what the recap's writer says.
  */
 
+import { PARTS, remembered } from "../memoize.ts";
 import { decoded } from "../read/format/xml.ts";
 import type { Archive } from "../read/format/zip.ts";
 import { FIRST } from "./recap-table.ts";
@@ -77,15 +78,19 @@ export function showsWhatItSays({ names, part }: Archive, sheets: number): boole
 
 function isPlain(name: string, xml: string): boolean {
   if (name.startsWith("xl/theme/")) return INK.test(xml);
-  const words = vocabularyOf(name);
-  return words === undefined || speaksOnly(xml, words);
+  if (name.startsWith("xl/worksheets/")) return speaksOnly(xml, SHEET);
+  return (name.endsWith(".rels") ? SPEAKS_ONLY.rels : SPEAKS_ONLY[name])?.(xml) ?? true;
 }
 
-function vocabularyOf(name: string): Vocabulary | undefined {
-  if (name.startsWith("xl/worksheets/")) return SHEET;
-  if (name.endsWith(".rels")) return RELATIONS;
-  return { "xl/styles.xml": STYLES, "xl/workbook.xml": BOOK, "xl/sharedstrings.xml": STRINGS }[name];
-}
+type Spoken = (xml: string) => boolean;
+
+/** Parts beside the sheets. The recaps of an office share them, but for their texts. */
+const SPEAKS_ONLY: Readonly<Record<string, Spoken>> = {
+  "xl/styles.xml": remembered((xml) => speaksOnly(xml, STYLES), PARTS),
+  "xl/workbook.xml": remembered((xml) => speaksOnly(xml, BOOK), PARTS),
+  rels: remembered((xml) => speaksOnly(xml, RELATIONS), PARTS),
+  "xl/sharedstrings.xml": (xml) => speaksOnly(xml, STRINGS),
+};
 
 const TAG = /<([A-Za-z0-9:]+)((?: [A-Za-z0-9:]+="[^"<]*")*)\s*\/?>/g;
 const ATTRIBUTE = / ([A-Za-z0-9:]+)="([^"]*)"/g;
