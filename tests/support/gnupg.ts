@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { keysIn } from "../../src/adapters/git/signatures/openpgp.ts";
+import { keysIn } from "../../src/adapters/git/signatures/openpgp-key.ts";
 import { temporaryFolder } from "./office.ts";
 import { there } from "./there.ts";
 

@@ -4,21 +4,13 @@
  */
 import PDFDocument from "pdfkit";
 import { type Face, fontBytes } from "./fonts.ts";
-import { squareOf } from "./qr.ts";
+import { FOOT, MARGIN, MM, PAPER } from "./page-size.ts";
 import type { Align, Mark, Sheet } from "./sheet.ts";
 import { linesOf } from "./text-lines.ts";
 
-const MM = 72 / 25.4;
-/** Folio as Indonesian offices cut it, and A4; millimetres. */
-const PAPER = { F4: [215, 330], A4: [210, 297] } as const;
-const MARGIN = 14 * MM;
-/** What the foot of every page takes: the square, the code, the page number. */
-const FOOT = 24 * MM;
-const SQUARE = 19 * MM;
 const LINE = 1.24;
 
 const INK = "#111111";
-const FAINT = "#666666";
 
 export interface TextStyle {
   readonly face?: Face;
@@ -35,8 +27,6 @@ export class Canvas {
   readonly bottom: number;
   /** Where the next block begins. */
   y = MARGIN;
-  readonly #sheet: Sheet;
-  readonly #mark: Mark;
   readonly #widths = new Map<string, number>();
   readonly #section: PDFKit.PDFStructureElement;
   #table: PDFKit.PDFStructureElement | undefined;
@@ -44,8 +34,6 @@ export class Canvas {
   constructor(sheet: Sheet, mark: Mark, made: Date) {
     const [short, long] = PAPER[sheet.paper];
     const size: [number, number] = sheet.landscape ? [long * MM, short * MM] : [short * MM, long * MM];
-    this.#sheet = sheet;
-    this.#mark = mark;
     this.doc = new PDFDocument({
       size,
       margin: 0,
@@ -179,67 +167,10 @@ export class Canvas {
     else this.doc.fillAndStroke(fill, INK);
   }
 
-  /** Finishes every page with its foot and what is said across it, and gives the file. */
-  async finish(): Promise<Uint8Array> {
-    const { start, count } = this.doc.bufferedPageRange();
-    for (let no = 0; no < count; no++) {
-      this.doc.switchToPage(start + no);
-      this.doc.markContent("Artifact", { type: "Pagination" });
-      this.#across();
-      this.#foot(no + 1, count);
-      this.doc.endMarkedContent();
-    }
+  /** Ends what is read out: nothing is drawn any more. */
+  end(): void {
     this.#section.end();
-    const chunks: Buffer[] = [];
-    const whole = new Promise<Uint8Array>((resolve) => {
-      this.doc.on("data", (chunk: Buffer) => chunks.push(chunk));
-      this.doc.on("end", () => resolve(Buffer.concat(chunks)));
-    });
     this.doc.end();
-    return whole;
-  }
-
-  #across(): void {
-    const { across } = this.#sheet;
-    if (across === "") return;
-    const { width, height } = this.doc.page;
-    const size = Math.min(
-      64,
-      (0.8 * Math.hypot(width, height)) / (this.measure(across, { face: "bold", size: 1 }) || 1),
-    );
-    this.doc.save();
-    this.doc.rotate((-Math.atan2(height, width) * 180) / Math.PI, { origin: [width / 2, height / 2] });
-    this.doc.fillOpacity(0.07);
-    const wide = this.measure(across, { face: "bold", size });
-    this.line(across, (width - wide) / 2, height / 2 - size / 2, wide, { face: "bold", size });
-    this.doc.restore();
-  }
-
-  #foot(no: number, of: number): void {
-    const { left, width } = this;
-    const y = this.bottom + 3 * MM;
-    const { code, entry, day } = this.#mark;
-    this.rule(left, y, left + width, y);
-    this.#square(left + width - SQUARE, y + 1.5 * MM, SQUARE);
-    const room = width - SQUARE - 4 * MM;
-    const small: TextStyle = { size: 7.5 };
-    this.line(`Kode  ${code}`, left, y + 1.8 * MM, room, { face: "bold", size: 9 });
-    this.line(`Halaman ${no} dari ${of}`, left, y + 1.8 * MM, room, { size: 8, align: "right" });
-    const words =
-      `Dibuat dari register menurut catatan ${entry.slice(0, 12)} (${day}). Periksa dengan: sop check ${code}. ` +
-      "Kode dan catatan ini membuktikan proses penyusunannya; bukan tanda tangan elektronik tersertifikasi.";
-    this.stack(this.lines(words, room, small), left, y + 6.2 * MM, room, { ...small, colour: FAINT });
-  }
-
-  #square(x: number, y: number, size: number): void {
-    const rows = squareOf(this.#mark.square);
-    const module = size / rows.length;
-    rows.forEach((row, down) => {
-      row.forEach((dark, across) => {
-        if (dark) this.doc.rect(x + across * module, y + down * module, module, module);
-      });
-    });
-    this.doc.fillColor("#000000").fill();
   }
 }
 

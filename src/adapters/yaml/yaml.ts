@@ -1,8 +1,9 @@
 /** YAML files: read strictly, checked by their schema, and every fault told by file, line and column. */
-import { isAlias, LineCounter, type Node, parse, parseDocument, stringify, visit } from "yaml";
+import { parse, parseDocument, stringify } from "yaml";
 import type { DocumentFault } from "../../app/ports/outside.ts";
 import type { Finding, Rule } from "../../domain/finding.ts";
 import { once, Recent } from "../../domain/memoize.ts";
+import { firstAlias, linesOf, type Parsed, type Place, placeOf, textAt } from "./places.ts";
 import { writePlainYaml } from "./plain-writer.ts";
 import { editorLine, SCHEMAS, type SchemaName } from "./schemas.ts";
 import { validatorFor } from "./validator.ts";
@@ -14,11 +15,6 @@ export type YamlReading<T> =
       readonly place: (path: readonly (string | number)[]) => Place;
     }
   | { readonly kind: "faulty"; readonly findings: readonly Finding[] };
-
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
 
 /**
  * Texts that were read last, by schema and text: a command meets the same plan and the same returns more than once. At
@@ -179,43 +175,4 @@ function pathPart(part: string | number): string {
 
 function yamlFinding(rule: Rule, file: string, place: Place, given: string, expected: string): Finding {
   return { rule, severity: "error", file, line: place.line, column: place.column, given, expected };
-}
-
-type Parsed = ReturnType<typeof parseDocument>;
-
-/** Where the lines of a text begin, as the parser itself would count them. */
-function linesOf(text: string): LineCounter {
-  const lines = new LineCounter();
-  lines.addNewLine(0);
-  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) lines.addNewLine(end + 1);
-  return lines;
-}
-
-/** The nearest written place to a path: the value itself, or what it would have stood in. */
-function placeOf(document: Parsed, lines: LineCounter, path: readonly (string | number)[]): Place {
-  for (let length = path.length; length >= 0; length--) {
-    const node =
-      length === 0 ? document.contents : (document.getIn(path.slice(0, length), true) as Node | undefined);
-    const start = node?.range?.[0];
-    if (start === undefined) continue;
-    const at = lines.linePos(start);
-    return { line: at.line, column: at.col };
-  }
-  return { line: 1, column: 1 };
-}
-
-function firstAlias(document: Parsed): Node | undefined {
-  let found: Node | undefined;
-  visit(document, {
-    Node: (_key, node) => {
-      if (!isAlias(node)) return undefined;
-      found = node;
-      return visit.BREAK;
-    },
-  });
-  return found;
-}
-
-function textAt(text: string, line: number): string {
-  return (text.split(/\r?\n/)[line - 1] ?? "").trim().slice(0, 80);
 }

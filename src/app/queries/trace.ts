@@ -2,14 +2,12 @@
 
 import type { Decimal } from "../../domain/decimal.ts";
 import { Failure } from "../../domain/failure.ts";
-import { type CycleId, cycleId, type EntryId } from "../../domain/ids.ts";
+import type { CycleId, EntryId } from "../../domain/ids.ts";
 import type { Act, EntryMessage, Trailers } from "../../domain/ledger/message/message.ts";
 import { officialOf } from "../../domain/people/official.ts";
 import { signedRound } from "../../domain/procedure/cycle.ts";
 import { roleLabel, stepOf } from "../../domain/procedure/procedure.ts";
-import { REALISED } from "../../domain/returns/column-keys.ts";
-import { placeOfCell } from "../../domain/returns/correction.ts";
-import type { FormRow, SectionForm } from "../../domain/returns/form.ts";
+import type { FormRow } from "../../domain/returns/form.ts";
 import { cellOf, rowOf, type SectionReturn, type Value } from "../../domain/returns/return.ts";
 import { recapFor } from "../commands/compile.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
@@ -17,8 +15,8 @@ import type { JudgedEntry } from "../ledger/judging/judgement.ts";
 import { entryMessage } from "../ledger/recording/entry-message.ts";
 import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
-import { recordedForms } from "../returns/cycle-forms.ts";
 import { filesAt, keptFigures } from "../returns/recorded-return.ts";
+import { isAbout, type Located, locateFigure } from "./locate-figure.ts";
 
 /** What one entry did to the figure. */
 export interface TraceEvent {
@@ -79,7 +77,7 @@ export interface TracedResult {
 
 /**
  * Follows a figure through the record.
- * @param place `2024/tw1/seksi-trantib!F12` by its cell in the newest return, or `2024/tw1/INDICATOR[!COLUMN]` by the form
+ * @param place as locateFigure has it
  * @throws {Failure} where no such figure is in the record
  */
 export async function trace(office: Office, place: string): Promise<Trace> {
@@ -88,7 +86,7 @@ export async function trace(office: Office, place: string): Promise<Trace> {
 
 /** The same in a record as one entry left it. */
 export async function traceIn(office: Office, record: Snapshot, place: string): Promise<Trace> {
-  const found = await locate(office, record, place);
+  const found = await locateFigure(office, record, place);
   if (found === undefined) throw new Failure({ code: "usage", what: `figure-unknown ${place}` });
   const { cycle, form, row, key } = found;
   const { events, last } = await follow(office, record, found);
@@ -134,38 +132,6 @@ async function follow(
   return { events, last };
 }
 
-interface Located {
-  readonly cycle: CycleId;
-  readonly form: SectionForm;
-  readonly row: FormRow;
-  readonly key: string;
-}
-
-async function locate(office: Office, record: Snapshot, place: string): Promise<Located | undefined> {
-  const [, period = "", what = "", detail] = /^([0-9]{4}\/[^/]+)\/([^!]+)(?:!(.+))?$/.exec(place) ?? [];
-  const cycle = cycleId(period);
-  if (cycle === undefined || !record.judgement.state.cycles.has(cycle)) return undefined;
-  const forms = await recordedForms(office, record, cycle);
-  const form = forms.find(({ section }) => section.id === what);
-  if (form === undefined) return byIndicator(forms, cycle, what, detail ?? REALISED);
-  const kept = await keptFigures(office, record, cycle, form.section.id);
-  const at = kept === undefined ? undefined : placeOfCell(form, kept, (detail ?? "").toUpperCase());
-  const row = form.rows.find(({ id }) => id === at?.row);
-  return row === undefined || at === undefined ? undefined : { cycle, form, row, key: at.key };
-}
-
-function byIndicator(
-  forms: readonly SectionForm[],
-  cycle: CycleId,
-  id: string,
-  key: string,
-): Located | undefined {
-  const form = forms.find(({ rows }) => rows.some((row) => row.id === id));
-  const row = form?.rows.find((one) => one.id === id);
-  const known = form?.definition.columns.some((column) => column.key === key);
-  return form === undefined || row === undefined || !known ? undefined : { cycle, form, row, key };
-}
-
 function typedFigure(
   { world }: Snapshot,
   brought: SectionReturn,
@@ -197,9 +163,9 @@ function eventOf(
   { trailers, note }: EntryMessage,
   typed: TypedFigure | undefined,
   stood: SectionReturn | undefined,
-  { form, row, key }: Located,
+  found: Located,
 ): TraceEvent {
-  const rules = procedureOf({ world }, judgement.state.cycles.get(form.cycle));
+  const rules = procedureOf({ world }, judgement.state.cycles.get(found.cycle));
   const step = trailers.step === undefined ? undefined : stepOf(rules, trailers.step);
   return {
     entry: id,
@@ -212,23 +178,9 @@ function eventOf(
     capacity: trailers.capacity,
     subject: trailers.subject,
     reason: trailers.reason,
-    note: note.filter((line) => concerns(line, form, stood, row, key)),
+    note: note.filter((line) => isAbout(line, stood, found)),
     typed,
   };
-}
-
-/** A remark on another cell says nothing of this one. */
-function concerns(
-  line: string,
-  form: SectionForm,
-  stood: SectionReturn | undefined,
-  row: FormRow,
-  key: string,
-): boolean {
-  const cell = /^(?:[^!]+!)?([A-Z]{1,3}[0-9]{1,7})\s/.exec(line)?.[1];
-  if (cell === undefined || stood === undefined) return true;
-  const place = placeOfCell(form, stood, cell);
-  return place?.row === row.id && place.key === key;
 }
 
 async function resultOf(

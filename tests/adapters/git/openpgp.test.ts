@@ -3,14 +3,13 @@ import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseCommit } from "../../../src/adapters/git/read/grammar.ts";
+import { judgeOpenpgp } from "../../../src/adapters/git/signatures/openpgp.ts";
+import { dearmored, inPlainArmor } from "../../../src/adapters/git/signatures/openpgp-armor.ts";
 import {
   blobOf,
-  dearmored,
-  inPlainArmor,
-  judgeOpenpgp,
   openpgpFingerprint,
   readOpenpgpKey,
-} from "../../../src/adapters/git/signatures/openpgp.ts";
+} from "../../../src/adapters/git/signatures/openpgp-key.ts";
 import { fingerprint } from "../../../src/adapters/git/signatures/public-key.ts";
 import type { EntryId, KeyBlob } from "../../../src/domain/ids.ts";
 import { Keyring } from "../../support/gnupg.ts";

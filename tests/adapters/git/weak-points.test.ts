@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SshKeys } from "../../../src/adapters/git/keys/keys.ts";
-import { readOpenpgpKey } from "../../../src/adapters/git/signatures/openpgp.ts";
+import { readOpenpgpKey } from "../../../src/adapters/git/signatures/openpgp-key.ts";
 import { fitnessOf } from "../../../src/adapters/git/signatures/public-key.ts";
 import { judgeSignature } from "../../../src/adapters/git/signatures/sshsig.ts";
 import { wireString } from "../../../src/adapters/git/signatures/wire.ts";

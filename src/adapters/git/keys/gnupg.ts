@@ -1,7 +1,8 @@
 /** OpenPGP keys in GnuPG's keeping: found, and used to sign, by gpg itself. To judge a signature it is not needed. */
 import type { UsableKey } from "../../../app/ports/outside.ts";
 import { type Environment, run } from "../process.ts";
-import { blobOf, inPlainArmor, keysIn, openpgpFingerprint, readOpenpgpKey } from "../signatures/openpgp.ts";
+import { inPlainArmor } from "../signatures/openpgp-armor.ts";
+import { blobOf, keysIn, openpgpFingerprint, readOpenpgpKey } from "../signatures/openpgp-key.ts";
 
 const SCHEME = "openpgp:";
 /** How people name a key of gpg's: its fingerprint, or the end of it. */

@@ -3,7 +3,7 @@
 import type { Commit, CommitFault } from "../../../app/ports/outside.ts";
 import { type EntryId, entryId } from "../../../domain/ids.ts";
 import type { SignatureFault } from "../../../domain/ledger/signature.ts";
-import { inPlainArmor, isOpenpgpArmor } from "../signatures/openpgp.ts";
+import { inPlainArmor, isOpenpgpArmor } from "../signatures/openpgp-armor.ts";
 import { inLowerForm } from "../signatures/sshsig.ts";
 
 export interface TreeEntry {

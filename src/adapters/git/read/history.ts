@@ -13,7 +13,8 @@ import { Recent } from "../../../domain/memoize.ts";
 import type { Location } from "../location.ts";
 import type { Environment } from "../process.ts";
 import { branchTip } from "../refs.ts";
-import { isOpenpgpArmor, judgeOpenpgp } from "../signatures/openpgp.ts";
+import { judgeOpenpgp } from "../signatures/openpgp.ts";
+import { isOpenpgpArmor } from "../signatures/openpgp-armor.ts";
 import { judgeSignature } from "../signatures/sshsig.ts";
 import { inOrder } from "./ancestry.ts";
 import {

@@ -8,7 +8,7 @@ import type { CrossCheck } from "../../../domain/ledger/signature.ts";
 import { type Environment, run } from "../process.ts";
 import { ahead } from "../read/ancestry.ts";
 import type { GitHistory } from "../read/history.ts";
-import { isOpenpgpArmor } from "./openpgp.ts";
+import { isOpenpgpArmor } from "./openpgp-armor.ts";
 
 /**
  * @returns the entries whose signature ssh-keygen does not accept over the same bytes; whose key it is, is not asked.

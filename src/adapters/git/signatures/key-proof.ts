@@ -11,7 +11,8 @@ import type { KeyBlob } from "../../../domain/ids.ts";
 import type { KeyStatement } from "../../../domain/people/official.ts";
 import { gnupgId, gnupgSignature } from "../keys/gnupg.ts";
 import { type Environment, run } from "../process.ts";
-import { dearmored, judgeOpenpgp, openpgpArmor } from "./openpgp.ts";
+import { judgeOpenpgp } from "./openpgp.ts";
+import { dearmored, openpgpArmor } from "./openpgp-armor.ts";
 import { readPublicLine } from "./public-key.ts";
 import { inLowerForm, judgeSignature, sshArmor } from "./sshsig.ts";
 

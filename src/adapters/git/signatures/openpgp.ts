@@ -1,87 +1,12 @@
-/**
- * OpenPGP keys and signatures as GnuPG makes them for git (RFC 4880, version 4), judged in process like those of SSH.
- * A key is here its bare packet: a certificate around it changes with every new expiry and could not name anybody for
- * long; when a key begins and ends is what the roster says.
- */
-import { createHash, createPublicKey, type KeyObject, verify } from "node:crypto";
-import { type KeyBlob, keyBlob } from "../../../domain/ids.ts";
+/** OpenPGP signatures as GnuPG makes them for git (RFC 4880, version 4), judged in process like those of SSH. */
+import { createHash, type KeyObject, verify } from "node:crypto";
+import type { KeyBlob } from "../../../domain/ids.ts";
 import type { SignatureFault, SignatureVerdict } from "../../../domain/ledger/signature.ts";
-import { isUnfitPoint } from "./ed25519-point.ts";
+import { dearmored } from "./openpgp-armor.ts";
 import { PacketReader } from "./openpgp-bytes.ts";
-import { isWeakRsa } from "./ssh-key.ts";
+import { isOpenpgpKey, openpgpFingerprint, PACKETS, RSA, readOpenpgpKey } from "./openpgp-key.ts";
 
-export type OpenpgpReading =
-  | { readonly kind: "usable"; readonly type: "openpgp"; readonly algorithm: number; readonly key: KeyObject }
-  | { readonly kind: "weak"; readonly type: "openpgp" }
-  | { readonly kind: "unknown"; readonly type: "openpgp" };
-
-const UNKNOWN: OpenpgpReading = { kind: "unknown", type: "openpgp" };
-/** Public-key algorithms (RFC 4880 §9.1; EdDSA as GnuPG numbers it). */
-const [RSA, EDDSA] = [1, 22] as const;
-const ED25519 = Buffer.from("2b06010401da470f01", "hex");
-/** Points of Ed25519 are marked as being in its own form. */
-const NATIVE = 0x40;
 const HASHES: Readonly<Record<number, string>> = { 8: "sha256", 9: "sha384", 10: "sha512" };
-
-/** Is this the wire form of an OpenPGP key? One of SSH begins with a length. */
-export function isOpenpgpKey(blob: Buffer): boolean {
-  return blob[0] === 4;
-}
-
-/** Reads a public key's packet strictly: a malformed key is unknown, never nearly good. */
-export function readOpenpgpKey(blob: Buffer): OpenpgpReading {
-  try {
-    const reader = new PacketReader(blob);
-    if (reader.byte() !== 4) return UNKNOWN;
-    reader.take(4);
-    const algorithm = reader.byte();
-    const reading = algorithm === RSA ? rsa(reader) : algorithm === EDDSA ? ed25519(reader) : UNKNOWN;
-    return reader.done ? reading : UNKNOWN;
-  } catch {
-    return UNKNOWN;
-  }
-}
-
-function rsa(reader: PacketReader): OpenpgpReading {
-  const [modulus, exponent] = [reader.mpi(), reader.mpi()];
-  if (isWeakRsa(modulus)) return { kind: "weak", type: "openpgp" };
-  const [n, e] = [modulus.toString("base64url"), exponent.toString("base64url")];
-  const key = createPublicKey({ format: "jwk", key: { kty: "RSA", n, e } });
-  return { kind: "usable", type: "openpgp", algorithm: RSA, key };
-}
-
-function ed25519(reader: PacketReader): OpenpgpReading {
-  const curve = reader.take(reader.byte());
-  const point = reader.mpi();
-  if (!curve.equals(ED25519) || point.length !== 33 || point[0] !== NATIVE) return UNKNOWN;
-  if (isUnfitPoint(point.subarray(1))) return { kind: "weak", type: "openpgp" };
-  const x = point.subarray(1).toString("base64url");
-  const key = createPublicKey({ format: "jwk", key: { kty: "OKP", crv: "Ed25519", x } });
-  return { kind: "usable", type: "openpgp", algorithm: EDDSA, key };
-}
-
-/** As gpg shows it (RFC 4880 §12.2). @returns forty digits, in capitals */
-export function openpgpFingerprint(blob: Buffer): string {
-  const length = Buffer.from([0x99, blob.length >> 8, blob.length & 0xff]);
-  return createHash("sha1").update(length).update(blob).digest("hex").toUpperCase();
-}
-
-/** The keys of a certificate as gpg exports it, the first and those below it; up to what it would not write. */
-export function keysIn(certificate: Buffer): readonly Buffer[] {
-  const keys: Buffer[] = [];
-  const reader = new PacketReader(certificate);
-  try {
-    while (!reader.done) {
-      const { tag, body } = reader.packet();
-      if (tag === PACKETS.key || tag === PACKETS.subkey) keys.push(body);
-    }
-  } catch {
-    // Whichever key is missing then cannot be chosen.
-  }
-  return keys;
-}
-
-const PACKETS = { signature: 2, key: 6, subkey: 14 } as const;
 
 const bad = (code: SignatureFault): SignatureVerdict => ({ kind: "bad", code });
 
@@ -190,52 +115,4 @@ function issuerIn(hashed: Buffer): string | undefined {
     else if (kind === undefined || !HARMLESS.has(kind)) return undefined;
   }
   return issuers.length === 1 && created === 1 ? issuers[0] : undefined;
-}
-
-const BEGIN = "-----BEGIN PGP SIGNATURE-----";
-const END = "-----END PGP SIGNATURE-----";
-/** Characters a line, as GnuPG breaks them. */
-const LINE = /.{1,64}/g;
-
-/** Is this an OpenPGP signature in armor, of whatever kind? */
-export function isOpenpgpArmor(armored: string): boolean {
-  return armored.startsWith("-----BEGIN PGP");
-}
-
-/** What the armor holds; undefined where it is not to the letter as GnuPG writes it. */
-export function dearmored(armored: string): Buffer | undefined {
-  const base64 = armored.split("\n").slice(2, -2).join("");
-  const bytes = Buffer.from(base64, "base64");
-  return openpgpArmor(bytes) === armored ? bytes : undefined;
-}
-
-/** The same signature in the one armor that the record takes: settings of GnuPG's may add lines to it. */
-export function inPlainArmor(armored: string): string {
-  const lines = armored.trimEnd().split("\n");
-  const body = lines.slice(lines.indexOf("") + 1, -1).filter((line) => !line.startsWith("="));
-  return openpgpArmor(Buffer.from(body.join(""), "base64"));
-}
-
-/** A signature in armor, as GnuPG writes it; without a newline at its end. */
-export function openpgpArmor(bytes: Buffer): string {
-  const lines = bytes.toString("base64").match(LINE) ?? [];
-  return [BEGIN, "", ...lines, `=${crc24(bytes).toString("base64")}`, END].join("\n");
-}
-
-/** The checksum of armor (RFC 4880 §6.1). */
-function crc24(bytes: Buffer): Buffer {
-  let crc = 0xb704ce;
-  for (const byte of bytes) {
-    crc ^= byte << 16;
-    for (let bit = 0; bit < 8; bit++) {
-      crc <<= 1;
-      if ((crc & 0x1000000) !== 0) crc ^= 0x1864cfb;
-    }
-  }
-  return Buffer.from([(crc >> 16) & 0xff, (crc >> 8) & 0xff, crc & 0xff]);
-}
-
-/** A key's packet as it stands on a roster. */
-export function blobOf(packet: Buffer): KeyBlob | undefined {
-  return keyBlob(packet.toString("base64"));
 }

@@ -1,7 +1,7 @@
 /** Public keys of whatever kind a roster may hold: those of SSH, and OpenPGP's. */
 import type { KeyBlob } from "../../../domain/ids.ts";
 import { keyBlob } from "../../../domain/ids.ts";
-import { isOpenpgpKey, openpgpFingerprint, readOpenpgpKey } from "./openpgp.ts";
+import { isOpenpgpKey, openpgpFingerprint, readOpenpgpKey } from "./openpgp-key.ts";
 import { readPublicKey, fingerprint as sshFingerprint } from "./ssh-key.ts";
 
 /** What a key is by its name, and whether it is fit to sign a record. */

@@ -14,7 +14,8 @@ import {
 } from "../../../domain/figures/plan.ts";
 import type { Finding, Reading } from "../../../domain/finding.ts";
 import { type SectionId, sectionId } from "../../../domain/ids.ts";
-import { meaningFinding, type Place, parseLeniently, readYaml } from "../yaml.ts";
+import type { Place } from "../places.ts";
+import { meaningFinding, parseLeniently, readYaml } from "../yaml.ts";
 
 interface WrittenPlan {
   readonly tahun: number;

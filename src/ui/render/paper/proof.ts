@@ -1,8 +1,8 @@
 /** One figure's way on paper, for an inspector who needs that figure and no other. */
 
-import type { Sheet } from "../../../adapters/pdf/sheet.ts";
+import type { Sheet, TableRow } from "../../../adapters/pdf/sheet.ts";
 import type { Snapshot } from "../../../app/ledger/workspace-state.ts";
-import type { Trace } from "../../../app/queries/trace.ts";
+import type { Trace, TraceEvent } from "../../../app/queries/trace.ts";
 import { actDone } from "../../messages/acts.ts";
 import { formatPercent } from "../../messages/format.ts";
 import { actingPrefix, formatMoment } from "../../messages/words.ts";
@@ -54,25 +54,33 @@ export function proofSheet({ world }: Snapshot, traced: Trace): Sheet {
           { label: "Oleh", weight: 34 },
           { label: "Angka, alasan, keterangan", weight: 52 },
         ],
-        rows: events.map(({ entry, at, act, step, round, name, role, capacity, reason, note, typed }) => ({
-          cells: [
-            formatMoment(at, utcOffset),
-            entry.slice(0, 12),
-            `${actDone(act).id}${step === undefined ? "" : `\nlangkah ${step}`}${round === undefined ? "" : `, putaran ${round}`}`,
-            `${name}\n${actingPrefix(capacity)}${role}`,
-            [
-              typed === undefined
-                ? ""
-                : `diketik "${typed.typed}" pada ${typed.sheet}!${typed.cell ?? "?"} di ${typed.file}`,
-              typed?.filledBy === undefined ? "" : `pengisi ${typed.filledBy}`,
-              reason ?? "",
-              ...note,
-            ]
-              .filter(Boolean)
-              .join("\n"),
-          ],
-        })),
+        rows: events.map((event) => eventRow(event, utcOffset)),
       },
+    ],
+  };
+}
+
+/** What one entry did to the figure. */
+function eventRow(
+  { entry, at, act, step, round, name, role, capacity, reason, note, typed }: TraceEvent,
+  utcOffset: number,
+): TableRow {
+  return {
+    cells: [
+      formatMoment(at, utcOffset),
+      entry.slice(0, 12),
+      `${actDone(act).id}${step === undefined ? "" : `\nlangkah ${step}`}${round === undefined ? "" : `, putaran ${round}`}`,
+      `${name}\n${actingPrefix(capacity)}${role}`,
+      [
+        typed === undefined
+          ? ""
+          : `diketik "${typed.typed}" pada ${typed.sheet}!${typed.cell ?? "?"} di ${typed.file}`,
+        typed?.filledBy === undefined ? "" : `pengisi ${typed.filledBy}`,
+        reason ?? "",
+        ...note,
+      ]
+        .filter(Boolean)
+        .join("\n"),
     ],
   };
 }
