@@ -128,6 +128,22 @@ describe("links", () => {
 /** Is there a file of this path, or one whose path ends with it? */
 const isNamed = (path: string): boolean => FILES.some((file) => file === path || file.endsWith(`/${path}`));
 
+describe("files that comments name", () => {
+  test.each(["src", "tests", "scripts", "bench"])(
+    "each source file that a comment of %s names exists",
+    (folder) => {
+      const lost = CODE.filter((path) => path.startsWith(`${folder}/`)).flatMap((path) =>
+        [...text(path).matchAll(/^\s*(?:\/\/|\/?\*).*$/gm)]
+          .flatMap(([comment]) => [...comment.matchAll(/(?<![\w./-])[\w-]+(?:\/[\w.-]+)*\.(?:ts|mjs)\b/g)])
+          .map(([named]) => named)
+          .filter((named) => !isNamed(named))
+          .map((named) => `${path}: ${named}`),
+      );
+      expect(lost).toEqual([]);
+    },
+  );
+});
+
 describe("files that pages name", () => {
   const NAMING = PAGES.filter((page) =>
     /^(?:ARCHITECTURE|CONTRIBUTING|SECURITY)\.md$|^docs\/design\//.test(page),
