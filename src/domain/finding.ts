@@ -1,4 +1,4 @@
-/** One thing wrong, at one place. A finding is data; its words live in `text/`. */
+/** One thing wrong, at one place. A finding is data; its words live in `ui/messages/findings/`. */
 import type { SectionId } from "./ids.ts";
 import type { Doubt } from "./procedure/procedure-lint.ts";
 

@@ -1,4 +1,4 @@
-/** Is the key this person's, and did this person hold the role that day? Judged by the parent's roster (ledger §3). */
+/** Is the key this person's, and did this person hold the role that day? Judged by the parent's roster (ledger §7). */
 
 import type { PersonId, RoleId, SectionId } from "../ids.ts";
 import {

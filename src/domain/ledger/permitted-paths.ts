@@ -33,7 +33,7 @@ const nothing: PathTest = () => false;
 /** A name in the archive: one level, of a kind that `attach` takes. */
 const ARCHIVED = /^[^/]+\.(?:pdf|jpg|png)$/;
 
-/** What each act may change (product §5): exact names, nothing by prefix. An act that judges changes nothing at all. */
+/** What each act may change (ledger §5): exact names, nothing by prefix. An act that judges changes nothing at all. */
 const PERMITTED = {
   found: () => (path) => path === ROSTER_PATH || HOUSE.test(path) || PLAN_OR_FORM.test(path),
   appoint: () => (path) => path === ROSTER_PATH,
@@ -61,7 +61,7 @@ const PERMITTED = {
   cancel: (place) => inCycle(place, isInCycle),
 } satisfies Record<Act, (place: Place) => PathTest>;
 
-/** Which paths an act may change (product §5). */
+/** Which paths an act may change (ledger §5). */
 export function permittedPaths(place: Place): PathTest {
   return PERMITTED[place.act](place);
 }

@@ -1,4 +1,4 @@
-/** Separation of duties: by person, not by role or key (product §5, peers: lesson 8; ledger §7). */
+/** Separation of duties: by person, not by role or key (product §5, ledger §7). */
 
 import type { SectionId } from "../ids.ts";
 import { type CycleState, type Done, type Track, trackOf } from "../procedure/cycle.ts";

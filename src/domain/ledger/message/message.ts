@@ -1,4 +1,4 @@
-/** The text of an entry: a readable subject, an indented note, and one block of trailers (ledger §1). A strict codec. */
+/** The text of an entry: a readable subject, an indented note, and one block of trailers (ledger §2). A strict codec. */
 import { apart, cleanLine, UNPRINTABLE } from "./plain-line.ts";
 import { type BlockFault, formatBlock, parseBlock } from "./trailer-block.ts";
 import { NEWEST_VERSION, type Trailers } from "./trailers.ts";
