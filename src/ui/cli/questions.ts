@@ -111,13 +111,17 @@ export async function chooseOne<Item>(
 /** Why something is done that needs saying why; asked for where it was not given. @throws {Failure} where there is none */
 export async function askReason(
   { options, terminal, language }: Context,
-  act: "reject" | "waive" | "reopen" | "receive" | "amend" | "cancel" | "heal",
+  act: "reject" | "waive" | "reopen" | "receive" | "amend" | "cancel" | "heal" | "end",
 ): Promise<string> {
   const given = options.reason;
   if (typeof given === "string" && given.trim() !== "") return given;
   if (!terminal.interactive) throw new Failure({ code: "needs-terminal", flags: '--reason "…"' });
   const asked = await askText(REASON[act][language], "");
-  if (asked === "") throw new Failure({ code: "refused", refusal: { code: "act-unexplained", act } });
+  if (asked === "")
+    throw new Failure({
+      code: "refused",
+      refusal: { code: "act-unexplained", act: act === "end" ? "appoint" : act },
+    });
   return asked;
 }
 
@@ -125,6 +129,7 @@ const REASON = {
   reject: said("Alasan pengembalian", "Reason for sending back"),
   waive: said("Alasan dispensasi", "Reason for the waiver"),
   receive: said("Mengapa nihil", "Why there is nothing to report"),
+  end: said("Alasan berakhirnya (misalnya: pensiun, mutasi)", "Why it ends (such as: retired, moved)"),
   heal: said("Alasan pemulihan", "Reason for the healing"),
   reopen: said("Alasan dibuka kembali", "Reason for reopening"),
   amend: said("Alasan perubahan dalam siklus berjalan", "Reason for the change in a running cycle"),
