@@ -84,7 +84,21 @@ export type Reason =
   | { readonly code: "cycle-unknown"; readonly cycle: string; readonly cycles: readonly string[] }
   | { readonly code: "dirty"; readonly paths: readonly string[] }
   | { readonly code: "refused"; readonly refusal: Refusal }
-  | { readonly code: "history-violated"; readonly count: number }
+  | {
+      readonly code: "history-violated";
+      readonly count: number;
+      /** Who may begin a healing. */
+      readonly healers: readonly Named[];
+      /** Entries are missing too. */
+      readonly loss: Loss | undefined;
+    }
+  | {
+      /** All that is broken is named by a healing, which a second person has not confirmed yet. */
+      readonly code: "healing-waits";
+      readonly entry: EntryId;
+      readonly person: string;
+      readonly confirmers: readonly Named[];
+    }
   | { readonly code: "version-newer"; readonly stated: string }
   | { readonly code: "recap-outdated"; readonly path: string }
   | { readonly code: "beyond-healing"; readonly violation: string }

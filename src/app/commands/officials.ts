@@ -3,7 +3,11 @@
 import { Failure } from "../../domain/failure.ts";
 import type { EntryId, KeyBlob, PersonId } from "../../domain/ids.ts";
 import type { World } from "../../domain/ledger/proposal.ts";
-import { type IdentityField, personChanges } from "../../domain/ledger/roster/roster-diff.ts";
+import {
+  type IdentityField,
+  type PersonChange,
+  personChanges,
+} from "../../domain/ledger/roster/roster-diff.ts";
 import { ROSTER_PATH } from "../../domain/paths.ts";
 import {
   type Absence,
@@ -18,7 +22,12 @@ import {
 import { nextDay } from "../../domain/procedure/calendar.ts";
 import { roleLabel } from "../../domain/procedure/procedure.ts";
 import { today } from "../ledger/choose-cycle.ts";
-import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
+import {
+  type Preview,
+  type Recorded,
+  type RecordOptions,
+  recordEntry,
+} from "../ledger/recording/record-entry.ts";
 import { ableRegistrars, named } from "../ledger/recording/registrars.ts";
 import { refuseDirty, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
@@ -74,8 +83,19 @@ export async function changeRoster(
   const files = new Map([[ROSTER_PATH, Buffer.from(await office.documents.writeRoster(roster), "utf8")]]);
   const act = change.kind === "correct" ? "correct" : "appoint";
   const proofs = "key" in change && change.key !== undefined ? change.key.lines : [];
-  const note = [...(await changesInWords(office, record.world.roster, roster)), ...proofs];
-  return recordEntry(office, record, { act, files, reason: reasonOf(change), note }, options);
+  const changes = personChanges(record.world.roster, roster).map((one) => byFingerprint(office, one));
+  const note = [...(await changesInWords(office, changes)), ...proofs];
+  const people = changes.map((one) => ({ name: officialOf(roster, one.person)?.name ?? "", change: one }));
+  const confirm = (preview: Preview): Promise<boolean> => options.confirm({ ...preview, people });
+  const intent = { act, files, reason: reasonOf(change), note } as const;
+  return recordEntry(office, record, intent, { ...options, confirm });
+}
+
+/** A key as people compare it. */
+function byFingerprint(office: Pick<Office, "fingerprintOf">, change: PersonChange<KeyBlob>): PersonChange {
+  return change.kind === "key-added" || change.kind === "key-ended"
+    ? { ...change, key: office.fingerprintOf(change.key) }
+    : change;
 }
 
 /**
@@ -108,18 +128,11 @@ export function lastRegistrarDay(world: World, change: RosterChange, day: string
 
 /** Whom an entry concerns stands in it, for whoever reads the record with plain git. A new key's proof says so itself. */
 async function changesInWords(
-  office: Pick<Office, "words" | "fingerprintOf">,
-  before: Roster,
-  after: Roster,
+  office: Pick<Office, "words">,
+  changes: readonly PersonChange[],
 ): Promise<readonly string[]> {
   const words = await office.words();
-  return personChanges(before, after)
-    .filter(({ kind }) => kind !== "key-added")
-    .map((change) =>
-      words.personChange(
-        change.kind === "key-ended" ? { ...change, key: office.fingerprintOf(change.key) } : change,
-      ),
-    );
+  return changes.filter(({ kind }) => kind !== "key-added").map((change) => words.personChange(change));
 }
 
 /** Ending an office or a key, or correcting a name, has a reason, which the record keeps. */

@@ -39,6 +39,7 @@ const EXIT: Record<FailureCode, number> = {
   dirty: 3,
   refused: 3,
   "history-violated": 1,
+  "healing-waits": 1,
   "recap-outdated": 3,
   "beyond-healing": 3,
   "version-newer": 4,

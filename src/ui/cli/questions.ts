@@ -3,7 +3,10 @@
 import type { Preview, RecordOptions } from "../../app/ledger/recording/record-entry.ts";
 import { Failure } from "../../domain/failure.ts";
 import { type Bilingual, type Language, said } from "../messages/language.ts";
+import { personChangeText } from "../messages/law/rule-changes.ts";
+import { formatDay } from "../messages/words.ts";
 import { forTerminal } from "../render/escape.ts";
+import { damageLines, pendingLines } from "../render/terminal/audit/healing.ts";
 import { recapLines } from "../render/terminal/recap.ts";
 import type { Context } from "./context.ts";
 
@@ -22,10 +25,8 @@ export function recordOptions({ terminal, options, language }: Context): RecordO
 }
 
 /** What is about to be signed, in words: the act, as whom, on what, and what changed since last time. */
-export function previewLines(
-  { title, signer, changed, sinceLast, trailers, procedureTitle, recap }: Preview,
-  language: Language,
-): readonly string[] {
+export function previewLines(preview: Preview, language: Language): readonly string[] {
+  const { title, signer, changed, sinceLast, trailers, procedureTitle, recap } = preview;
   const t = WORDS[language];
   const list = (paths: readonly string[]): string =>
     paths.length > 6
@@ -37,6 +38,8 @@ export function previewLines(
     `  ${title}`,
     `  ${t.as}: ${signer.official.name}, ${trailers.role}${acting}`,
     `  ${t.key}: ${signer.key.type}${signer.key.type.startsWith("sk-") ? ` – ${t.touch}` : ""}`,
+    `  ${t.day}: ${formatDay(preview.day, language)}`,
+    ...concernedLines(preview, language).map((line) => `  ${line}`),
     `  ${t.changed}: ${list(changed)}`,
     ...(sinceLast === undefined ? [] : [`  ${t.since}: ${list(sinceLast)}`]),
     ...(recap === undefined ? [] : recapLines(recap, language).map((line) => `  ${line}`)),
@@ -45,8 +48,23 @@ export function previewLines(
   return lines.map(forTerminal);
 }
 
+/** Whom and what the entry is about, where its files do not say it. */
+function concernedLines(
+  { people = [], damage, confirms = [], trailers, utcOffset }: Preview,
+  language: Language,
+): readonly string[] {
+  return [
+    ...people.map(({ name, change }) => `${name}: ${personChangeText(change)[language]}`),
+    ...(trailers.reason === undefined ? [] : [`${WORDS[language].reason}: ${trailers.reason}`]),
+    ...pendingLines(confirms, utcOffset, language),
+    ...(damage === undefined ? [] : damageLines(damage, utcOffset, language)),
+  ];
+}
+
 const WORDS = {
   id: {
+    day: "Tanggal",
+    reason: "Alasan",
     as: "Sebagai",
     key: "Kunci",
     touch: "sentuh kuncinya",
@@ -56,6 +74,8 @@ const WORDS = {
     nothing: "tidak ada",
   },
   en: {
+    day: "Day",
+    reason: "Reason",
     as: "As",
     key: "Key",
     touch: "touch the key",

@@ -19,9 +19,19 @@ export function ableRegistrars(world: World, day: string): readonly Named[] {
 export function registrarsFor(world: World, person: PersonId | undefined, day: string): readonly Named[] {
   const { roster, procedure } = world;
   const { appoint } = procedure.mandates;
-  const isOther = ({ id }: Official): boolean => id !== person;
   const isRegistrar = holders(roster, appoint, day).some(({ id }) => id === person);
-  const roles = isRegistrar ? registeringRoles(world) : appoint;
+  return whoCan(world, isRegistrar ? registeringRoles(world) : appoint, day, person);
+}
+
+/** Who holds one of these roles and a key; where nobody has one, who holds a role. @param but somebody else than this */
+export function whoCan(
+  world: World,
+  roles: readonly RoleId[],
+  day: string,
+  but?: PersonId,
+): readonly Named[] {
+  const { roster } = world;
+  const isOther = ({ id }: Official): boolean => id !== but;
   const able = ableToSign(roster, roles, day).filter(isOther);
   return named(world, able.length > 0 ? able : holders(roster, roles, day).filter(isOther), roles, day);
 }

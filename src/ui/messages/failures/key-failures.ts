@@ -130,6 +130,11 @@ export function namedPeople(people: readonly Named[], language: Language): strin
   );
 }
 
+/** Any one of these people will do. */
+export function eitherOf(people: readonly Named[], language: Language): string {
+  return people.map(({ name, role }) => `${name} (${role})`).join({ id: " atau ", en: " or " }[language]);
+}
+
 /** Why a key was ended, in a word. */
 export function endText(why: KeyEnd | undefined): Bilingual {
   return why === undefined ? said("tanpa alasan tercatat", "no reason recorded") : KEY_END[why];
