@@ -25,7 +25,12 @@ export type Reason =
   | { readonly code: "clone-incomplete"; readonly how: "shallow" | "partial" }
   | { readonly code: "no-entries" }
   | { readonly code: "folder-not-empty" | "folder-not-demo" | "workspace-exists"; readonly folder: string }
-  | { readonly code: "no-key"; readonly lookedAt: readonly string[] }
+  | {
+      readonly code: "no-key";
+      readonly lookedAt: readonly string[];
+      /** There is no registrar yet to give a key to. */
+      readonly founding?: true;
+    }
   | { readonly code: "key-unreadable"; readonly file: string; readonly why: "missing" | "other" }
   | { readonly code: "key-unproven"; readonly file: string; readonly person: string }
   | { readonly code: "key-unfit"; readonly file: string; readonly why: "weak" | "unknown" }

@@ -95,11 +95,19 @@ export async function confirm(message: string): Promise<boolean> {
   return yes;
 }
 
-/** Asks for a line of text, offering one. */
-export async function askText(message: string, initial: string): Promise<string> {
+/**
+ * Asks for a line of text, offering one.
+ * @param wrong what is wrong with an answer, in the person's language; it is told, and asked again
+ */
+export async function askText(
+  message: string,
+  initial: string,
+  wrong: (text: string) => string | undefined = () => undefined,
+): Promise<string> {
   const { default: inquirer } = await import("inquirer");
+  const validate = (text: string): true | string => wrong(text.trim()) ?? true;
   const { text } = await inquirer.prompt<{ text: string }>([
-    { type: "input", name: "text", message, default: initial },
+    { type: "input", name: "text", message, default: initial, validate },
   ]);
   return text.trim();
 }

@@ -21,14 +21,19 @@ const KEY_HINT = [
   "Make one with: ssh-keygen -t ed25519 — then: sop official prove PERSON, and give the file PERSON.kunci to the registrar; or name a key with --key FILE.",
 ] as const;
 
+const FOUNDING_HINT = [
+  "Buat kunci dengan: ssh-keygen -t ed25519 — lalu ulangi: sop init; atau sebutkan berkasnya dengan --key BERKAS.",
+  "Make one with: ssh-keygen -t ed25519 — then run sop init again; or name a key with --key FILE.",
+] as const;
+
 export const KEY_FAILURES: {
   readonly [C in Code]: (reason: Extract<Reason, { code: C }>) => Sentence;
 } = {
-  "no-key": ({ lookedAt }) =>
+  "no-key": ({ lookedAt, founding }) =>
     sentence(
       `Tidak ada kunci tanda tangan di komputer ini (dicari di ${lookedAt.join(", ")}).`,
       `There is no signing key on this computer (looked at ${lookedAt.join(", ")}).`,
-      ...KEY_HINT,
+      ...(founding ? FOUNDING_HINT : KEY_HINT),
     ),
   "key-unreadable": ({ file, why }) => {
     if (why === "missing")

@@ -8,7 +8,9 @@ import { isBlank } from "../../../../domain/ledger/roster/roster-additions.ts";
 import { readEmployeeNumber } from "../../../../domain/people/employee-number.ts";
 import { type Appointment, type Capacity, officialOf } from "../../../../domain/people/official.ts";
 import { readRank } from "../../../../domain/people/rank.ts";
+import { isDay } from "../../../../domain/procedure/calendar.ts";
 import type { Procedure } from "../../../../domain/procedure/procedure.ts";
+import { usage } from "../../../messages/failures/usage.ts";
 import { said } from "../../../messages/language.ts";
 import { type Context, textOption } from "../../context.ts";
 import { askReason, askText, chooseOne } from "../../questions.ts";
@@ -86,7 +88,9 @@ export async function ending(place: Place): Promise<RosterChange> {
     person,
     appointments: chosen,
     reason: await askReason(context, "end"),
-    until: dayOption(textOption(context, "until") ?? (await askText(LAST_DAY[context.language], day))),
+    until: dayOption(
+      textOption(context, "until") ?? (await askText(LAST_DAY[context.language], day, dayWrong(context))),
+    ),
   };
 }
 
@@ -98,6 +102,10 @@ function refuseSilent(context: Context): void {
   ];
   if (missing.length > 0 && !context.terminal.interactive)
     throw new Failure({ code: "needs-terminal", flags: missing.join(" ") });
+}
+
+function dayWrong({ language }: Context): (text: string) => string | undefined {
+  return (text) => (isDay(text) ? undefined : usage(`day ${text}`).what[language]);
 }
 
 const LAST_DAY = said("Hari terakhir menjabat (TTTT-BB-HH)", "Last day in office (YYYY-MM-DD)");
