@@ -4,7 +4,16 @@ import type { Finding, Reading } from "./finding.ts";
 import type { EntryId } from "./ids.ts";
 import type { Refusal } from "./ledger/proposal.ts";
 import type { Loss } from "./loss.ts";
+import type { KeyEnd } from "./people/official.ts";
 import type { Turn } from "./procedure/turns.ts";
+
+/** A person as others know them, and as the roster does. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+  /** The label of the role that they are named for. */
+  readonly role: string;
+}
 
 export type Reason =
   | { readonly code: "usage"; readonly what: string }
@@ -16,17 +25,41 @@ export type Reason =
   | { readonly code: "clone-incomplete"; readonly how: "shallow" | "partial" }
   | { readonly code: "no-entries" }
   | { readonly code: "folder-not-empty" | "folder-not-demo" | "workspace-exists"; readonly folder: string }
-  | { readonly code: "no-key"; readonly lookedAt: readonly string[] }
-  | { readonly code: "key-unreadable"; readonly file: string }
+  | {
+      readonly code: "no-key";
+      readonly lookedAt: readonly string[];
+      /** There is no registrar yet to give a key to. */
+      readonly founding?: true;
+    }
+  | { readonly code: "key-unreadable"; readonly file: string; readonly why: "missing" | "other" }
   | { readonly code: "key-unproven"; readonly file: string; readonly person: string }
   | { readonly code: "key-unfit"; readonly file: string; readonly why: "weak" | "unknown" }
   | {
       readonly code: "key-not-on-roster";
       readonly keys: readonly string[];
-      readonly registrars: readonly string[];
+      readonly registrars: readonly Named[];
+    }
+  | {
+      /** Every key here that the roster knows has been ended. */
+      readonly code: "key-ended";
+      readonly name: string;
+      readonly person: string;
+      /** The fingerprint. */
+      readonly key: string;
+      readonly day: string;
+      readonly why: KeyEnd | undefined;
+      readonly registrars: readonly Named[];
     }
   | { readonly code: "person-not-here"; readonly person: string; readonly here: readonly string[] }
   | { readonly code: "several-persons"; readonly persons: readonly string[] }
+  | {
+      /** The change would leave nobody who can register keys. */
+      readonly code: "last-registrar";
+      readonly day: string;
+      /** Roles that may register keys besides the registrar, and who holds one of them. */
+      readonly substitutes: readonly string[];
+      readonly holders: readonly Named[];
+    }
   | {
       readonly code: "not-your-role";
       readonly person: string;
@@ -56,7 +89,21 @@ export type Reason =
   | { readonly code: "cycle-unknown"; readonly cycle: string; readonly cycles: readonly string[] }
   | { readonly code: "dirty"; readonly paths: readonly string[] }
   | { readonly code: "refused"; readonly refusal: Refusal }
-  | { readonly code: "history-violated"; readonly count: number }
+  | {
+      readonly code: "history-violated";
+      readonly count: number;
+      /** Who may begin a healing. */
+      readonly healers: readonly Named[];
+      /** Entries are missing too. */
+      readonly loss: Loss | undefined;
+    }
+  | {
+      /** All that is broken is named by a healing, which a second person has not confirmed yet. */
+      readonly code: "healing-waits";
+      readonly entry: EntryId;
+      readonly person: string;
+      readonly confirmers: readonly Named[];
+    }
   | { readonly code: "version-newer"; readonly stated: string }
   | { readonly code: "recap-outdated"; readonly path: string }
   | { readonly code: "beyond-healing"; readonly violation: string }

@@ -63,7 +63,7 @@ const WRITING: readonly (readonly [
   line: string,
 ])[] = [
   ["founded", nothing, "rina", "open 2021/tw1"],
-  ["founded", nothing, "lestari", "official end maya --reason moved"],
+  ["founded", nothing, "lestari", "official end maya --reason moved --until 2021-04-01"],
   [
     "founded",
     async (office) => office.write("sop.yaml", `${office.read("sop.yaml")}# diperbarui\n`),
@@ -193,7 +193,7 @@ async function goesOn(
 
 test("eight writers at once: each entry is recorded or refused with a clear word; none is lost", async () => {
   const office = at("founded");
-  await office.as("lestari", "official end siti --reason moved");
+  await office.as("lestari", "official end siti --reason moved --until 2021-04-01");
   const wanted = Array.from({ length: ENTRIES }, (_, no) => `pegawai${no}`);
   const waiting = [...wanted];
   const writer = async (): Promise<void> => {

@@ -161,7 +161,7 @@ describe("two people record at once, and git pull merges it", () => {
     const other = office.copy();
     await other.as("rina", "verify --check");
     await office.as("rina", "compile");
-    await other.as("lestari", "official end maya --reason pindah");
+    await other.as("lestari", "official end maya --reason pindah --until 2021-04-01");
     office.git("fetch", "--quiet", other.folder, "main:refs/remotes/lain/main");
     byHand(office, "merge", "--quiet", "--no-edit", "refs/remotes/lain/main");
     return office;
@@ -184,7 +184,7 @@ describe("two people record at once, and git pull merges it", () => {
     );
     expect(result.again.map(({ person }) => person)).toEqual(["lestari"]);
     await office.as("hadi", "heal --confirm");
-    await office.as("lestari", "official end maya --reason pindah");
+    await office.as("lestari", "official end maya --reason pindah --until 2021-04-01");
     await office.as("dewi", "approve");
     expect((await audited(office))[0]).toBe(0);
   });
@@ -195,7 +195,7 @@ test("an entry of another line does not date the healing of this one", async () 
   const other = office.copy();
   other.now += 12 * 3600;
   await office.as("rina", "compile");
-  await other.as("lestari", "official end maya --reason pindah");
+  await other.as("lestari", "official end maya --reason pindah --until 2021-04-01");
   office.git("fetch", "--quiet", other.folder, "main:refs/remotes/lain/main");
   byHand(office, "merge", "--quiet", "--no-edit", "refs/remotes/lain/main");
   await healed(office);

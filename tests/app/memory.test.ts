@@ -76,7 +76,7 @@ describe("entries that were dropped", () => {
     ["rina", "distribute"],
     ["dewi", "reject --reason keliru"],
     ["rina", "open 2021/tw2"],
-    ["lestari", 'official end hadi --reason "pensiun"'],
+    ["lestari", 'official end hadi --reason "pensiun" --until 2021-04-01'],
     ["lestari", 'amend --reason "sesuai perbup"'],
   ])("nothing is signed: %s, %s", async (person, line) => {
     const office = dropped();
@@ -169,7 +169,7 @@ describe("another copy of the record", () => {
   test("two records made with one key from a common beginning: each computer names where they part", async () => {
     const [signed, refused] = [waiting.copy(), waiting.copy()];
     await signed.as("rina", "distribute");
-    await refused.as("lestari", "official end maya --reason pindah");
+    await refused.as("lestari", "official end maya --reason pindah --until 2021-04-01");
     expect((await audited(signed)).verdict).toBe("proven");
     expect((await audited(refused)).verdict).toBe("proven");
     const parting = countOf(waiting) + 1;

@@ -127,7 +127,7 @@ const ON_WAITING: readonly Row[] = [
       const old = o.read("pejabat.yaml");
       await o.as("lestari", "official absent maya --from 2021-05-01 --until 2021-05-02 --basis SC");
       const twin = o.copy();
-      await twin.as("lestari", "official end maya");
+      await twin.as("lestari", "official end maya --until 2021-04-01 --reason moved");
       forge(o, {
         message: messageOf(twin).replace(/Sop-Subject: .*/, `Sop-Subject: ${subjectOf("pejabat.yaml", old)}`),
         key: "lestari",
@@ -156,7 +156,7 @@ const ON_WAITING: readonly Row[] = [
   [
     "one key under two people",
     async (o) => {
-      await o.as("lestari", "official end maya --until 2021-03-31");
+      await o.as("lestari", "official end maya --until 2021-03-31 --reason moved");
       const twin = o.copy();
       await twin.as(
         "lestari",

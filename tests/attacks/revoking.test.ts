@@ -69,7 +69,7 @@ describe("honest control: what is to end, ends", () => {
 
   test("an office of one role", async () => {
     const office = (await recordAt("verified")).copy();
-    await office.as("lestari", "official end rina --role petugas --reason pindah");
+    await office.as("lestari", "official end rina --role petugas --reason pindah --until 2021-04-01");
     expect(office.git("show", "main:pejabat.yaml")).toMatch(/selesai:/);
     expect(await auditCodes(office)).toEqual(PROVEN);
   });

@@ -2,13 +2,13 @@
 import type { Terminal } from "../../src/ui/cli/terminal.ts";
 import type { TestOffice } from "./office.ts";
 
-/** For opening an office's ports without a command line. */
-export function terminalOf(office: TestOffice): Terminal {
+/** At a fixed time, without an office. */
+export function wordlessTerminal(env: Terminal["env"]): Terminal {
   return {
     args: [],
-    cwd: office.folder,
-    env: office.env,
-    clock: { now: () => office.now },
+    cwd: "/",
+    env,
+    clock: { now: () => Date.parse("2021-04-01T01:00:00Z") / 1000 },
     out: () => undefined,
     err: () => undefined,
     progress: () => undefined,
@@ -17,4 +17,9 @@ export function terminalOf(office: TestOffice): Terminal {
     pause: async () => false,
     random: () => Math.random().toString(36).slice(2),
   };
+}
+
+/** For opening an office's ports without a command line. */
+export function terminalOf(office: TestOffice): Terminal {
+  return { ...wordlessTerminal(office.env), cwd: office.folder, clock: { now: () => office.now } };
 }

@@ -31,11 +31,15 @@ export async function makeRepository(folder: string, branch: string, env: Enviro
   const repository = simpleGit(folder);
   await repository.init(["--quiet", `--initial-branch=${branch}`]);
   // One that was there before may name programs in its settings: it is read from its files.
-  if ((await references(await locate(folder), env)).size > 0)
-    throw new Failure({ code: "folder-not-empty", folder });
+  if (!(await isEmptyRepository(folder, env))) throw new Failure({ code: "folder-not-empty", folder });
   // It may also have been made for another branch.
   await git(["symbolic-ref", "HEAD", `refs/heads/${branch}`], { cwd: folder, env });
   await git(["config", "--local", "core.autocrlf", "false"], { cwd: folder, env });
+}
+
+/** Does nothing in it have a name yet? Then no entry has been published. */
+export async function isEmptyRepository(folder: string, env: Environment): Promise<boolean> {
+  return (await references(await locate(folder), env)).size === 0;
 }
 
 const SIGNERS = "gpg.ssh.allowedSignersFile";

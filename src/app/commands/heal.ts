@@ -1,33 +1,37 @@
 /** `sop heal`: puts right, visibly, what was changed outside the law; the first half by one person, the second by another. */
 
-import { Failure, required } from "../../domain/failure.ts";
+import { Failure, type Named, required } from "../../domain/failure.ts";
 import type { EntryId } from "../../domain/ids.ts";
-import { waiting } from "../../domain/ledger/heal.ts";
+import { type Healing, waiting } from "../../domain/ledger/heal.ts";
 import { isGoverned } from "../../domain/paths.ts";
+import { type Damage, damagedCommit, restoredFiles } from "../ledger/judging/damage.ts";
 import { Healings } from "../ledger/judging/healings.ts";
 import { type BrokenCommit, lineFrom, type Standing } from "../ledger/judging/joined-lines.ts";
 import { judgeHistory } from "../ledger/judging/judge-history.ts";
 import type { JudgedEntry, Judgement } from "../ledger/judging/judgement.ts";
 import { refuseLost } from "../ledger/memory.ts";
-import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
-import { refuseDirty, type Snapshot, snapshotOf } from "../ledger/workspace-state.ts";
+import {
+  type Preview,
+  type Recorded,
+  type RecordOptions,
+  recordEntry,
+} from "../ledger/recording/record-entry.ts";
+import {
+  peopleForHealing,
+  refuseDirty,
+  refuseWaiting,
+  type Snapshot,
+  snapshotOf,
+} from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
-
-/** What there is to heal. */
-export interface Damage {
-  /** The newest entry that still stands. */
-  readonly lastGood: EntryId;
-  /** Commits since then that break the law, and entries after them, oldest first. */
-  readonly commits: readonly BrokenCommit[];
-  /** Entries that stand, but are dated more than a day ahead. */
-  readonly ahead: readonly EntryId[];
-  /** Entries since the last good one, or left out by a merge: whoever signed them does them again. */
-  readonly again: readonly JudgedEntry[];
-}
 
 export interface Healed {
   readonly recorded: Recorded;
   readonly damage: Damage;
+  /** Who may confirm it. */
+  readonly confirmers: readonly Named[];
+  /** Of the office's clock, in minutes. */
+  readonly utcOffset: number;
 }
 
 /**
@@ -46,17 +50,20 @@ export async function heal(office: Office, reason: string, options: RecordOption
   const healing = healings.contextOf(office.history, { tree, at }, standing, judgement.entries);
   const commits = standing.broken?.commits ?? [];
   if (healing.named.length === 0) throw new Failure({ code: "nothing-to-do", why: "nothing-broken" });
-  const recorded = await recordEntry(office, record, { act: "heal", reason, healing, files }, options);
   const ahead = healing.named.filter((id) => !commits.some((commit) => commit.id === id));
-  return {
-    recorded,
-    damage: {
-      lastGood: record.judgement.state.last ?? judgement.tip,
-      commits,
-      ahead,
-      again: toDoAgain(commits, judgement),
-    },
+  const damage: Damage = {
+    lastGood: record.judgement.state.last ?? judgement.tip,
+    commits: commits.map(({ id, violations }) => damagedCommit(office, id, violations)),
+    ahead,
+    again: toDoAgain(commits, judgement),
+    files: restoredFiles(office, judgement.tip, standing.tree, tree),
   };
+  const confirm = (preview: Preview): Promise<boolean> => options.confirm({ ...preview, damage });
+  const intent = { act: "heal" as const, reason, healing, files };
+  const recorded = await recordEntry(office, record, intent, { ...options, confirm });
+  const { id } = recorded.signer.official;
+  const { utcOffset } = record.world.procedure;
+  return { recorded, damage, confirmers: peopleForHealing(office, record.world, true, id), utcOffset };
 }
 
 /** Records the second half, by another person than the first. @throws {Failure} where none waits */
@@ -67,7 +74,33 @@ export async function confirmHealing(office: Office, options: RecordOptions): Pr
   const { healing } = judgement.state;
   if (healing === undefined) throw new Failure({ code: "nothing-to-do", why: "nothing-to-confirm" });
   const record = await snapshotOf(office, judgement);
-  return recordEntry(office, record, { act: "heal", confirms: healing.entry }, options);
+  const pending = waiting(healing).map(({ entry }) => entry);
+  const confirms = judgement.healings.filter(({ entry }) => pending.includes(entry));
+  const damage = confirmedDamage(office, judgement, confirms);
+  const confirm = (preview: Preview): Promise<boolean> => options.confirm({ ...preview, damage, confirms });
+  const intent = { act: "heal" as const, confirms: healing.entry };
+  return recordEntry(office, record, intent, { ...options, confirm });
+}
+
+/** What the second signer answers for: all that the first halves took back, as it was found then. */
+function confirmedDamage(office: Office, judgement: Judgement, pending: readonly Healing[]): Damage {
+  const { history } = office;
+  const commits = pending.flatMap((one) => one.commits);
+  return {
+    lastGood: undefined,
+    commits: commits
+      .filter(({ ahead }) => !ahead)
+      .map(({ id }) => {
+        const found = judgement.violations.filter(({ entry }) => entry === id);
+        return damagedCommit(office, id, found);
+      }),
+    ahead: commits.flatMap(({ id, ahead }) => (ahead ? [id] : [])),
+    again: [],
+    files: pending.flatMap(({ entry }) => {
+      const { tree, parents } = history.commit(entry);
+      return parents.flatMap((tip) => restoredFiles(office, tip, history.commit(tip).tree, tree));
+    }),
+  };
 }
 
 async function tipOf(office: Office): Promise<EntryId> {
@@ -82,9 +115,8 @@ async function brokenRecord(
   const judgement = await judgeHistory(office, await tipOf(office));
   // What a rebase or a squash took away may still be there: then it is fetched back, and nothing is signed twice.
   await refuseLost(office, judgement);
-  const { standing, state, violations } = judgement;
-  if (state.healing !== undefined && standing?.broken === undefined)
-    throw new Failure({ code: "refused", refusal: { code: "heal-unconfirmed", entry: state.healing.entry } });
+  refuseWaiting(office, judgement);
+  const { standing, violations } = judgement;
   const named = new Set([...(standing?.broken?.commits.map(({ id }) => id) ?? []), ...awaiting(judgement)]);
   const beyond = violations.find(({ entry }) => !named.has(entry));
   if (standing === undefined || beyond !== undefined)

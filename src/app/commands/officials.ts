@@ -2,19 +2,33 @@
 
 import { Failure } from "../../domain/failure.ts";
 import type { EntryId, KeyBlob, PersonId } from "../../domain/ids.ts";
-import { type IdentityField, personChanges } from "../../domain/ledger/roster/roster-diff.ts";
+import type { World } from "../../domain/ledger/proposal.ts";
+import {
+  type IdentityField,
+  type PersonChange,
+  personChanges,
+} from "../../domain/ledger/roster/roster-diff.ts";
 import { ROSTER_PATH } from "../../domain/paths.ts";
 import {
   type Absence,
   type Appointment,
+  holders,
   type KeyEnd,
   type Official,
   officialOf,
   type Roster,
   type SigningKey,
 } from "../../domain/people/official.ts";
+import { nextDay } from "../../domain/procedure/calendar.ts";
+import { roleLabel } from "../../domain/procedure/procedure.ts";
 import { today } from "../ledger/choose-cycle.ts";
-import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
+import {
+  type Preview,
+  type Recorded,
+  type RecordOptions,
+  recordEntry,
+} from "../ledger/recording/record-entry.ts";
+import { ableRegistrars, named } from "../ledger/recording/registrars.ts";
 import { refuseDirty, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 
@@ -36,6 +50,8 @@ export type RosterChange =
       readonly person: PersonId;
       readonly blob: KeyBlob;
       readonly why: KeyEnd;
+      /** How it came about, in words; recorded beside it. */
+      readonly told: string | undefined;
       readonly from: EntryId | undefined;
     }
   | {
@@ -63,33 +79,67 @@ export async function changeRoster(
   // A plan that someone is still working on does not stand in the way of a new key.
   await refuseDirty(office, record, (path) => path !== ROSTER_PATH);
   const roster = changed(record.world.roster, change, today(office, record.world));
+  refuseLastRegistrar(office, record.world, roster);
   const files = new Map([[ROSTER_PATH, Buffer.from(await office.documents.writeRoster(roster), "utf8")]]);
   const act = change.kind === "correct" ? "correct" : "appoint";
   const proofs = "key" in change && change.key !== undefined ? change.key.lines : [];
-  const note = [...(await changesInWords(office, record.world.roster, roster)), ...proofs];
-  return recordEntry(office, record, { act, files, reason: reasonOf(change), note }, options);
+  const changes = personChanges(record.world.roster, roster).map((one) => byFingerprint(office, one));
+  const note = [...(await changesInWords(office, changes)), ...proofs];
+  const people = changes.map((one) => ({ name: officialOf(roster, one.person)?.name ?? "", change: one }));
+  const confirm = (preview: Preview): Promise<boolean> => options.confirm({ ...preview, people });
+  const intent = { act, files, reason: reasonOf(change), note } as const;
+  return recordEntry(office, record, intent, { ...options, confirm });
+}
+
+/** A key as people compare it. */
+function byFingerprint(office: Pick<Office, "fingerprintOf">, change: PersonChange<KeyBlob>): PersonChange {
+  return change.kind === "key-added" || change.kind === "key-ended"
+    ? { ...change, key: office.fingerprintOf(change.key) }
+    : change;
+}
+
+/**
+ * A key comes onto the roster by somebody who signs for it. Without anybody who can, no key is ever registered again.
+ * The law does not ask this: such a record is still proven, but its office is at an end.
+ * @throws {Failure} where somebody could register keys, and nobody could after the change
+ */
+function refuseLastRegistrar(office: Office, world: World, after: Roster): void {
+  const { substitute } = world.procedure.mandates;
+  const day = today(office, world);
+  const left = (roster: Roster): number => ableRegistrars({ ...world, roster }, day).length;
+  if (left(after) > 0 || left(world.roster) === 0) return;
+  throw new Failure({
+    code: "last-registrar",
+    day,
+    substitutes: substitute.map((role) => roleLabel(world.procedure, role)),
+    holders: named(world, holders(after, substitute, day), substitute, day),
+  });
+}
+
+/** The last day on which anybody can register keys, where an appointment ends on it and nobody follows; YYYY-MM-DD. */
+export function lastRegistrarDay(world: World, change: RosterChange, day: string): string | undefined {
+  if (change.kind !== "end") return undefined;
+  const until = change.until ?? day;
+  const next = nextDay(until);
+  const after = { ...world, roster: changed(world.roster, change, day) };
+  const isLast = ableRegistrars(world, next).length > 0 && ableRegistrars(after, next).length === 0;
+  return isLast ? until : undefined;
 }
 
 /** Whom an entry concerns stands in it, for whoever reads the record with plain git. A new key's proof says so itself. */
 async function changesInWords(
-  office: Pick<Office, "words" | "fingerprintOf">,
-  before: Roster,
-  after: Roster,
+  office: Pick<Office, "words">,
+  changes: readonly PersonChange[],
 ): Promise<readonly string[]> {
   const words = await office.words();
-  return personChanges(before, after)
-    .filter(({ kind }) => kind !== "key-added")
-    .map((change) =>
-      words.personChange(
-        change.kind === "key-ended" ? { ...change, key: office.fingerprintOf(change.key) } : change,
-      ),
-    );
+  return changes.filter(({ kind }) => kind !== "key-added").map((change) => words.personChange(change));
 }
 
 /** Ending an office or a key, or correcting a name, has a reason, which the record keeps. */
 function reasonOf(change: RosterChange): string | undefined {
   if (change.kind === "end" || change.kind === "correct") return change.reason;
-  return change.kind === "end-key" ? change.why : undefined;
+  if (change.kind !== "end-key") return undefined;
+  return change.told === undefined ? change.why : `${change.why}: ${change.told}`;
 }
 
 /** The roster after a change; nothing on it is ever deleted, only ended. Pure. */

@@ -1,13 +1,17 @@
 /** The record as it stands now: judged, with the rules and files of its newest commit. Every command starts here. */
 
-import { Failure, required } from "../../domain/failure.ts";
-import type { EntryId } from "../../domain/ids.ts";
+import { Failure, type Named, required } from "../../domain/failure.ts";
+import type { EntryId, PersonId } from "../../domain/ids.ts";
+import { rolesFor } from "../../domain/ledger/act-table.ts";
 import type { World } from "../../domain/ledger/proposal.ts";
+import { officialOf } from "../../domain/people/official.ts";
+import { officeDay } from "../../domain/procedure/calendar.ts";
 import type { Office } from "../ports/office.ts";
 import { judgeHistory } from "./judging/judge-history.ts";
 import type { Judgement } from "./judging/judgement.ts";
 import { filesOf, type TreeFiles, textOf } from "./judging/rules-at.ts";
-import { refuseLost, rememberNewest } from "./memory.ts";
+import { lossIn, refuseLost, rememberNewest } from "./memory.ts";
+import { whoCan } from "./recording/registrars.ts";
 
 /** The record as one entry has it: what content is made from, and derived from again. */
 export interface RecordView {
@@ -27,20 +31,60 @@ export async function loadRecord(office: Office): Promise<Snapshot> {
   const tip = await office.history.tip(office.branch);
   if (tip === undefined) throw new Failure({ code: "no-entries" });
   const judgement = await judgeHistory(office, tip, await office.proofs.load());
-  refuseViolated(judgement);
+  await refuseViolated(office, judgement);
   await refuseLost(office, judgement);
   await office.proofs.save(judgement);
   await rememberNewest(office, judgement);
   return snapshotOf(office, judgement);
 }
 
-/** What is beyond this program is no violation, but nothing is recorded upon it either. */
-function refuseViolated({ violations }: Judgement): void {
+/** What is beyond this program is no violation, but nothing is recorded upon it either. @throws {Failure} */
+async function refuseViolated(office: Office, judgement: Judgement): Promise<void> {
+  const { violations } = judgement;
   const [first] = violations;
   if (first === undefined) return;
   if (violations.every(({ code }) => code === "version-newer"))
     throw new Failure({ code: "version-newer", stated: first.detail ?? "" });
-  throw new Failure({ code: "history-violated", count: violations.length });
+  refuseWaiting(office, judgement);
+  const world = lastGoodWorld(judgement);
+  throw new Failure({
+    code: "history-violated",
+    count: violations.length,
+    healers: world === undefined ? [] : peopleForHealing(office, world, false),
+    loss: await lossIn(office, judgement),
+  });
+}
+
+/** Refuses to go on where all that is broken waits for one confirmation. @throws {Failure} */
+export function refuseWaiting(office: Office, judgement: Judgement): void {
+  const { state, standing } = judgement;
+  const world = lastGoodWorld(judgement);
+  if (state.healing === undefined || standing === undefined || standing.broken !== undefined) return;
+  const { entry, person } = state.healing;
+  throw new Failure({
+    code: "healing-waits",
+    entry,
+    person: (world && officialOf(world.roster, person)?.name) ?? person,
+    confirmers: world === undefined ? [] : peopleForHealing(office, world, true, person),
+  });
+}
+
+/** Who may sign the first or the second half of a healing today. @param but who signed the other half */
+export function peopleForHealing(
+  { clock }: Pick<Office, "clock">,
+  world: World,
+  second: boolean,
+  but?: PersonId,
+): readonly Named[] {
+  const { procedure } = world;
+  const day = officeDay(clock.now(), procedure.utcOffset);
+  return whoCan(world, rolesFor(procedure, "heal", undefined, second), day, but);
+}
+
+/** The rules from which authority comes: those at the tip, or before the break. */
+function lastGoodWorld({ world, standing }: Judgement): World | undefined {
+  const reading = standing?.broken?.good.world ?? world;
+  return reading.kind === "read" ? reading.value : undefined;
 }
 
 /** The rules and files of a judged tip. @throws {Failure} where they cannot be read */

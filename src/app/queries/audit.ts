@@ -11,8 +11,8 @@ import { type Notice, noticesOn } from "../ledger/notices.ts";
 import type { Drift, Office } from "../ports/office.ts";
 
 export interface Audit {
-  /** Cannot prove: nothing is known to be wrong, but something is beyond this program's knowledge. */
-  readonly verdict: "proven" | "violated" | "cannot-prove";
+  /** Signatures proven: what is derived from other content was not judged. Cannot prove: nothing is known to be wrong, but something is beyond this program's knowledge. */
+  readonly verdict: "proven" | "signatures-proven" | "violated" | "cannot-prove";
   readonly root: EntryId;
   readonly rootSigner: string;
   /** Was the root given or remembered, or is it trusted now for the first time? */
@@ -24,8 +24,11 @@ export interface Audit {
   readonly notices: readonly Notice[];
   readonly plainCommits: number;
   readonly drift: readonly Drift[];
-  /** To be kept elsewhere: only with it can the loss of the newest entries be seen. */
-  readonly receipt: string;
+  /**
+   * To be kept elsewhere: only with it can the loss of the newest entries be seen. None where the record is not proven:
+   * an entry that does not stand may rightly be gone later.
+   */
+  readonly receipt: string | undefined;
   /** How many entries ssh-keygen was asked about as well. */
   readonly crossChecked: number | undefined;
   readonly depth: Depth;
@@ -66,10 +69,11 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
     ...judgement.violations,
     ...(crossCheck?.refused ?? []).map((entry): Violation => ({ code: "cross-check", entry })),
   ];
+  const verdict = verdictOf(violations, options.depth);
   if (violations.length === 0 && world.kind === "read")
     await remember(office, root, trust.how, options.depth, judgement, world.value);
   return {
-    verdict: verdictOf(violations),
+    verdict,
     root,
     rootSigner: judgement.entries[0]?.person ?? "?",
     rootTrust: trust.how,
@@ -80,7 +84,7 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
     plainCommits: judgement.plainCommits - healedPlain(judgement),
     // Without readable rules there is nothing sound to compare the folder with.
     drift: world.kind === "faulty" || tree === undefined ? [] : await office.drift(tree, options.cache),
-    receipt: receiptOf(judgement, root),
+    receipt: verdict === "proven" ? receiptOf(judgement, root) : undefined,
     crossChecked: crossCheck?.asked,
     depth: options.depth,
     judgement,
@@ -99,8 +103,8 @@ function healedPlain({ healings, entries }: Judgement): number {
 /** A kind of key or a format that we do not know is never good, but it is no proof of a wrong either (ledger §3). */
 const UNKNOWN: ReadonlySet<string> = new Set(["key-type-unknown", "version-newer"]);
 
-function verdictOf(violations: readonly Violation[]): Audit["verdict"] {
-  if (violations.length === 0) return "proven";
+function verdictOf(violations: readonly Violation[], depth: Depth): Audit["verdict"] {
+  if (violations.length === 0) return depth === "whole" ? "proven" : "signatures-proven";
   return violations.every(({ code }) => UNKNOWN.has(code)) ? "cannot-prove" : "violated";
 }
 
@@ -165,15 +169,16 @@ async function lostFaults(
   judgement: Judgement,
   since: string | undefined,
 ): Promise<readonly Violation[]> {
-  const { entries, tip, tree } = judgement;
+  const { entries, tree } = judgement;
   const code = "receipt-lost";
   const seen = since === undefined ? undefined : entryId(RECEIPT.exec(since.trim())?.[2] ?? "");
   if (since !== undefined && seen === undefined) throw new Failure({ code: "usage", what: "receipt" });
   const loss = await lossIn(office, judgement);
-  const own: Violation[] = loss === undefined ? [] : [{ code, entry: tip, detail: loss.newest, loss }];
+  const own: Violation[] =
+    loss === undefined ? [] : [{ code, entry: loss.newest, detail: loss.newest, loss }];
   // Of what could not be read to its end, nothing can be said to be missing.
   const isWhole = tree !== undefined;
   const told =
     !isWhole || seen === undefined || seen === loss?.newest || entries.some(({ id }) => id === seen);
-  return told ? own : [...own, { code, entry: tip, detail: seen }];
+  return told ? own : [...own, { code, entry: seen, detail: seen }];
 }

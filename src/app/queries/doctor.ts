@@ -1,13 +1,21 @@
 /** `sop doctor`: what an office lacks before it shows in the middle of a cycle: holders, keys, calendars, confirmations. */
 
+import type { Named } from "../../domain/failure.ts";
 import type { SectionId } from "../../domain/ids.ts";
-import { holders, inForce, type Official } from "../../domain/people/official.ts";
+import { holders, inForce, isUsable, type KeyEnd, type Official } from "../../domain/people/official.ts";
 import { addWorkingDays } from "../../domain/procedure/calendar.ts";
 import { roleLabel, type Step } from "../../domain/procedure/procedure.ts";
 import { type Doubt, procedureDoubts } from "../../domain/procedure/procedure-lint.ts";
 import { calendarOf, today } from "../ledger/choose-cycle.ts";
+import { ableRegistrars, named, registrarsFor } from "../ledger/recording/registrars.ts";
 import type { Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
+
+/** When a key was ended, and why. */
+export interface KeyEnding {
+  readonly day: string;
+  readonly why: KeyEnd | undefined;
+}
 
 /** One thing that somebody should see to; none of them keeps `sop` from working now. */
 export type Lack =
@@ -21,7 +29,23 @@ export type Lack =
       readonly roles: readonly string[];
       readonly section: SectionId | undefined;
     }
-  | { readonly code: "no-key"; readonly name: string; readonly person: string; readonly role: string }
+  | {
+      readonly code: "no-key";
+      readonly name: string;
+      readonly person: string;
+      readonly role: string;
+      /** The newest key that was ended; undefined where there never was one. */
+      readonly ended: KeyEnding | undefined;
+      /** Who registers the next one. */
+      readonly registrars: readonly Named[];
+    }
+  | {
+      /** One person alone can register keys, or nobody can. */
+      readonly code: "one-registrar";
+      readonly able: readonly Named[];
+      /** Who could be a second one, once they have a key. */
+      readonly others: readonly Named[];
+    }
   | {
       readonly code: "ends-soon";
       readonly name: string;
@@ -42,6 +66,7 @@ export async function lacks(office: Office, record: Snapshot): Promise<readonly 
   return [
     ...procedure.steps.flatMap((step) => vacancies(record, step, day)),
     ...withoutKey(record, day),
+    ...aloneAtTheRoster(record, day),
     ...endings(record, day, addWorkingDays(calendar, day, AHEAD)),
     ...[...years].flatMap((year): Lack[] =>
       calendar.years.has(year) ? [] : [{ code: "no-calendar", year }],
@@ -73,13 +98,35 @@ function withoutKey({ world }: Snapshot, day: string): readonly Lack[] {
     const held = official.appointments.find((one) => signing.includes(one.role) && inForce(one, day));
     if (held === undefined || hasKey(official, day)) return [];
     return [
-      { code: "no-key", name: official.name, person: official.id, role: roleLabel(procedure, held.role) },
+      {
+        code: "no-key",
+        name: official.name,
+        person: official.id,
+        role: roleLabel(procedure, held.role),
+        ended: lastEnding(official),
+        registrars: registrarsFor(world, official.id, day),
+      },
     ];
   });
 }
 
 function hasKey({ keys }: Official, day: string): boolean {
-  return keys.some((key) => key.ended === undefined && inForce(key, day));
+  return keys.some((key) => isUsable(key, day));
+}
+
+function lastEnding({ keys }: Official): KeyEnding | undefined {
+  const ended = keys.findLast((key) => key.ended !== undefined);
+  return ended?.until === undefined ? undefined : { day: ended.until, why: ended.ended };
+}
+
+/** Where only one person can register keys, the loss of that one key ends the office's record. */
+function aloneAtTheRoster({ world }: Snapshot, day: string): readonly Lack[] {
+  const able = ableRegistrars(world, day);
+  if (able.length > 1) return [];
+  const { appoint, substitute } = world.procedure.mandates;
+  const roles = [...appoint, ...substitute];
+  const others = holders(world.roster, roles, day).filter(({ id }) => able.every((one) => one.id !== id));
+  return [{ code: "one-registrar", able, others: named(world, others, roles, day) }];
 }
 
 function endings({ world }: Snapshot, day: string, horizon: string): readonly Lack[] {

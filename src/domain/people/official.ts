@@ -125,6 +125,11 @@ export function ownerOfKey(
   return undefined;
 }
 
+/** Who holds one of these roles on that day, and has a key that can sign then. */
+export function ableToSign(roster: Roster, roles: readonly RoleId[], day: string): readonly Official[] {
+  return holders(roster, roles, day).filter(({ keys }) => keys.some((key) => isUsable(key, day)));
+}
+
 /** Days, as of an appointment, a key or an absence. */
 export interface Span {
   readonly from: string;

@@ -156,6 +156,10 @@ export const HELP = {
       "kunci lama orang itu, yang menjamin kunci barunya",
       "an older key of the person, which vouches for the new one",
     ),
+    endReason: said(
+      "alasan: pada end bebas (pensiun, mutasi, …); pada key rotated (diganti), lost (hilang) atau compromised (dikuasai pihak lain), dan dengan --lost juga bebas",
+      "reason: of end in your words (retired, moved, …); of key rotated (replaced), lost or compromised (in other hands), and with --lost also in your words",
+    ),
     endAll: said("semua jabatan orang itu", "all appointments of the person"),
     reason: said("alasan", "reason"),
     due: said("hari terakhir siklus", "last day of the cycle"),

@@ -1,5 +1,7 @@
 /** The commander tree: every verb with its words, its options and what runs it; loaded one verb at a time. */
+import { resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
+import { nearLanguage } from "../../adapters/fs/near-language.ts";
 import { DamagedObject, Failure } from "../../domain/failure.ts";
 import type { Loss } from "../../domain/loss.ts";
 import { chooseLanguage, type Language } from "../messages/language.ts";
@@ -15,7 +17,12 @@ import type { Workspace } from "./workspace.ts";
 
 /** Parses the command line and runs one verb. @param main what runs another one */
 export async function runProgram(terminal: Terminal, main: Main): Promise<number> {
-  const language = chooseLanguage(flagValue(terminal.args, "--lang"), undefined, localeOf(terminal));
+  const asksHelp = terminal.args.length === 0 || terminal.args.some((arg) => HELP_FLAGS.includes(arg));
+  const around = (): Language | undefined =>
+    nearLanguage(resolve(terminal.cwd, folderFlag(terminal.args) ?? "."));
+  const askedLanguage = flagValue(terminal.args, "--lang");
+  // A command that runs says all in the language of its workspace; only help and slips are told without one.
+  const language = chooseLanguage(askedLanguage, asksHelp ? around() : undefined, localeOf(terminal));
   const program = new Command("sop");
   let exitCode = 0;
   program
@@ -50,7 +57,7 @@ export async function runProgram(terminal: Terminal, main: Main): Promise<number
     return tellFailure(
       terminal,
       "human",
-      language,
+      chooseLanguage(askedLanguage, around(), localeOf(terminal)),
       "sop",
       new Failure({ code: "usage", what: slipOf(error) }),
     );
@@ -109,8 +116,12 @@ async function runVerb(
     return workspace;
   };
   // As asked; else as the workspace has it, once it is open; else as the computer is set.
-  const spoken = (): Language =>
-    chooseLanguage(options.lang ?? langBefore, opened[0]?.language, localeOf(terminal));
+  let near: Language | undefined;
+  const spoken = (): Language => {
+    const [workspace] = opened;
+    if (workspace === undefined) near ??= nearLanguage(resolve(terminal.cwd, options.directory ?? "."));
+    return chooseLanguage(options.lang ?? langBefore, workspace?.language ?? near, localeOf(terminal));
+  };
   try {
     const run = await verb.load();
     const context: Context = {
@@ -157,6 +168,13 @@ function asFailure(error: unknown): Failure | undefined {
   if (error instanceof DamagedObject) return new Failure({ code: "object-damaged", object: error.id });
   if (error instanceof Error && error.name === "ExitPromptError") return new Failure({ code: "interrupted" });
   return undefined;
+}
+
+const HELP_FLAGS: readonly string[] = ["-h", "--help", "help"];
+
+/** The folder that a command line names before it is parsed. */
+function folderFlag(args: readonly string[]): string | undefined {
+  return flagValue(args, "--directory") ?? flagValue(args, "-C");
 }
 
 function flagValue(args: readonly string[], flag: string): string | undefined {

@@ -3,7 +3,10 @@
 import type { Preview, RecordOptions } from "../../app/ledger/recording/record-entry.ts";
 import { Failure } from "../../domain/failure.ts";
 import { type Bilingual, type Language, said } from "../messages/language.ts";
+import { personChangeText } from "../messages/law/rule-changes.ts";
+import { formatDay } from "../messages/words.ts";
 import { forTerminal } from "../render/escape.ts";
+import { damageLines, pendingLines } from "../render/terminal/audit/healing.ts";
 import { recapLines } from "../render/terminal/recap.ts";
 import type { Context } from "./context.ts";
 
@@ -22,10 +25,8 @@ export function recordOptions({ terminal, options, language }: Context): RecordO
 }
 
 /** What is about to be signed, in words: the act, as whom, on what, and what changed since last time. */
-export function previewLines(
-  { title, signer, changed, sinceLast, trailers, procedureTitle, recap }: Preview,
-  language: Language,
-): readonly string[] {
+export function previewLines(preview: Preview, language: Language): readonly string[] {
+  const { title, signer, changed, sinceLast, trailers, procedureTitle, recap } = preview;
   const t = WORDS[language];
   const list = (paths: readonly string[]): string =>
     paths.length > 6
@@ -37,6 +38,8 @@ export function previewLines(
     `  ${title}`,
     `  ${t.as}: ${signer.official.name}, ${trailers.role}${acting}`,
     `  ${t.key}: ${signer.key.type}${signer.key.type.startsWith("sk-") ? ` – ${t.touch}` : ""}`,
+    `  ${t.day}: ${formatDay(preview.day, language)}`,
+    ...concernedLines(preview, language).map((line) => `  ${line}`),
     `  ${t.changed}: ${list(changed)}`,
     ...(sinceLast === undefined ? [] : [`  ${t.since}: ${list(sinceLast)}`]),
     ...(recap === undefined ? [] : recapLines(recap, language).map((line) => `  ${line}`)),
@@ -45,8 +48,23 @@ export function previewLines(
   return lines.map(forTerminal);
 }
 
+/** Whom and what the entry is about, where its files do not say it. */
+function concernedLines(
+  { people = [], damage, confirms = [], trailers, utcOffset }: Preview,
+  language: Language,
+): readonly string[] {
+  return [
+    ...people.map(({ name, change }) => `${name}: ${personChangeText(change)[language]}`),
+    ...(trailers.reason === undefined ? [] : [`${WORDS[language].reason}: ${trailers.reason}`]),
+    ...pendingLines(confirms, utcOffset, language),
+    ...(damage === undefined ? [] : damageLines(damage, utcOffset, language)),
+  ];
+}
+
 const WORDS = {
   id: {
+    day: "Tanggal",
+    reason: "Alasan",
     as: "Sebagai",
     key: "Kunci",
     touch: "sentuh kuncinya",
@@ -56,6 +74,8 @@ const WORDS = {
     nothing: "tidak ada",
   },
   en: {
+    day: "Day",
+    reason: "Reason",
     as: "As",
     key: "Key",
     touch: "touch the key",
@@ -75,11 +95,19 @@ export async function confirm(message: string): Promise<boolean> {
   return yes;
 }
 
-/** Asks for a line of text, offering one. */
-export async function askText(message: string, initial: string): Promise<string> {
+/**
+ * Asks for a line of text, offering one.
+ * @param wrong what is wrong with an answer, in the person's language; it is told, and asked again
+ */
+export async function askText(
+  message: string,
+  initial: string,
+  wrong: (text: string) => string | undefined = () => undefined,
+): Promise<string> {
   const { default: inquirer } = await import("inquirer");
+  const validate = (text: string): true | string => wrong(text.trim()) ?? true;
   const { text } = await inquirer.prompt<{ text: string }>([
-    { type: "input", name: "text", message, default: initial },
+    { type: "input", name: "text", message, default: initial, validate },
   ]);
   return text.trim();
 }
@@ -111,13 +139,17 @@ export async function chooseOne<Item>(
 /** Why something is done that needs saying why; asked for where it was not given. @throws {Failure} where there is none */
 export async function askReason(
   { options, terminal, language }: Context,
-  act: "reject" | "waive" | "reopen" | "receive" | "amend" | "cancel" | "heal",
+  act: "reject" | "waive" | "reopen" | "receive" | "amend" | "cancel" | "heal" | "end",
 ): Promise<string> {
   const given = options.reason;
   if (typeof given === "string" && given.trim() !== "") return given;
   if (!terminal.interactive) throw new Failure({ code: "needs-terminal", flags: '--reason "…"' });
   const asked = await askText(REASON[act][language], "");
-  if (asked === "") throw new Failure({ code: "refused", refusal: { code: "act-unexplained", act } });
+  if (asked === "")
+    throw new Failure({
+      code: "refused",
+      refusal: { code: "act-unexplained", act: act === "end" ? "appoint" : act },
+    });
   return asked;
 }
 
@@ -125,6 +157,7 @@ const REASON = {
   reject: said("Alasan pengembalian", "Reason for sending back"),
   waive: said("Alasan dispensasi", "Reason for the waiver"),
   receive: said("Mengapa nihil", "Why there is nothing to report"),
+  end: said("Alasan berakhirnya (misalnya: pensiun, mutasi)", "Why it ends (such as: retired, moved)"),
   heal: said("Alasan pemulihan", "Reason for the healing"),
   reopen: said("Alasan dibuka kembali", "Reason for reopening"),
   amend: said("Alasan perubahan dalam siklus berjalan", "Reason for the change in a running cycle"),

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { RoleId } from "../../../src/domain/ids.ts";
 import {
   formatEmployeeNumber,
   isUsualAge,
   maskEmployeeNumber,
   readEmployeeNumber,
 } from "../../../src/domain/people/employee-number.ts";
+import { ableToSign, type Roster } from "../../../src/domain/people/official.ts";
 import { readRank } from "../../../src/domain/people/rank.ts";
 
 const TODAY = "20260101";
@@ -57,4 +59,25 @@ describe("ranks, however they are typed", () => {
       expect(readRank(typed)).toBeUndefined();
     },
   );
+});
+
+describe("who can sign for a role on a day", () => {
+  const DAY = "2024-06-15";
+  const held = { role: "pencatat", capacity: "definitif", basis: "SK", from: "2024-01-01" };
+  const key = { type: "ssh-ed25519", blob: "a", from: "2024-01-01" };
+  const able = (appointment: object, ...keys: object[]): number => {
+    const official = { id: "x", name: "X", employeeNo: "", rank: "", appointments: [appointment], keys };
+    const roster = { version: 1, officials: [official] } as unknown as Roster;
+    return ableToSign(roster, ["pencatat" as RoleId], DAY).length;
+  };
+
+  test.each<[string, object, object[], number]>([
+    ["a holder with a key", held, [key], 1],
+    ["with an ended key and one in force", held, [{ ...key, ended: "lost" }, key], 1],
+    ["with none", held, [], 0],
+    ["with an ended key", held, [{ ...key, until: DAY, ended: "lost" }], 0],
+    ["on the last day", { ...held, until: DAY }, [key], 1],
+    ["after the last day", { ...held, until: "2024-06-14" }, [key], 0],
+    ["of another role", { ...held, role: "camat" }, [key], 0],
+  ])("%s", (_name, appointment, keys, count) => expect(able(appointment, ...keys)).toBe(count));
 });

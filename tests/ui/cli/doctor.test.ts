@@ -43,7 +43,7 @@ test("no key here, or one that nobody knows", async () => {
 
 test("a step without a holder, a holder without a key, an appointment that is about to end", async () => {
   const office = founded.copy();
-  await office.as("lestari", "official end maya --reason moved");
+  await office.as("lestari", "official end maya --reason moved --until 2021-04-01");
   await office.as("lestari", 'official absent agus --from 2021-05-01 --until 2021-05-05 --basis "SC 1"');
   await office.as(
     "lestari",

@@ -161,7 +161,7 @@ describe("a new key", () => {
   test("of somebody new comes with the first appointment", async () => {
     const office = drafted.copy();
     const key = newKey(office, "tono");
-    await office.as("lestari", "official end maya --until 2021-04-01");
+    await office.as("lestari", "official end maya --until 2021-04-01 --reason moved");
     office.now += 86_400;
     await office.register(
       "tono",
@@ -216,7 +216,7 @@ describe("an appointment", () => {
   test("ends by role, by section, or all at once", async () => {
     const ends = async (line: string): Promise<number> => {
       const office = drafted.copy();
-      await office.as("lestari", line);
+      await office.as("lestari", `${line} --until 2021-04-01 --reason moved`);
       return office.read("pejabat.yaml").match(/selesai: /g)?.length ?? 0;
     };
     expect(await ends("official end dewi --role kasubag-perencanaan")).toBe(1);
@@ -289,8 +289,9 @@ describe("what concerns the registrar", () => {
     );
     await office.as("agus", add);
     await office.as("agus", "official correct lestari --rank III/d --reason naik");
-    await refused(office, `official end maya ${as(office, "agus")}`, "refused", "pencatat");
-    await office.as("lestari", "official end maya");
+    const end = "official end maya --until 2021-04-01 --reason moved";
+    await refused(office, `${end} ${as(office, "agus")}`, "refused", "pencatat");
+    await office.as("lestari", end);
     await proven(office);
   });
 });

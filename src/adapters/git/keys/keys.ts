@@ -43,14 +43,15 @@ export class SshKeys implements KeySource {
     const id = gnupgId(file);
     if (id === undefined || existsSync(resolve(this.#cwd, file))) return [await this.#named(file)];
     const [key, ...more] = await gnupgKeys(id, { cwd: this.#cwd, env: this.#env });
-    if (key === undefined) throw new Failure({ code: "key-unreadable", file });
+    if (key === undefined) throw new Failure({ code: "key-unreadable", file, why: "other" });
     return [key, ...more];
   }
 
   async #named(file: string): Promise<UsableKey> {
     const path = resolve(this.#cwd, this.#expanded(file));
     const key = await this.#readKeyFile(path);
-    if (key === undefined) throw new Failure({ code: "key-unreadable", file });
+    if (key === undefined)
+      throw new Failure({ code: "key-unreadable", file, why: existsSync(path) ? "other" : "missing" });
     return { ...key, signingKey: path };
   }
 
@@ -91,13 +92,16 @@ export class SshKeys implements KeySource {
   async #homeKeys(agent: readonly UsableKey[]): Promise<readonly UsableKey[]> {
     if (this.#home === undefined) return [];
     const folder = join(this.#home, ".ssh");
-    const names = namesIn(folder)
-      .filter((name) => name.endsWith(".pub"))
-      .sort();
+    const all = namesIn(folder);
+    const names = all.filter((name) => name.endsWith(".pub") || isLonePrivate(name, all)).sort();
     const keys: UsableKey[] = [];
     for (const name of names) {
       const key = await this.#readKeyFile(join(folder, name));
       if (key === undefined) continue;
+      if (!name.endsWith(".pub")) {
+        keys.push({ ...key, signingKey: join(folder, name) });
+        continue;
+      }
       const privateFile = join(folder, name.slice(0, -4));
       if (existsSync(privateFile)) keys.push({ ...key, signingKey: privateFile });
       else if (agent.some(({ blob }) => blob === key.blob))
@@ -124,4 +128,9 @@ export class SshKeys implements KeySource {
   #expanded(path: string): string {
     return this.#home !== undefined && path.startsWith("~/") ? join(this.#home, path.slice(2)) : path;
   }
+}
+
+/** A private key by its usual name, whose public half was not copied along; OpenSSH's form holds it too. */
+function isLonePrivate(name: string, all: readonly string[]): boolean {
+  return /^id_[A-Za-z0-9_-]+$/.test(name) && !all.includes(`${name}.pub`);
 }

@@ -13,6 +13,7 @@ import {
 import { roleLabel } from "../../../domain/procedure/procedure.ts";
 import type { Office, Who } from "../../ports/office.ts";
 import type { UsableKey } from "../../ports/outside.ts";
+import { registrarsFor } from "./registrars.ts";
 
 export interface Signer {
   readonly official: Official;
@@ -33,12 +34,16 @@ interface Hat {
   readonly key: UsableKey;
 }
 
-/** The people on the roster who can sign on this computer. @throws {Failure} where there is no key, or none that is known */
+/**
+ * The people on the roster who can sign on this computer.
+ * @param day YYYY-MM-DD, on the office's calendar
+ * @throws {Failure} where there is no key, none that is known, or none that has not been ended
+ */
 export async function peopleHere(
-  office: Pick<Office, "keys">,
+  office: Pick<Office, "keys" | "fingerprintOf">,
   world: World,
   who: Who,
-  registrars: readonly Official[],
+  day: string,
 ): Promise<readonly Hat[]> {
   const keys = await office.keys.usableKeys(who.key);
   if (keys.length === 0)
@@ -47,13 +52,7 @@ export async function peopleHere(
     const owner = ownerOfKey(world.roster, key.blob);
     return owner === undefined || owner.key.until !== undefined ? [] : [{ official: owner.official, key }];
   });
-  if (hats.length === 0) {
-    throw new Failure({
-      code: "key-not-on-roster",
-      keys: keys.map(({ type, blob }) => `${type} …${blob.slice(-12)}`),
-      registrars: registrars.map(({ name }) => name),
-    });
-  }
+  if (hats.length === 0) throw noHat(office, world, keys, day);
   const named = who.as === undefined ? hats : hats.filter(({ official }) => official.id === who.as);
   if (named.length === 0)
     throw new Failure({
@@ -64,19 +63,53 @@ export async function peopleHere(
   return named;
 }
 
+/** None of these keys signs: one was ended, which is told with its day and reason, or all are strangers'. */
+function noHat(
+  { fingerprintOf }: Pick<Office, "fingerprintOf">,
+  world: World,
+  keys: readonly UsableKey[],
+  day: string,
+): Failure {
+  const [ended] = keys.flatMap(({ blob }) => ownerOfKey(world.roster, blob) ?? []);
+  if (ended === undefined)
+    return new Failure({
+      code: "key-not-on-roster",
+      keys: keys.map(({ type, blob }) => `${type} …${blob.slice(-12)}`),
+      registrars: registrarsFor(world, undefined, day),
+    });
+  return endedKey({ fingerprintOf }, world, ended, day);
+}
+
+/** What is said of a key that was ended, to whoever would use it again. */
+export function endedKey(
+  { fingerprintOf }: Pick<Office, "fingerprintOf">,
+  world: World,
+  { official: { id, name }, key }: NonNullable<ReturnType<typeof ownerOfKey>>,
+  day: string,
+): Failure {
+  return new Failure({
+    code: "key-ended",
+    name,
+    person: id,
+    key: fingerprintOf(key.blob),
+    day: key.until ?? day,
+    why: key.ended,
+    registrars: registrarsFor(world, id, day),
+  });
+}
+
 /**
  * The one person here who holds one of these roles today.
  * @throws {Failure} `not-your-role` with who does hold it; `several-persons` where it was not said who signs
  */
 export async function chooseSigner(
-  office: Pick<Office, "keys" | "me">,
+  office: Pick<Office, "keys" | "me" | "fingerprintOf">,
   { world, root, who }: Signing,
   roles: readonly RoleId[],
   day: string,
   section?: SectionId,
 ): Promise<Signer> {
-  const registrars = holders(world.roster, world.procedure.mandates.appoint, day);
-  const hats = await ofOnePerson(office, root, await peopleHere(office, world, who, registrars));
+  const hats = await ofOnePerson(office, root, await peopleHere(office, world, who, day));
   const fit = hats.flatMap((hat): Signer[] => {
     const held = appointmentFor(hat.official, roles, day, section);
     return held === undefined ? [] : [{ ...hat, held }];
@@ -95,7 +128,7 @@ export async function chooseSigner(
 
 /** Is there someone here who holds one of these roles today? @throws {Failure} as `chooseSigner`, but for that */
 export async function canSign(
-  office: Pick<Office, "keys" | "me">,
+  office: Pick<Office, "keys" | "me" | "fingerprintOf">,
   signing: Signing,
   roles: readonly RoleId[],
   day: string,

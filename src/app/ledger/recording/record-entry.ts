@@ -4,14 +4,17 @@ import { Failure, required } from "../../../domain/failure.ts";
 import { type EntryId, yearOf } from "../../../domain/ids.ts";
 import { rolesFor } from "../../../domain/ledger/act-table.ts";
 import { rulesOf } from "../../../domain/ledger/cycle-rules.ts";
+import type { Healing } from "../../../domain/ledger/heal.ts";
 import { mayAppend } from "../../../domain/ledger/law.ts";
 import { cleanLine, formatMessage, type Trailers } from "../../../domain/ledger/message/message.ts";
 import type { Proposal, Refusal, World } from "../../../domain/ledger/proposal.ts";
+import type { PersonChange } from "../../../domain/ledger/roster/roster-diff.ts";
 import { EMPTY_LEDGER } from "../../../domain/ledger/state.ts";
 import { type Procedure, stepOf } from "../../../domain/procedure/procedure.ts";
 import type { Recap } from "../../../domain/recap/recap.ts";
 import type { Office, Who } from "../../ports/office.ts";
 import { today } from "../choose-cycle.ts";
+import type { Damage } from "../judging/damage.ts";
 import { judgeHistory } from "../judging/judge-history.ts";
 import type { Judgement } from "../judging/judgement.ts";
 import { Worlds } from "../judging/rules-at.ts";
@@ -35,6 +38,21 @@ export interface Preview {
   readonly procedureTitle: string;
   /** What a recap says, where it is one that is being judged. */
   readonly recap?: Recap | undefined;
+  /** The day of the entry on the office's calendar, YYYY-MM-DD, and its clock's minutes from UTC. */
+  readonly day: string;
+  readonly utcOffset: number;
+  /** Whom a change of the roster concerns, and what changes for each. */
+  readonly people?: readonly ToldChange[] | undefined;
+  /** What a healing takes back. */
+  readonly damage?: Damage | undefined;
+  /** The first halves that a healing confirms. */
+  readonly confirms?: readonly Healing[] | undefined;
+}
+
+/** One change of a person's, with the name that they are known by; keys by their fingerprints. */
+export interface ToldChange {
+  readonly name: string;
+  readonly change: PersonChange;
 }
 
 export interface RecordOptions {
@@ -77,7 +95,13 @@ export async function recordEntry(
   };
   if (options.dryRun) return { ...recorded, entry: undefined };
   const sinceLast = await changesSince(office, record, trailers, tree);
-  const agreed = await options.confirm({ ...recorded, sinceLast, procedureTitle: before.procedure.title });
+  const agreed = await options.confirm({
+    ...recorded,
+    sinceLast,
+    procedureTitle: before.procedure.title,
+    day: today(office, before),
+    utcOffset: before.procedure.utcOffset,
+  });
   if (!agreed) throw new Failure({ code: "declined" });
   const who = `${signer.official.name} (${intent.act})`;
   const entry = await office.alone(who, () => signAndPublish(office, record, prepared, recorded.title));

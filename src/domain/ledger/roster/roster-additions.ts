@@ -111,11 +111,12 @@ function postIsFree(person: PersonId, held: Appointment, after: Roster): RosterF
     ),
   );
   if (holder === undefined) return [];
-  return [{ code: "post-not-vacant", role: held.role, person, holder: holder.id }];
+  const { role, section } = held;
+  return [{ code: "post-not-vacant", role, section, person, holder: holder.id }];
 }
 
 function holderIsAbsent(person: PersonId, held: Appointment, after: Roster): RosterFault[] {
-  const { role, from, until, actingFor } = held;
+  const { role, section, from, until, actingFor } = held;
   const holder = actingFor === undefined ? undefined : officialOf(after, actingFor);
   const posts = holder?.appointments.filter(
     (other) => other.capacity === "definitif" && isSamePost(other, held),
@@ -125,7 +126,7 @@ function holderIsAbsent(person: PersonId, held: Appointment, after: Roster): Ros
     holder?.id !== person &&
     coversAll(posts ?? [], from, until) &&
     coversAll(holder?.absences ?? [], from, until);
-  return isAbsent ? [] : [{ code: "holder-not-absent", role, person, holder: holder?.id }];
+  return isAbsent ? [] : [{ code: "holder-not-absent", role, section, person, holder: holder?.id }];
 }
 
 /** Does each day from the first to the last fall within one of these spans? */

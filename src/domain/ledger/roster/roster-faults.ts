@@ -1,16 +1,22 @@
 /** What can be wrong with a roster, as closed codes; and what is wrong with one in itself (ledger §7). */
-import type { KeyBlob, PersonId, RoleId } from "../../ids.ts";
+import type { KeyBlob, PersonId, RoleId, SectionId } from "../../ids.ts";
 import { isSamePost, overlap, type Roster } from "../../people/official.ts";
 
 export type RosterFault =
   | { readonly code: "key-shared"; readonly persons: readonly PersonId[] }
-  | { readonly code: "role-overlap"; readonly role: RoleId; readonly persons: readonly PersonId[] }
+  | {
+      readonly code: "role-overlap";
+      readonly role: RoleId;
+      readonly section: SectionId | undefined;
+      readonly persons: readonly [PersonId, PersonId];
+    }
   | { readonly code: "version-step"; readonly expected: number; readonly given: number }
   | { readonly code: "nothing-changed" }
   | { readonly code: "employee-no-shared"; readonly persons: readonly PersonId[] }
   | {
       readonly code: "post-not-vacant" | "holder-not-absent";
       readonly role: RoleId;
+      readonly section: SectionId | undefined;
       readonly person: PersonId;
       /** Who is in the way: the holder of the post, or whoever still acts in it; undefined where there is none. */
       readonly holder: PersonId | undefined;
@@ -79,7 +85,8 @@ function rolesSingle(roster: Roster): readonly RosterFault[] {
       if (!isSamePost(held, other.held)) continue;
       if (held.capacity !== "definitif" || other.held.capacity !== "definitif") continue;
       if (!overlap(held, other.held)) continue;
-      faults.push({ code: "role-overlap", role: held.role, persons: [official.id, other.official.id] });
+      const { role, section } = held;
+      faults.push({ code: "role-overlap", role, section, persons: [official.id, other.official.id] });
     }
   });
   return faults;

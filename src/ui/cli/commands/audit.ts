@@ -1,10 +1,11 @@
 /** `sop audit`, in a room of its own: it loads little, so that it is quick. */
 import { audit } from "../../../app/queries/audit.ts";
-import { auditLines, auditResult } from "../../render/terminal/audit.ts";
+import { auditLines } from "../../render/terminal/audit/audit.ts";
+import { auditResult, strictReasons } from "../../render/terminal/audit/result.ts";
 import { type RunCommand, textOption } from "../context.ts";
 
 /** The answer of an audit as an exit code (product §6). */
-const VERDICT_EXIT = { proven: 0, violated: 1, "cannot-prove": 4 } as const;
+const VERDICT_EXIT = { proven: 0, "signatures-proven": 0, violated: 1, "cannot-prove": 4 } as const;
 
 export const showAudit: RunCommand = async (context) => {
   const { office } = await context.open();
@@ -16,16 +17,16 @@ export const showAudit: RunCommand = async (context) => {
     crossCheck: context.options.crossCheck === true,
     depth: context.options.signaturesOnly === true ? "signatures" : "whole",
   });
-  // Notices are no breaks; whoever wants none of them says so.
-  const noticed = proof.notices.length + proof.drift.length + proof.judgement.healings.length > 0;
-  const strict = context.options.strict === true && noticed;
+  const strict = context.options.strict === true;
+  const reasons = strict ? strictReasons(proof) : [];
   return {
     get result() {
-      return auditResult(proof, context.language, cycle);
+      const result = auditResult(proof, context.language, cycle);
+      return strict ? { ...result, strict: reasons } : result;
     },
     get lines() {
-      return auditLines(proof, context.language, { cycle, all: context.options.all === true });
+      return auditLines(proof, context.language, { cycle, all: context.options.all === true, strict });
     },
-    exitCode: strict ? Math.max(1, VERDICT_EXIT[proof.verdict]) : VERDICT_EXIT[proof.verdict],
+    exitCode: Math.max(VERDICT_EXIT[proof.verdict], reasons.length > 0 ? 1 : 0),
   };
 };

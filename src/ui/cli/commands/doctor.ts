@@ -3,6 +3,7 @@
 import { homeFolder } from "../../../adapters/fs/person-folders.ts";
 import { SshKeys } from "../../../adapters/git/keys/keys.ts";
 import { needGit, needSshKeygen } from "../../../adapters/git/setup.ts";
+import { today } from "../../../app/ledger/choose-cycle.ts";
 import { peopleHere } from "../../../app/ledger/recording/choose-signer.ts";
 import { loadRecord, type Snapshot } from "../../../app/ledger/workspace-state.ts";
 import type { Office } from "../../../app/ports/office.ts";
@@ -73,7 +74,7 @@ async function workspace(
   if (record === undefined || !hasKey) return { examinations: [opened, proven], found };
   const { world } = record;
   const known = await examined(said("kunci ini terdaftar di pejabat.yaml", "this key on the roster"), () =>
-    peopleHere(here, world, { key: context.options.key }, []),
+    peopleHere(here, world, { key: context.options.key }, today(here, world)),
   );
   return { examinations: [opened, proven, known], found };
 }

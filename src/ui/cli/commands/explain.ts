@@ -28,11 +28,16 @@ export const explain: RunCommand = async (context) => {
 
 /** What an audit says by this code, as an example, and what to do. */
 function explained({ code, kind, what, hint }: AuditCode, { language }: Context) {
-  const [about, todo] = [what[language], hint[language]];
+  const [about, todo] = [capital(what[language]), hint[language]];
   return {
     result: { code, kind, about, hint: todo },
     lines: [`${code} (${KINDS[kind][language]})`, `${about}.`, ...(todo === "" ? [] : [todo])],
   };
+}
+
+/** The sentences of an audit follow a code and begin small. */
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function allCodes({ language }: Context) {

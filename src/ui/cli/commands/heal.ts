@@ -1,7 +1,9 @@
 /** `sop heal`: what is broken, what is restored, and what has to be done again. */
-import { confirmHealing, type Damage, heal } from "../../../app/commands/heal.ts";
+import { confirmHealing, heal } from "../../../app/commands/heal.ts";
+import type { Damage } from "../../../app/ledger/judging/damage.ts";
 import { HEAL_WORDS, healNextStep } from "../../messages/law/healing.ts";
 import { forTerminal } from "../../render/escape.ts";
+import { damageLines } from "../../render/terminal/audit/healing.ts";
 import type { Context, RunCommand } from "../context.ts";
 import type { Outcome } from "../outcome.ts";
 import { askReason, recordedLine, recordOptions } from "../questions.ts";
@@ -14,20 +16,13 @@ async function beginHeal(context: Context): Promise<Outcome> {
   const { office } = await context.open();
   const { language } = context;
   const reason = await askReason(context, "heal");
-  const { recorded, damage } = await heal(office, reason, recordOptions(context));
-  const t = HEAL_WORDS[language];
+  const { recorded, damage, confirmers, utcOffset } = await heal(office, reason, recordOptions(context));
   return {
     result: { ...resultOf(recorded), reason, ...damageResult(damage) },
     lines: [
       recordedLine(recorded.entry, recorded.title, language),
-      `${t.lastGood}: ${damage.lastGood.slice(0, 12)}`,
-      ...damage.commits.map(({ id, violations }) => {
-        const [first] = violations;
-        return `  ${id.slice(0, 12)}  ${first?.code ?? t.after}${first?.path === undefined ? "" : `  ${first.path}`}`;
-      }),
-      ...damage.ahead.map((id) => `  ${id.slice(0, 12)}  ${t.ahead}`),
-      ...damage.again.map(({ id, title, person }) => `  ${t.again}: ${id.slice(0, 12)}  ${person}  ${title}`),
-      healNextStep(recorded.entry !== undefined, language),
+      ...damageLines(damage, utcOffset, language),
+      healNextStep(recorded.entry !== undefined, confirmers, language),
     ].map(forTerminal),
   };
 }
@@ -42,11 +37,12 @@ async function confirmHeal(context: Context): Promise<Outcome> {
   };
 }
 
-function damageResult({ lastGood, commits, ahead, again }: Damage): object {
+function damageResult({ lastGood, commits, ahead, again, files }: Damage): object {
   return {
     lastGood,
     commits: commits.map(({ id, violations }) => ({ id, codes: violations.map(({ code }) => code) })),
     ahead,
+    files,
     again: again.map(({ id, person, title }) => ({ id, person, title })),
   };
 }

@@ -45,7 +45,7 @@ export const VERBS: readonly Verb[] = [
       ["--lost", "lostKey"],
       ["--vouch <file>", "vouch"],
       ["--all", "endAll"],
-      ["--reason <text>", "reason"],
+      ["--reason <text>", "endReason"],
     ],
   },
   {

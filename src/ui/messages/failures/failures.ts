@@ -7,17 +7,14 @@ import { refusalText, short } from "../law/refusals.ts";
 import { turnsText } from "../turns.ts";
 import { formatList, formatMoment } from "../words.ts";
 import { driftHint, NOTHING, REFUSED_HINTS, SEE_STATUS } from "./hints.ts";
+import { KEY_FAILURES } from "./key-failures.ts";
 import { RECORD_FAILURES } from "./record-failures.ts";
 import { fileTrouble, usage } from "./usage.ts";
 
 type Words = { readonly [C in FailureCode]: (reason: Extract<Reason, { code: C }>) => Sentence };
 
-const KEY_HINT = [
-  "Buat kunci dengan: ssh-keygen -t ed25519 — lalu: sop official prove ORANG, dan serahkan berkas ORANG.kunci kepada pencatat; atau sebutkan berkasnya dengan --key BERKAS.",
-  "Make one with: ssh-keygen -t ed25519 — then: sop official prove PERSON, and give the file PERSON.kunci to the registrar; or name a key with --key FILE.",
-] as const;
-
 const WORDS: Words = {
+  ...KEY_FAILURES,
   ...RECORD_FAILURES,
   usage: ({ what }) => usage(what),
   "git-missing": () =>
@@ -82,59 +79,6 @@ const WORDS: Words = {
       `${folder} is already a sop workspace.`,
       "Lihat keadaannya dengan: sop status",
       "See where it stands: sop status",
-    ),
-  "no-key": ({ lookedAt }) =>
-    sentence(
-      `Tidak ada kunci tanda tangan di komputer ini (dicari di ${lookedAt.join(", ")}).`,
-      `There is no signing key on this computer (looked at ${lookedAt.join(", ")}).`,
-      ...KEY_HINT,
-    ),
-  "key-unreadable": ({ file }) =>
-    sentence(
-      `${file} tidak dapat dibaca sebagai kunci tanda tangan.`,
-      `${file} cannot be read as a signing key.`,
-      "Sebutkan berkas kunci OpenSSH, privat atau .pub, atau sidik jari kunci dalam gpg yang dapat menandatangani (ed25519, atau RSA mulai 3072 bit).",
-      "Name an OpenSSH key file, private or .pub, or the fingerprint of a key in gpg that can sign (ed25519, or RSA of 3072 bits or more).",
-    ),
-  "key-unproven": ({ file, person }) =>
-    sentence(
-      `Belum terbukti bahwa ${person} memegang kunci ${file}: berkas itu tidak memuat buktinya.`,
-      `It is not proven that ${person} holds the key ${file}: the file brings no proof of it.`,
-      `Minta ${person} menjalankan di komputernya: sop official prove ${person}; lalu daftarkan berkas ${person}.kunci yang dibuatnya.`,
-      `Ask ${person} to run on their own computer: sop official prove ${person}; then register the file ${person}.kunci that it makes.`,
-    ),
-  "key-unfit": ({ file, why }) =>
-    why === "weak"
-      ? sentence(
-          `Kunci ${file} terlalu lemah (RSA di bawah 3072 bit, atau ed25519 yang dapat dipakai siapa pun untuk menandatangani).`,
-          `The key ${file} is too weak (RSA below 3072 bits, or an ed25519 key with which anybody can sign).`,
-          ...KEY_HINT,
-        )
-      : sentence(
-          `Jenis kunci ${file} tidak dikenal.`,
-          `The kind of key in ${file} is not known.`,
-          ...KEY_HINT,
-        ),
-  "key-not-on-roster": ({ keys, registrars }) =>
-    sentence(
-      `Kunci di komputer ini (${keys.join(", ")}) tidak terdaftar di pejabat.yaml.`,
-      `The key on this computer (${keys.join(", ")}) is not on the roster.`,
-      `Minta ${formatList(registrars, "id") || "pencatat"} mendaftarkannya: sop official key ORANG --add ORANG.kunci (buat dengan: sop official prove ORANG) — atau sebutkan kunci lain dengan --key.`,
-      `Ask ${formatList(registrars, "en") || "the registrar"} to register it: sop official key PERSON --add PERSON.kunci (make it with: sop official prove PERSON) — or name another key with --key.`,
-    ),
-  "person-not-here": ({ person, here }) =>
-    sentence(
-      `Kunci ${person} tidak ada di komputer ini.`,
-      `The key of ${person} is not on this computer.`,
-      `Yang ada: ${here.join(", ") || "tidak ada"}. Sebutkan berkas kuncinya dengan --key BERKAS.`,
-      `Here are: ${here.join(", ") || "none"}. Name the key file with --key FILE.`,
-    ),
-  "several-persons": ({ persons }) =>
-    sentence(
-      `Di komputer ini ada kunci beberapa orang: ${persons.join(", ")}. Tidak ada yang ditandatangani sebelum jelas siapa Anda.`,
-      `Keys of several people are on this computer: ${persons.join(", ")}. Nothing is signed before it is said who you are.`,
-      "Sebutkan dengan --as ORANG, dengan variabel SOP_AS=ORANG, atau untuk seterusnya: sop official me ORANG (--yes bukan jawabannya).",
-      "Say so with --as PERSON, with the variable SOP_AS=PERSON, or from now on: sop official me PERSON (--yes is no answer).",
     ),
   "not-your-role": ({ person, needed, holders }) =>
     sentence(

@@ -11,6 +11,17 @@ export const OFFICIAL_USAGE: Readonly<Record<string, (given: string) => Sentence
       `${meant(given, "Kuncinya: ")}Sebutkan seluruhnya, atau sedikitnya delapan karakter sesudah SHA256: — lihat: sop official list`,
       `${meant(given, "The keys: ")}Give it in full, or at least eight characters after SHA256: — see: sop official list`,
     ),
+  "key-end": (given) =>
+    sentence(
+      given === "rotated"
+        ? "Kunci yang hilang bukan kunci yang diganti: --lost dan --reason rotated bertentangan."
+        : `"${given}" bukan alasan berakhirnya kunci.`,
+      given === "rotated"
+        ? "A lost key was not replaced: --lost and --reason rotated contradict each other."
+        : `"${given}" is no reason for which a key ends.`,
+      'Alasannya: rotated (diganti), lost (hilang), compromised (dikuasai pihak lain). Cara hilangnya boleh ditulis bersama --lost: --lost --reason "…".',
+      'Reasons are: rotated (replaced), lost, compromised (in other hands). How it was lost may be told with --lost: --lost --reason "…".',
+    ),
   "key-none": (given) =>
     sentence(
       `Tidak ada kunci ${given} yang masih berlaku.`,
@@ -52,6 +63,27 @@ export const OFFICIAL_USAGE: Readonly<Record<string, (given: string) => Sentence
       `${first(given)} holds several appointments; say which ends.`,
       `${meant(given, "Yang dipegang: ")}Semuanya sekaligus: --all`,
       `${meant(given, "Held: ")}All at once: --all`,
+    ),
+  "role-needed": (given) =>
+    sentence(
+      `Peran untuk ${first(given)} belum disebut.`,
+      `The role of ${first(given)} was not given.`,
+      `Tambahkan --role PERAN. ${meant(given, "Peran pada sop.yaml: ")}`.trim(),
+      `Add --role ROLE. ${meant(given, "Roles in sop.yaml: ")}`.trim(),
+    ),
+  "person-needed": (given) =>
+    sentence(
+      "Orangnya belum disebut.",
+      "The person was not given.",
+      `Tulis pengenalnya: sop official ${first(given)} ORANG. ${meant(given, "Yang ada: ")}`.trim(),
+      `Write their id: sop official ${first(given)} PERSON. ${meant(given, "On the roster: ")}`.trim(),
+    ),
+  "acting-for-oneself": (given) =>
+    sentence(
+      `${given} tidak dapat menggantikan diri sendiri.`,
+      `${given} cannot stand in for himself or herself.`,
+      "Sebutkan pejabat yang digantikan dengan --acting-for ORANG.",
+      "Name the official who is stood in for with --acting-for PERSON.",
     ),
   "section-for": (given) =>
     sentence(

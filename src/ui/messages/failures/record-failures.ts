@@ -1,12 +1,16 @@
 /** Reasons to stop that lie in the record itself: it is empty, cut, damaged, newer, or breaks its law. */
 import type { Reason } from "../../../domain/failure.ts";
-import { type Sentence, sentence } from "../language.ts";
+import { type Sentence, said, sentence } from "../language.ts";
+import { confirmersText } from "../law/healing.ts";
+import { lossText } from "../law/losses.ts";
+import { eitherOf } from "./key-failures.ts";
 
 type Code =
   | "clone-incomplete"
   | "no-entries"
   | "object-damaged"
   | "history-violated"
+  | "healing-waits"
   | "version-newer"
   | "beyond-healing"
   | "recap-outdated"
@@ -36,13 +40,28 @@ export const RECORD_FAILURES: {
       "Lihat tempatnya dengan: sop audit --no-cache. Ambil objek itu dari salinan lain.",
       "See the place with: sop audit --no-cache. Get the object from another clone.",
     ),
-  "history-violated": ({ count }) =>
-    sentence(
-      `Riwayat register melanggar aturan (${count} pelanggaran), jadi tidak ada yang dicatat di atasnya.`,
-      `The record breaks its law (${count} violations), so nothing is recorded on top of it.`,
-      "Lihat tempat persisnya dengan: sop audit. Pulihkan dengan: sop heal",
-      "See the exact place with: sop audit. Put it right with: sop heal",
-    ),
+  "history-violated": ({ count, healers, loss }) => {
+    const lost = loss === undefined ? undefined : lossText(loss);
+    const breaks = said(`${count} pelanggaran`, `${count} ${count === 1 ? "violation" : "violations"}`);
+    const also =
+      lost === undefined ? said("", "") : said(` Selain itu ${lost.what.id}.`, ` Besides, ${lost.what.en}.`);
+    const first = lost === undefined ? said("", "") : said(`${lost.hint.id} `, `${lost.hint.en} `);
+    return sentence(
+      `Riwayat register melanggar aturan (${breaks.id}), jadi tidak ada yang dicatat di atasnya.${also.id}`,
+      `The record has ${breaks.en}, so nothing is recorded on top of it.${also.en}`,
+      `${first.id}Lihat tempat persisnya dengan: sop audit. ${eitherOf(healers, "id") || "Pencatat"} memulihkannya dengan: sop heal --reason "…"`,
+      `${first.en}See the exact place with: sop audit. ${eitherOf(healers, "en") || "The registrar"} puts it right with: sop heal --reason "…"`,
+    );
+  },
+  "healing-waits": ({ entry, person, confirmers }) => {
+    const by = confirmersText(confirmers);
+    return sentence(
+      `Pemulihan ${entry.slice(0, 12)} oleh ${person} menunggu orang kedua; sebelum itu tidak ada yang dicatat.`,
+      `The healing ${entry.slice(0, 12)} by ${person} waits for a second person; nothing is recorded before that.`,
+      `Yang mengonfirmasi: ${by.id}, dengan: sop heal --confirm. Isinya: sop audit`,
+      `It is confirmed by ${by.en} with: sop heal --confirm. What it takes back: sop audit`,
+    );
+  },
   "version-newer": ({ stated }) =>
     sentence(
       `Register ini memuat entri dari sop yang lebih baru (${stated}), jadi tidak dapat dibuktikan di sini.`,

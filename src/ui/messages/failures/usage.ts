@@ -1,5 +1,6 @@
 /** Slips in the command line, and troubles with files: what was wrong with them. */
 import { type Bilingual, type Sentence, said, sentence } from "../language.ts";
+import { FOUNDING_USAGE } from "./founding-usage.ts";
 import { OFFICIAL_USAGE } from "./official-usage.ts";
 import { first, meant } from "./slip.ts";
 
@@ -95,34 +96,6 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
       `${given} is there already, and is no calendar file.`,
       "Sebutkan nama lain, misalnya batas-waktu.ics",
       "Give another name, such as due-days.ics",
-    ),
-  "year-unknown": (given) =>
-    sentence(
-      `Tidak ada rencana untuk tahun itu. Yang ada: ${given}.`,
-      `There is no plan for that year. There are: ${given}.`,
-      "Contoh: sop export lkjip 2024",
-      "Example: sop export lkjip 2024",
-    ),
-  "year-first": (given) =>
-    sentence(
-      `Belum ada tahun sebelum ${given} di folder ini.`,
-      `This workspace has no year before ${given}.`,
-      "Sebutkan tahun sesudah tahun pertama.",
-      "Name a year after the first one.",
-    ),
-  "year-exists": (given) =>
-    sentence(
-      `${given}/rencana.yaml sudah ada; tidak ada yang ditimpa.`,
-      `${given}/rencana.yaml is there already; nothing was overwritten.`,
-      `Sunting berkas itu, lalu: sop open ${given}/tw1`,
-      `Edit that file, then: sop open ${given}/tw1`,
-    ),
-  "year-unfit": (given) =>
-    sentence(
-      `"${given}" bukan tahun.`,
-      `"${given}" is no year.`,
-      "Contoh: --year 2025",
-      "Example: --year 2025",
     ),
   "section-unknown": (given) =>
     sentence(
@@ -245,6 +218,7 @@ const USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
       `${meant(given, "Yang ada: ")}Nama peran ada di bawah 'peran:' pada sop.yaml.`,
       `${meant(given, "There are: ")}Roles stand under 'peran:' in sop.yaml.`,
     ),
+  ...FOUNDING_USAGE,
   ...OFFICIAL_USAGE,
   example: (given) =>
     sentence(

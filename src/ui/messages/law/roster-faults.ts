@@ -6,6 +6,13 @@ type Words = {
   readonly [C in RosterFaultCode]: (fault: Extract<RosterFault, { code: C }>) => Bilingual;
 };
 
+/** A role, and of which section where it is one of many alike. */
+function post(role: string, section: string | undefined): Bilingual {
+  return section === undefined
+    ? said(role, role)
+    : said(`${role} untuk ${section}`, `${role} for ${section}`);
+}
+
 const WORDS: Words = {
   "key-shared": ({ persons }) =>
     said(
@@ -39,11 +46,18 @@ const WORDS: Words = {
     ),
   "person-twice": ({ person }) =>
     said(`${person} tercantum dua kali di pejabat.yaml`, `${person} is on the roster twice`),
-  "role-overlap": ({ role, persons }) =>
-    said(
-      `peran ${role} dipegang ${persons.join(" dan ")} pada waktu yang sama; akhiri yang satu (--until), dan mulai yang lain sehari sesudahnya (--from)`,
-      `the role ${role} is held by ${persons.join(" and ")} at once; end one (--until), and begin the other on the day after (--from)`,
-    ),
+  "role-overlap": ({ role, section, persons: [one, other] }) => {
+    const held = post(role, section);
+    return one === other
+      ? said(
+          `${one} sudah memegang peran ${held.id} pada hari-hari itu`,
+          `${one} already holds the role ${held.en} on those days`,
+        )
+      : said(
+          `peran ${held.id} dipegang ${one} dan ${other} pada waktu yang sama; akhiri yang lama: sop official end ORANG --role ${role} --until HARI --reason "…", dan mulai yang baru sehari sesudahnya (--from)`,
+          `the role ${held.en} is held by ${one} and ${other} at once; end the older one: sop official end PERSON --role ${role} --until DAY --reason "…", and begin the new one on the day after (--from)`,
+        );
+  },
   "person-removed": ({ person }) =>
     said(
       `${person} dihapus dari pejabat.yaml; pejabat hanya diakhiri`,
@@ -79,16 +93,19 @@ const WORDS: Words = {
       "pejabat.yaml tidak berubah selain nomor versinya",
       "nothing on the roster differs but its version number",
     ),
-  "post-not-vacant": ({ role, person, holder }) =>
-    said(
-      `${person} tidak dapat menduduki ${role} selama ${holder} memegangnya; akhiri dulu: sop official end ${holder}, atau catat berhalangan dan tunjuk Plh.: sop official absent ${holder}`,
-      `${person} cannot take the post ${role} while ${holder} has it; end that first: sop official end ${holder}, or record an absence and appoint a Plh.: sop official absent ${holder}`,
-    ),
-  "holder-not-absent": ({ role, person, holder }) => {
-    const who = holder ?? "ORANG";
+  "post-not-vacant": ({ role, section, person, holder }) => {
+    const held = post(role, section);
     return said(
-      `${person} tidak dapat menjadi Plh. ${role}: pejabat definitif harus tercatat berhalangan pada seluruh harinya, dan hari terakhir harus disebut; catat dengan: sop official absent ${who} --from … --until … --basis "…", lalu sebutkan --acting-for ${who} dan --until`,
-      `${person} cannot be Plh. of ${role}: its definitive holder must be recorded as absent on all of those days, and the last day must be given; record it with: sop official absent ${who} --from … --until … --basis "…", then name --acting-for ${who} and --until`,
+      `${person} tidak dapat menduduki ${held.id} selama ${holder} memegangnya; akhiri dulu: sop official end ${holder}, atau catat berhalangan dan tunjuk Plh.: sop official absent ${holder}`,
+      `${person} cannot take the post ${held.en} while ${holder} has it; end that first: sop official end ${holder}, or record an absence and appoint a Plh.: sop official absent ${holder}`,
+    );
+  },
+  "holder-not-absent": ({ role, section, person, holder }) => {
+    const who = holder ?? "ORANG";
+    const held = post(role, section);
+    return said(
+      `${person} tidak dapat menjadi Plh. ${held.id}: pejabat definitif harus tercatat berhalangan pada seluruh harinya, dan hari terakhir harus disebut; catat dengan: sop official absent ${who} --from … --until … --basis "…", lalu sebutkan --acting-for ${who} dan --until`,
+      `${person} cannot be Plh. of ${held.en}: its definitive holder must be recorded as absent on all of those days, and the last day must be given; record it with: sop official absent ${who} --from … --until … --basis "…", then name --acting-for ${who} and --until`,
     );
   },
   "basis-missing": ({ person, role }) =>

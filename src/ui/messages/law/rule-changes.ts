@@ -20,7 +20,8 @@ const FIELD = {
   rank: said("pangkat", "rank"),
 } as const;
 
-const END = {
+/** Why a key was ended, in a word. */
+export const KEY_END = {
   rotated: said("diganti", "rotated"),
   lost: said("hilang", "lost"),
   compromised: said("dikuasai pihak lain", "compromised"),
@@ -39,7 +40,7 @@ const WORDS: Words = {
   },
   "key-added": ({ key }) => said(`kunci didaftarkan, ${key}`, `key registered, ${key}`),
   "key-ended": ({ key, why, since }) => {
-    const reason = why === undefined ? said("–", "–") : END[why];
+    const reason = why === undefined ? said("–", "–") : KEY_END[why];
     const entry = since === undefined ? "" : ` @${since.slice(0, 12)}`;
     return said(`kunci dicabut (${reason.id}${entry}), ${key}`, `key revoked (${reason.en}${entry}), ${key}`);
   },

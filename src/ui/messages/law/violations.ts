@@ -177,8 +177,13 @@ const WORDS: Readonly<Record<FaultCode, (violation: Told<string>) => Bilingual>>
 };
 
 const HAND = said(
-  "Kemungkinan: disunting lalu di-commit dengan git biasa atau lewat halaman web.",
-  "Likely: edited and committed with plain git or on a web page.",
+  'Kemungkinan: disunting lalu di-commit dengan git biasa atau lewat halaman web. Pulihkan dengan: sop heal --reason "…"',
+  'Likely: edited and committed with plain git or on a web page. Put it right with: sop heal --reason "…"',
+);
+/** Beside `merge-joins-entries`: the merge brought what the other line's entries had changed lawfully. */
+const BY_MERGE = said(
+  "Terbawa oleh penggabungan entri yang sama; pulih bersamanya.",
+  "Brought along by the same merge of entries; it is put right with that.",
 );
 const REWRITTEN = said(
   "Kemungkinan: catatan diubah sesudah ditandatangani (commit --amend, rebase, squash).",
@@ -249,8 +254,11 @@ export const USUAL_ADVICE = said(
   "Compare with another clone; restore the last good entry with: sop heal",
 );
 
-/** What is broken, and the honest cause where one is likely. */
-export function violationText(violation: Told<string>): {
+/** What is broken, and the honest cause where one is likely. @param beside codes of the same commit */
+export function violationText(
+  violation: Told<string>,
+  beside: readonly string[] = [],
+): {
   readonly what: Bilingual;
   readonly hint: Bilingual;
 } {
@@ -259,7 +267,9 @@ export function violationText(violation: Told<string>): {
     refusal === undefined
       ? (WORDS[code as FaultCode]?.(violation) ?? said(code, code))
       : refusalText<RefusalCode>(refusal);
-  const cause = loss === undefined ? CAUSES[code as FaultCode] : lossText(loss).hint;
+  const isMerged = code === "governed-changed" && beside.includes("merge-joins-entries");
+  const known = isMerged ? BY_MERGE : CAUSES[code as FaultCode];
+  const cause = loss === undefined ? known : lossText(loss).hint;
   return { what, hint: cause ?? USUAL_ADVICE };
 }
 

@@ -8,9 +8,12 @@ import { isBlank } from "../../../../domain/ledger/roster/roster-additions.ts";
 import { readEmployeeNumber } from "../../../../domain/people/employee-number.ts";
 import { type Appointment, type Capacity, officialOf } from "../../../../domain/people/official.ts";
 import { readRank } from "../../../../domain/people/rank.ts";
+import { isDay } from "../../../../domain/procedure/calendar.ts";
 import type { Procedure } from "../../../../domain/procedure/procedure.ts";
+import { usage } from "../../../messages/failures/usage.ts";
+import { said } from "../../../messages/language.ts";
 import { type Context, textOption } from "../../context.ts";
-import { chooseOne } from "../../questions.ts";
+import { askReason, askText, chooseOne } from "../../questions.ts";
 import { dayOption } from "../steps.ts";
 import { provenKey } from "./official-keys.ts";
 import { type Place, postText } from "./official-place.ts";
@@ -79,28 +82,49 @@ export async function ending(place: Place): Promise<RosterChange> {
     named.length === 1 || context.options.all === true
       ? named
       : [await chooseOne(context, CHOICE, named, labels, `post-which ${person}`)];
+  refuseSilent(context);
   return {
     kind: "end",
     person,
     appointments: chosen,
-    reason: textOption(context, "reason") ?? "moved",
-    until: dayOption(context.options.until),
+    reason: await askReason(context, "end"),
+    until: dayOption(
+      textOption(context, "until") ?? (await askText(LAST_DAY[context.language], day, dayWrong(context))),
+    ),
   };
 }
 
+/** The last day and the reason stand in the record for ever: neither is made up. @throws {Failure} where nobody can be asked */
+function refuseSilent(context: Context): void {
+  const missing = [
+    ...(textOption(context, "until") === undefined ? ["--until TTTT-BB-HH"] : []),
+    ...(textOption(context, "reason") === undefined ? ['--reason "…"'] : []),
+  ];
+  if (missing.length > 0 && !context.terminal.interactive)
+    throw new Failure({ code: "needs-terminal", flags: missing.join(" ") });
+}
+
+function dayWrong({ language }: Context): (text: string) => string | undefined {
+  return (text) => (isDay(text) ? undefined : usage(`day ${text}`).what[language]);
+}
+
+const LAST_DAY = said("Hari terakhir menjabat (TTTT-BB-HH)", "Last day in office (YYYY-MM-DD)");
 const CHOICE = { id: "Jabatan mana yang berakhir?", en: "Which appointment ends?" } as const;
 
-function appointmentOf({ context, record, day }: Place): Appointment {
+function appointmentOf({ context, record, person, day }: Place): Appointment {
   const { procedure } = record.world;
   const named = textOption(context, "role") ?? "";
   const role = procedure.roles.find(({ id }) => id === named)?.id;
   if (role === undefined) {
     const known = procedure.roles.map(({ id }) => id).join(", ");
-    throw new Failure({ code: "usage", what: `role ${named || '""'} → ${known}` });
+    const slip = named === "" ? `role-needed ${person}` : `role ${named}`;
+    throw new Failure({ code: "usage", what: `${slip} → ${known}` });
   }
   const capacity = textOption(context, "capacity") ?? "definitif";
   if (!isCapacity(capacity))
     throw new Failure({ code: "usage", what: "--capacity definitif | plt | plh | pj" });
+  const actingFor = optionalPerson(textOption(context, "actingFor"));
+  if (actingFor === person) throw new Failure({ code: "usage", what: `acting-for-oneself ${person}` });
   return {
     role,
     section: sectionFor(context, record.world, role),
@@ -108,7 +132,7 @@ function appointmentOf({ context, record, day }: Place): Appointment {
     basis: basisOf(context),
     from: dayOption(context.options.from) ?? day,
     until: dayOption(context.options.until),
-    actingFor: optionalPerson(textOption(context, "actingFor")),
+    actingFor,
   };
 }
 

@@ -1,32 +1,20 @@
-/** `sop official key` and `prove`: keys come with proofs, are ended by their fingerprint, and what they signed is told. */
-import { resolve } from "node:path";
+/** `sop official key`: keys come with proofs, and are ended by their fingerprint. */
 import { readGiven } from "../../../../adapters/fs/folder.ts";
 import { homeFolder } from "../../../../adapters/fs/person-folders.ts";
 import { SshKeys } from "../../../../adapters/git/keys/keys.ts";
-import {
-  readKeyFile,
-  signStatement,
-  statementsIn,
-  writeKeyFile,
-} from "../../../../adapters/git/signatures/key-proof.ts";
+import { readKeyFile, statementsIn } from "../../../../adapters/git/signatures/key-proof.ts";
 import { fingerprint } from "../../../../adapters/git/signatures/public-key.ts";
 import type { ProvenKey, RosterChange } from "../../../../app/commands/officials.ts";
-import type { JudgedEntry } from "../../../../app/ledger/judging/judgement.ts";
-import type { Snapshot } from "../../../../app/ledger/workspace-state.ts";
-import type { UsableKey } from "../../../../app/ports/outside.ts";
 import { Failure } from "../../../../domain/failure.ts";
-import type { EntryId, KeyBlob, PersonId } from "../../../../domain/ids.ts";
-import { ownedBy, vouchedFor } from "../../../../domain/ledger/roster/roster-additions.ts";
-import { isUsable, type KeyEnd, officialOf, type SigningKey } from "../../../../domain/people/official.ts";
+import type { EntryId, KeyBlob } from "../../../../domain/ids.ts";
+import { ownedBy } from "../../../../domain/ledger/roster/roster-additions.ts";
+import type { KeyEnd, SigningKey } from "../../../../domain/people/official.ts";
 import { officeDay } from "../../../../domain/procedure/calendar.ts";
 import { said } from "../../../messages/language.ts";
-import { formatMoment } from "../../../messages/words.ts";
 import { textOption } from "../../context.ts";
-import { writeOwnFile } from "../../generated-file.ts";
-import type { Outcome } from "../../outcome.ts";
 import { chooseOne } from "../../questions.ts";
 import { dayOption } from "../steps.ts";
-import type { Place } from "./official-place.ts";
+import { keysOf, type Place, printedKeys } from "./official-place.ts";
 
 /** A new key with its proofs, or the end of one. @throws {Failure} */
 export async function changeOfKeys(place: Place): Promise<RosterChange> {
@@ -40,9 +28,27 @@ export async function changeOfKeys(place: Place): Promise<RosterChange> {
   const [named, since, ...more] = (ended ?? "").split("@");
   if (more.length > 0) throw new Failure({ code: "usage", what: `entry-unknown ${more.join("@")}` });
   const key = ended === undefined ? await lostKey(place) : keyNamed(place, named ?? "");
-  const why = context.options.lost === true ? "lost" : (textOption(context, "reason") ?? "rotated");
-  if (!isKeyEnd(why)) throw new Failure({ code: "usage", what: "--reason rotated | lost | compromised" });
-  return { kind: "end-key", person, blob: key.blob, why, from: firstToConfirm(place, key.blob, since) };
+  return {
+    kind: "end-key",
+    person,
+    blob: key.blob,
+    ...endOf(textOption(context, "reason"), context.options.lost === true),
+    from: firstToConfirm(place, key.blob, since),
+  };
+}
+
+/**
+ * Why a key ends: one of three words. A lost key that somebody else has is compromised; how it was lost may be told
+ * beside it. @throws {Failure} where the reason is none of them, or says that a lost key was only replaced
+ */
+function endOf(
+  reason: string | undefined,
+  isLost: boolean,
+): Pick<Extract<RosterChange, { kind: "end-key" }>, "why" | "told"> {
+  if (reason === undefined) return { why: isLost ? "lost" : "rotated", told: undefined };
+  if (isKeyEnd(reason) && !(isLost && reason === "rotated")) return { why: reason, told: undefined };
+  if (!isLost || reason === "rotated") throw new Failure({ code: "usage", what: `key-end ${reason}` });
+  return { why: "lost", told: reason };
 }
 
 /** Characters of a fingerprint by which a key may be named. */
@@ -55,7 +61,7 @@ function keyNamed({ record, person }: Place, named: string): SigningKey {
   const found = keys.filter(({ blob }) => bare(blob).startsWith(digits));
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0 && digits.length >= LEAST) return only;
-  throw new Failure({ code: "usage", what: `key-which ${named} → ${printed(keys)}` });
+  throw new Failure({ code: "usage", what: `key-which ${named} → ${printedKeys(keys)}` });
 }
 
 /** A fingerprint without what stands before it, and without blanks. */
@@ -76,14 +82,6 @@ async function lostKey({ context, record, person }: Place): Promise<SigningKey> 
 }
 
 const WHICH = said("Kunci mana yang hilang?", "Which key is lost?");
-
-function keysOf({ world }: Snapshot, person: PersonId): readonly SigningKey[] {
-  return officialOf(world.roster, person)?.keys ?? [];
-}
-
-function printed(keys: readonly SigningKey[]): string {
-  return keys.map(({ blob }) => fingerprint(blob)).join(", ");
-}
 
 /** The entry that `@` or --from names; by a day, the first by that key from then on. @throws {Failure} */
 function firstToConfirm(
@@ -106,31 +104,6 @@ function firstToConfirm(
   return only.id;
 }
 
-/** What a key signed, which its holder has to confirm again; where no beginning was named, all of it. */
-export function entriesBy(
-  { context, record }: Place,
-  { blob, why, from }: Extract<RosterChange, { kind: "end-key" }>,
-): { readonly result: object; readonly lines: readonly string[] } {
-  if (why === "rotated") return { result: {}, lines: [] };
-  const { entries } = record.judgement;
-  const start = Math.max(
-    0,
-    entries.findIndex(({ id }) => id === from),
-  );
-  const signed = entries.slice(start).filter(({ key }) => key === blob);
-  const { utcOffset } = record.world.procedure;
-  const title = said(
-    "Entri dengan kunci itu, untuk dikonfirmasi lagi oleh pemiliknya:",
-    "Entries by that key, for its holder to confirm again:",
-  )[context.language];
-  const line = ({ id, at, title: subject }: JudgedEntry): string =>
-    `  ${id.slice(0, 12)}  ${formatMoment(at, utcOffset)}  ${subject}`;
-  return {
-    result: { toConfirm: signed.map(({ id }) => id) },
-    lines: signed.length === 0 ? [] : [title, ...signed.map(line)],
-  };
-}
-
 /** The key of a file that its holder made. @throws {Failure} where the file does not prove that it is this person's */
 export async function provenKey({ context, record, person }: Place, file: string): Promise<ProvenKey> {
   const { cwd, env } = context.terminal;
@@ -145,63 +118,6 @@ export async function provenKey({ context, record, person }: Place, file: string
     throw new Failure({ code: "key-unproven", file, person });
   return { type, blob, lines };
 }
-
-/** What an official hands to the registrar: their public key, and that they have its private half. */
-export async function prove(place: Place): Promise<Outcome> {
-  const { context, record, person } = place;
-  const { cwd, env } = context.terminal;
-  const [key] = await new SshKeys(cwd, env, homeFolder(env)).usableKeys(textOption(context, "key"));
-  if (key === undefined) throw new Failure({ code: "no-key", lookedAt: ["--key", "~/.ssh", "ssh-agent"] });
-  const owner = ownedBy(person, record.world.procedure.office.id);
-  const proof = await signStatement({ cwd, env }, key, owner);
-  if (proof === undefined) throw new Failure({ code: "key-unproven", file: key.signingKey, person });
-  const voucher = await vouched(place, key);
-  const file = `${person}.kunci`;
-  const lines = [proof, ...(voucher.line === undefined ? [] : [voucher.line])];
-  const isOwn = (before: Buffer): boolean => readKeyFile(before.toString("latin1")) !== undefined;
-  const text = writeKeyFile({ type: key.type, blob: key.blob, lines }, owner);
-  await writeOwnFile(resolve(cwd, file), text, isOwn, "not-a-key-file");
-  const isShort = voucher.needed && voucher.line === undefined;
-  return {
-    result: { file, person, type: key.type, vouched: voucher.line !== undefined },
-    lines: [
-      handOver(file, person)[context.language],
-      ...(isShort ? [unvouched(person)[context.language]] : []),
-    ],
-  };
-}
-
-/** The word of an older key of that person: one that was named, or one that is on this computer. */
-async function vouched(
-  { context, record, person, day }: Place,
-  { blob }: UsableKey,
-): Promise<{ readonly needed: boolean; readonly line: string | undefined }> {
-  const { cwd, env } = context.terminal;
-  const older = keysOf(record, person).filter((key) => isUsable(key, day) && key.blob !== blob);
-  if (older.length === 0) return { needed: false, line: undefined };
-  const named = textOption(context, "vouch");
-  const here = await new SshKeys(cwd, env, homeFolder(env)).usableKeys(named);
-  const mine = here.find((key) => older.some((one) => one.blob === key.blob));
-  if (mine === undefined) {
-    if (named !== undefined)
-      throw new Failure({ code: "usage", what: `vouch-other ${person} → ${printed(older)}` });
-    return { needed: true, line: undefined };
-  }
-  const text = vouchedFor(person, record.world.procedure.office.id, blob);
-  return { needed: true, line: await signStatement({ cwd, env }, mine, text) };
-}
-
-const handOver = (file: string, person: PersonId) =>
-  said(
-    `${file}: serahkan kepada pencatat, yang mendaftarkannya dengan: sop official key ${person} --add ${file}`,
-    `${file}: give it to the registrar, who registers it with: sop official key ${person} --add ${file}`,
-  );
-
-const unvouched = (person: PersonId) =>
-  said(
-    `Kunci lama ${person} masih berlaku tetapi tidak ada di sini, jadi belum menjamin kunci ini: ulangi dengan --vouch KUNCI-LAMA; bila kunci lama hilang, pencatat mencabutnya lebih dulu: sop official key ${person} --lost`,
-    `An older key of ${person} is in force but not here, so it does not vouch for this one: run this again with --vouch OLD-KEY; where it is lost, the registrar ends it first: sop official key ${person} --lost`,
-  );
 
 function isKeyEnd(name: string): name is KeyEnd {
   return ["rotated", "lost", "compromised"].includes(name);

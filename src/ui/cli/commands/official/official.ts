@@ -1,7 +1,7 @@
 /** `sop official add|act|end|absent|correct|key|prove|me|list`: who holds what, and with which keys they sign. */
 
 import { fingerprint } from "../../../../adapters/git/signatures/public-key.ts";
-import { changeRoster, type RosterChange } from "../../../../app/commands/officials.ts";
+import { changeRoster, lastRegistrarDay, type RosterChange } from "../../../../app/commands/officials.ts";
 import { today } from "../../../../app/ledger/choose-cycle.ts";
 import { loadRecord } from "../../../../app/ledger/workspace-state.ts";
 import type { Office } from "../../../../app/ports/office.ts";
@@ -10,15 +10,18 @@ import { personId } from "../../../../domain/ids.ts";
 import { maskEmployeeNumber } from "../../../../domain/people/employee-number.ts";
 import { type Appointment, inForce, officialOf, type Roster } from "../../../../domain/people/official.ts";
 import { type Procedure, roleLabel } from "../../../../domain/procedure/procedure.ts";
-import { type Language, said } from "../../../messages/language.ts";
+import { type Bilingual, type Language, said } from "../../../messages/language.ts";
+import { formatDay } from "../../../messages/words.ts";
 import { forTerminal } from "../../../render/escape.ts";
 import type { RunCommand } from "../../context.ts";
 import type { Outcome } from "../../outcome.ts";
 import { recordedLine, recordOptions } from "../../questions.ts";
 import { resultOf } from "../steps.ts";
+import { entriesBy } from "./entries-by-key.ts";
 import { absence, addition, appointment, correction, ending } from "./official-changes.ts";
-import { changeOfKeys, entriesBy, prove } from "./official-keys.ts";
+import { changeOfKeys } from "./official-keys.ts";
 import type { Place } from "./official-place.ts";
+import { prove } from "./official-prove.ts";
 
 const CHANGES: Readonly<Record<string, (place: Place) => RosterChange | Promise<RosterChange>>> = {
   add: addition,
@@ -45,8 +48,12 @@ export const official: RunCommand = async (context) => {
   const change = CHANGES[action];
   if (change === undefined && action !== "prove" && action !== "me")
     throw new Failure({ code: "usage", what: `official: ${ACTIONS}` });
+  if (named === "") {
+    const known = roster.officials.map(({ id }) => id).join(", ");
+    throw new Failure({ code: "usage", what: `person-needed ${action} → ${known}` });
+  }
   const person = personId(named);
-  if (person === undefined) throw new Failure({ code: "usage", what: `id ${named || '""'}` });
+  if (person === undefined) throw new Failure({ code: "usage", what: `id ${named}` });
   const place = { context, record, person, day };
   if (action === "prove") return prove(place);
   if (action !== "add" && officialOf(roster, person) === undefined)
@@ -57,14 +64,24 @@ export const official: RunCommand = async (context) => {
 async function recordChange(office: Office, place: Place, change: RosterChange): Promise<Outcome> {
   const { context, record } = place;
   const recorded = await changeRoster(office, record, change, recordOptions(context));
+  const last = lastRegistrarDay(record.world, change, place.day);
   const toConfirm = change.kind === "end-key" ? entriesBy(place, change) : undefined;
   return {
     result: { ...resultOf(recorded), ...toConfirm?.result },
     lines: [
       recordedLine(recorded.entry, recorded.title, context.language),
+      ...(last === undefined ? [] : [nobodyAfter(last, record.world.procedure)[context.language]]),
       ...(toConfirm?.lines ?? []).map(forTerminal),
     ],
   };
+}
+
+function nobodyAfter(day: string, { mandates }: Procedure): Bilingual {
+  const role = mandates.appoint.join(" / ");
+  return said(
+    `Sesudah ${formatDay(day, "id")} tidak ada yang dapat mendaftarkan kunci. Tunjuk penggantinya sebelum hari itu lewat: sop official act ORANG --role ${role} --from HARI_BERIKUTNYA --basis "…"`,
+    `After ${formatDay(day, "en")} nobody can register keys. Appoint a successor before that day is over: sop official act PERSON --role ${role} --from NEXT_DAY --basis "…"`,
+  );
 }
 
 /** Says, for this computer and this record, whose hands are on it where several people's keys are. */

@@ -1,9 +1,9 @@
 /** What an audit tells of rules that were not the usual ones: one person for two steps, another procedure on the way. */
 
-import type { JudgedEntry } from "../../../app/ledger/judging/judgement.ts";
-import type { Audit } from "../../../app/queries/audit.ts";
-import { type Language, said } from "../../messages/language.ts";
-import { formatMoment } from "../../messages/words.ts";
+import type { JudgedEntry } from "../../../../app/ledger/judging/judgement.ts";
+import type { Audit } from "../../../../app/queries/audit.ts";
+import { type Language, said } from "../../../messages/language.ts";
+import { formatMoment } from "../../../messages/words.ts";
 
 export const AMENDED = said(
   "Prosedur yang diubah dalam siklus berjalan",

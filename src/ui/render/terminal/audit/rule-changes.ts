@@ -1,12 +1,12 @@
 /** Who changed the people or the procedure, when, and on what basis: a section of what an audit says. */
 
-import { fingerprint } from "../../../adapters/git/signatures/public-key.ts";
-import type { JudgedEntry } from "../../../app/ledger/judging/judgement.ts";
-import { keyBlob } from "../../../domain/ids.ts";
-import type { PersonChange } from "../../../domain/ledger/roster/roster-diff.ts";
-import type { Language } from "../../messages/language.ts";
-import { personChangeText } from "../../messages/law/rule-changes.ts";
-import { formatMoment } from "../../messages/words.ts";
+import { fingerprint } from "../../../../adapters/git/signatures/public-key.ts";
+import type { JudgedEntry } from "../../../../app/ledger/judging/judgement.ts";
+import { keyBlob } from "../../../../domain/ids.ts";
+import type { PersonChange } from "../../../../domain/ledger/roster/roster-diff.ts";
+import type { Language } from "../../../messages/language.ts";
+import { personChangeText } from "../../../messages/law/rule-changes.ts";
+import { formatMoment } from "../../../messages/words.ts";
 
 /** @param cycle where given, only what was changed for it */
 function changing(entries: readonly JudgedEntry[], cycle: string | undefined): readonly JudgedEntry[] {

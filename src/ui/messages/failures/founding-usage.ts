@@ -1,0 +1,55 @@
+/** Slips in `sop init`: what was answered, and which year is to begin. */
+import { type Sentence, sentence } from "../language.ts";
+
+/** By the code of the slip. */
+export const FOUNDING_USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
+  year: (given) =>
+    sentence(
+      `${given} bukan tahun.`,
+      `${given} is not a year.`,
+      "Tulis empat angka, misalnya 2026.",
+      "Write four digits, such as 2026.",
+    ),
+  "office-needed": () =>
+    sentence(
+      "Nama kantor belum disebut.",
+      "The name of the office was not given.",
+      "Tulis namanya, misalnya Kecamatan Pakusari.",
+      "Write its name, such as Kecamatan Pakusari.",
+    ),
+  "name-needed": () =>
+    sentence(
+      "Nama Anda belum disebut.",
+      "Your name was not given.",
+      "Tulis nama lengkap dengan gelar.",
+      "Write your full name with titles.",
+    ),
+  "year-unknown": (given) =>
+    sentence(
+      `Tidak ada rencana untuk tahun itu. Yang ada: ${given}.`,
+      `There is no plan for that year. There are: ${given}.`,
+      "Contoh: sop export lkjip 2024",
+      "Example: sop export lkjip 2024",
+    ),
+  "year-first": (given) =>
+    sentence(
+      `Belum ada tahun sebelum ${given} di folder ini.`,
+      `This workspace has no year before ${given}.`,
+      "Sebutkan tahun sesudah tahun pertama.",
+      "Name a year after the first one.",
+    ),
+  "year-exists": (given) =>
+    sentence(
+      `${given}/rencana.yaml sudah ada; tidak ada yang ditimpa.`,
+      `${given}/rencana.yaml is there already; nothing was overwritten.`,
+      `Sunting berkas itu, lalu: sop open ${given}/tw1`,
+      `Edit that file, then: sop open ${given}/tw1`,
+    ),
+  "year-unfit": (given) =>
+    sentence(
+      `"${given}" bukan tahun.`,
+      `"${given}" is no year.`,
+      "Contoh: --year 2025",
+      "Example: --year 2025",
+    ),
+};

@@ -1,0 +1,125 @@
+/** `sop init` at a terminal: a slip costs one answer, a No leaves nothing behind. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, expect, test, vi } from "vitest";
+import { main } from "../../../src/ui/cli/main.ts";
+import { cleanEnv, layKeys, temporaryFolder } from "../../support/office.ts";
+import { wordlessTerminal } from "../../support/terminal.ts";
+
+interface Question {
+  readonly type: string;
+  readonly name: string;
+  readonly message: string;
+  readonly default?: unknown;
+  readonly validate?: (text: string) => true | string;
+}
+
+/** What is typed, question by question; an empty line takes what is offered. */
+const typed: string[] = [];
+const complaints: string[] = [];
+const asked: string[] = [];
+
+vi.mock("inquirer", () => ({
+  default: {
+    prompt: async ([question]: readonly [Question]) => {
+      for (;;) {
+        asked.push(question.message);
+        const line = typed.shift();
+        if (line === undefined) throw new Error(`nothing is typed at: ${question.message}`);
+        if (question.type === "confirm") return { [question.name]: line === "y" };
+        const answer = line === "" ? String(question.default) : line;
+        const verdict = question.validate?.(answer) ?? true;
+        if (verdict === true) return { [question.name]: answer };
+        complaints.push(verdict);
+      }
+    },
+  },
+}));
+
+beforeEach(() => {
+  for (const list of [typed, complaints, asked]) list.length = 0;
+});
+
+async function sop(home: string, cwd: string, ...args: string[]): Promise<{ code: number; err: string }> {
+  let err = "";
+  const terminal = wordlessTerminal(cleanEnv(home));
+  const code = await main({
+    ...terminal,
+    args: [...args, "--lang", "en"],
+    cwd,
+    interactive: true,
+    err: (text) => {
+      err += text;
+    },
+  });
+  return { code, err };
+}
+
+/** A person's own folder, with their key in it. */
+function home(): string {
+  const base = temporaryFolder();
+  const keys = join(base, "keys");
+  layKeys(keys);
+  mkdirSync(join(base, ".ssh"), { mode: 0o700 });
+  for (const name of ["id_ed25519", "id_ed25519.pub"])
+    copyFileSync(join(keys, "rina", name), join(base, ".ssh", name));
+  return base;
+}
+
+const SLIPS = [
+  "dua ribu",
+  "2026",
+  "Kecamatan Jangkar",
+  "Rina Contoh, S.Kom.",
+  "Rina Contoh",
+  "rina",
+  "-",
+  "SK 1",
+];
+
+test("each slip is told where it was made, and only that answer is asked again", async () => {
+  typed.push(...SLIPS, "y");
+  const cwd = temporaryFolder();
+  const { code } = await sop(home(), cwd, "init", "kantor");
+  expect({ code, left: typed }).toEqual({ code: 0, left: [] });
+  expect(complaints).toEqual([
+    "dua ribu is not a year. Write four digits, such as 2026.",
+    "Rina Contoh is not a valid id. Use lower-case letters, digits and hyphens; begin with a letter.",
+    expect.stringContaining("The number and date of the letter must be given."),
+  ]);
+  expect(existsSync(join(cwd, "kantor", "2026", "rencana.yaml"))).toBe(true);
+});
+
+test("No leaves neither a folder nor a repository behind", async () => {
+  const answers = SLIPS.filter((line) => !["dua ribu", "Rina Contoh", "-"].includes(line));
+  typed.push(...answers, "n");
+  const cwd = temporaryFolder();
+  expect((await sop(home(), cwd, "init", "kantor")).code).toBe(3);
+  expect(readdirSync(cwd)).toEqual([]);
+  // In a folder that was there before, the folder stays.
+  typed.push(...answers, "n");
+  mkdirSync(join(cwd, "kantor"));
+  expect((await sop(home(), cwd, "init", "kantor")).code).toBe(3);
+  expect(readdirSync(join(cwd, "kantor"))).toEqual([]);
+});
+
+test("a dry run leaves nothing behind either", async () => {
+  const cwd = temporaryFolder();
+  const answers = ["--year", "2026", "--id", "rina", "--name", "Rina", "--basis", "SK 1", "--yes"];
+  expect((await sop(home(), cwd, "init", "kantor", ...answers, "--dry-run")).code).toBe(0);
+  expect(readdirSync(cwd)).toEqual([]);
+});
+
+test("without a key nothing is asked, and no registrar is spoken of", async () => {
+  const { code, err } = await sop(temporaryFolder(), temporaryFolder(), "init", "kantor");
+  expect({ code, asked }).toEqual({ code: 4, asked: [] });
+  expect(err).toContain("then run sop init again");
+  expect(err).not.toContain("registrar");
+});
+
+test("a slip in a flag is told before anything is made", async () => {
+  const cwd = temporaryFolder();
+  const { code, err } = await sop(home(), cwd, "init", "kantor", "--yes", "--year", "dua ribu");
+  expect({ code, made: readdirSync(cwd) }).toEqual({ code: 2, made: [] });
+  expect(err).toContain("dua ribu is not a year.");
+});
