@@ -55,7 +55,6 @@ export type Reason =
   | {
       /** The change would leave nobody who can register keys. */
       readonly code: "last-registrar";
-      readonly day: string;
       /** Roles that may register keys besides the registrar, and who holds one of them. */
       readonly substitutes: readonly string[];
       readonly holders: readonly Named[];

@@ -110,7 +110,6 @@ function refuseLastRegistrar(office: Office, world: World, after: Roster): void 
   if (left(after) > 0 || left(world.roster) === 0) return;
   throw new Failure({
     code: "last-registrar",
-    day,
     substitutes: substitute.map((role) => roleLabel(world.procedure, role)),
     holders: named(world, holders(after, substitute, day), substitute, day),
   });

@@ -82,7 +82,7 @@ export function peopleForHealing(
 }
 
 /** The rules from which authority comes: those at the tip, or before the break. */
-function lastGoodWorld({ world, standing }: Judgement): World | undefined {
+export function lastGoodWorld({ world, standing }: Judgement): World | undefined {
   const reading = standing?.broken?.good.world ?? world;
   return reading.kind === "read" ? reading.value : undefined;
 }

@@ -1,6 +1,6 @@
 /** `sop audit`: proves the whole history from raw objects, or names the exact break. */
 
-import { Failure } from "../../domain/failure.ts";
+import { Failure, type Named } from "../../domain/failure.ts";
 import { type EntryId, entryId } from "../../domain/ids.ts";
 import type { World } from "../../domain/ledger/proposal.ts";
 import { judgeHistory } from "../ledger/judging/judge-history.ts";
@@ -8,6 +8,7 @@ import type { Depth, JudgedEntry, Judgement } from "../ledger/judging/judgement.
 import type { Violation } from "../ledger/judging/violation.ts";
 import { lossIn, rememberNewest } from "../ledger/memory.ts";
 import { type Notice, noticesOn } from "../ledger/notices.ts";
+import { lastGoodWorld, peopleForHealing } from "../ledger/workspace-state.ts";
 import type { Drift, Office } from "../ports/office.ts";
 
 export interface Audit {
@@ -29,6 +30,8 @@ export interface Audit {
    * an entry that does not stand may rightly be gone later.
    */
   readonly receipt: string | undefined;
+  /** What puts it right, and who may do it; undefined where nothing is to be healed. */
+  readonly cure: { readonly half: "first" | "second"; readonly people: readonly Named[] } | undefined;
   /** How many entries ssh-keygen was asked about as well. */
   readonly crossChecked: number | undefined;
   readonly depth: Depth;
@@ -85,10 +88,21 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
     // Without readable rules there is nothing sound to compare the folder with.
     drift: world.kind === "faulty" || tree === undefined ? [] : await office.drift(tree, options.cache),
     receipt: verdict === "proven" ? receiptOf(judgement, root) : undefined,
+    cure: cureOf(office, judgement),
     crossChecked: crossCheck?.asked,
     depth: options.depth,
     judgement,
   };
+}
+
+/** A break of the newest line is healed by one, and what waits is confirmed by another. */
+function cureOf(office: Office, judgement: Judgement): Audit["cure"] {
+  const { standing, state } = judgement;
+  const world = lastGoodWorld(judgement);
+  if (world === undefined || standing === undefined) return undefined;
+  if (standing.broken !== undefined) return { half: "first", people: peopleForHealing(office, world, false) };
+  const { healing } = state;
+  return healing && { half: "second", people: peopleForHealing(office, world, true, healing.person) };
 }
 
 /** Commits that were no entries and broke the law until a healing took them back: they did more than touch the in-tray. */

@@ -149,6 +149,7 @@ describe("between the halves", () => {
     const audited = await waiting.sop("audit --lang en");
     expect(audited.out).toContain("Healing that waits for a second person:");
     expect(audited.out).toMatch(/begun .* by lestari, waits for a second person: salah memakai git/);
+    expect(audited.out).toMatch(/^Agus .* or Drs\. Hadi .* confirms it with: sop heal --confirm$/m);
     expect(audited.out).not.toContain("Breaks that were healed");
     expect(audited.out).not.toContain("sop-receipt:");
   });
@@ -168,6 +169,10 @@ describe("where the record is broken", () => {
       'Lestari Contoh, S.AP. (Pencatat Register Pejabat) puts it right with: sop heal --reason "…"',
     );
     expect(told).toContain('memulihkannya dengan: sop heal --reason "…"');
+    expect((await broken.sop("audit --lang en")).out).toMatch(
+      /^Lestari .* puts it right with: sop heal --reason/m,
+    );
+    expect((await founded.json<{ cure: object | null }>("audit")).result.cure).toBeNull();
   });
 
   test("one violation is one", async () => {

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { type DoubtedEntry, undoText } from "../../../src/ui/messages/law/doubted-entries.ts";
 import { TestOffice } from "../../support/office.ts";
 
 let founded: TestOffice;
@@ -212,6 +213,21 @@ test("each entry of a lost key comes with what undoes it", async () => {
   expect(out).toContain("One that is theirs stands, and nothing more is recorded.");
   expect(out).toContain('sop cancel 2021/tw1 --reason "…"');
   expect(out).toContain('sop reject 2021/tw1 --reason "…"');
+});
+
+test.each<[string, Partial<DoubtedEntry>, string]>([
+  ["an appointment", { act: "appoint", cycle: undefined }, "sop official end"],
+  ["an amendment", { act: "amend", cycle: undefined }, "sop amend"],
+  ["a section's return", { act: "receive", section: "seksi-pmd" }, "sop reject 2021/tw1 --section seksi-pmd"],
+  ["a signature of a signed cycle", { act: "approve", stands: "finished" }, "sop reopen 2021/tw1 --reason"],
+  ["a sending back", { act: "reject" }, "sop status"],
+  ["a waiver", { act: "waive", section: "seksi-pmd" }, "sop receive"],
+  ["a cancelling", { act: "cancel", stands: "gone" }, "sop open 2021/tw1"],
+  ["a step of a cancelled cycle", { act: "draft", stands: "gone" }, "sop log"],
+  ["the first entry", { act: "found", cycle: undefined, stands: "gone" }, "sop log"],
+])("%s is undone by its own command", (_name, entry, command) => {
+  const whole = { act: "draft", cycle: "2021/tw1", section: undefined, stands: "running", ...entry } as const;
+  expect(undoText(whole).en).toContain(command);
 });
 
 describe("short slips say what is missing", () => {

@@ -117,6 +117,15 @@ test("without a key nothing is asked, and no registrar is spoken of", async () =
   expect(err).not.toContain("registrar");
 });
 
+test.each([
+  ["--nip", "123", "123 is not a valid NIP"],
+  ["--role", "Camat!", "There is no role Camat!"],
+])("a slip in %s is told before the first question", async (flag, value, text) => {
+  const { code, err } = await sop(home(), temporaryFolder(), "init", "kantor", flag, value);
+  expect({ code, asked }).toEqual({ code: 2, asked: [] });
+  expect(err).toContain(text);
+});
+
 test("a slip in a flag is told before anything is made", async () => {
   const cwd = temporaryFolder();
   const { code, err } = await sop(home(), cwd, "init", "kantor", "--yes", "--year", "dua ribu");

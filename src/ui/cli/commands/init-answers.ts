@@ -11,7 +11,7 @@ import {
 } from "../../../adapters/fs/scaffold.ts";
 import { SshKeys } from "../../../adapters/git/keys/keys.ts";
 import { Failure } from "../../../domain/failure.ts";
-import { personId, roleId } from "../../../domain/ids.ts";
+import { personId, type RoleId, roleId } from "../../../domain/ids.ts";
 import { isBlank } from "../../../domain/ledger/roster/roster-additions.ts";
 import type { Roster, SigningKey } from "../../../domain/people/official.ts";
 import { officeDay } from "../../../domain/procedure/calendar.ts";
@@ -135,10 +135,7 @@ export async function founder(context: Context): Promise<Roster["officials"][num
     "",
     basisSlip,
   );
-  const roles = [context.options.role ?? DEFAULT_ROLES].flat().map(String);
-  const appointments = roles.map((given) => {
-    const role = roleId(given);
-    if (role === undefined) throw new Failure({ code: "usage", what: `role ${given}` });
+  const appointments = rolesOf(context).map((role) => {
     return { role, capacity: "definitif" as const, basis, from: day };
   });
   return {
@@ -151,6 +148,26 @@ export async function founder(context: Context): Promise<Roster["officials"][num
   };
 }
 
+function rolesOf({ options }: Context): readonly RoleId[] {
+  return [options.role ?? DEFAULT_ROLES]
+    .flat()
+    .map(String)
+    .map((given) => {
+      const role = roleId(given);
+      if (role === undefined) throw new Failure({ code: "usage", what: `role ${given}` });
+      return role;
+    });
+}
+
+/** Before any question: whoever has no key, or a slip among the flags, would answer them all in vain. @throws {Failure} */
+export async function refuseInVain(context: Context): Promise<void> {
+  if (!context.terminal.interactive) return;
+  await ownKey(context);
+  rolesOf(context);
+  employeeNo(context, officeDay(context.terminal.clock.now(), 420));
+}
+
+/** The key of this computer, which the founder brings along. @throws {Failure} where there is none */
 export async function ownKey({ terminal, options }: Context): Promise<Pick<SigningKey, "type" | "blob">> {
   const [key] = await new SshKeys(terminal.cwd, terminal.env, homeFolder(terminal.env)).usableKeys(
     options.key,

@@ -21,7 +21,7 @@ import { type Context, type RunCommand, textOption } from "../context.ts";
 import type { Outcome } from "../outcome.ts";
 import { recordedLine, recordOptions } from "../questions.ts";
 import { assemble, documents } from "../workspace.ts";
-import { founder, gather, isFoundedByOne, ownKey } from "./init-answers.ts";
+import { founder, gather, isFoundedByOne, ownKey, refuseInVain } from "./init-answers.ts";
 import { beginYear } from "./new-year.ts";
 import { type FirstRoster, provenRoster } from "./official/first-roster.ts";
 import { resultOf } from "./steps.ts";
@@ -40,8 +40,7 @@ export const init: RunCommand = async (context) => {
   await needSshKeygen(terminal.cwd, terminal.env);
   await refuseFull(folder);
   const example = exampleName(textOption(context, "example"));
-  // Before any question: whoever has no key would answer them all in vain.
-  if (terminal.interactive && isFoundedByOne(context, example)) await ownKey(context);
+  if (isFoundedByOne(context, example)) await refuseInVain(context);
   const answers = await gather(context, example);
   const files = await scaffold(answers, example);
   const { branch, language, officeId } = await readSettings(documents, files.get("sop.yaml") ?? "");

@@ -97,11 +97,11 @@ export const KEY_FAILURES: {
       "Sebutkan dengan --as ORANG, dengan variabel SOP_AS=ORANG, atau untuk seterusnya: sop official me ORANG (--yes bukan jawabannya).",
       "Say so with --as PERSON, with the variable SOP_AS=PERSON, or from now on: sop official me PERSON (--yes is no answer).",
     ),
-  "last-registrar": ({ day, substitutes, holders }) => {
+  "last-registrar": ({ substitutes, holders }) => {
     const roles = { id: substitutes.join(" / "), en: substitutes.join(" / ") };
     return sentence(
-      `Sesudah itu tidak ada lagi yang dapat mendaftarkan kunci siapa pun (${formatDay(day, "id")}): perubahan ini mencabut kunci atau jabatan terakhir yang berwenang.`,
-      `After that nobody could register anybody's key (${formatDay(day, "en")}): this change ends the last key or appointment with that power.`,
+      "Tidak dicatat: ini kunci atau jabatan terakhir yang berwenang; sesudahnya tidak ada lagi yang dapat mendaftarkan kunci siapa pun.",
+      "Not recorded: this is the last key or appointment with that power; after it nobody could register anybody's key.",
       lastHint(holders, roles).id,
       lastHint(holders, roles).en,
     );

@@ -18,6 +18,7 @@ export const DOUBTED_INTRO = said(
 );
 
 const LOOK = said("lihat: sop log", "see: sop log");
+const AGAIN = said("kerjakan lagi langkahnya: sop status", "do the steps again: sop status");
 const both = (text: string): Bilingual => said(text, text);
 
 /** Acts outside the steps of a cycle, each with the command that undoes it. */
@@ -37,7 +38,14 @@ const OFFICE: Partial<Record<Act, (entry: DoubtedEntry) => Bilingual>> = {
       'kembalikan isi sop.yaml atau kalender itu, lalu: sop amend --reason "…"',
       'put sop.yaml or the calendar back, then: sop amend --reason "…"',
     ),
-  open: ({ cycle }) => both(`sop cancel ${cycle} --reason "…"`),
+  open: ({ cycle }) =>
+    said(
+      `sop cancel ${cycle} --reason "…" (selama belum ada isian)`,
+      `sop cancel ${cycle} --reason "…" (before the first return)`,
+    ),
+  // What was sent back or opened again is gone through once more.
+  reject: () => AGAIN,
+  reopen: () => AGAIN,
   cancel: ({ cycle }) => both(`sop open ${cycle}`),
   waive: ({ section }) =>
     said(

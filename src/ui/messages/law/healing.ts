@@ -52,6 +52,17 @@ export function healNextStep(isRecorded: boolean, confirmers: readonly Named[], 
   )[language];
 }
 
+/** Who may do the half of a healing that comes next, and how. */
+export function cureText(half: "first" | "second", people: readonly Named[]): Bilingual {
+  const [id, en] = [eitherOf(people, "id"), eitherOf(people, "en")];
+  return half === "first"
+    ? said(
+        `${id} memulihkannya dengan: sop heal --reason "…"`,
+        `${en} puts it right with: sop heal --reason "…"`,
+      )
+    : said(`${id} mengonfirmasinya dengan: sop heal --confirm`, `${en} confirms it with: sop heal --confirm`);
+}
+
 /** Who may confirm a healing: people where some hold the roles, else the roles. */
 export function confirmersText(people: readonly Named[]): Bilingual {
   return people.length === 0

@@ -43,8 +43,8 @@ export const NOTICES = {
     ),
   "key-compromised": ({ detail, entry, person }) =>
     said(
-      `catatan ${short(entry ?? "")} (${detail}) dibuat dengan kunci ${person} yang jatuh ke tangan lain; mintalah ${person} menegaskannya kembali`,
-      `entry ${short(entry ?? "")} (${detail}) was made with a key of ${person} that fell into other hands; have ${person} confirm it again`,
+      `catatan ${short(entry ?? "")} (${detail}) dibuat dengan kunci ${person} yang dikuasai pihak lain; ${person} memeriksanya dengan sop log: bila miliknya, entri itu tetap berlaku; bila bukan, dibatalkan dengan sop reject atau sop reopen (siklus), sop official atau sop amend (pejabat, aturan)`,
+      `entry ${short(entry ?? "")} (${detail}) was made with a key of ${person} that is compromised; ${person} looks at it with sop log: if it is theirs, it stands; if not, it is undone by sop reject or sop reopen (a cycle), sop official or sop amend (people, rules)`,
     ),
   "clock-ahead": ({ detail, entry }) =>
     said(

@@ -49,7 +49,8 @@ export const official: RunCommand = async (context) => {
   if (change === undefined && action !== "prove" && action !== "me")
     throw new Failure({ code: "usage", what: `official: ${ACTIONS}` });
   if (named === "") {
-    const known = roster.officials.map(({ id }) => id).join(", ");
+    // Whoever is added has an id that nobody has.
+    const known = action === "add" ? "" : roster.officials.map(({ id }) => id).join(", ");
     throw new Failure({ code: "usage", what: `person-needed ${action} → ${known}` });
   }
   const person = personId(named);

@@ -4,7 +4,7 @@ import type { JudgedEntry } from "../../../../app/ledger/judging/judgement.ts";
 import type { Audit } from "../../../../app/queries/audit.ts";
 import { driftHint } from "../../../messages/failures/hints.ts";
 import type { Language } from "../../../messages/language.ts";
-import { healingText } from "../../../messages/law/healing.ts";
+import { cureText, healingText } from "../../../messages/law/healing.ts";
 import { noticeText } from "../../../messages/law/notices.ts";
 import { RULE_CHANGES } from "../../../messages/law/rule-changes.ts";
 import { violationText } from "../../../messages/law/violations.ts";
@@ -51,6 +51,7 @@ export function auditLines(proof: Audit, language: Language, shown: Shown): read
     `${t.root}: ${proof.root} – ${proof.rootSigner} (${t.trust[proof.rootTrust]})`,
     ...roundLines(proof, offset, language, cycle),
     ...section(t.breaksTitle, breaks),
+    ...cureLines(proof, language),
     ...section(t.healedTitle, healingLines(proof, true)),
     ...section(t.waitingTitle, healingLines(proof, false)),
     ...section(t.waivers, waiverLines(proof, cycle)),
@@ -141,6 +142,12 @@ function verdictLine(
   const combined = combinedWords(entries, language);
   const head = verdict === "proven" ? t.proven : t.signaturesProven;
   return `${head}${breaks}: ${t.entries(good, standing.length)}${others}${combined}.`;
+}
+
+/** Who puts it right, by name, and with which command. */
+function cureLines({ cure }: Audit, language: Language): readonly string[] {
+  if (cure === undefined || cure.people.length === 0) return [];
+  return [cureText(cure.half, cure.people)[language]];
 }
 
 /** Why a strict audit is not content with what it proved. */

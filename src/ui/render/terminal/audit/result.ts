@@ -37,6 +37,7 @@ export function auditResult(proof: Audit, language: Language, cycle?: string): o
     rootTrust: proof.rootTrust,
     tip: proof.tip,
     receipt: proof.receipt ?? null,
+    cure: proof.cure ?? null,
     plainCommits: proof.plainCommits,
     crossChecked: proof.crossChecked ?? null,
     drift: proof.drift,
