@@ -1,5 +1,6 @@
 /** The history as the record reads it: commits, trees and contents from raw objects, each hashed again. */
 import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import type {
   Commit,
   ContentFacts,
@@ -9,7 +10,6 @@ import type {
 } from "../../../app/ports/outside.ts";
 import { DamagedObject } from "../../../domain/failure.ts";
 import type { EntryId } from "../../../domain/ids.ts";
-import { Recent } from "../../../domain/memoize.ts";
 import type { Location } from "../location.ts";
 import type { Environment } from "../process.ts";
 import { branchTip } from "../refs.ts";
@@ -27,22 +27,41 @@ import {
 import { Objects } from "./objects.ts";
 import { FOLDER, treeChanges } from "./tree-changes.ts";
 
-const KEPT = { commits: 512, trees: 16, facts: 128, changes: 4, bytes: 4 << 20 } as const;
+const KEPT = { commits: 1_024, trees: 32, facts: 256, changes: 8, bytes: 8 << 20 } as const;
 /** Bytes of a commit that is kept from when its place in the order was looked up to when it is judged. */
 const SHORT = 4_096;
 const LFS = Buffer.from("version https://git-lfs.github.com/spec/", "latin1");
+
+interface Compared {
+  readonly before: string | undefined;
+  readonly after: string;
+}
 
 /** Reads one repository; must be closed, since its packs stay open. */
 export class GitHistory implements HistoryReader {
   readonly #location: Location;
   readonly #env: Environment;
   readonly #objects: Objects;
-  readonly #commits = new Recent<EntryId, Buffer>(KEPT.commits);
-  readonly #facts = new Recent<string, ContentFacts>(KEPT.facts);
+  readonly #commits = new LRUCache<EntryId, Buffer>({ max: KEPT.commits });
+  readonly #facts = new LRUCache<string, ContentFacts>({
+    max: KEPT.facts,
+    memoMethod: (blob) => factsOf(this.content(blob)),
+  });
   /** A file that an entry brought is asked for again right after its digest, where it is derived again. */
-  readonly #contents = new Recent<string, Buffer>(KEPT.bytes, ({ length }) => length);
-  readonly #trees = new Recent<string, readonly TreeEntry[]>(KEPT.trees);
-  readonly #changes = new Recent<string, TreeChanges>(KEPT.changes);
+  readonly #contents = new LRUCache<string, Buffer>({
+    maxSize: KEPT.bytes,
+    sizeCalculation: ({ length }) => length + 1,
+    memoMethod: (blob) => this.#blob(blob),
+  });
+  readonly #trees = new LRUCache<string, readonly TreeEntry[]>({
+    max: KEPT.trees,
+    memoMethod: (id) => this.#readTree(id),
+  });
+  readonly #changes = new LRUCache<string, TreeChanges, Compared>({
+    max: KEPT.changes,
+    memoMethod: (_key, _before, { context: { before, after } }) =>
+      treeChanges((id) => this.#tree(id), before, after),
+  });
 
   constructor(location: Location, env: Environment) {
     this.#location = location;
@@ -85,20 +104,15 @@ export class GitHistory implements HistoryReader {
   }
 
   changes(before: string | undefined, after: string): TreeChanges {
-    return this.#changes.of(`${before ?? ""} ${after}`, () =>
-      treeChanges((id) => this.#tree(id), before, after),
-    );
+    return this.#changes.memo(`${before ?? ""} ${after}`, { context: { before, after } });
   }
 
   content(blob: string): Buffer {
-    return this.#contents.of(blob, () => {
-      const { type, bytes } = this.#objects.read(blob);
-      return known(blob, type === "blob" ? bytes : undefined);
-    });
+    return this.#contents.memo(blob);
   }
 
   facts(blob: string): ContentFacts {
-    return this.#facts.of(blob, () => factsOf(this.content(blob)));
+    return this.#facts.memo(blob);
   }
 
   /** What a commit rests on; nothing else of it is judged. @throws {DamagedObject} */
@@ -132,7 +146,12 @@ export class GitHistory implements HistoryReader {
   }
 
   #tree(id: string): readonly TreeEntry[] {
-    return this.#trees.of(id, () => this.#readTree(id));
+    return this.#trees.memo(id);
+  }
+
+  #blob(id: string): Buffer {
+    const { type, bytes } = this.#objects.read(id);
+    return known(id, type === "blob" ? bytes : undefined);
   }
 
   #readTree(id: string): readonly TreeEntry[] {

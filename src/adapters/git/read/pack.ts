@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { inflateSync } from "node:zlib";
-import { Recent } from "../../../domain/memoize.ts";
+import { LRUCache } from "lru-cache";
 import { BlockFile } from "./block-file.ts";
 import { applyDelta, LARGEST } from "./delta.ts";
 
@@ -26,7 +26,7 @@ const LONGEST_CHAIN = 4_096;
 /** Room that is made for an object before it is known to be as large as it says. */
 const MOST_AT_ONCE = 1 << 20;
 /** Bytes of lately made objects that are kept, since others may be deltas of them. */
-const KEPT = 8 << 20;
+const KEPT = 16 << 20;
 
 /** One pack and its index. */
 export class Pack {
@@ -35,7 +35,10 @@ export class Pack {
   readonly #idBytes: number;
   readonly #count: number;
   /** By their place. */
-  readonly #bases = new Recent<number, GitObject>(KEPT, ({ bytes }) => bytes.length);
+  readonly #bases = new LRUCache<number, GitObject>({
+    maxSize: KEPT,
+    sizeCalculation: ({ bytes }) => bytes.length + 1,
+  });
 
   /** @returns undefined where there is no such pack, or one that is not as we know it */
   static open(indexPath: string, idBytes: number): Pack | undefined {
