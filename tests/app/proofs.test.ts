@@ -29,7 +29,7 @@ test("a judgement with all that can happen in a cycle, there and back", async ()
   const { office: ports, close } = await openWorkspace(terminalOf(office), ".");
   const tip = await ports.history.tip(ports.branch);
   const judgement = await judgeHistory(ports, tip ?? ("" as never));
-  close();
+  await close();
   expect(judgement.violations).toEqual([]);
   const [cycle] = judgement.state.cycles.values();
   expect(cycle?.waived.size).toBe(1);
@@ -47,7 +47,7 @@ test("rules that cycles were opened with are kept once, however many cycles have
   await office.as("hadi", 'amend --cycle 2021/tw2 --reason "waktu tidak cukup"');
   const { office: ports, close } = await openWorkspace(terminalOf(office), ".");
   const judgement = await judgeHistory(ports, (await ports.history.tip(ports.branch)) ?? ("" as never));
-  close();
+  await close();
   const parts = packed(judgement)?.map((part) => JSON.stringify(part)) ?? [];
   const kept = unpacked((no) => JSON.parse(parts[no] ?? "")).state;
   const cycles = [...kept.cycles.values()];

@@ -38,12 +38,12 @@ export async function heal(office: Office, reason: string, options: RecordOption
   const { judgement, standing } = await brokenRecord(office);
   const good = standing.broken?.good ?? standing;
   const at = office.clock.now();
-  const files = filesToRestore(office, good, standing);
+  const files = await filesToRestore(office, good, standing);
   const healings = new Healings(judgement.healings);
   const record = await recordAt(office, judgement, good);
   await refuseDirty(office, record);
   const tree = await office.writer.writeTree(judgement.tip, files);
-  const healing = healings.contextOf(office.history, { tree, at }, standing, judgement.entries);
+  const healing = await healings.contextOf(office.history, { tree, at }, standing, judgement.entries);
   const commits = standing.broken?.commits ?? [];
   if (healing.named.length === 0) throw new Failure({ code: "nothing-to-do", why: "nothing-broken" });
   const recorded = await recordEntry(office, record, { act: "heal", reason, healing, files }, options);
@@ -109,17 +109,16 @@ async function recordAt(office: Office, judgement: Judgement, good: Standing): P
 }
 
 /** By path, what the last good entry had; undefined where it had nothing. */
-function filesToRestore(
+async function filesToRestore(
   { history }: Pick<Office, "history">,
   good: Standing,
   now: Standing,
-): ReadonlyMap<string, Uint8Array | undefined> {
-  const { files } = history.changes(good.tree, now.tree);
-  return new Map(
-    files
-      .filter(({ path }) => isGoverned(path))
-      .map(({ path, before }) => [path, before && history.content(before.blob)]),
-  );
+): Promise<ReadonlyMap<string, Uint8Array | undefined>> {
+  const { files } = await history.changes(good.tree, now.tree);
+  const restored = files
+    .filter(({ path }) => isGoverned(path))
+    .map(async ({ path, before }) => [path, before && (await history.content(before.blob))] as const);
+  return new Map(await Promise.all(restored));
 }
 
 /** Entries whose acts must be done again: those since the break, and those that a merge left out. */

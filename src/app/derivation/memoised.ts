@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { Reading } from "../../domain/finding.ts";
 import type { Procedure } from "../../domain/procedure/procedure.ts";
 import type { SectionForm } from "../../domain/returns/form.ts";
-import type { Documents, HistoryReader } from "../ports/outside.ts";
+import type { Documents } from "../ports/outside.ts";
 import type { OpenedReturn, ReturnReading, Workbooks } from "../ports/workbooks.ts";
 import type { Deriver } from "./derivation.ts";
 
@@ -26,13 +26,9 @@ export function memoisedDeriver(office: Omit<Deriver, "forms" | "textOf">): Deri
       return reading.kind === "read" ? reading : read(text, file);
     };
   };
-  const contents = new LRUCache<string, Uint8Array>({
+  const texts = new LRUCache<string, Promise<string>>({
     max: KEPT.documents,
-    memoMethod: (blob) => history.content(blob),
-  });
-  const texts = new LRUCache<string, string>({
-    max: KEPT.documents,
-    memoMethod: (blob) => Buffer.from(history.content(blob)).toString("utf8"),
+    memoMethod: async (blob) => Buffer.from(await history.content(blob)).toString("utf8"),
   });
   const forms = new WeakMap<Procedure, FormsByRest>();
   const opened = new LRUCache<string, Promise<OpenedReturn>, Uint8Array>({
@@ -41,7 +37,6 @@ export function memoisedDeriver(office: Omit<Deriver, "forms" | "textOf">): Deri
   });
   return {
     ...office,
-    history: within(history, (blob) => contents.memo(blob)),
     textOf: (blob) => texts.memo(blob),
     forms: (procedure, restOn, make) => {
       const known = forms.get(procedure) ?? formsByRest();
@@ -84,20 +79,5 @@ function readOnce(opened: OpenedReturn): OpenedReturn {
       known.set(form, new Map([[key, reading]]));
       return reading;
     },
-  };
-}
-
-/** The same history, whose contents are had in another way. */
-function within(history: HistoryReader, content: HistoryReader["content"]): HistoryReader {
-  return {
-    tip: (branch) => history.tip(branch),
-    commit: (id) => history.commit(id),
-    commits: (tip, known) => history.commits(tip, known),
-    files: (tree, roots) => history.files(tree, roots),
-    list: (tree) => history.list(tree),
-    folders: (tree) => history.folders(tree),
-    changes: (before, after) => history.changes(before, after),
-    facts: (blob) => history.facts(blob),
-    content,
   };
 }

@@ -6,7 +6,7 @@ import type { World } from "../../domain/ledger/proposal.ts";
 import type { Office } from "../ports/office.ts";
 import { judgeHistory } from "./judging/judge-history.ts";
 import type { Judgement } from "./judging/judgement.ts";
-import { filesOf, type TreeFiles, textOf } from "./judging/rules-at.ts";
+import { filesIn, type TreeFiles, textOf } from "./judging/rules-at.ts";
 import { refuseLost, rememberNewest } from "./memory.ts";
 
 /** The record as one entry has it: what content is made from, and derived from again. */
@@ -46,8 +46,9 @@ function refuseViolated({ violations }: Judgement): void {
 /** The rules and files of a judged tip. @throws {Failure} where they cannot be read */
 export async function snapshotOf(office: Office, judgement: Judgement): Promise<Snapshot> {
   const world = required(judgement.world);
-  const files = filesOf(office.history, judgement.tree ?? "");
-  const text = async (path: string): Promise<string | undefined> => textOf(office.history, files, path);
+  const files = filesIn(office.history, judgement.tree ?? "");
+  const text = async (path: string): Promise<string | undefined> =>
+    textOf(office.history, await files.get(path));
   return { tip: judgement.tip, judgement, world, files, text };
 }
 

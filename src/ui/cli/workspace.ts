@@ -32,7 +32,7 @@ export interface Workspace {
   readonly office: Office;
   readonly language: Language;
   /** Ends the programs that were started for it. */
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** The YAML files, read with our knowledge of SSH keys. */
@@ -56,7 +56,7 @@ export async function openWorkspace(
   const workspace = await assemble(terminal, location, branch, language, forgets);
   const { office, close } = workspace;
   if (text === undefined && (await office.history.tip(branch)) === undefined) {
-    close();
+    await close();
     throw new Failure({ code: "not-a-workspace", folder: cwd });
   }
   return workspace;
@@ -107,7 +107,7 @@ export async function assemble(
     files,
     history,
     writer: {
-      // To read a record no program is needed; to write one, git is, and it must be able to sign.
+      // To read a record any git will do; to write one, it must be able to sign.
       writeTree: async (base, changes) => {
         await needGit(top, env);
         return writer.writeTree(base, changes);

@@ -107,5 +107,5 @@ test("a file that was seen is read again wherever anything about it is another",
   // A tree that is not there any longer: all is listed anew.
   await store.write("seen", [{ ...(await store.seen()), tree: "0".repeat(40) }]);
   expect(await again()).toEqual([]);
-  history.close();
+  await history.close();
 });

@@ -73,7 +73,7 @@ export const init: RunCommand = async (context) => {
       lines: [recordedLine(recorded.entry, recorded.title, context.language), ...next],
     };
   } finally {
-    close();
+    await close();
   }
 };
 
