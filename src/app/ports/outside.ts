@@ -177,13 +177,10 @@ export interface TrustStore {
 /** What is kept between commands to spare work, and read back only where this very person's computer wrote it. */
 export interface SealedStore {
   /** Undefined where there is nothing, or nothing that can be believed. */
-  read(name: string): Promise<KeptParts | undefined>;
-  /** @param parts plain data, as JSON has it: of each, only what is asked for will be read */
-  write(name: string, parts: readonly unknown[]): Promise<void>;
+  read(name: string): Promise<unknown>;
+  /** @param value plain data, as JSON has it, and maps */
+  write(name: string, value: unknown): Promise<void>;
 }
-
-/** A part by its number, as it was written. */
-export type KeptParts = (no: number) => unknown;
 
 /** What lies around the record in this clone, and would show plain git another history, or other objects. */
 export interface Surrounding {

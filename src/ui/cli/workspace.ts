@@ -65,11 +65,11 @@ export async function openWorkspace(
 /** What sop.yaml says of the branch and the language; read again only where it changed. */
 async function settingsIn(text: string, store: SealedStore): Promise<WorkspaceSettings> {
   const digestOfText = sha256(text);
-  const known = (await store.read("settings"))?.(0) as (WorkspaceSettings & { of: Digest }) | undefined;
+  const known = (await store.read("settings")) as (WorkspaceSettings & { of: Digest }) | undefined;
   if (known?.of === digestOfText) return known;
   const { readSettings } = await import("../../adapters/fs/scaffold.ts");
   const settings = await readSettings(documents, text);
-  if (text !== "") await store.write("settings", [{ ...settings, of: digestOfText }]);
+  if (text !== "") await store.write("settings", { ...settings, of: digestOfText });
   return settings;
 }
 

@@ -47,7 +47,7 @@ export class WorkTree {
   /** Governed files of a tree that differ on disk, by content: neither index flags nor filters are believed. */
   async drift(history: HistoryReader, tree: string, store?: SealedStore): Promise<readonly Drift[]> {
     this.#folders.clear();
-    const kept = (await store?.read(SEEN))?.(0) as KeptSeen | undefined;
+    const kept = (await store?.read(SEEN)) as KeptSeen | undefined;
     const { seen, changed } = await changesSince(history, tree, kept ?? NOTHING_SEEN);
     const drifts: Drift[] = [];
     const compared = new Map<string, Compared>();
@@ -66,7 +66,7 @@ export class WorkTree {
     for (const [path, blob] of changed) if (blob !== undefined) compare(path, blob, this.#status(path));
     const news = [...compared].filter(([path, { look }]) => look !== undefined || changed.has(path));
     if (kept === undefined || news.length >= FEW)
-      await store?.write(SEEN, [seenSince(seen, tree, { changed, compared })]);
+      await store?.write(SEEN, seenSince(seen, tree, { changed, compared }));
     return drifts.sort((one, other) => compareBytes(one.path, other.path));
   }
 

@@ -103,7 +103,7 @@ export class GitWriter implements RecordWriter {
     // Before anything moves: a link on the way would lead what follows out of the folder.
     for (const path of paths) this.#folder.at(path);
     refuseLinks(this.#location, branch);
-    await this.#journal.write(JOURNAL, [pending]);
+    await this.#journal.write(JOURNAL, pending);
     const old = previous ?? "0".repeat(entry.length);
     const moved = await runGit(["update-ref", "-m", "sop", `refs/heads/${branch}`, entry, old], {
       cwd: this.#folder.root,
@@ -138,7 +138,7 @@ export class GitWriter implements RecordWriter {
 
   /** Undefined also where it was left by somebody else: then it is no journal of ours. */
   async #readJournal(): Promise<Pending | undefined> {
-    return (await this.#journal.read(JOURNAL))?.(0) as Pending | undefined;
+    return (await this.#journal.read(JOURNAL)) as Pending | undefined;
   }
 }
 
