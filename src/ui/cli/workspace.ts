@@ -15,6 +15,7 @@ import { needGit, needSshKeygen } from "../../adapters/git/setup.ts";
 import { statementsIn } from "../../adapters/git/signatures/key-proof.ts";
 import { fingerprint, readPublicLine } from "../../adapters/git/signatures/public-key.ts";
 import { surroundings } from "../../adapters/git/surroundings.ts";
+import { Journal } from "../../adapters/git/write/journal.ts";
 import { WorkTree } from "../../adapters/git/write/worktree.ts";
 import { GitWriter } from "../../adapters/git/write/writer.ts";
 import { yamlDocuments } from "../../adapters/yaml/documents/index.ts";
@@ -97,10 +98,10 @@ export async function assemble(
   const sealed = sealedStore(location, env);
   const history = new GitHistory(location, env);
   // Not of one build of the program: what one began, another finishes.
-  const journal = new SealedFolder(own, new Folder(settingsFolder(env)), "journal 1");
-  const writer = new GitWriter({ folder: files, own, journal, location }, env);
+  const journal = new Journal(new SealedFolder(own, new Folder(settingsFolder(env)), "journal 1"), own);
+  const writer = new GitWriter(files, journal, location, env);
   // Under the lock: what looks interrupted may be another command in the middle of its work.
-  if (await writer.isPending()) await underLock(own.root, "sop", () => writer.recover());
+  if ((await journal.pending()) !== undefined) await underLock(own.root, "sop", () => writer.recover());
   let deriver: Deriver | undefined;
   const office: Office = {
     branch,
