@@ -52,7 +52,7 @@ export class Contents {
   #forms: readonly SectionForm[] = [];
 
   constructor(documents: Documents, world: World, now: ReadNow) {
-    const blobs = { content: (path: string) => there(now(path)) } as unknown as HistoryReader;
+    const blobs = { content: async (path: string) => there(now(path)) } as unknown as HistoryReader;
     this.#office = memoisedDeriver({
       history: blobs,
       documents,
@@ -136,9 +136,8 @@ export class Contents {
       judgement: { state: { ...EMPTY_LEDGER, cycles: this.#cycles } },
       text: async (path) => bytes(path)?.toString("utf8"),
       files: {
-        get: (path) => (bytes(path) === undefined ? undefined : { path, mode: "100644", blob: path }),
-        has: (path) => bytes(path) !== undefined,
-        keys: () => [],
+        get: async (path) => (bytes(path) === undefined ? undefined : { path, mode: "100644", blob: path }),
+        below: async () => [],
       },
     };
   }

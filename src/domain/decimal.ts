@@ -23,20 +23,7 @@ export function rounded(value: Decimal, places = 2): Decimal {
 
 /** A figure as YAML and JSON carry it. Exact up to 15 significant digits, which the forms do not exceed. */
 export function plain(value: Decimal): number {
-  const whole = shortWhole(value);
-  if (whole !== undefined) return whole;
   const number = value.toNumber();
   if (Number.isInteger(number) && Math.abs(number) < MOST) return number;
   return Number(value.toSignificantDigits(15).toString());
-}
-
-/** Digits that decimal.js keeps in one word of a coefficient. */
-const WORD = 7;
-
-/** A whole number of at most two words, without the way through text; undefined where it is none. */
-function shortWhole({ d: words, e: exponent, s: sign }: Decimal): number | undefined {
-  const places = Math.floor(exponent / WORD) + 1;
-  if (!(exponent >= 0) || places > 2 || words.length > places) return undefined;
-  const [first = 0, second = 0] = words;
-  return sign * (places === 1 ? first : first * 10 ** WORD + second);
 }

@@ -2,13 +2,25 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { SealedFolder } from "../../src/adapters/fs/authenticated-cache.ts";
+import { Folder } from "../../src/adapters/fs/folder.ts";
 import { judgeHistory } from "../../src/app/ledger/judging/judge-history.ts";
-import { packed, unpacked } from "../../src/app/ledger/packed-judgement.ts";
+import type { Judgement } from "../../src/app/ledger/judging/judgement.ts";
+import { keptProofs } from "../../src/app/ledger/proof-cache.ts";
 import { openWorkspace } from "../../src/ui/cli/workspace.ts";
-import { TestOffice } from "../support/office.ts";
+import { TestOffice, temporaryFolder } from "../support/office.ts";
 import { terminalOf } from "../support/terminal.ts";
+import { there } from "../support/there.ts";
 
 const CYCLE = "2021/tw1";
+
+/** A judgement as another command reads what this one kept. */
+async function keptAndRead(judgement: Judgement): Promise<Judgement | undefined> {
+  const folder = new Folder(temporaryFolder());
+  const proofs = () => keptProofs(new SealedFolder(folder, folder, "test"));
+  await proofs().save(judgement);
+  return proofs().load();
+}
 
 test("a judgement with all that can happen in a cycle, there and back", async () => {
   const office = (await new TestOffice().upTo("corrected")).copy();
@@ -29,16 +41,15 @@ test("a judgement with all that can happen in a cycle, there and back", async ()
   const { office: ports, close } = await openWorkspace(terminalOf(office), ".");
   const tip = await ports.history.tip(ports.branch);
   const judgement = await judgeHistory(ports, tip ?? ("" as never));
-  close();
+  await close();
   expect(judgement.violations).toEqual([]);
   const [cycle] = judgement.state.cycles.values();
   expect(cycle?.waived.size).toBe(1);
   expect([...(cycle?.sections.values() ?? [])].some(({ sentBack }) => sentBack !== undefined)).toBe(true);
-  const parts = packed(judgement)?.map((part) => JSON.stringify(part));
-  expect(unpacked((no) => JSON.parse(parts?.[no] ?? ""))).toEqual({ ...judgement, standing: undefined });
+  expect(await keptAndRead(judgement)).toEqual({ ...judgement, standing: undefined });
 });
 
-test("rules that cycles were opened with are kept once, however many cycles have them, and come back", async () => {
+test("rules that cycles were opened with come back", async () => {
   const office = (await new TestOffice().upTo("opened")).copy();
   await office.as("rina", "open 2021/tw2");
   office.write("sop.yaml", office.read("sop.yaml").replace("waktu: 2 hari", "waktu: 3 hari"));
@@ -47,13 +58,11 @@ test("rules that cycles were opened with are kept once, however many cycles have
   await office.as("hadi", 'amend --cycle 2021/tw2 --reason "waktu tidak cukup"');
   const { office: ports, close } = await openWorkspace(terminalOf(office), ".");
   const judgement = await judgeHistory(ports, (await ports.history.tip(ports.branch)) ?? ("" as never));
-  close();
-  const parts = packed(judgement)?.map((part) => JSON.stringify(part)) ?? [];
-  const kept = unpacked((no) => JSON.parse(parts[no] ?? "")).state;
+  await close();
+  const kept = there(await keptAndRead(judgement)).state;
   const cycles = [...kept.cycles.values()];
   expect(cycles.map(({ rules }) => rules?.steps[0]?.limit.amount)).toEqual([2, 3, 3]);
   expect(cycles.map(({ amendments }) => amendments.length)).toEqual([0, 1, 0]);
-  expect(new Set(cycles.map(({ rules }) => rules)).size).toBe(2);
   expect(kept).toEqual(judgement.state);
 });
 

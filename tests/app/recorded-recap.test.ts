@@ -34,7 +34,7 @@ async function compiled(change: (text: string) => string): Promise<TestOffice> {
     writeRecap: async (recap: Parameters<typeof writeRecap>[0]) => change(await writeRecap(recap)),
   };
   await compile({ ...ports, documents }, CYCLE, by(office, "rina"));
-  close();
+  await close();
   office.now += 600;
   return office;
 }
@@ -49,6 +49,6 @@ test.each([
     () => undefined,
     (error: { reason?: { code: string } }) => error.reason?.code,
   );
-  close();
+  await close();
   expect(signed).toBe(code);
 });

@@ -21,7 +21,7 @@ async function changedSince(office: TestOffice, person: string): Promise<readonl
   await approve(ports, undefined, [], { who: { as: person, key }, dryRun: false, confirm }).catch(
     () => undefined,
   );
-  close();
+  await close();
   return shown;
 }
 

@@ -35,11 +35,11 @@ export class Derivation {
   async of(id: EntryId, { files = {}, ...other }: Tampering = {}): Promise<readonly string[]> {
     const { office } = await this.#workspace;
     const tree = treeWith(this.#office, id, files);
-    const commit = office.history.commit(id);
+    const commit = await office.history.commit(id);
     const parsed = parseMessage(commit.message);
     if (parsed.kind !== "entry") throw new Error(`${id} is no entry`);
     const parent = there(commit.parents[0]);
-    const parentTree = office.history.commit(parent).tree;
+    const parentTree = (await office.history.commit(parent)).tree;
     const before = this.#before.get(parent) ?? judgeHistory(office, parent, undefined, "signatures");
     this.#before.set(parent, before);
     const { state, world } = await before;
@@ -49,7 +49,7 @@ export class Derivation {
       note: other.note ?? parsed.message.note,
       tree,
       parentTree,
-      changed: office.history.changes(parentTree, tree).files,
+      changed: (await office.history.changes(parentTree, tree)).files,
       state,
       world: required(world),
     });
@@ -57,7 +57,7 @@ export class Derivation {
   }
 
   async close(): Promise<void> {
-    (await this.#workspace).close();
+    await (await this.#workspace).close();
   }
 }
 

@@ -10,6 +10,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -33,6 +34,14 @@ const ALL = process.env.SOP_TEST_FOLDER ?? mkdtempSync(join(tmpdir(), "sop-tests
 
 export function temporaryFolder(): string {
   return mkdtempSync(join(ALL, "sop-test-"));
+}
+
+/** A folder with nothing but git in it. */
+export function folderWithGit(): string {
+  const folder = temporaryFolder();
+  const where = spawnSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).stdout.trim();
+  symlinkSync(where, join(folder, "git"));
+  return folder;
 }
 
 /** Private keys must be readable by their owner alone, which a checkout does not keep. */

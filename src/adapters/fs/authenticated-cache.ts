@@ -5,11 +5,12 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import type { Files, KeptParts, SealedStore } from "../../app/ports/outside.ts";
+import type { Files, SealedStore } from "../../app/ports/outside.ts";
 
 const KEY = "seal";
 const SEAL_BYTES = 32;
-const LINE_FEED = 0x0a;
+/** JSON has no maps: each is written as an object with its pairs under this name. */
+const MAP = "$map";
 
 /** Sealed files in one folder. */
 export class SealedFolder implements SealedStore {
@@ -24,24 +25,22 @@ export class SealedFolder implements SealedStore {
     this.#build = build;
   }
 
-  async read(name: string): Promise<KeptParts | undefined> {
+  async read(name: string): Promise<unknown> {
     try {
       const bytes = fileAt(`${this.#folder.root}/${name}`);
       const key = fileAt(`${this.#settings.root}/${KEY}`);
       const [seal, content] = [bytes.subarray(0, SEAL_BYTES), bytes.subarray(SEAL_BYTES)];
       if (!timingSafeEqual(seal, this.#seal(key, name, content))) return undefined;
-      const starts = lineStarts(content);
-      return (no) => JSON.parse(content.toString("utf8", starts[no], starts[no + 1]));
+      return withMaps(JSON.parse(content.toString("utf8")));
     } catch {
       // Not there, not readable, of another kind: then it is worked out anew.
       return undefined;
     }
   }
 
-  async write(name: string, parts: readonly unknown[]): Promise<void> {
+  async write(name: string, value: unknown): Promise<void> {
     try {
-      // A part is a line: JSON has no line break but those that it escapes.
-      const content = Buffer.from(parts.map((part) => JSON.stringify(part)).join("\n"));
+      const content = Buffer.from(JSON.stringify(value, asPairs));
       const seal = this.#seal(await this.#key(), name, content);
       await this.#folder.write(name, Buffer.concat([seal, content]));
     } catch {
@@ -78,10 +77,14 @@ function fileAt(path: string): Buffer {
   return readFileSync(path);
 }
 
-/** Where each line begins, and where the last one ends. */
-function lineStarts(content: Buffer): readonly number[] {
-  const starts = [0];
-  for (let end = content.indexOf(LINE_FEED); end >= 0; end = content.indexOf(LINE_FEED, end + 1))
-    starts.push(end + 1);
-  return [...starts, content.length];
+function asPairs(_name: string, value: unknown): unknown {
+  return value instanceof Map ? { [MAP]: [...value] } : value;
+}
+
+/** In place, since a long record's judgement has tens of thousands of parts. */
+function withMaps(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const parts = value as Record<string, unknown>;
+  for (const name in parts) if (typeof parts[name] === "object") parts[name] = withMaps(parts[name]);
+  return MAP in parts ? new Map(parts[MAP] as [unknown, unknown][]) : value;
 }

@@ -68,7 +68,7 @@ export class FileTrustStore implements TrustStore {
   }
 
   async memory(root: EntryId): Promise<Memory> {
-    const kept = (await this.#sealed.read(root))?.(0) as KeptMemory | undefined;
+    const kept = (await this.#sealed.read(root)) as KeptMemory | undefined;
     if (kept === undefined) return NOTHING;
     return { newest: lineIn(kept.newest), former: kept.former.flatMap((one) => lineIn(one) ?? []) };
   }
@@ -106,15 +106,15 @@ export class FileTrustStore implements TrustStore {
       newest: newest === undefined ? null : keptLine(newest),
       former: former.map(keptLine),
     };
-    return this.#sealed.write(root, [kept]);
+    return this.#sealed.write(root, kept);
   }
 
   #keepFolders(all: Readonly<Record<string, string>>): Promise<void> {
-    return this.#sealed.write(FOLDERS, [all]);
+    return this.#sealed.write(FOLDERS, all);
   }
 
   async #folders(): Promise<Readonly<Record<string, string>>> {
-    const kept = (await this.#sealed.read(FOLDERS))?.(0) as Record<string, string> | undefined;
+    const kept = (await this.#sealed.read(FOLDERS)) as Record<string, string> | undefined;
     if (kept !== undefined) return kept;
     try {
       return JSON.parse((await this.#settings.text(UNSEALED)) ?? "{}") as Record<string, string>;

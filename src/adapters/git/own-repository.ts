@@ -79,6 +79,8 @@ function ownSettings(text: string, usual: boolean): string {
     "\trepositoryFormatVersion = 1",
     "\tbare = true",
     `\tsharedRepository = ${SHARED.test(shared) ? shared : "false"}`,
+    // A list over several packs only makes finding quicker; a copy's may lie.
+    "\tmultiPackIndex = false",
     "[extensions]",
     `\tobjectFormat = ${format}`,
     ...(usual ? [] : ["\trefStorage = reftable"]),

@@ -1,8 +1,9 @@
 /** YAML files: read strictly, checked by their schema, and every fault told by file, line and column. */
+import { LRUCache } from "lru-cache";
 import { parse, parseDocument, stringify } from "yaml";
 import type { DocumentFault } from "../../app/ports/outside.ts";
 import type { Finding, Rule } from "../../domain/finding.ts";
-import { once, Recent } from "../../domain/memoize.ts";
+import { once } from "../../domain/memoize.ts";
 import { firstAlias, linesOf, type Parsed, type Place, placeOf, textAt } from "./places.ts";
 import { writePlainYaml } from "./plain-writer.ts";
 import { editorLine, SCHEMAS, type SchemaName } from "./schemas.ts";
@@ -20,13 +21,13 @@ export type YamlReading<T> =
  * Texts that were read last, by schema and text: a command meets the same plan and the same returns more than once. At
  * most 64, as many as a cycle of a large office has, since a long history is read through here too.
  */
-const recentTexts = new Recent<string, YamlReading<unknown>>(32);
+const recentTexts = new LRUCache<string, YamlReading<unknown>>({ max: 64 });
 
 /**
  * What texts say that were written or read leniently just now, by text. An audit that writes a return again, and finds
  * the recorded text, need not parse it; nor a plan that was asked for its sections.
  */
-const recentValues = new Recent<string, unknown>(32);
+const recentValues = new LRUCache<string, NonNullable<unknown>>({ max: 64 });
 
 /** A file larger than this was not written by a person or by us. */
 const LARGEST = 5_000_000;
@@ -114,7 +115,7 @@ function parsedText(text: string): Parsed {
 }
 
 function keepValue(text: string, value: unknown): void {
-  if (text.length <= LARGEST) recentValues.set(text, value);
+  if (text.length <= LARGEST && value !== null && value !== undefined) recentValues.set(text, value);
 }
 
 /** What follows the line by which an editor finds the schema. */

@@ -57,7 +57,10 @@ export async function amendCycle(
   return { recorded, from };
 }
 
-async function newCalendars(office: Office, known: Pick<TreeFiles, "has">): Promise<readonly string[]> {
+async function newCalendars(office: Office, recorded: TreeFiles): Promise<readonly string[]> {
+  const known = await recorded.below("kalender");
   const names = await office.files.list("kalender");
-  return names.map((name) => `kalender/${name}`).filter((path) => path.endsWith(".yaml") && !known.has(path));
+  return names
+    .map((name) => `kalender/${name}`)
+    .filter((path) => path.endsWith(".yaml") && !known.includes(path));
 }

@@ -51,7 +51,8 @@ export async function attach(
     id,
     `${plainName(file.name)}-${digest.slice("sha256:".length).slice(0, 8)}.${kind}`,
   );
-  if (record.files.has(path)) throw new Failure({ code: "nothing-to-do", why: "nothing-changed" });
+  if ((await record.files.get(path)) !== undefined)
+    throw new Failure({ code: "nothing-to-do", why: "nothing-changed" });
   const signature = kind === "pdf" ? await office.pdfSignature(file.bytes) : undefined;
   // What was changed after it was signed proves nothing but that.
   if (signature?.intact === false) throw new Failure({ code: "usage", what: `archive-broken ${file.name}` });

@@ -61,10 +61,14 @@ export async function recapDifferences(
 ): Promise<{ readonly recap: Recap; readonly yaml: string | undefined; readonly xlsx: string | undefined }> {
   const { recap, text, head } = await recapContent(office, record, cycle);
   const [yaml, xlsx] = [recapPath(cycle.id, "yaml"), recapPath(cycle.id, "xlsx")];
-  const file = record.files.get(xlsx);
+  const file = await record.files.get(xlsx);
   const isTable =
     file !== undefined &&
-    (await office.workbooks.isWrittenRecap(Buffer.from(office.history.content(file.blob)), recap, head));
+    (await office.workbooks.isWrittenRecap(
+      Buffer.from(await office.history.content(file.blob)),
+      recap,
+      head,
+    ));
   return {
     recap,
     yaml: (await record.text(yaml)) === text ? undefined : yaml,

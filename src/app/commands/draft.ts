@@ -54,7 +54,8 @@ export async function draft(
       schemaPath(year, form.section.id),
       Buffer.from(await office.documents.returnSchema(form), "utf8"),
     );
-  for (const path of record.files.keys()) if (isPlan(path) && !files.has(path)) files.set(path, undefined);
+  for (const path of await record.files.below())
+    if (isPlan(path) && !files.has(path)) files.set(path, undefined);
   const step = cycleStep(record, cycle, "draft");
   const changes = await changesAgainst(office, record, source.plan);
   const recorded = await recordEntry(

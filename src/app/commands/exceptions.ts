@@ -97,7 +97,8 @@ export async function cancel(
   await refuseDirty(office, record);
   const { id } = chooseCycle(record, named);
   const own = permittedPaths({ act: "cancel", cycle: id });
-  const files = new Map([...record.files.keys()].filter(own).map((path) => [path, undefined] as const));
+  const paths = (await record.files.below()).filter(own);
+  const files = new Map(paths.map((path) => [path, undefined] as const));
   return recordEntry(office, record, { act: "cancel", cycle: id, reason, files }, options);
 }
 

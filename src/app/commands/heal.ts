@@ -4,7 +4,7 @@ import { Failure, type Named, required } from "../../domain/failure.ts";
 import type { EntryId } from "../../domain/ids.ts";
 import { type Healing, waiting } from "../../domain/ledger/heal.ts";
 import { isGoverned } from "../../domain/paths.ts";
-import { type Damage, damagedCommit, restoredFiles } from "../ledger/judging/damage.ts";
+import { type Damage, damagedCommit, type RestoredFile, restoredFiles } from "../ledger/judging/damage.ts";
 import { Healings } from "../ledger/judging/healings.ts";
 import { type BrokenCommit, lineFrom, type Standing } from "../ledger/judging/joined-lines.ts";
 import { judgeHistory } from "../ledger/judging/judge-history.ts";
@@ -42,21 +42,21 @@ export async function heal(office: Office, reason: string, options: RecordOption
   const { judgement, standing } = await brokenRecord(office);
   const good = standing.broken?.good ?? standing;
   const at = office.clock.now();
-  const files = filesToRestore(office, good, standing);
+  const files = await filesToRestore(office, good, standing);
   const healings = new Healings(judgement.healings);
   const record = await recordAt(office, judgement, good);
   await refuseDirty(office, record);
   const tree = await office.writer.writeTree(judgement.tip, files);
-  const healing = healings.contextOf(office.history, { tree, at }, standing, judgement.entries);
+  const healing = await healings.contextOf(office.history, { tree, at }, standing, judgement.entries);
   const commits = standing.broken?.commits ?? [];
   if (healing.named.length === 0) throw new Failure({ code: "nothing-to-do", why: "nothing-broken" });
   const ahead = healing.named.filter((id) => !commits.some((commit) => commit.id === id));
   const damage: Damage = {
     lastGood: record.judgement.state.last ?? judgement.tip,
-    commits: commits.map(({ id, violations }) => damagedCommit(office, id, violations)),
+    commits: await Promise.all(commits.map(({ id, violations }) => damagedCommit(office, id, violations))),
     ahead,
     again: toDoAgain(commits, judgement),
-    files: restoredFiles(office, judgement.tip, standing.tree, tree),
+    files: await restoredFiles(office, judgement.tip, standing.tree, tree),
   };
   const confirm = (preview: Preview): Promise<boolean> => options.confirm({ ...preview, damage });
   const intent = { act: "heal" as const, reason, healing, files };
@@ -76,31 +76,45 @@ export async function confirmHealing(office: Office, options: RecordOptions): Pr
   const record = await snapshotOf(office, judgement);
   const pending = waiting(healing).map(({ entry }) => entry);
   const confirms = judgement.healings.filter(({ entry }) => pending.includes(entry));
-  const damage = confirmedDamage(office, judgement, confirms);
+  const damage = await confirmedDamage(office, judgement, confirms);
   const confirm = (preview: Preview): Promise<boolean> => options.confirm({ ...preview, damage, confirms });
   const intent = { act: "heal" as const, confirms: healing.entry };
   return recordEntry(office, record, intent, { ...options, confirm });
 }
 
 /** What the second signer answers for: all that the first halves took back, as it was found then. */
-function confirmedDamage(office: Office, judgement: Judgement, pending: readonly Healing[]): Damage {
-  const { history } = office;
-  const commits = pending.flatMap((one) => one.commits);
+async function confirmedDamage(
+  office: Office,
+  judgement: Judgement,
+  pending: readonly Healing[],
+): Promise<Damage> {
+  const named = pending.flatMap((one) => one.commits);
+  const broken = named.filter(({ ahead }) => !ahead);
+  const files = await Promise.all(pending.map(({ entry }) => restoredBy(office, entry)));
   return {
     lastGood: undefined,
-    commits: commits
-      .filter(({ ahead }) => !ahead)
-      .map(({ id }) => {
-        const found = judgement.violations.filter(({ entry }) => entry === id);
-        return damagedCommit(office, id, found);
-      }),
-    ahead: commits.flatMap(({ id, ahead }) => (ahead ? [id] : [])),
+    commits: await Promise.all(
+      broken.map(({ id }) =>
+        damagedCommit(
+          office,
+          id,
+          judgement.violations.filter(({ entry }) => entry === id),
+        ),
+      ),
+    ),
+    ahead: named.flatMap(({ id, ahead }) => (ahead ? [id] : [])),
     again: [],
-    files: pending.flatMap(({ entry }) => {
-      const { tree, parents } = history.commit(entry);
-      return parents.flatMap((tip) => restoredFiles(office, tip, history.commit(tip).tree, tree));
-    }),
+    files: files.flat(),
   };
+}
+
+/** What the first half of a healing did to files, against each of its parents. */
+async function restoredBy(office: Office, entry: EntryId): Promise<readonly RestoredFile[]> {
+  const { tree, parents } = await office.history.commit(entry);
+  const files = parents.map(async (tip) =>
+    restoredFiles(office, tip, (await office.history.commit(tip)).tree, tree),
+  );
+  return (await Promise.all(files)).flat();
 }
 
 async function tipOf(office: Office): Promise<EntryId> {
@@ -141,17 +155,16 @@ async function recordAt(office: Office, judgement: Judgement, good: Standing): P
 }
 
 /** By path, what the last good entry had; undefined where it had nothing. */
-function filesToRestore(
+async function filesToRestore(
   { history }: Pick<Office, "history">,
   good: Standing,
   now: Standing,
-): ReadonlyMap<string, Uint8Array | undefined> {
-  const { files } = history.changes(good.tree, now.tree);
-  return new Map(
-    files
-      .filter(({ path }) => isGoverned(path))
-      .map(({ path, before }) => [path, before && history.content(before.blob)]),
-  );
+): Promise<ReadonlyMap<string, Uint8Array | undefined>> {
+  const { files } = await history.changes(good.tree, now.tree);
+  const restored = files
+    .filter(({ path }) => isGoverned(path))
+    .map(async ({ path, before }) => [path, before && (await history.content(before.blob))] as const);
+  return new Map(await Promise.all(restored));
 }
 
 /** Entries whose acts must be done again: those since the break, and those that a merge left out. */

@@ -198,13 +198,14 @@ class Reception {
       step === undefined ? undefined : activeHolders(record, step, section)[0]?.id;
     const other = extension === "xlsx" ? "ods" : "xlsx";
     const replaced = returnPath(cycle.id, section, other);
+    const isReplaced = (await record.files.get(replaced)) !== undefined;
     const files = new Map<string, Uint8Array | undefined>([
       [
         returnPath(cycle.id, section, "yaml"),
         Buffer.from(await office.documents.writeReturn(filled), "utf8"),
       ],
       [returnPath(cycle.id, section, extension), bytes],
-      ...(record.files.has(replaced) ? [[replaced, undefined] as const] : []),
+      ...(isReplaced ? [[replaced, undefined] as const] : []),
     ]);
     const intent = {
       act: "receive" as const,

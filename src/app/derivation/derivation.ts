@@ -19,7 +19,7 @@ export type Deriver = Pick<Office, "history" | "documents" | "hash" | "workbooks
     restOn: string,
     make: () => Promise<readonly SectionForm[]>,
   ) => Promise<readonly SectionForm[]>;
-  readonly textOf: (blob: string) => string;
+  readonly textOf: (blob: string) => Promise<string>;
 };
 
 export interface Derivation {
@@ -42,7 +42,7 @@ export async function formsAt(
   only?: SectionId,
 ): Promise<readonly SectionForm[]> {
   const { state, world, tree } = entry;
-  const ids = idsOf(office.history, tree, formSources(state, cycle.id));
+  const ids = await idsOf(office.history, tree, formSources(state, cycle.id));
   const rests = [cycle.id, ...ids, ...cycle.amendments.map(({ entry: amendment }) => amendment)].join(" ");
   const all = await office.forms(world.procedure, rests, async () => {
     const source = await readPlanAndForm(office, yearOf(cycle.id), now.text);
@@ -65,21 +65,24 @@ function formSources({ cycles }: LedgerState, cycle: CycleId): readonly string[]
 }
 
 /** Files and folders with git's ids, by which it is known whether they are the same. */
-function idsOf(history: Deriver["history"], tree: string, paths: readonly string[]): readonly string[] {
-  return paths.map((path) => {
-    const id = path
-      .split("/")
-      .reduce(
-        (at, name) => (at === "" ? "" : (history.list(at).find((item) => item.name === name)?.id ?? "")),
-        tree,
-      );
-    return `${path}=${id}`;
-  });
+function idsOf(history: Deriver["history"], tree: string, paths: readonly string[]): Promise<string[]> {
+  return Promise.all(
+    paths.map(async (path) => {
+      let id: string | undefined = tree;
+      for (const name of path.split("/"))
+        if (id !== undefined) id = (await history.list(id)).find((item) => item.name === name)?.id;
+      return `${path}=${id ?? ""}`;
+    }),
+  );
 }
 
-export function bytesAt({ history }: Deriver, { files }: RecordView, path: string): Buffer | undefined {
-  const file = files.get(path);
-  return file === undefined ? undefined : Buffer.from(history.content(file.blob));
+export async function bytesAt(
+  { history }: Deriver,
+  { files }: RecordView,
+  path: string,
+): Promise<Buffer | undefined> {
+  const file = await files.get(path);
+  return file === undefined ? undefined : Buffer.from(await history.content(file.blob));
 }
 
 export function differing(code: ViolationCode, path: string, isEqual: boolean): readonly Difference[] {

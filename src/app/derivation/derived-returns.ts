@@ -21,12 +21,13 @@ export async function returned(derivation: Derivation): Promise<readonly Differe
   const differs: readonly Difference[] = [{ code: "return-differs", path }];
   const [form] = await formsAt(derivation, section);
   const text = await now.text(path);
-  const blobs = (["xlsx", "ods"] as const).flatMap(
-    (kind) => now.files.get(returnPath(cycle.id, section, kind)) ?? [],
+  const found = await Promise.all(
+    (["xlsx", "ods"] as const).map((kind) => now.files.get(returnPath(cycle.id, section, kind))),
   );
+  const blobs = found.flatMap((one) => one ?? []);
   const [workbook] = blobs;
   if (form === undefined || text === undefined || workbook === undefined || blobs.length > 1) return differs;
-  const bytes = office.history.content(workbook.blob);
+  const bytes = await office.history.content(workbook.blob);
   const opened = await office.workbooks.open(bytes);
   if (opened.kind !== "form" || !isOf(opened.identity, identityOf(office, form))) return differs;
   const digest = office.hash(bytes);

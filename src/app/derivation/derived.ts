@@ -10,7 +10,7 @@ import { cyclePath, schemaPath, workbookPath } from "../../domain/paths.ts";
 import { openCycle } from "../../domain/procedure/cycle.ts";
 import type { SectionForm } from "../../domain/returns/form.ts";
 import { recapDifferences } from "../commands/compile.ts";
-import { filesWithin } from "../ledger/judging/rules-at.ts";
+import { filesIn } from "../ledger/judging/rules-at.ts";
 import type { Violation } from "../ledger/judging/violation.ts";
 import type { RecordView } from "../ledger/workspace-state.ts";
 import type { DerivedEntry } from "../ports/derive.ts";
@@ -63,13 +63,13 @@ export async function derivedFaults(office: Deriver, entry: DerivedEntry): Promi
 }
 
 function viewOf({ history, textOf }: Deriver, { state, world }: DerivedEntry, tree: string): RecordView {
-  const files = filesWithin(history, tree);
+  const files = filesIn(history, tree);
   return {
     files,
     world,
     judgement: { state },
     text: async (path) => {
-      const file = files.get(path);
+      const file = await files.get(path);
       return file === undefined ? undefined : textOf(file.blob);
     },
   };
@@ -100,7 +100,7 @@ async function schemas(derivation: Derivation): Promise<readonly Difference[]> {
   const expected = new Map<string, string>();
   for (const form of await formsAt(derivation))
     expected.set(schemaPath(year, form.section.id), await office.documents.returnSchema(form));
-  const found = office.history.files(derivation.entry.tree, [`${year}/skema`]).map(({ path }) => path);
+  const found = await derivation.now.files.below(`${year}/skema`);
   const differences: Difference[] = found
     .filter((path) => !expected.has(path))
     .map((path) => ({ code: "schema-differs", path }));
@@ -120,7 +120,7 @@ async function forms(derivation: Derivation): Promise<readonly Difference[]> {
 }
 
 async function isForm({ office, now }: Derivation, form: SectionForm, path: string): Promise<boolean> {
-  const bytes = bytesAt(office, now, path);
+  const bytes = await bytesAt(office, now, path);
   if (bytes === undefined) return false;
   const identity = identityOf(office, form);
   if (await office.workbooks.isWrittenForm(bytes, form, identity)) return true;

@@ -62,7 +62,7 @@ export async function calendarOf(
   record: Pick<Snapshot, "files" | "text">,
 ): Promise<Calendar> {
   const texts = new Map<string, string>();
-  for (const path of record.files.keys()) {
+  for (const path of await record.files.below("kalender")) {
     if (/^kalender\/[^/]+\.yaml$/.test(path)) texts.set(path, (await record.text(path)) ?? "");
   }
   return required(await office.documents.calendar(texts));

@@ -3,7 +3,6 @@ import type { Act } from "../../domain/ledger/message/trailers.ts";
 import type { ProofStore } from "../ports/office.ts";
 import type { SealedStore } from "../ports/outside.ts";
 import type { Judgement } from "./judging/judgement.ts";
-import { packed, unpacked } from "./packed-judgement.ts";
 
 const PROVEN = "proven";
 
@@ -17,15 +16,13 @@ export function keptProofs(store: SealedStore): ProofStore {
   let kept: Judgement | undefined;
   return {
     load: async () => {
-      const found = await store.read(PROVEN);
-      kept = found === undefined ? undefined : unpacked(found);
+      kept = (await store.read(PROVEN)) as Judgement | undefined;
       return kept;
     },
     save: async (proven) => {
-      if (proven.violations.length > 0 || isNearly(proven, kept)) return;
-      kept = proven;
-      const judgement = packed(proven);
-      if (judgement !== undefined) await store.write(PROVEN, judgement);
+      if (proven.violations.length > 0 || proven.world.kind === "faulty" || isNearly(proven, kept)) return;
+      kept = { ...proven, standing: undefined };
+      await store.write(PROVEN, kept);
     },
   };
 }

@@ -9,7 +9,7 @@ import { officeDay } from "../../domain/procedure/calendar.ts";
 import type { Office } from "../ports/office.ts";
 import { judgeHistory } from "./judging/judge-history.ts";
 import type { Judgement } from "./judging/judgement.ts";
-import { filesOf, type TreeFiles, textOf } from "./judging/rules-at.ts";
+import { filesIn, type TreeFiles, textOf } from "./judging/rules-at.ts";
 import { lossIn, refuseLost, rememberNewest } from "./memory.ts";
 import { whoCan } from "./recording/registrars.ts";
 
@@ -90,8 +90,9 @@ export function lastGoodWorld({ world, standing }: Judgement): World | undefined
 /** The rules and files of a judged tip. @throws {Failure} where they cannot be read */
 export async function snapshotOf(office: Office, judgement: Judgement): Promise<Snapshot> {
   const world = required(judgement.world);
-  const files = filesOf(office.history, judgement.tree ?? "");
-  const text = async (path: string): Promise<string | undefined> => textOf(office.history, files, path);
+  const files = filesIn(office.history, judgement.tree ?? "");
+  const text = async (path: string): Promise<string | undefined> =>
+    textOf(office.history, await files.get(path));
   return { tip: judgement.tip, judgement, world, files, text };
 }
 

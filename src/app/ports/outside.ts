@@ -109,22 +109,22 @@ export interface ContentFacts {
 
 export interface HistoryReader {
   tip(branch: string): Promise<EntryId | undefined>;
-  commit(id: EntryId): Commit;
+  commit(id: EntryId): Promise<Commit>;
   /**
    * Every commit that a tip rests on, parents before children, one after the other.
    * @param known where given, only those beyond it
    */
-  commits(tip: EntryId, known?: EntryId): Iterable<Commit>;
+  commits(tip: EntryId, known?: EntryId): AsyncIterable<Commit>;
   /** Every file below a tree, sorted by path. @param roots where given, only what lies at or below these paths */
-  files(tree: string, roots?: readonly string[]): readonly TreeFile[];
+  files(tree: string, roots?: readonly string[]): Promise<readonly TreeFile[]>;
   /** What lies right below a tree: files, folders and whatever else git knows. */
-  list(tree: string): readonly TreeItem[];
+  list(tree: string): Promise<readonly TreeItem[]>;
   /** The names of the folders right below a tree. */
-  folders(tree: string): readonly string[];
+  folders(tree: string): Promise<readonly string[]>;
   /** What differs between two trees. @param before undefined for everything */
-  changes(before: string | undefined, after: string): TreeChanges;
-  content(blob: string): Uint8Array;
-  facts(blob: string): ContentFacts;
+  changes(before: string | undefined, after: string): Promise<TreeChanges>;
+  content(blob: string): Promise<Uint8Array>;
+  facts(blob: string): Promise<ContentFacts>;
 }
 
 /** A key that can sign here: its public half, and how ssh-keygen or gpg is told which private half to use. */
@@ -177,13 +177,10 @@ export interface TrustStore {
 /** What is kept between commands to spare work, and read back only where this very person's computer wrote it. */
 export interface SealedStore {
   /** Undefined where there is nothing, or nothing that can be believed. */
-  read(name: string): Promise<KeptParts | undefined>;
-  /** @param parts plain data, as JSON has it: of each, only what is asked for will be read */
-  write(name: string, parts: readonly unknown[]): Promise<void>;
+  read(name: string): Promise<unknown>;
+  /** @param value plain data, as JSON has it, and maps */
+  write(name: string, value: unknown): Promise<void>;
 }
-
-/** A part by its number, as it was written. */
-export type KeptParts = (no: number) => unknown;
 
 /** What lies around the record in this clone, and would show plain git another history, or other objects. */
 export interface Surrounding {

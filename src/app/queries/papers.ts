@@ -172,8 +172,8 @@ export async function receiptPaper(
   const handedOut = await Promise.all(
     forms.map(async ({ section }): Promise<Handed> => {
       const file = workbookPath(cycle.id, section.id);
-      const blob = record.files.get(file)?.blob;
-      const digest = blob === undefined ? "" : `sha256:${office.history.facts(blob).sha256}`;
+      const blob = (await record.files.get(file))?.blob;
+      const digest = blob === undefined ? "" : `sha256:${(await office.history.facts(blob)).sha256}`;
       const people = activeHolders(record, fill, section.id).map(({ name }) => name);
       return { section: section.name, file, digest, at, people };
     }),

@@ -10,7 +10,7 @@ import type { SectionForm } from "../../domain/returns/form.ts";
 import { type SectionReturn, sameFigures } from "../../domain/returns/return.ts";
 import { fieldLabel } from "../../domain/returns/rules/check.ts";
 import type { CheckContext } from "../../domain/returns/rules/rule-types.ts";
-import { filesOf, textOf } from "../ledger/judging/rules-at.ts";
+import { filesIn, textOf } from "../ledger/judging/rules-at.ts";
 import { oncePerRecord } from "../ledger/memoize-by-record.ts";
 import type { Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
@@ -46,8 +46,9 @@ export async function filesAt(
   office: Pick<Office, "documents" | "history">,
   entry: EntryId,
 ): Promise<RecordFiles> {
-  const files = filesOf(office.history, office.history.commit(entry).tree);
-  return { files, text: async (path) => textOf(office.history, files, path) };
+  const { tree } = await office.history.commit(entry);
+  const files = filesIn(office.history, tree);
+  return { files, text: async (path) => textOf(office.history, await files.get(path)) };
 }
 
 /**
@@ -110,12 +111,13 @@ async function workbookFindings(
 ): Promise<readonly Finding[]> {
   const { cycle, section } = form;
   const differs: Finding = { rule: "figures-differ", severity: "error", file, section: section.id };
-  const blobs = WORKBOOKS.flatMap(
-    (kind) => record.files.get(returnPath(cycle, section.id, kind))?.blob ?? [],
+  const found = await Promise.all(
+    WORKBOOKS.map((kind) => record.files.get(returnPath(cycle, section.id, kind))),
   );
+  const blobs = found.flatMap((one) => one?.blob ?? []);
   const [blob] = blobs;
   if (blob === undefined || blobs.length > 1) return [differs];
-  const opened = await office.workbooks.open(office.history.content(blob));
+  const opened = await office.workbooks.open(await office.history.content(blob));
   if (opened.kind !== "form") return [differs];
   const { source, form: digest, round } = filled;
   const reading = opened.read(form, { file: source.file, digest: source.digest, form: digest, round });

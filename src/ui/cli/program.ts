@@ -142,7 +142,7 @@ async function runVerb(
     const { tellFailure } = await import("./failed.ts");
     return await tellFailure(terminal, format, spoken(), verb.name, failure);
   } finally {
-    for (const { close } of opened) close();
+    for (const { close } of opened) await close();
   }
 }
 

@@ -15,6 +15,7 @@ import { needGit, needSshKeygen } from "../../adapters/git/setup.ts";
 import { statementsIn } from "../../adapters/git/signatures/key-proof.ts";
 import { fingerprint, readPublicLine } from "../../adapters/git/signatures/public-key.ts";
 import { surroundings } from "../../adapters/git/surroundings.ts";
+import { Journal } from "../../adapters/git/write/journal.ts";
 import { WorkTree } from "../../adapters/git/write/worktree.ts";
 import { GitWriter } from "../../adapters/git/write/writer.ts";
 import { yamlDocuments } from "../../adapters/yaml/documents/index.ts";
@@ -32,7 +33,7 @@ export interface Workspace {
   readonly office: Office;
   readonly language: Language;
   /** Ends the programs that were started for it. */
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** The YAML files, read with our knowledge of SSH keys. */
@@ -56,7 +57,7 @@ export async function openWorkspace(
   const workspace = await assemble(terminal, location, branch, language, forgets);
   const { office, close } = workspace;
   if (text === undefined && (await office.history.tip(branch)) === undefined) {
-    close();
+    await close();
     throw new Failure({ code: "not-a-workspace", folder: cwd });
   }
   return workspace;
@@ -65,11 +66,11 @@ export async function openWorkspace(
 /** What sop.yaml says of the branch and the language; read again only where it changed. */
 async function settingsIn(text: string, store: SealedStore): Promise<WorkspaceSettings> {
   const digestOfText = sha256(text);
-  const known = (await store.read("settings"))?.(0) as (WorkspaceSettings & { of: Digest }) | undefined;
+  const known = (await store.read("settings")) as (WorkspaceSettings & { of: Digest }) | undefined;
   if (known?.of === digestOfText) return known;
   const { readSettings } = await import("../../adapters/fs/scaffold.ts");
   const settings = await readSettings(documents, text);
-  if (text !== "") await store.write("settings", [{ ...settings, of: digestOfText }]);
+  if (text !== "") await store.write("settings", { ...settings, of: digestOfText });
   return settings;
 }
 
@@ -97,17 +98,17 @@ export async function assemble(
   const sealed = sealedStore(location, env);
   const history = new GitHistory(location, env);
   // Not of one build of the program: what one began, another finishes.
-  const journal = new SealedFolder(own, new Folder(settingsFolder(env)), "journal 1");
-  const writer = new GitWriter({ folder: files, own, journal, location }, env);
+  const journal = new Journal(new SealedFolder(own, new Folder(settingsFolder(env)), "journal 1"), own);
+  const writer = new GitWriter(files, journal, location, env);
   // Under the lock: what looks interrupted may be another command in the middle of its work.
-  if (await writer.isPending()) await underLock(own.root, "sop", () => writer.recover());
+  if ((await journal.pending()) !== undefined) await underLock(own.root, "sop", () => writer.recover());
   let deriver: Deriver | undefined;
   const office: Office = {
     branch,
     files,
     history,
     writer: {
-      // To read a record no program is needed; to write one, git is, and it must be able to sign.
+      // To read a record any git will do; to write one, it must be able to sign.
       writeTree: async (base, changes) => {
         await needGit(top, env);
         return writer.writeTree(base, changes);

@@ -14,7 +14,7 @@ import { fingerprint } from "../../../src/adapters/git/signatures/public-key.ts"
 import type { EntryId, KeyBlob } from "../../../src/domain/ids.ts";
 import { Keyring } from "../../support/gnupg.ts";
 import { TOOLS } from "../../support/machine.ts";
-import { TestOffice } from "../../support/office.ts";
+import { folderWithGit, TestOffice } from "../../support/office.ts";
 import { spellings } from "../../support/spellings.ts";
 import { there } from "../../support/there.ts";
 
@@ -164,7 +164,7 @@ describe.skipIf(!TOOLS.gpg.present)("an official with a key in GnuPG's keeping",
     });
     expect(office.git("cat-file", "commit", "main")).toContain("gpgsig -----BEGIN PGP SIGNATURE-----\n \n i");
     const path = office.env.PATH;
-    office.env.PATH = "/nonexistent";
+    office.env.PATH = folderWithGit();
     expect(await verdict("audit --no-cache")).toBe("proven");
     office.env.PATH = path;
     expect((await office.sop("official list")).out).toContain(`openpgp ${id.match(/.{4}/g)?.join(" ")}`);

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { REPO, TestOffice, temporaryFolder } from "../../support/office.ts";
+import { folderWithGit, REPO, TestOffice, temporaryFolder } from "../../support/office.ts";
 
 let signed: TestOffice;
 beforeAll(async () => {
@@ -112,18 +112,18 @@ function run([program = "", ...args]: readonly string[]): void {
   if (status !== 0) throw new Error(stderr);
 }
 
-test("a record is proven where there is no git at all", async () => {
+test("to read a record git is needed, and nothing else", async () => {
   const there = new TestOffice(temporaryFolder());
   run(["git", "clone", "--quiet", signed.folder, there.folder]);
   there.git("config", "gpg.ssh.allowedSignersFile", join(there.folder, ".git", "sop", "allowed_signers"));
-  const env = { ...there.env, PATH: "/nonexistent" };
-  const ran = spawnSync(process.execPath, [join(REPO, "bin", "sop.js"), "audit", "--no-cache", "--json"], {
-    cwd: there.folder,
-    env: env as NodeJS.ProcessEnv,
-    encoding: "utf8",
-  });
-  expect({ status: ran.status, verdict: JSON.parse(ran.stdout).result.verdict }).toEqual({
-    status: 0,
-    verdict: "proven",
-  });
+  const audited = (PATH: string) => {
+    const ran = spawnSync(process.execPath, [join(REPO, "bin", "sop.js"), "audit", "--no-cache", "--json"], {
+      cwd: there.folder,
+      env: { ...there.env, PATH } as NodeJS.ProcessEnv,
+      encoding: "utf8",
+    });
+    return { status: ran.status, ...JSON.parse(ran.stdout) };
+  };
+  expect(audited(folderWithGit())).toMatchObject({ status: 0, result: { verdict: "proven" } });
+  expect(audited("/nonexistent")).toMatchObject({ status: 4, failure: { code: "git-missing" } });
 });

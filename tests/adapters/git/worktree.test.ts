@@ -27,20 +27,17 @@ const PLAN = "2021/rencana.yaml";
 /** A store in memory, whose content is as it would come back from a file. */
 class Store implements SealedStore {
   written = 0;
-  #parts: readonly string[] | undefined;
+  #text: string | undefined;
 
-  read = async (): ReturnType<SealedStore["read"]> => {
-    const parts = this.#parts;
-    return parts === undefined ? undefined : (no) => JSON.parse(parts[no] ?? "");
-  };
+  read = async (): Promise<unknown> => (this.#text === undefined ? undefined : JSON.parse(this.#text));
 
-  write = async (_: string, parts: readonly unknown[]): Promise<void> => {
+  write = async (_: string, value: unknown): Promise<void> => {
     this.written += 1;
-    this.#parts = parts.map((part) => JSON.stringify(part));
+    this.#text = JSON.stringify(value);
   };
 
   async seen(): Promise<KeptSeen> {
-    return there(await this.read())(0) as KeptSeen;
+    return there(await this.read()) as KeptSeen;
   }
 
   async sizes(): Promise<readonly number[]> {
@@ -105,7 +102,7 @@ test("a file that was seen is read again wherever anything about it is another",
   expect(await again()).toEqual([]);
 
   // A tree that is not there any longer: all is listed anew.
-  await store.write("seen", [{ ...(await store.seen()), tree: "0".repeat(40) }]);
+  await store.write("seen", { ...(await store.seen()), tree: "0".repeat(40) });
   expect(await again()).toEqual([]);
-  history.close();
+  await history.close();
 });

@@ -1,11 +1,10 @@
 /** Whatever is wrong: one clear sentence, the right exit code, nothing written. */
 
-import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { fillForm } from "../../../src/adapters/excel/fill.ts";
-import { TestOffice, temporaryFolder } from "../../support/office.ts";
+import { folderWithGit, TestOffice, temporaryFolder } from "../../support/office.ts";
 
 let drafted: TestOffice;
 let received: TestOffice;
@@ -272,17 +271,18 @@ function noPrograms(office: TestOffice): void {
   office.env.PATH = "/nonexistent";
 }
 
-/** A folder with nothing but git in it. */
 function onlyGit(office: TestOffice): void {
-  const folder = temporaryFolder();
-  const where = spawnSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).stdout.trim();
-  symlinkSync(where, join(folder, "git"));
-  office.env.PATH = folder;
+  office.env.PATH = folderWithGit();
 }
 
+/** A git that says that it is of another version. */
 function fakeGit(office: TestOffice, says: string): void {
   const folder = temporaryFolder();
-  writeFileSync(join(folder, "git"), `#!/bin/sh\necho "${says}"\n`);
+  const git = join(folderWithGit(), "git");
+  writeFileSync(
+    join(folder, "git"),
+    `#!/bin/sh\n[ "$1" = --version ] && echo "${says}" || exec ${git} "$@"\n`,
+  );
   chmodSync(join(folder, "git"), 0o755);
   office.env.PATH = folder;
 }

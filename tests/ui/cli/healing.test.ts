@@ -56,7 +56,7 @@ async function shown(
   await expect(work(ports, { who, dryRun: false, confirm })).rejects.toMatchObject({
     reason: { code: "declined" },
   });
-  close();
+  await close();
   return lines;
 }
 

@@ -168,7 +168,7 @@ test("a paper that was made before papers named their line is checked as it was"
   const paper = await makePaper(workspace.office, tip, "recap", { cycle }, sha256);
   const mark = { ...markOf(paper.record, paper.sheet, { cycle }, sha256), line: undefined };
   const bytes = await writePdf(paper.sheet, mark, paper.record.judgement.state.lastAt);
-  workspace.close();
+  await workspace.close();
   expect(lineNamedIn(bytes)).toBeUndefined();
   expect(lineNamedIn(readFileSync(file))).toMatch(/^sop-line:1:/);
   here.write("lama.pdf", bytes);

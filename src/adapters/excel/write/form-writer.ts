@@ -2,9 +2,9 @@
  * Writes many forms quickly. What forms of one kind have in common, whatever their cycle, is laid out once; for each form
  * only names, days and the rows of the data sheet are written anew, as text. Same form, same bytes.
  */
+import { LRUCache } from "lru-cache";
 import { ZERO } from "../../../domain/decimal.ts";
 import type { CycleId, SectionId } from "../../../domain/ids.ts";
-import { Recent } from "../../../domain/memoize.ts";
 import type { FormIdentity, FormRow, SectionForm } from "../../../domain/returns/form.ts";
 import {
   type Content,
@@ -43,7 +43,15 @@ interface ValidationTemplate {
 }
 
 /** A year has a kind for each quarter, and an office may change its definition. */
-const templates = new Recent<string, Promise<Template>>(4);
+const templates = new LRUCache<string, Promise<Template>, Laid>({
+  max: 8,
+  memoMethod: (_key, _before, { context: { form, identity } }) => templateFor(form, identity),
+});
+
+interface Laid {
+  readonly form: SectionForm;
+  readonly identity: FormIdentity;
+}
 
 /** The workbook of one form. Same form and identity, same bytes. */
 export async function writeForm(form: SectionForm, identity: FormIdentity): Promise<Uint8Array> {
@@ -111,7 +119,7 @@ function templateOf(form: SectionForm, identity: FormIdentity): Promise<Template
   const isDue = form.dueDay !== undefined;
   const { section: _section, rows: _rows, cycle: _cycle, year: _year, dueDay: _dueDay, ...kind } = form;
   const key = JSON.stringify({ ...kind, illustrative, isDue });
-  return templates.of(key, () => templateFor(form, identity));
+  return templates.memo(key, { context: { form, identity } });
 }
 
 /** Lays out a blank form with one row of each kind, to learn what everything but the rows looks like. */

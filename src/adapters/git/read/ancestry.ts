@@ -2,7 +2,7 @@
 import type { EntryId } from "../../../domain/ids.ts";
 
 /** What the order needs to know of a commit; the rest of it is read when it is its turn. */
-export type ParentsOf = (id: EntryId) => readonly EntryId[];
+export type ParentsOf = (id: EntryId) => Promise<readonly EntryId[]>;
 
 /** The order, and where it parts. */
 export interface Ancestry {
@@ -16,12 +16,16 @@ export interface Ancestry {
  * All commits that a tip rests on.
  * @param known a commit beyond which nothing is looked at, where one is given
  */
-export function inOrder(parentsOf: ParentsOf, tip: EntryId, known: EntryId | undefined): Ancestry {
+export async function inOrder(
+  parentsOf: ParentsOf,
+  tip: EntryId,
+  known: EntryId | undefined,
+): Promise<Ancestry> {
   const found = new Map<EntryId, readonly EntryId[]>();
   const waiting = [tip];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (id === known || found.has(id)) continue;
-    const parents = parentsOf(id);
+    const parents = await parentsOf(id);
     found.set(id, parents);
     waiting.push(...parents);
   }
@@ -74,4 +78,28 @@ export async function* ahead<In, Out>(
     if (first !== undefined) yield await first;
   }
   for (const rest of under) yield await rest;
+}
+
+/**
+ * Works on things in batches and hands them out in their order: the next batch is begun while one is handed out.
+ * @param size how many are begun at once
+ */
+export async function* inBatches<In, Out>(
+  things: readonly In[],
+  size: number,
+  start: (thing: In) => Promise<Out>,
+): AsyncGenerator<Out> {
+  const begin = (from: number): readonly Promise<Out>[] =>
+    things.slice(from, from + size).map((thing) => {
+      const begun = start(thing);
+      // Whoever comes to it is told of its failure.
+      begun.catch(() => undefined);
+      return begun;
+    });
+  let next = begin(0);
+  for (let from = size; next.length > 0; from += size) {
+    const now = next;
+    next = begin(from);
+    for (const one of now) yield await one;
+  }
 }

@@ -29,28 +29,28 @@ export async function elsewhere(
 ): Promise<Elsewhere | undefined> {
   const seen = new Set(known);
   for (const named of [...(await otherReferences(location, env, branch)), ...logged(location, branch)]) {
-    const entry = reached(named.tip, beginning, seen, parentsOf);
+    const entry = await reached(named.tip, beginning, seen, parentsOf);
     if (entry === undefined) continue;
     const now = await branchTip(location, env, branch);
-    const isAhead = now !== undefined && reached(named.tip, now, new Set(), parentsOf) !== undefined;
+    const isAhead = now !== undefined && (await reached(named.tip, now, new Set(), parentsOf)) !== undefined;
     return { ...named, entry, isAhead };
   }
   return undefined;
 }
 
 /** @param seen what was looked at before, here or from another place */
-function reached(
+async function reached(
   tip: EntryId,
   beginning: string,
   seen: Set<EntryId>,
   parentsOf: ParentsOf,
-): EntryId | undefined {
+): Promise<EntryId | undefined> {
   const waiting = [tip];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (seen.has(id)) continue;
     seen.add(id);
     try {
-      waiting.push(...parentsOf(id));
+      waiting.push(...(await parentsOf(id)));
       if (id.startsWith(beginning)) return id;
     } catch (error) {
       // It is named, but not here any more; or it is a tag, or another thing than a commit.

@@ -1,34 +1,27 @@
 /** What differs between two trees: only folders that differ are looked into. */
-import type { TreeChange, TreeChanges, TreeFile } from "../../../app/ports/outside.ts";
+import type { TreeChanges, TreeFile } from "../../../app/ports/outside.ts";
 import type { TreeEntry } from "./grammar.ts";
 
 export const FOLDER = "40000";
 
-export type ReadTree = (id: string) => readonly TreeEntry[];
+export type ReadTree = (id: string) => Promise<readonly TreeEntry[]>;
 
-/** @param before undefined where there was nothing before */
-export function treeChanges(read: ReadTree, before: string | undefined, after: string): TreeChanges {
-  const files: TreeChange[] = [];
-  const collisions: string[] = [];
-  compare(read, before, after, "", { files, collisions });
-  return { files, collisions };
-}
+const NOTHING: TreeChanges = { files: [], collisions: [] };
 
-interface Found {
-  readonly files: TreeChange[];
-  readonly collisions: string[];
-}
-
-function compare(
+/**
+ * @param before undefined where there was nothing before
+ * @param after undefined where there is nothing more
+ * @param prefix the folder's own path, with a slash behind it; empty for the uppermost
+ */
+export async function treeChanges(
   read: ReadTree,
   before: string | undefined,
   after: string | undefined,
-  prefix: string,
-  found: Found,
-): void {
-  if (before === after) return;
-  const old = before === undefined ? [] : read(before);
-  const now = after === undefined ? [] : read(after);
+  prefix = "",
+): Promise<TreeChanges> {
+  if (before === after) return NOTHING;
+  const entriesIn = (id: string | undefined) => (id === undefined ? [] : read(id));
+  const [old, now] = await Promise.all([entriesIn(before), entriesIn(after)]);
   // Most of two versions of a folder is the same: what differs lies between what they begin and end with.
   const [start, end] = sameEnds(old, now);
   const earlier = new Map(old.slice(start, old.length - end).map((entry) => [entry.name, entry]));
@@ -36,9 +29,15 @@ function compare(
   const changed = [...later.values()].filter((entry) => !isSame(entry, earlier.get(entry.name)));
   const added = new Set(changed.map(({ name }) => name).filter((name) => !earlier.has(name)));
   const gone = [...earlier.keys()].filter((name) => !later.has(name));
-  if (added.size > 0) found.collisions.push(...colliding(now, added).map((name) => prefix + name));
-  for (const name of [...changed.map((entry) => entry.name), ...gone].sort())
-    compareEntry(read, earlier.get(name), later.get(name), prefix + name, found);
+  const names = [...changed.map((entry) => entry.name), ...gone].sort();
+  const below = await Promise.all(
+    names.map((name) => entryChanges(read, earlier.get(name), later.get(name), prefix + name)),
+  );
+  const collisions = added.size > 0 ? colliding(now, added).map((name) => prefix + name) : [];
+  return {
+    files: below.flatMap(({ files }) => files),
+    collisions: [...collisions, ...below.flatMap((one) => one.collisions)],
+  };
 }
 
 /** How many entries two folders have in common at the front, and at the end behind those. */
@@ -55,21 +54,20 @@ function isSame(one: TreeEntry | undefined, other: TreeEntry | undefined): boole
   return one !== undefined && one.id === other?.id && one.name === other.name && one.mode === other.mode;
 }
 
-function compareEntry(
+async function entryChanges(
   read: ReadTree,
   before: TreeEntry | undefined,
   after: TreeEntry | undefined,
   path: string,
-  found: Found,
-): void {
-  const [oldFolder, newFolder] = [before, after].map((entry) =>
-    entry?.mode === FOLDER ? entry.id : undefined,
-  );
-  if (oldFolder !== undefined || newFolder !== undefined)
-    compare(read, oldFolder, newFolder, `${path}/`, found);
+): Promise<TreeChanges> {
+  const { files, collisions } = await treeChanges(read, folderOf(before), folderOf(after), `${path}/`);
   const [oldFile, newFile] = [fileOf(path, before), fileOf(path, after)];
-  if (oldFile !== undefined || newFile !== undefined)
-    found.files.push({ path, before: oldFile, after: newFile });
+  if (oldFile === undefined && newFile === undefined) return { files, collisions };
+  return { files: [...files, { path, before: oldFile, after: newFile }], collisions };
+}
+
+function folderOf(entry: TreeEntry | undefined): string | undefined {
+  return entry?.mode === FOLDER ? entry.id : undefined;
 }
 
 function fileOf(path: string, entry: TreeEntry | undefined): TreeFile | undefined {

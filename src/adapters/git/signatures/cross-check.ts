@@ -44,7 +44,7 @@ async function isAccepted(
   folder: string,
   entry: EntryId,
 ): Promise<boolean | undefined> {
-  const signed = history.signedText(entry);
+  const signed = await history.signedText(entry);
   if (signed.kind === "bad") return false;
   if (isOpenpgpArmor(signed.armored)) return undefined;
   const file = join(folder, `${randomBytes(8).toString("hex")}.sig`);

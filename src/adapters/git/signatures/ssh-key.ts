@@ -1,7 +1,7 @@
 /** OpenSSH public keys: from a file's line or a signature's blob to a key that node:crypto can use, if it is fit. */
 import { createHash, createPublicKey, type JsonWebKey, type KeyObject } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { type KeyBlob, keyBlob } from "../../../domain/ids.ts";
-import { Recent } from "../../../domain/memoize.ts";
 import { isUnfitPoint } from "./ed25519-point.ts";
 import { WireReader } from "./wire.ts";
 
@@ -60,11 +60,14 @@ const CURVES: Readonly<Record<string, Curve>> = {
 };
 
 /** An office has a handful of keys, and each signs many entries. */
-const known = new Recent<string, PublicKeyReading>(64);
+const known = new LRUCache<string, PublicKeyReading>({
+  max: 64,
+  memoMethod: (blob) => readAfresh(Buffer.from(blob, "latin1")),
+});
 
 /** Reads a key's wire form strictly: a malformed key is unknown, never nearly good. */
 export function readPublicKey(blob: Buffer): PublicKeyReading {
-  return known.of(blob.toString("latin1"), () => readAfresh(blob));
+  return known.memo(blob.toString("latin1"));
 }
 
 function readAfresh(blob: Buffer): PublicKeyReading {

@@ -47,8 +47,8 @@ export class WorkTree {
   /** Governed files of a tree that differ on disk, by content: neither index flags nor filters are believed. */
   async drift(history: HistoryReader, tree: string, store?: SealedStore): Promise<readonly Drift[]> {
     this.#folders.clear();
-    const kept = (await store?.read(SEEN))?.(0) as KeptSeen | undefined;
-    const { seen, changed } = changesSince(history, tree, kept ?? NOTHING_SEEN);
+    const kept = (await store?.read(SEEN)) as KeptSeen | undefined;
+    const { seen, changed } = await changesSince(history, tree, kept ?? NOTHING_SEEN);
     const drifts: Drift[] = [];
     const compared = new Map<string, Compared>();
     const now = Date.now();
@@ -66,7 +66,7 @@ export class WorkTree {
     for (const [path, blob] of changed) if (blob !== undefined) compare(path, blob, this.#status(path));
     const news = [...compared].filter(([path, { look }]) => look !== undefined || changed.has(path));
     if (kept === undefined || news.length >= FEW)
-      await store?.write(SEEN, [seenSince(seen, tree, { changed, compared })]);
+      await store?.write(SEEN, seenSince(seen, tree, { changed, compared }));
     return drifts.sort((one, other) => compareBytes(one.path, other.path));
   }
 
@@ -116,8 +116,9 @@ export class WorkTree {
   async bringTo(entry: EntryId, previous: EntryId | undefined, paths: readonly string[]): Promise<void> {
     const history = new GitHistory(this.#location, this.#env);
     try {
-      const now = this.#blobs(history, entry);
-      const before = previous === undefined ? new Map<string, string>() : this.#blobs(history, previous);
+      const now = await this.#blobs(history, entry);
+      const before =
+        previous === undefined ? new Map<string, string>() : await this.#blobs(history, previous);
       const lines: string[] = [];
       for (const path of paths) {
         const blob = now.get(path);
@@ -133,7 +134,7 @@ export class WorkTree {
         gitEnv: { GIT_WORK_TREE: this.#folder.root },
       });
     } finally {
-      history.close();
+      await history.close();
     }
   }
 
@@ -147,12 +148,12 @@ export class WorkTree {
     const found = content === undefined ? undefined : blobId(content, (blob ?? old ?? "").length);
     if (found === blob || (found !== undefined && found !== old)) return;
     if (blob === undefined) await this.#folder.remove(path);
-    else await this.#folder.write(path, history.content(blob));
+    else await this.#folder.write(path, await history.content(blob));
   }
 
-  #blobs(history: GitHistory, entry: EntryId): Map<string, string> {
-    const { tree } = history.commit(entry);
-    return new Map(history.files(tree).map(({ path, blob }) => [path, blob]));
+  async #blobs(history: GitHistory, entry: EntryId): Promise<Map<string, string>> {
+    const { tree } = await history.commit(entry);
+    return new Map((await history.files(tree)).map(({ path, blob }) => [path, blob]));
   }
 }
 
@@ -181,9 +182,9 @@ interface Changes {
   readonly changed: ReadonlyMap<string, string | undefined>;
 }
 
-function changesSince(history: HistoryReader, tree: string, seen: KeptSeen): Changes {
+async function changesSince(history: HistoryReader, tree: string, seen: KeptSeen): Promise<Changes> {
   try {
-    const { files } = history.changes(seen.tree, tree);
+    const { files } = await history.changes(seen.tree, tree);
     const governed = files.filter(({ path }) => isGoverned(path));
     return { seen, changed: new Map(governed.map(({ path, after }) => [path, after?.blob])) };
   } catch (error) {

@@ -1,6 +1,6 @@
 /** Writes entries: trees on a private index, commits signed by commit-tree, the branch moved by compare-and-swap. */
 
-import type { EntryDraft, Files, RecordWriter, SealedStore } from "../../../app/ports/outside.ts";
+import type { EntryDraft, Files, RecordWriter } from "../../../app/ports/outside.ts";
 import { Failure } from "../../../domain/failure.ts";
 import { type EntryId, entryId } from "../../../domain/ids.ts";
 import { gnupgId } from "../keys/gnupg.ts";
@@ -10,43 +10,22 @@ import { inOwnRepository } from "../own-repository.ts";
 import { type Environment, git, type RunOptions, runGit } from "../process.ts";
 import { inOwnForm } from "../read/grammar.ts";
 import { branchTip } from "../refs.ts";
+import type { Journal, PendingMove } from "./journal.ts";
 import { WorkTree } from "./worktree.ts";
-
-interface Pending {
-  readonly branch: string;
-  readonly entry: EntryId;
-  readonly previous: EntryId | undefined;
-  readonly paths: readonly string[];
-}
-
-/** Sealed, since whoever could write it could have files of the record laid into the folder. */
-const JOURNAL = "pending";
 
 /** Writes into one repository. */
 export class GitWriter implements RecordWriter {
   readonly #folder: Files;
-  readonly #private: Files;
+  readonly #journal: Journal;
   readonly #location: Location;
   readonly #env: Environment;
-  readonly #journal: SealedStore;
 
-  /**
-   * @param place the folder that people see, the tool's own folder, what it keeps there under seal, and the repository
-   */
-  constructor(
-    place: {
-      readonly folder: Files;
-      readonly own: Files;
-      readonly journal: SealedStore;
-      readonly location: Location;
-    },
-    env: Environment,
-  ) {
-    this.#folder = place.folder;
-    this.#private = place.own;
-    this.#location = place.location;
+  /** @param folder the one that people see */
+  constructor(folder: Files, journal: Journal, location: Location, env: Environment) {
+    this.#folder = folder;
+    this.#journal = journal;
+    this.#location = location;
     this.#env = env;
-    this.#journal = place.journal;
   }
 
   /** The tree is built in a repository of our own: no filter, hook or setting of this one is asked about content. */
@@ -98,12 +77,12 @@ export class GitWriter implements RecordWriter {
     });
   }
 
-  async publish({ branch, entry, previous, paths }: Pending): Promise<void> {
-    const pending: Pending = { branch, entry, previous, paths };
+  async publish({ branch, entry, previous, paths }: PendingMove): Promise<void> {
+    const move: PendingMove = { branch, entry, previous, paths };
     // Before anything moves: a link on the way would lead what follows out of the folder.
     for (const path of paths) this.#folder.at(path);
     refuseLinks(this.#location, branch);
-    await this.#journal.write(JOURNAL, [pending]);
+    await this.#journal.begin(move);
     const old = previous ?? "0".repeat(entry.length);
     const moved = await runGit(["update-ref", "-m", "sop", `refs/heads/${branch}`, entry, old], {
       cwd: this.#folder.root,
@@ -111,34 +90,23 @@ export class GitWriter implements RecordWriter {
       gitEnv: { GIT_WORK_TREE: this.#folder.root },
     });
     if (moved.status !== 0) {
-      await this.#private.remove(JOURNAL);
+      await this.#journal.end();
       throw new Failure({ code: "moved-meanwhile" });
     }
-    await this.#bringAlong(pending);
+    await this.#bringAlong(move);
   }
 
-  /** Did a command stop between publishing an entry and bringing the folder along? */
-  async isPending(): Promise<boolean> {
-    return (await this.#readJournal()) !== undefined;
+  /** After a crash: finishes the move that the journal tells of. */
+  recover(): Promise<void> {
+    return this.#journal.recover(
+      (branch) => branchTip(this.#location, this.#env, branch),
+      (move) => this.#bringAlong(move),
+    );
   }
 
-  /** Finishes what an interrupted command had signed and published, or forgets what it had not. */
-  async recover(): Promise<void> {
-    const pending = await this.#readJournal();
-    if (pending === undefined) return;
-    const tip = await branchTip(this.#location, this.#env, pending.branch);
-    if (tip === pending.entry) await this.#bringAlong(pending);
-    else await this.#private.remove(JOURNAL);
-  }
-
-  async #bringAlong({ entry, previous, paths }: Pending): Promise<void> {
+  async #bringAlong({ entry, previous, paths }: PendingMove): Promise<void> {
     await new WorkTree(this.#folder, this.#location, this.#env).bringTo(entry, previous, paths);
-    await this.#private.remove(JOURNAL);
-  }
-
-  /** Undefined also where it was left by somebody else: then it is no journal of ours. */
-  async #readJournal(): Promise<Pending | undefined> {
-    return (await this.#journal.read(JOURNAL))?.(0) as Pending | undefined;
+    await this.#journal.end();
   }
 }
 

@@ -63,24 +63,24 @@ const UNFIT: Readonly<Record<string, ViolationCode>> = {
  * Files that would not be the same on every computer, among those that an entry brings: links, submodules, programs,
  * pointers to what lies elsewhere, names that differ only by case. Each new content is read, so that none is missing.
  */
-export function contentFaults(
+export async function contentFaults(
   history: HistoryReader,
   entry: EntryId,
   { files, collisions }: TreeChanges,
-): readonly Violation[] {
+): Promise<readonly Violation[]> {
   const violations: Violation[] = collisions
     .filter(isGoverned)
     .map((path) => ({ code: "path-collides", entry, path }));
   for (const { path, after } of files) {
     if (after === undefined || !isGoverned(path)) continue;
-    const code = UNFIT[after.mode] ?? (isPointer(history, after) ? "path-pointer" : undefined);
+    const code = UNFIT[after.mode] ?? ((await isPointer(history, after)) ? "path-pointer" : undefined);
     if (code !== undefined) violations.push({ code, entry, path });
   }
   return violations;
 }
 
-function isPointer(history: HistoryReader, { blob }: TreeFile): boolean {
-  return history.facts(blob).pointer;
+async function isPointer(history: HistoryReader, { blob }: TreeFile): Promise<boolean> {
+  return (await history.facts(blob)).pointer;
 }
 
 /** What can be said of an entry without knowing the rules: its form, its place, its signature. */

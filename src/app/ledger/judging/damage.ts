@@ -34,12 +34,12 @@ export interface RestoredFile {
 }
 
 /** A broken commit as people are told of it. */
-export function damagedCommit(
+export async function damagedCommit(
   { history }: Pick<Office, "history">,
   id: EntryId,
   violations: readonly Violation[],
-): DamagedCommit {
-  const { author, at } = history.commit(id);
+): Promise<DamagedCommit> {
+  const { author, at } = await history.commit(id);
   return { id, author: author.replace(/ *<[^>]*>.*$/, ""), at, violations };
 }
 
@@ -47,13 +47,14 @@ export function damagedCommit(
  * The files that differ between a broken commit and its healing.
  * @param tip the commit that was healed @param before its tree @param after the tree of the healing
  */
-export function restoredFiles(
+export async function restoredFiles(
   { history }: Pick<Office, "history">,
   tip: EntryId,
   before: string,
   after: string,
-): readonly RestoredFile[] {
-  return history.changes(before, after).files.map(({ path, before: was, after: is }) => ({
+): Promise<readonly RestoredFile[]> {
+  const { files } = await history.changes(before, after);
+  return files.map(({ path, before: was, after: is }) => ({
     path,
     how: is === undefined ? "removed" : "restored",
     from: was === undefined ? undefined : tip,

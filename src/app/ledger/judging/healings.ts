@@ -58,12 +58,12 @@ export class Healings {
    * @param tip the commit that it follows
    * @param entries all that were judged so far, on any line
    */
-  contextOf(
+  async contextOf(
     history: Pick<HistoryReader, "changes">,
     commit: Pick<Commit, "tree" | "at">,
     tip: Standing | undefined,
     entries: readonly Dated[],
-  ): HealingContext {
+  ): Promise<HealingContext> {
     const broken = tip?.broken?.commits.map(({ id }) => id) ?? [];
     const good = tip?.broken?.good ?? tip;
     const line: ReadonlySet<EntryId> = good === undefined ? new Set() : entriesOf(good);
@@ -71,8 +71,9 @@ export class Healings {
     const counted = entries.filter(({ id }) => line.has(id) && !passed.has(id));
     const ahead = counted.filter(({ at }) => at > commit.at + AHEAD);
     const others = counted.filter(({ at }) => at <= commit.at + AHEAD);
-    const governed = history.changes(good?.tree, commit.tree).files.filter(({ path }) => isGoverned(path));
-    const inTray = history.changes(tip?.tree, commit.tree).files.filter(({ path }) => !isGoverned(path));
+    const since = async (tree: string | undefined) => (await history.changes(tree, commit.tree)).files;
+    const governed = (await since(good?.tree)).filter(({ path }) => isGoverned(path));
+    const inTray = (await since(tip?.tree)).filter(({ path }) => !isGoverned(path));
     return {
       named: [...ahead.map(({ id }) => id), ...broken],
       differing: [...governed, ...inTray].map(({ path }) => path),

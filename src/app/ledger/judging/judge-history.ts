@@ -65,7 +65,7 @@ export async function judgeHistory(
   const judge = new Judge(office, proven, depth);
   let at = tip;
   try {
-    for (const commit of office.history.commits(tip, proven?.tip)) {
+    for await (const commit of office.history.commits(tip, proven?.tip)) {
       at = commit.id;
       // Another history, or one that grew beside what was proven: then nothing is known of it.
       if (!judge.knowsParents(commit)) return judgeHistory(office, tip, undefined, depth);
@@ -152,7 +152,7 @@ class Judge {
   async take(commit: Commit): Promise<boolean> {
     const parents = commit.parents.flatMap((id) => this.#standing.get(id) ?? []);
     const join = joined(parents, this.#healings.namedOn(parents));
-    const changes = this.#office.history.changes(join.standing?.tree, commit.tree);
+    const changes = await this.#office.history.changes(join.standing?.tree, commit.tree);
     const parsed = parseMessage(commit.message);
     const newer = newerThanKnown(parsed);
     if (newer !== undefined && isSignedByRoster(commit, join.standing?.world)) {
@@ -232,16 +232,16 @@ class Judge {
     const { history, addressOf } = this.#office;
     const healing =
       act === "heal" && confirms === undefined
-        ? this.#healings.contextOf(history, commit, join.standing, this.#entries)
+        ? await this.#healings.contextOf(history, commit, join.standing, this.#entries)
         : undefined;
     const changed = healing === undefined ? changes.files.map(({ path }) => path) : [];
     const rest = { changed, healing, before: before.value, after: after.value };
     const ledger = parent === undefined ? EMPTY_LEDGER : lineFrom(parent).state;
-    const proposal = this.#proposal(commit, message, rest, ledger);
+    const proposal = await this.#proposal(commit, message, rest, ledger);
     const verdict = mayAppend(ledger, proposal);
     const violations = [
       ...form,
-      ...contentFaults(history, commit.id, changes),
+      ...(await contentFaults(history, commit.id, changes)),
       ...authorFaults(commit, message, before.value, addressOf),
       ...refusedBy(commit, verdict.refusals),
       ...(await this.#derivedFaults(commit, message, changes, {
@@ -253,12 +253,12 @@ class Judge {
     return { violations, flags: verdict.flags, proposal };
   }
 
-  #proposal(
+  async #proposal(
     { at, tree, signature }: Commit,
     { trailers, note }: EntryMessage,
     rest: Pick<Proposal, "changed" | "healing" | "before" | "after">,
     ledger: LedgerState,
-  ): Proposal {
+  ): Promise<Proposal> {
     const { history, hash } = this.#office;
     const own = trailers.cycle === undefined ? undefined : ledger.cycles.get(trailers.cycle);
     return {
@@ -268,8 +268,8 @@ class Judge {
       statements: statementsOf(this.#office, trailers.act, note, rest),
       at,
       key: signature.kind === "good" ? signature.key : NO_KEY,
-      subject: subjectDigest(history, hash, tree, trailers, rulesOf(own, rest.before.procedure)),
-      state: trailers.version === 1 ? undefined : this.#states.of(tree),
+      subject: await subjectDigest(history, hash, tree, trailers, rulesOf(own, rest.before.procedure)),
+      state: trailers.version === 1 ? undefined : await this.#states.of(tree),
     };
   }
 

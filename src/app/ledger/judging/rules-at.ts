@@ -6,33 +6,27 @@ import type { World } from "../../../domain/ledger/proposal.ts";
 import { PROCEDURE_PATH, ROSTER_PATH } from "../../../domain/paths.ts";
 import type { Documents, HistoryReader, TreeFile } from "../../ports/outside.ts";
 
-/** Files of one commit, by path. */
+/** Files of one commit, each looked for when it is asked for: of many commits, few files are. */
 export interface TreeFiles {
-  readonly get: (path: string) => TreeFile | undefined;
-  readonly has: (path: string) => boolean;
-  readonly keys: () => Iterable<string>;
+  readonly get: (path: string) => Promise<TreeFile | undefined>;
+  /** The paths at or below one; of all files where none is given. */
+  readonly below: (root?: string) => Promise<readonly string[]>;
 }
 
-/** Every file of a tree, by its path. */
-export function filesOf(history: HistoryReader, tree: string): ReadonlyMap<string, TreeFile> {
-  return new Map(history.files(tree).map((file) => [file.path, file]));
+/** The files of a tree. */
+export function filesIn(history: Pick<HistoryReader, "files">, tree: string): TreeFiles {
+  return {
+    get: async (path) => (await history.files(tree, [path])).find((file) => file.path === path),
+    below: async (root = "") => (await history.files(tree, [root])).map(({ path }) => path),
+  };
 }
 
-/** The same, each looked for when it is asked for: of many commits, few files are. */
-export function filesWithin(history: HistoryReader, tree: string): TreeFiles {
-  const get = (path: string): TreeFile | undefined =>
-    history.files(tree, [path]).find((file) => file.path === path);
-  return { get, has: (path) => get(path) !== undefined, keys: () => filesOf(history, tree).keys() };
-}
-
-/** A file's text, where a tree has it. */
-export function textOf(
+/** A content as text; undefined where there is no such file. */
+export async function textOf(
   history: Pick<HistoryReader, "content">,
-  files: TreeFiles,
-  path: string,
-): string | undefined {
-  const file = files.get(path);
-  return file === undefined ? undefined : Buffer.from(history.content(file.blob)).toString("utf8");
+  file: TreeFile | undefined,
+): Promise<string | undefined> {
+  return file === undefined ? undefined : Buffer.from(await history.content(file.blob)).toString("utf8");
 }
 
 const PLAN = /^[0-9]{4}\/rencana\.yaml$/;
@@ -54,9 +48,9 @@ export class Worlds {
 
   /** @param tree where the rules are read */
   async of(tree: string): Promise<Reading<World>> {
-    const years = this.#history.folders(tree).filter((name) => /^[0-9]{4}$/.test(name));
+    const years = (await this.#history.folders(tree)).filter((name) => /^[0-9]{4}$/.test(name));
     const paths = [PROCEDURE_PATH, ROSTER_PATH, ...years.map((year) => `${year}/rencana.yaml`)];
-    const files = new Map(this.#history.files(tree, paths).map((file) => [file.path, file]));
+    const files = new Map((await this.#history.files(tree, paths)).map((file) => [file.path, file]));
     const key = [...files.values()].map(({ path, blob }) => `${path}=${blob}`).join(" ");
     const known = this.#known.get(key) ?? this.#read(files);
     this.#known.set(key, known);
@@ -87,12 +81,13 @@ export class Worlds {
   /** Each version of a file is read once, however many commits have it. */
   #once<Value>(
     known: Map<string, Promise<Reading<Value>>>,
-    files: TreeFiles,
+    files: ReadonlyMap<string, TreeFile>,
     path: string,
     read: (text: string, file: string) => Promise<Reading<Value>>,
   ): Promise<Reading<Value>> {
-    const blob = files.get(path)?.blob ?? "";
-    const reading = known.get(blob) ?? read(textOf(this.#history, files, path) ?? "", path);
+    const file = files.get(path);
+    const blob = file?.blob ?? "";
+    const reading = known.get(blob) ?? textOf(this.#history, file).then((text) => read(text ?? "", path));
     known.set(blob, reading);
     return reading;
   }

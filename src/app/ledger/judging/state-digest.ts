@@ -6,6 +6,7 @@ import { isGoverned } from "../../../domain/paths.ts";
 import type { Hash, HistoryReader, TreeItem } from "../../ports/outside.ts";
 
 const FOLDER = "40000";
+const PREFIX = "sha256:".length;
 
 /** A folder as it was last computed. */
 export interface FolderDigest {
@@ -38,29 +39,37 @@ export class StateDigests {
   }
 
   /** @param tree a commit's own */
-  of(tree: string): Digest {
-    return this.#folder(tree, "") ?? this.#hash("");
+  async of(tree: string): Promise<Digest> {
+    return (await this.#folder(tree, "")) ?? this.#hash("");
   }
 
-  #folder(tree: string, path: string): Digest | undefined {
+  async #folder(tree: string, path: string): Promise<Digest | undefined> {
     const known = this.#known.get(path);
     if (known?.tree === tree) return known.digest;
-    const manifest = [...this.#history.list(tree)]
-      .sort((one, other) => compareBytes(one.name, other.name))
-      .map((item) => this.#line(item, path + item.name))
-      .join("");
+    const items = [...(await this.#history.list(tree))].sort((one, other) =>
+      compareBytes(one.name, other.name),
+    );
+    const lines = await Promise.all(items.map((item) => this.#line(item, path + item.name)));
+    const manifest = lines.join("");
     const digest = manifest === "" ? undefined : this.#hash(manifest);
     this.#known.set(path, { tree, digest });
     return digest;
   }
 
-  #line({ mode, name, id }: TreeItem, path: string): string {
-    const sha256 =
-      mode === FOLDER ? this.#folder(id, `${path}/`)?.slice("sha256:".length) : this.#file(id, path);
-    return sha256 === undefined ? "" : `${mode} ${name}\0${sha256}\n`;
+  /** At once for a folder that is known: of most entries, few folders are others. */
+  #line(item: TreeItem, path: string): string | Promise<string> {
+    if (item.mode !== FOLDER) return this.#file(item.id, path).then((sha256) => lineOf(item, sha256));
+    const known = this.#known.get(`${path}/`);
+    if (known?.tree === item.id) return lineOf(item, known.digest?.slice(PREFIX));
+    return this.#folder(item.id, `${path}/`).then((digest) => lineOf(item, digest?.slice(PREFIX)));
   }
 
-  #file(blob: string, path: string): string | undefined {
-    return isGoverned(path) ? this.#history.facts(blob).sha256 : undefined;
+  async #file(blob: string, path: string): Promise<string | undefined> {
+    return isGoverned(path) ? (await this.#history.facts(blob)).sha256 : undefined;
   }
+}
+
+/** Empty where nothing below it is governed. */
+function lineOf({ mode, name }: TreeItem, sha256: string | undefined): string {
+  return sha256 === undefined ? "" : `${mode} ${name}\0${sha256}\n`;
 }

@@ -7,22 +7,24 @@ import { judgedStep, type Procedure, type Step, stepOf } from "../../../domain/p
 import type { Hash, HistoryReader } from "../../ports/outside.ts";
 
 /** @param tree the entry's own */
-export function subjectDigest(
+export async function subjectDigest(
   history: HistoryReader,
   hash: Hash,
   tree: string,
   place: Pick<Trailers, "act" | "cycle" | "section" | "step">,
   procedure: Procedure,
-): Digest {
+): Promise<Digest> {
   const step = place.step === undefined ? undefined : stepOf(procedure, place.step);
   const about = step === undefined ? lastMaker(place.act, procedure) : judgedStep(procedure, step);
   const { roots, holds } = subjectOf(place, about);
-  const subjects = history.files(tree, roots).filter(({ path }) => holds(path));
-  const digests = subjects.map(({ path, mode, blob }) => ({
-    path,
-    mode,
-    sha256: history.facts(blob).sha256,
-  }));
+  const subjects = (await history.files(tree, roots)).filter(({ path }) => holds(path));
+  const digests = await Promise.all(
+    subjects.map(async ({ path, mode, blob }) => ({
+      path,
+      mode,
+      sha256: (await history.facts(blob)).sha256,
+    })),
+  );
   return hash(manifest(digests));
 }
 

@@ -9,6 +9,6 @@ export async function entryMessage(
   { history }: Pick<Office, "history">,
   id: EntryId,
 ): Promise<EntryMessage | undefined> {
-  const parsed = parseMessage(history.commit(id).message);
+  const parsed = parseMessage((await history.commit(id)).message);
   return parsed.kind === "entry" ? parsed.message : undefined;
 }

@@ -131,7 +131,7 @@ async function prepare(
   for (const path of intent.files?.keys() ?? []) office.files.at(path);
   const tree = await office.writer.writeTree(record?.tip, intent.files ?? new Map());
   const after = required(await new Worlds(office.history, office.documents).of(tree));
-  const { files: changes } = office.history.changes(record?.judgement.tree, tree);
+  const { files: changes } = await office.history.changes(record?.judgement.tree, tree);
   // Authority comes from the parent; the first entry has none, and is pinned instead.
   const before = record?.world ?? after;
   const cycle = intent.cycle === undefined ? undefined : record?.judgement.state.cycles.get(intent.cycle);
@@ -139,7 +139,7 @@ async function prepare(
   const inCycle = { ...before, procedure: rules };
   const root = record?.judgement.state.root;
   const signer = await signerFor(office, { world: inCycle, root, who }, intent);
-  const trailers = trailersFor(office, record, inCycle, intent, signer, tree);
+  const trailers = await trailersFor(office, record, inCycle, intent, signer, tree);
   const paths = changes.map(({ path }) => path);
   const note = (intent.note ?? []).map(cleanLine);
   const proposal: Proposal = {
@@ -247,7 +247,7 @@ async function changesSince(
   if (cycle === undefined) return undefined;
   const last = record?.judgement.state.cycles.get(cycle)?.lastBy.get(person);
   if (last === undefined) return undefined;
-  const { tree } = office.history.commit(last);
-  const { files } = office.history.changes(tree, now);
+  const { tree } = await office.history.commit(last);
+  const { files } = await office.history.changes(tree, now);
   return files.map(({ path }) => path).filter((path) => path.startsWith(`${yearOf(cycle)}/`));
 }

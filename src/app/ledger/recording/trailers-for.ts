@@ -14,14 +14,14 @@ import type { Signer } from "./choose-signer.ts";
 import type { Intent } from "./entry-request.ts";
 
 /** @param tree the entry's own */
-export function trailersFor(
+export async function trailersFor(
   office: Office,
   record: Snapshot | undefined,
   before: World,
   intent: Intent,
   signer: Signer,
   tree: string,
-): Trailers {
+): Promise<Trailers> {
   const { act, cycle, round, step, section, returnTo, until, report, healing, confirms } = intent;
   const place = { act, cycle, section, step };
   return {
@@ -44,8 +44,8 @@ export function trailersFor(
     until,
     report,
     previous: record?.judgement.state.last ?? "none",
-    subject: subjectDigest(office.history, office.hash, tree, place, before.procedure),
-    state: new StateDigests(office.history, office.hash, record?.judgement.folders).of(tree),
+    subject: await subjectDigest(office.history, office.hash, tree, place, before.procedure),
+    state: await new StateDigests(office.history, office.hash, record?.judgement.folders).of(tree),
     roster: before.roster.version,
     rules: CURRENT_RULES,
     tool: office.tool,

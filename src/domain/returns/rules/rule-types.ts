@@ -65,18 +65,6 @@ export function textKeys({ definition }: SectionForm): readonly string[] {
   return definition.columns.filter(({ type }) => type === "text").map(({ key }) => key);
 }
 
-/** What follows from a form alone, worked out once for all the returns to it. */
-export function ofForm<T>(work: (form: SectionForm) => T): (form: SectionForm) => T {
-  const known = new WeakMap<SectionForm, { readonly found: T }>();
-  return (form) => {
-    const before = known.get(form);
-    if (before !== undefined) return before.found;
-    const found = work(form);
-    known.set(form, { found });
-    return found;
-  };
-}
-
 /** A value that was understood as a number. */
 export function asNumber(value: unknown): Decimal | undefined {
   return value instanceof Decimal ? value : undefined;

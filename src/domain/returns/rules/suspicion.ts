@@ -10,15 +10,7 @@ import type { CrossRule } from "../../finding.ts";
 import { EVIDENCE, OBSTACLES, REALISED, SPENT } from "../column-keys.ts";
 import type { FormRow } from "../form.ts";
 import { cellOf, type ReturnRow } from "../return.ts";
-import {
-  asNumber,
-  type Checked,
-  type Fault,
-  isBlank,
-  ofForm,
-  type ReturnCheck,
-  textKeys,
-} from "./rule-types.ts";
+import { asNumber, type Checked, type Fault, isBlank, type ReturnCheck, textKeys } from "./rule-types.ts";
 
 export const SUSPICIONS = {
   "percent-odd": figures(percentIsOdd),
@@ -39,26 +31,13 @@ type FigureCheck = (value: Decimal) => string | undefined;
 
 /** @param concerns how a row's figure is looked at; undefined for a row that the rule has nothing to say about */
 function figures(concerns: (row: FormRow) => FigureCheck | undefined): ReturnCheck {
-  const checksOf = ofForm(({ rows }) => byRow(rows, concerns));
-  return ({ form, rows }) => {
-    const checks = checksOf(form);
-    if (checks.size === 0) return [];
-    return rows.flatMap(([row, found]) => {
+  return ({ rows }) =>
+    rows.flatMap(([row, found]) => {
       const value = asNumber(found.values[REALISED]);
-      const expected = value === undefined ? undefined : checks.get(row)?.(value);
+      const expected = value === undefined ? undefined : concerns(row)?.(value);
       if (value === undefined || expected === undefined) return [];
       return [{ row, key: REALISED, given: value.toString(), expected }];
     });
-  };
-}
-
-function byRow<T>(rows: readonly FormRow[], of: (row: FormRow) => T | undefined): ReadonlyMap<FormRow, T> {
-  const found = new Map<FormRow, T>();
-  for (const row of rows) {
-    const one = of(row);
-    if (one !== undefined) found.set(row, one);
-  }
-  return found;
 }
 
 const isPercent = ({ indicator }: FormRow): boolean => /^\s*(?:persen|%)/i.test(indicator.unit);
@@ -128,12 +107,10 @@ function repeatedAmounts({ filled, rows }: Checked): readonly Fault[] {
 }
 
 /** Every figure at least as high as the quarter's before: probably the sum since January. */
-function cumulativeAsQuarterly({ form, rows }: Checked): readonly Fault[] {
-  const lasts = summedBefore(form);
-  if (lasts.size < OFTEN) return [];
+function cumulativeAsQuarterly({ rows }: Checked): readonly Fault[] {
   const comparable = rows.flatMap(([row, found]) => {
     const value = asNumber(found.values[REALISED]);
-    const last = lasts.get(row);
+    const last = summedBefore(row);
     return value !== undefined && last !== undefined ? [{ row, value, last }] : [];
   });
   const [first] = comparable;
@@ -145,13 +122,11 @@ function cumulativeAsQuarterly({ form, rows }: Checked): readonly Fault[] {
   ];
 }
 
-/** The last figure of each row whose quarters are added up. */
-const summedBefore = ofForm(({ rows }) =>
-  byRow(rows, (row) => {
-    const last = lastOf(row);
-    return row.indicator.accumulation === "jumlah" && last?.gt(0) ? last : undefined;
-  }),
-);
+/** The last figure of a row whose quarters are added up. */
+function summedBefore(row: FormRow): Decimal | undefined {
+  const last = lastOf(row);
+  return row.indicator.accumulation === "jumlah" && last?.gt(0) ? last : undefined;
+}
 
 /** Achievement of the quarter against that of the last period: a fall is explained by whoever knows why. */
 function worseWithoutNote({ rows }: Checked): readonly Fault[] {

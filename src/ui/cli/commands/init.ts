@@ -53,7 +53,7 @@ export const init: RunCommand = async (context) => {
       const recorded = await foundOffice(office, files, note, { ...recordOptions(context), who });
       return foundedOutcome(context, recorded);
     } finally {
-      close();
+      await close();
     }
   });
 };

@@ -4,7 +4,6 @@ import {
   asNumber,
   filledRows,
   isBlank,
-  ofForm,
   textKeys,
   writtenWords,
 } from "../../../../src/domain/returns/rules/rule-types.ts";
@@ -30,17 +29,6 @@ test("words are those of the columns of text, a line each", () => {
   ]);
   expect(writtenWords(FORM, returned)).toBe("banjir\n\nrapat\n");
   expect(writtenWords(FORM, filled([]))).toBe("");
-});
-
-test("what follows from a form is worked out once for it, also where that is nothing", () => {
-  let asked = 0;
-  const count = ofForm(({ rows }) => {
-    asked += 1;
-    return rows.length === 1 ? undefined : rows.length;
-  });
-  const other = form([one]);
-  expect([count(FORM), count(FORM), count(other), count(other)]).toEqual([2, 2, undefined, undefined]);
-  expect(asked).toBe(2);
 });
 
 describe("figures and blanks", () => {

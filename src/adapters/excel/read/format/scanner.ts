@@ -27,11 +27,6 @@ export class Along {
     return true;
   }
 
-  /** What was passed since a place. */
-  since(from: number): string {
-    return this.text.slice(from, this.at);
-  }
-
   /** `AB` is 28; 0 where there are no letters, or more than three. */
   column(): number {
     const from = this.at;

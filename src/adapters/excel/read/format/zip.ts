@@ -131,29 +131,8 @@ function noneOverlap(entries: readonly Entry[]): void {
   }
 }
 
-/** Small parts as they were unpacked last, by name: workbooks of one batch share most of them to the byte. */
-const lately = new Map<
-  string,
-  { readonly packed: Uint8Array; readonly entry: Entry; readonly content: Uint8Array }
->();
-const LATELY = { names: 16, packed: 4_096, size: 32_768 } as const;
-
-function content(bytes: Uint8Array, entry: Entry): Uint8Array {
-  const { name, stored, size, crc } = entry;
-  const packed = bytes.subarray(entry.from, entry.to);
-  if (packed.length > LATELY.packed || size > LATELY.size) return inflated(packed, entry);
-  const before = lately.get(name);
-  const same = before?.entry.size === size && before.entry.crc === crc && before.entry.stored === stored;
-  if (same && Buffer.compare(before.packed, packed) === 0) return before.content;
-  // Copies: a view would keep the whole file that it looks into.
-  const own = packed.slice();
-  const fresh = inflated(own, entry);
-  if (lately.size >= LATELY.names) lately.clear();
-  lately.set(name, { packed: own, entry, content: fresh });
-  return fresh;
-}
-
-function inflated(packed: Uint8Array, { size, stored, crc }: Entry): Uint8Array {
+function content(bytes: Uint8Array, { from, to, size, stored, crc }: Entry): Uint8Array {
+  const packed = bytes.subarray(from, to);
   const content = stored ? packed : inflate(packed, size);
   if (content.length !== size || crc32(content) !== crc) throw damaged();
   return content;
