@@ -8,6 +8,7 @@ const LONG = [
   "tests/ui/cli/bad-input.test.ts",
   "tests/ui/cli/cycles.test.ts",
   "tests/ui/cli/official.test.ts",
+  "tests/ui/cli/registrar.test.ts",
   "tests/ui/cli/transcripts.test.ts",
   "tests/adapters/excel/corpus.test.ts",
   "tests/adapters/excel/correction.test.ts",

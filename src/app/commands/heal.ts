@@ -66,8 +66,13 @@ export async function heal(office: Office, reason: string, options: RecordOption
   return { recorded, damage, confirmers: peopleForHealing(office, record.world, true, id), utcOffset };
 }
 
+/** The second half, and what it makes count. */
+export interface Confirmed extends Omit<Healed, "confirmers"> {
+  readonly confirms: readonly Healing[];
+}
+
 /** Records the second half, by another person than the first. @throws {Failure} where none waits */
-export async function confirmHealing(office: Office, options: RecordOptions): Promise<Recorded> {
+export async function confirmHealing(office: Office, options: RecordOptions): Promise<Confirmed> {
   const tip = await tipOf(office);
   const judgement = await judgeHistory(office, tip);
   await refuseLost(office, judgement);
@@ -79,7 +84,8 @@ export async function confirmHealing(office: Office, options: RecordOptions): Pr
   const damage = await confirmedDamage(office, judgement, confirms);
   const confirm = (preview: Preview): Promise<boolean> => options.confirm({ ...preview, damage, confirms });
   const intent = { act: "heal" as const, confirms: healing.entry };
-  return recordEntry(office, record, intent, { ...options, confirm });
+  const recorded = await recordEntry(office, record, intent, { ...options, confirm });
+  return { recorded, damage, confirms, utcOffset: record.world.procedure.utcOffset };
 }
 
 /** What the second signer answers for: all that the first halves took back, as it was found then. */

@@ -27,6 +27,7 @@ import {
   type Recorded,
   type RecordOptions,
   recordEntry,
+  type ToldChange,
 } from "../ledger/recording/record-entry.ts";
 import { ableRegistrars, named } from "../ledger/recording/registrars.ts";
 import { refuseDirty, type Snapshot } from "../ledger/workspace-state.ts";
@@ -69,13 +70,19 @@ export type RosterChange =
       readonly reason: string;
     };
 
+/** A change that was recorded, or would be, and whom it concerns. */
+export interface ChangedRoster {
+  readonly recorded: Recorded;
+  readonly people: readonly ToldChange[];
+}
+
 /** Records one change of the roster. @throws {Failure} where the new roster would not be valid */
 export async function changeRoster(
   office: Office,
   record: Snapshot,
   change: RosterChange,
   options: RecordOptions,
-): Promise<Recorded> {
+): Promise<ChangedRoster> {
   // A plan that someone is still working on does not stand in the way of a new key.
   await refuseDirty(office, record, (path) => path !== ROSTER_PATH);
   const roster = changed(record.world.roster, change, today(office, record.world));
@@ -88,7 +95,7 @@ export async function changeRoster(
   const people = changes.map((one) => ({ name: officialOf(roster, one.person)?.name ?? "", change: one }));
   const confirm = (preview: Preview): Promise<boolean> => options.confirm({ ...preview, people });
   const intent = { act, files, reason: reasonOf(change), note } as const;
-  return recordEntry(office, record, intent, { ...options, confirm });
+  return { recorded: await recordEntry(office, record, intent, { ...options, confirm }), people };
 }
 
 /** A key as people compare it. */

@@ -1,6 +1,6 @@
 /** Questions to a person at a terminal. Without one, a command says which flags would have answered. */
 
-import type { Preview, RecordOptions } from "../../app/ledger/recording/record-entry.ts";
+import type { Preview, RecordOptions, ToldChange } from "../../app/ledger/recording/record-entry.ts";
 import { Failure } from "../../domain/failure.ts";
 import { type Bilingual, type Language, said } from "../messages/language.ts";
 import { personChangeText } from "../messages/law/rule-changes.ts";
@@ -48,13 +48,18 @@ export function previewLines(preview: Preview, language: Language): readonly str
   return lines.map(forTerminal);
 }
 
+/** Whom a change of the roster concerns, and what changes for each. */
+export function peopleLines(people: readonly ToldChange[], language: Language): readonly string[] {
+  return people.map(({ name, change }) => `${name}: ${personChangeText(change)[language]}`);
+}
+
 /** Whom and what the entry is about, where its files do not say it. */
 function concernedLines(
   { people = [], damage, confirms = [], trailers, utcOffset }: Preview,
   language: Language,
 ): readonly string[] {
   return [
-    ...people.map(({ name, change }) => `${name}: ${personChangeText(change)[language]}`),
+    ...peopleLines(people, language),
     ...(trailers.reason === undefined ? [] : [`${WORDS[language].reason}: ${trailers.reason}`]),
     ...pendingLines(confirms, utcOffset, language),
     ...(damage === undefined ? [] : damageLines(damage, utcOffset, language)),

@@ -97,6 +97,26 @@ describe("before signing", () => {
       return changeRoster(ports, record, made(official), options);
     };
 
+  test("a dry run of either half shows it too, and promises nothing", async () => {
+    const half = async (office: TestOffice, person: string, line: string): Promise<string> =>
+      (await office.as(person, `heal ${line} --dry-run --lang en`)).out;
+    const [first, second] = [
+      await half(broken, "lestari", "--reason salah"),
+      await half(waiting, "hadi", "--confirm"),
+    ];
+    for (const told of [first, second]) expect(told).toContain("Removed from the folder: daftar.txt");
+    expect(second).toContain("lestari: salah memakai git");
+    expect(second).not.toContain("whole again");
+  });
+
+  test("a dry run of a change of the roster says whom it concerns, and what", async () => {
+    const { out } = await founded.as(
+      "lestari",
+      "official end maya --until 2021-04-30 --reason mutasi --dry-run --lang en",
+    );
+    expect(out).toMatch(/Maya Contoh.*: maya: kepala-seksi seksi-pelayanan ends 2021-04-30/);
+  });
+
   test("an end of office shows who, which appointment, and which day", async () => {
     const lines = await shown(
       founded,

@@ -145,6 +145,20 @@ describe("a key that was ended", () => {
     expect(out).toContain("the key was ended on 1 April 2021 (compromised)");
   });
 
+  test("is told as ended also beside a key of somebody else, where its holder is named", async () => {
+    const office = founded.copy();
+    await office.as("lestari", "official key rina --lost");
+    const home = join(office.base, "home", ".ssh");
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    for (const person of ["rina", "dewi"]) copyFileSync(keyOf(office, person), join(home, `id_${person}`));
+    expect(await said(office, "open 2021/tw1 --yes --as rina", 3)).toContain(
+      "was ended on 1 April 2021: lost",
+    );
+    expect(await said(office, "open 2021/tw1 --yes --as hadi", 3)).toContain(
+      "The key of hadi is not on this computer",
+    );
+  });
+
   test("is not proven again: the next one is chosen, or it is told as ended", async () => {
     const office = founded.copy();
     await office.as("lestari", "official key rina --lost");

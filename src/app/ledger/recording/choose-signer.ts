@@ -48,36 +48,31 @@ export async function peopleHere(
   const keys = await office.keys.usableKeys(who.key);
   if (keys.length === 0)
     throw new Failure({ code: "no-key", lookedAt: ["user.signingkey", "~/.ssh", "ssh-agent"] });
-  const hats = keys.flatMap((key): Hat[] => {
+  const owners = keys.flatMap((key) => {
     const owner = ownerOfKey(world.roster, key.blob);
-    return owner === undefined || owner.key.until !== undefined ? [] : [{ official: owner.official, key }];
+    return owner === undefined ? [] : [{ owner, hat: { official: owner.official, key } }];
   });
-  if (hats.length === 0) throw noHat(office, world, keys, day);
-  const named = who.as === undefined ? hats : hats.filter(({ official }) => official.id === who.as);
-  if (named.length === 0)
-    throw new Failure({
-      code: "person-not-here",
-      person: who.as ?? "",
-      here: hats.map(({ official }) => official.id),
-    });
-  return named;
+  const hats = owners.flatMap(({ owner, hat }) => (owner.key.until === undefined ? [hat] : []));
+  const isMeant = ({ official }: Hat): boolean => who.as === undefined || official.id === who.as;
+  const meant = hats.filter(isMeant);
+  if (meant.length > 0) return meant;
+  const ended = owners.find(({ hat }) => isMeant(hat));
+  if (ended !== undefined) throw endedKey(office, world, ended.owner, day);
+  if (owners.length === 0) throw noHat(world, keys, day);
+  throw new Failure({
+    code: "person-not-here",
+    person: who.as ?? "",
+    here: hats.map(({ official }) => official.id),
+  });
 }
 
-/** None of these keys signs: one was ended, which is told with its day and reason, or all are strangers'. */
-function noHat(
-  { fingerprintOf }: Pick<Office, "fingerprintOf">,
-  world: World,
-  keys: readonly UsableKey[],
-  day: string,
-): Failure {
-  const [ended] = keys.flatMap(({ blob }) => ownerOfKey(world.roster, blob) ?? []);
-  if (ended === undefined)
-    return new Failure({
-      code: "key-not-on-roster",
-      keys: keys.map(({ type, blob }) => `${type} …${blob.slice(-12)}`),
-      registrars: registrarsFor(world, undefined, day),
-    });
-  return endedKey({ fingerprintOf }, world, ended, day);
+/** Of these keys none is on the roster. */
+function noHat(world: World, keys: readonly UsableKey[], day: string): Failure {
+  return new Failure({
+    code: "key-not-on-roster",
+    keys: keys.map(({ type, blob }) => `${type} …${blob.slice(-12)}`),
+    registrars: registrarsFor(world, undefined, day),
+  });
 }
 
 /** What is said of a key that was ended, to whoever would use it again. */

@@ -3,7 +3,7 @@ import { confirmHealing, heal } from "../../../app/commands/heal.ts";
 import type { Damage } from "../../../app/ledger/judging/damage.ts";
 import { HEAL_WORDS, healNextStep } from "../../messages/law/healing.ts";
 import { forTerminal } from "../../render/escape.ts";
-import { damageLines } from "../../render/terminal/audit/healing.ts";
+import { damageLines, pendingLines } from "../../render/terminal/audit/healing.ts";
 import type { Context, RunCommand } from "../context.ts";
 import type { Outcome } from "../outcome.ts";
 import { askReason, recordedLine, recordOptions } from "../questions.ts";
@@ -30,16 +30,21 @@ async function beginHeal(context: Context): Promise<Outcome> {
 async function confirmHeal(context: Context): Promise<Outcome> {
   const { office } = await context.open();
   const { language } = context;
-  const recorded = await confirmHealing(office, recordOptions(context));
+  const { recorded, damage, confirms, utcOffset } = await confirmHealing(office, recordOptions(context));
   return {
-    result: resultOf(recorded),
-    lines: [recordedLine(recorded.entry, recorded.title, language), HEAL_WORDS[language].whole],
+    result: { ...resultOf(recorded), ...damageResult(damage) },
+    lines: [
+      recordedLine(recorded.entry, recorded.title, language),
+      ...pendingLines(confirms, utcOffset, language),
+      ...damageLines(damage, utcOffset, language),
+      ...(recorded.entry === undefined ? [] : [HEAL_WORDS[language].whole]),
+    ].map(forTerminal),
   };
 }
 
 function damageResult({ lastGood, commits, ahead, again, files }: Damage): object {
   return {
-    lastGood,
+    lastGood: lastGood ?? null,
     commits: commits.map(({ id, violations }) => ({ id, codes: violations.map(({ code }) => code) })),
     ahead,
     files,

@@ -15,7 +15,7 @@ import { formatDay } from "../../../messages/words.ts";
 import { forTerminal } from "../../../render/escape.ts";
 import type { RunCommand } from "../../context.ts";
 import type { Outcome } from "../../outcome.ts";
-import { recordedLine, recordOptions } from "../../questions.ts";
+import { peopleLines, recordedLine, recordOptions } from "../../questions.ts";
 import { resultOf } from "../steps.ts";
 import { entriesBy } from "./entries-by-key.ts";
 import { absence, addition, appointment, correction, ending } from "./official-changes.ts";
@@ -64,13 +64,14 @@ export const official: RunCommand = async (context) => {
 
 async function recordChange(office: Office, place: Place, change: RosterChange): Promise<Outcome> {
   const { context, record } = place;
-  const recorded = await changeRoster(office, record, change, recordOptions(context));
+  const { recorded, people } = await changeRoster(office, record, change, recordOptions(context));
   const last = lastRegistrarDay(record.world, change, place.day);
   const toConfirm = change.kind === "end-key" ? entriesBy(place, change) : undefined;
   return {
     result: { ...resultOf(recorded), ...toConfirm?.result },
     lines: [
       recordedLine(recorded.entry, recorded.title, context.language),
+      ...peopleLines(people, context.language).map((line) => forTerminal(`  ${line}`)),
       ...(last === undefined ? [] : [nobodyAfter(last, record.world.procedure)[context.language]]),
       ...(toConfirm?.lines ?? []).map(forTerminal),
     ],
