@@ -2,7 +2,7 @@
 
 import type { judgeHistory } from "../../src/app/ledger/judging/judge-history.ts";
 import type { DerivedEntry } from "../../src/app/ports/derive.ts";
-import type { Commit as RawCommit, TreeChange, TreeFile, TreeItem } from "../../src/app/ports/outside.ts";
+import type { Commit as RawCommit, TreeChange, TreeFile, TreeItem } from "../../src/app/ports/history.ts";
 import type { CycleId, Digest, EntryId } from "../../src/domain/ids.ts";
 import type { Roster as DomainRoster } from "../../src/domain/people/official.ts";
 import type { Procedure as DomainProcedure } from "../../src/domain/procedure/procedure.ts";

@@ -5,7 +5,7 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import type { Files, SealedStore } from "../../app/ports/outside.ts";
+import type { Files, SealedStore } from "../../app/ports/store.ts";
 
 const KEY = "seal";
 const SEAL_BYTES = 32;

@@ -1,6 +1,6 @@
 /** kontak.yaml: telephone numbers, on this computer only. They are nobody else's business, so the record never has them. */
 import { parse } from "yaml";
-import type { Files } from "../../app/ports/outside.ts";
+import type { Files } from "../../app/ports/store.ts";
 import { type PersonId, personId } from "../../domain/ids.ts";
 
 export const CONTACTS = "kontak.yaml";

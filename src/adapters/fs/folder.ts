@@ -1,7 +1,7 @@
 /** Reads and writes inside the workspace: no path leaves it, no file is ever half written. */
 import { type Dirent, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
-import type { Files } from "../../app/ports/outside.ts";
+import type { Files } from "../../app/ports/store.ts";
 import { Failure } from "../../domain/failure.ts";
 
 /** A folder and what lies below it; nothing else can be reached through it. */

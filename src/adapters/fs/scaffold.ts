@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse, parseDocument } from "yaml";
-import type { Documents } from "../../app/ports/outside.ts";
+import type { Documents } from "../../app/ports/documents.ts";
 import { Failure } from "../../domain/failure.ts";
 import { SCHEMA_FOLDER, SCHEMAS } from "../yaml/schemas.ts";
 import { readYaml } from "../yaml/yaml.ts";

@@ -6,7 +6,7 @@
  */
 import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { TrustStore } from "../../app/ports/outside.ts";
+import type { TrustStore } from "../../app/ports/store.ts";
 import { type EntryId, entryId } from "../../domain/ids.ts";
 import { type Memory, type ProvenLine, readLine, writeLine } from "../../domain/ledger/message/line-mark.ts";
 import { SealedFolder } from "./authenticated-cache.ts";

@@ -1,6 +1,6 @@
 /** What lies around the record in a clone: nothing that we believe, but an auditor wants to know that it is there. */
 import { join } from "node:path";
-import type { Surrounding } from "../../app/ports/outside.ts";
+import type { Surrounding } from "../../app/ports/history.ts";
 import { type Location, namesIn, textOf } from "./location.ts";
 import { inOwnRepository } from "./own-repository.ts";
 import { type Environment, runGit } from "./process.ts";

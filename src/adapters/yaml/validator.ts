@@ -1,6 +1,6 @@
 /** JSON Schema through ajv: what is wrong with a document, as plain facts and never as raw schema text. */
 import type { Ajv2020, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
-import type { DocumentFault } from "../../app/ports/outside.ts";
+import type { DocumentFault } from "../../app/ports/documents.ts";
 import { PRECOMPILED } from "./precompiled.ts";
 
 export type Validate = (document: unknown) => readonly DocumentFault[];

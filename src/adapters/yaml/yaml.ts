@@ -1,7 +1,7 @@
 /** YAML files: read strictly, checked by their schema, and every fault told by file, line and column. */
 import { LRUCache } from "lru-cache";
 import { parse, parseDocument, stringify } from "yaml";
-import type { DocumentFault } from "../../app/ports/outside.ts";
+import type { DocumentFault } from "../../app/ports/documents.ts";
 import type { Finding, Rule } from "../../domain/finding.ts";
 import { once } from "../../domain/memoize.ts";
 import { firstAlias, linesOf, type Parsed, type Place, placeOf, textAt } from "./places.ts";

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { Reading } from "../../domain/finding.ts";
 import type { Procedure } from "../../domain/procedure/procedure.ts";
 import type { SectionForm } from "../../domain/returns/form.ts";
-import type { Documents } from "../ports/outside.ts";
+import type { Documents } from "../ports/documents.ts";
 import type { OpenedReturn, ReturnReading, Workbooks } from "../ports/workbooks.ts";
 import type { Deriver } from "./derivation.ts";
 

@@ -1,6 +1,6 @@
 /** What an auditor should know and no law forbids: what lies around the record, odd clocks, keys that fell into other hands. */
 import type { EntryId, KeyBlob, PersonId } from "../../domain/ids.ts";
-import type { Surrounding } from "../ports/outside.ts";
+import type { Surrounding } from "../ports/history.ts";
 import type { Judgement } from "./judging/judgement.ts";
 
 export type Notice =

@@ -4,7 +4,7 @@ import type { Trailers } from "../../domain/ledger/message/trailers.ts";
 import type { World } from "../../domain/ledger/proposal.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
 import type { Violation } from "../ledger/judging/violation.ts";
-import type { TreeChange } from "./outside.ts";
+import type { TreeChange } from "./history.ts";
 
 /** An entry whose content is to be derived again. */
 export interface DerivedEntry {

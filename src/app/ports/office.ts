@@ -5,20 +5,15 @@ import type { Elsewhere, Loss } from "../../domain/loss.ts";
 import type { PdfSignature } from "../../domain/pdf-signature.ts";
 import type { KeyStatement, Roster } from "../../domain/people/official.ts";
 import type { Judgement } from "../ledger/judging/judgement.ts";
+import type { Clock, Hash } from "./clock.ts";
 import type { Derive } from "./derive.ts";
-import type {
-  Clock,
-  Documents,
-  Files,
-  Hash,
-  HistoryReader,
-  KeySource,
-  RecordWords,
-  RecordWriter,
-  Surrounding,
-  TrustStore,
-} from "./outside.ts";
+import type { Documents } from "./documents.ts";
+import type { HistoryReader, Surrounding } from "./history.ts";
+import type { KeySource } from "./keys.ts";
+import type { Files, TrustStore } from "./store.ts";
+import type { RecordWords } from "./words.ts";
 import type { Workbooks } from "./workbooks.ts";
+import type { RecordWriter } from "./writer.ts";
 
 export interface Office {
   /** The record's branch, as sop.yaml names it. */

@@ -1,4 +1,4 @@
-/** What operations ask of Excel, in the domain's words. */
+/** What is asked of Excel, in the domain's words. */
 
 import type { Section } from "../../domain/figures/plan.ts";
 import type { Finding, Rule } from "../../domain/finding.ts";
@@ -61,16 +61,27 @@ export interface RecapHead {
   readonly remarks: readonly string[];
 }
 
-/** Excel, and nothing else of it. */
-export interface Workbooks {
+/** Forms that go out. */
+export interface FormWorkbooks {
   writeForm(form: SectionForm, identity: FormIdentity): Promise<Uint8Array>;
   /** Is this the form as `writeForm` makes it, part by part? */
   isWrittenForm(bytes: Uint8Array, form: SectionForm, identity: FormIdentity): Promise<boolean>;
   /** The form again, carrying what was typed, with a remark at each cell that needs one. */
   writeCorrection(form: SectionForm, identity: FormIdentity, correction: Correction): Promise<Uint8Array>;
-  open(bytes: Uint8Array): Promise<OpenedReturn>;
+}
 
+/** Workbooks that come back. */
+export interface ReturnWorkbooks {
+  /** A workbook that cannot be read is an answer too, and nothing is thrown. */
+  open(bytes: Uint8Array): Promise<OpenedReturn>;
+}
+
+/** The recap as a table. */
+export interface RecapWorkbooks {
   writeRecap(recap: Recap, head: RecapHead): Promise<Uint8Array>;
   /** Does a workbook say what this recap does, cell by cell? */
   isWrittenRecap(bytes: Uint8Array, recap: Recap, head: RecapHead): Promise<boolean>;
 }
+
+/** All workbooks. */
+export interface Workbooks extends FormWorkbooks, ReturnWorkbooks, RecapWorkbooks {}

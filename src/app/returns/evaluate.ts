@@ -5,8 +5,8 @@ import type { FormRow, InputColumn, SectionForm } from "../../domain/returns/for
 import { cellOf, rowOf, type SectionReturn } from "../../domain/returns/return.ts";
 import { checkReturn, fieldLabel } from "../../domain/returns/rules/check.ts";
 import type { CheckContext } from "../../domain/returns/rules/rule-types.ts";
+import type { DocumentFault } from "../ports/documents.ts";
 import type { Office } from "../ports/office.ts";
-import type { DocumentFault } from "../ports/outside.ts";
 import type { ReturnReading } from "../ports/workbooks.ts";
 
 /**

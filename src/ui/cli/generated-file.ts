@@ -1,7 +1,7 @@
 /** Files that a command makes for a person: written over an earlier one of their kind, and over nothing else. */
 import { basename, dirname } from "node:path";
 import { Folder, pathBelow } from "../../adapters/fs/folder.ts";
-import type { Files } from "../../app/ports/outside.ts";
+import type { Files } from "../../app/ports/store.ts";
 import { Failure } from "../../domain/failure.ts";
 
 /**

@@ -1,5 +1,5 @@
 /** Everything a command may know of where it runs. Nothing else touches `process`. */
-import type { Clock } from "../../app/ports/outside.ts";
+import type { Clock } from "../../app/ports/clock.ts";
 
 export interface Terminal {
   readonly args: readonly string[];

@@ -22,7 +22,7 @@ import { yamlDocuments } from "../../adapters/yaml/documents/index.ts";
 import type { Deriver } from "../../app/derivation/derivation.ts";
 import { keptProofs } from "../../app/ledger/proof-cache.ts";
 import type { Office } from "../../app/ports/office.ts";
-import type { SealedStore } from "../../app/ports/outside.ts";
+import type { SealedStore } from "../../app/ports/store.ts";
 import { Failure } from "../../domain/failure.ts";
 import { type Digest, digest } from "../../domain/ids.ts";
 import type { Language } from "../messages/language.ts";

@@ -10,7 +10,7 @@ import {
   statementsIn,
   writeKeyFile,
 } from "../../../src/adapters/git/signatures/key-proof.ts";
-import type { UsableKey } from "../../../src/app/ports/outside.ts";
+import type { UsableKey } from "../../../src/app/ports/keys.ts";
 import { cleanEnv, layKeys, temporaryFolder } from "../../support/office.ts";
 
 const folder = temporaryFolder();

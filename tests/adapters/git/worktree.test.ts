@@ -16,7 +16,7 @@ import { locate } from "../../../src/adapters/git/location.ts";
 import { GitHistory } from "../../../src/adapters/git/read/history.ts";
 import type { KeptSeen } from "../../../src/adapters/git/write/stat-cache.ts";
 import { WorkTree } from "../../../src/adapters/git/write/worktree.ts";
-import type { SealedStore } from "../../../src/app/ports/outside.ts";
+import type { SealedStore } from "../../../src/app/ports/store.ts";
 import { TestOffice } from "../../support/office.ts";
 import { there } from "../../support/there.ts";
 

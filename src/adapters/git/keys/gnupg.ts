@@ -1,5 +1,5 @@
 /** OpenPGP keys in GnuPG's keeping: found, and used to sign, by gpg itself. To judge a signature it is not needed. */
-import type { UsableKey } from "../../../app/ports/outside.ts";
+import type { UsableKey } from "../../../app/ports/keys.ts";
 import { type Environment, run } from "../process.ts";
 import { inPlainArmor } from "../signatures/openpgp-armor.ts";
 import { blobOf, keysIn, openpgpFingerprint, readOpenpgpKey } from "../signatures/openpgp-key.ts";

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { devNull } from "node:os";
 import { join, resolve } from "node:path";
-import type { KeySource, UsableKey } from "../../../app/ports/outside.ts";
+import type { KeySource, UsableKey } from "../../../app/ports/keys.ts";
 import { Failure } from "../../../domain/failure.ts";
 import { namesIn, textOf } from "../location.ts";
 import { type Environment, run } from "../process.ts";

@@ -1,6 +1,6 @@
 /** The allowed-signers file, so that plain `git log --show-signature` shows our signatures as good. */
 import { join } from "node:path";
-import type { Files } from "../../../app/ports/outside.ts";
+import type { Files } from "../../../app/ports/store.ts";
 import type { Roster, SigningKey } from "../../../domain/people/official.ts";
 import { textOf } from "../location.ts";
 import type { Environment } from "../process.ts";

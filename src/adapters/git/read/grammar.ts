@@ -1,6 +1,6 @@
 /** Commits and trees from their raw bytes, by the strict grammar that a record needs (ledger §3). */
 
-import type { Commit, CommitFault } from "../../../app/ports/outside.ts";
+import type { Commit, CommitFault } from "../../../app/ports/history.ts";
 import { type EntryId, entryId } from "../../../domain/ids.ts";
 import type { SignatureFault } from "../../../domain/ledger/signature.ts";
 import { inPlainArmor, isOpenpgpArmor } from "../signatures/openpgp-armor.ts";

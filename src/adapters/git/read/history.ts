@@ -7,7 +7,7 @@ import type {
   HistoryReader,
   TreeChanges,
   TreeFile,
-} from "../../../app/ports/outside.ts";
+} from "../../../app/ports/history.ts";
 import { DamagedObject } from "../../../domain/failure.ts";
 import type { EntryId } from "../../../domain/ids.ts";
 import { isGoverned } from "../../../domain/paths.ts";
@@ -100,10 +100,6 @@ export class GitHistory implements HistoryReader {
 
   list(tree: string): Promise<readonly TreeEntry[]> {
     return this.#trees.memo(tree);
-  }
-
-  async folders(tree: string): Promise<readonly string[]> {
-    return (await this.list(tree)).flatMap(({ mode, name }) => (mode === FOLDER ? [name] : []));
   }
 
   changes(before: string | undefined, after: string): Promise<TreeChanges> {

@@ -1,5 +1,5 @@
 /** What differs between two trees: only folders that differ are looked into. */
-import type { TreeChanges, TreeFile } from "../../../app/ports/outside.ts";
+import type { TreeChanges, TreeFile } from "../../../app/ports/history.ts";
 import type { TreeEntry } from "./grammar.ts";
 
 export const FOLDER = "40000";

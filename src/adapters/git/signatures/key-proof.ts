@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { UsableKey } from "../../../app/ports/outside.ts";
+import type { UsableKey } from "../../../app/ports/keys.ts";
 import type { KeyBlob } from "../../../domain/ids.ts";
 import type { KeyStatement } from "../../../domain/people/official.ts";
 import { gnupgId, gnupgSignature } from "../keys/gnupg.ts";

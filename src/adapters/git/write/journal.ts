@@ -2,7 +2,7 @@
  * What happens at a crash: before a branch moves, a command writes down which entry it is to name and which files follow.
  * Where it stopped in between, the next command brings index and folder along, or forgets an entry that was not published.
  */
-import type { Files, SealedStore } from "../../../app/ports/outside.ts";
+import type { Files, SealedStore } from "../../../app/ports/store.ts";
 import type { EntryId } from "../../../domain/ids.ts";
 
 /** A move of the branch that may not have been finished. */

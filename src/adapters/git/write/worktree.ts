@@ -1,7 +1,8 @@
 /** The folder as people see it: does it agree with the record, and bringing it to an entry without losing their work. */
 import { createHash } from "node:crypto";
 import { closeSync, lstatSync, openSync, readFileSync, readSync, type Stats } from "node:fs";
-import type { Files, HistoryReader, SealedStore } from "../../../app/ports/outside.ts";
+import type { HistoryReader } from "../../../app/ports/history.ts";
+import type { Files, SealedStore } from "../../../app/ports/store.ts";
 import { DamagedObject } from "../../../domain/failure.ts";
 import type { EntryId } from "../../../domain/ids.ts";
 import { compareBytes } from "../../../domain/ledger/path-rules.ts";

@@ -1,6 +1,7 @@
 /** Writes entries: trees on a private index, commits signed by commit-tree, the branch moved by compare-and-swap. */
 
-import type { EntryDraft, Files, RecordWriter } from "../../../app/ports/outside.ts";
+import type { Files } from "../../../app/ports/store.ts";
+import type { EntryDraft, RecordWriter } from "../../../app/ports/writer.ts";
 import { Failure } from "../../../domain/failure.ts";
 import { type EntryId, entryId } from "../../../domain/ids.ts";
 import { gnupgId } from "../keys/gnupg.ts";

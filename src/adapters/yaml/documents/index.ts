@@ -2,7 +2,7 @@
  * The documents' port, put together: every YAML file of a workspace, by the reader that knows it. Each is loaded when it
  * is first needed, so that a command that reads no file anew (an audit of what was proven) need not wait for YAML.
  */
-import type { Documents } from "../../../app/ports/outside.ts";
+import type { Documents } from "../../../app/ports/documents.ts";
 import type { ReadKeyLine } from "./roster.ts";
 
 /** @param readKey reads a public key's line; keys are known on another floor */

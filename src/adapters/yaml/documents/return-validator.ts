@@ -3,7 +3,7 @@
  * of two kinds, and it is the two kinds that are compiled, once for every form of a year.
  */
 
-import type { DocumentFault } from "../../../app/ports/outside.ts";
+import type { DocumentFault } from "../../../app/ports/documents.ts";
 import type { FormDefinition, SectionForm } from "../../../domain/returns/form.ts";
 import { type Validate, validatorFor } from "../validator.ts";
 import type { WrittenReturn } from "./return.ts";

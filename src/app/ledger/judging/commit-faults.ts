@@ -5,7 +5,7 @@ import type { EntryMessage } from "../../../domain/ledger/message/message.ts";
 import type { Refusal, World } from "../../../domain/ledger/proposal.ts";
 import { isGoverned } from "../../../domain/paths.ts";
 import { officialOf } from "../../../domain/people/official.ts";
-import type { Commit, HistoryReader, TreeChanges, TreeFile } from "../../ports/outside.ts";
+import type { Commit, HistoryReader, TreeChanges, TreeFile } from "../../ports/history.ts";
 import { gitName } from "./settled-commit.ts";
 import type { Violation, ViolationCode } from "./violation.ts";
 

@@ -7,7 +7,7 @@ import type { HealingContext } from "../../../domain/ledger/proposal.ts";
 import type { PendingHealing } from "../../../domain/ledger/state.ts";
 import { once } from "../../../domain/memoize.ts";
 import { isGoverned } from "../../../domain/paths.ts";
-import type { Commit, HistoryReader } from "../../ports/outside.ts";
+import type { Commit, HistoryReader } from "../../ports/history.ts";
 import { type Break, entriesOf, type Standing } from "./joined-lines.ts";
 import type { Violation } from "./violation.ts";
 

@@ -4,7 +4,8 @@ import type { Finding, Reading } from "../../../domain/finding.ts";
 import type { SectionId } from "../../../domain/ids.ts";
 import type { World } from "../../../domain/ledger/proposal.ts";
 import { PROCEDURE_PATH, ROSTER_PATH } from "../../../domain/paths.ts";
-import type { Documents, HistoryReader, TreeFile } from "../../ports/outside.ts";
+import type { Documents } from "../../ports/documents.ts";
+import type { HistoryReader, TreeFile } from "../../ports/history.ts";
 
 /** Files of one commit, each looked for when it is asked for: of many commits, few files are. */
 export interface TreeFiles {
@@ -48,7 +49,8 @@ export class Worlds {
 
   /** @param tree where the rules are read */
   async of(tree: string): Promise<Reading<World>> {
-    const years = (await this.#history.folders(tree)).filter((name) => /^[0-9]{4}$/.test(name));
+    const names = (await this.#history.list(tree)).map(({ name }) => name);
+    const years = names.filter((name) => /^[0-9]{4}$/.test(name));
     const paths = [PROCEDURE_PATH, ROSTER_PATH, ...years.map((year) => `${year}/rencana.yaml`)];
     const files = new Map((await this.#history.files(tree, paths)).map((file) => [file.path, file]));
     const key = [...files.values()].map(({ path, blob }) => `${path}=${blob}`).join(" ");

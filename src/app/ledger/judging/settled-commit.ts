@@ -6,7 +6,7 @@ import type { ParsedMessage } from "../../../domain/ledger/message/message.ts";
 import type { Proposal, World } from "../../../domain/ledger/proposal.ts";
 import { CURRENT_RULES } from "../../../domain/ledger/rules-version.ts";
 import { ownerOfKey } from "../../../domain/people/official.ts";
-import type { Commit } from "../../ports/outside.ts";
+import type { Commit } from "../../ports/history.ts";
 import type { JudgedEntry } from "./judgement.ts";
 import type { Violation } from "./violation.ts";
 

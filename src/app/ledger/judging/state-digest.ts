@@ -3,7 +3,8 @@
 import type { Digest } from "../../../domain/ids.ts";
 import { compareBytes } from "../../../domain/ledger/path-rules.ts";
 import { isGoverned } from "../../../domain/paths.ts";
-import type { Hash, HistoryReader, TreeItem } from "../../ports/outside.ts";
+import type { Hash } from "../../ports/clock.ts";
+import type { HistoryReader, TreeItem } from "../../ports/history.ts";
 
 const FOLDER = "40000";
 const PREFIX = "sha256:".length;

@@ -4,7 +4,8 @@ import type { Digest } from "../../../domain/ids.ts";
 import type { Trailers } from "../../../domain/ledger/message/message.ts";
 import { manifest, subjectOf } from "../../../domain/ledger/subject.ts";
 import { judgedStep, type Procedure, type Step, stepOf } from "../../../domain/procedure/procedure.ts";
-import type { Hash, HistoryReader } from "../../ports/outside.ts";
+import type { Hash } from "../../ports/clock.ts";
+import type { HistoryReader } from "../../ports/history.ts";
 
 /** @param tree the entry's own */
 export async function subjectDigest(

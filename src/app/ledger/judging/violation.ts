@@ -5,7 +5,8 @@ import type { MessageFault } from "../../../domain/ledger/message/message.ts";
 import type { Refusal, RefusalCode } from "../../../domain/ledger/proposal.ts";
 import type { SignatureFault } from "../../../domain/ledger/signature.ts";
 import type { Loss } from "../../../domain/loss.ts";
-import type { CommitFault, RecordFault } from "../../ports/outside.ts";
+import type { CommitFault } from "../../ports/history.ts";
+import type { RecordFault } from "../../ports/record-faults.ts";
 
 export type ViolationCode = RefusalCode | SignatureFault | CommitFault | MessageFault | RecordFault;
 

@@ -11,8 +11,8 @@ import {
   ownerOfKey,
 } from "../../../domain/people/official.ts";
 import { roleLabel } from "../../../domain/procedure/procedure.ts";
+import type { UsableKey } from "../../ports/keys.ts";
 import type { Office, Who } from "../../ports/office.ts";
-import type { UsableKey } from "../../ports/outside.ts";
 import { registrarsFor } from "./registrars.ts";
 
 export interface Signer {

@@ -1,6 +1,7 @@
 /** What an audit says of a break: one sentence, the honest cause when one is likely, and what to do. */
 
-import type { CommitFault, RecordFault } from "../../../app/ports/outside.ts";
+import type { CommitFault } from "../../../app/ports/history.ts";
+import type { RecordFault } from "../../../app/ports/record-faults.ts";
 import type { MessageFault } from "../../../domain/ledger/message/message.ts";
 import type { RefusalCode } from "../../../domain/ledger/proposal.ts";
 import type { SignatureFault } from "../../../domain/ledger/signature.ts";

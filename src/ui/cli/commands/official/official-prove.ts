@@ -6,7 +6,7 @@ import { readKeyFile, signStatement, writeKeyFile } from "../../../../adapters/g
 import { fingerprint } from "../../../../adapters/git/signatures/public-key.ts";
 import { endedKey } from "../../../../app/ledger/recording/choose-signer.ts";
 import { registrarsFor } from "../../../../app/ledger/recording/registrars.ts";
-import type { UsableKey } from "../../../../app/ports/outside.ts";
+import type { UsableKey } from "../../../../app/ports/keys.ts";
 import { Failure, type Named } from "../../../../domain/failure.ts";
 import type { PersonId } from "../../../../domain/ids.ts";
 import { ownedBy, vouchedFor } from "../../../../domain/ledger/roster/roster-additions.ts";

@@ -1,0 +1,28 @@
+/** What is asked of the catalogue: sentences that become part of the record. */
+import type { Finding } from "../../domain/finding.ts";
+import type { StepNo } from "../../domain/ids.ts";
+import type { ToldAmendment } from "../../domain/ledger/cycle-rules.ts";
+import type { Trailers } from "../../domain/ledger/message/message.ts";
+import type { PersonChange } from "../../domain/ledger/roster/roster-diff.ts";
+import type { PdfSignature } from "../../domain/pdf-signature.ts";
+import type { Procedure } from "../../domain/procedure/procedure.ts";
+
+/** Sentences that become part of the record, in the workspace's language. */
+export interface RecordWords {
+  subject(trailers: Omit<Trailers, "subject" | "tool">, procedure: Procedure): string;
+  unconfirmed(count: number): string;
+  waived(names: readonly string[]): string;
+  /** Which signing steps may fall to one person, and why. */
+  combined(steps: readonly StepNo[], reason: string): string;
+  /** A procedure that was brought into a running cycle. */
+  amended(amendment: ToldAmendment): string;
+  illustrative(): string;
+  /** The name of the place where a paper is kept. */
+  kept(): string;
+  /** What a PDF's own signature says, and what was and was not verified of it. */
+  signedPdf(signature: PdfSignature): string;
+  /** What changed about a person; keys as they are given. */
+  personChange(change: PersonChange): string;
+  /** What is wrong at one place, as the section is told it. */
+  finding(finding: Finding): string;
+}
