@@ -158,7 +158,7 @@ const JOURNAL = ".git/sop/pending";
 /** As this person's own program seals it. */
 async function layJournal(office: TestOffice, pending: object): Promise<void> {
   const [own, settings] = [office.path(".git", "sop"), join(office.base, "home", ".config", "sop")];
-  await new SealedFolder(new Folder(own), new Folder(settings), "journal 1").write("pending", [pending]);
+  await new SealedFolder(new Folder(own), new Folder(settings), "journal 1").write("pending", pending);
   expect(existsSync(office.path(JOURNAL))).toBe(true);
 }
 

@@ -1,7 +1,8 @@
 /** Work that is not done twice: within bounds, so that memory stays flat however many files are read. */
+import { LRUCache } from "lru-cache";
 
 export interface Bounds {
-  /** How many answers are kept; then all are forgotten. */
+  /** How many answers are kept. */
   readonly answers: number;
   /** Longer texts are worked on each time anew. */
   readonly length: number;
@@ -12,13 +13,12 @@ export function remembered<Rest extends readonly unknown[], Answer>(
   work: (text: string, ...rest: Rest) => Answer,
   { answers, length }: Bounds,
 ): typeof work {
-  const known = new Map<string, Answer>();
+  const known = new LRUCache<string, { readonly answer: Answer }>({ max: answers });
   return (text, ...rest) => {
     const before = known.get(text);
-    if (before !== undefined) return before;
+    if (before !== undefined) return before.answer;
     const answer = work(text, ...rest);
-    if (known.size >= answers) known.clear();
-    if (text.length <= length) known.set(text, answer);
+    if (text.length <= length) known.set(text, { answer });
     return answer;
   };
 }
