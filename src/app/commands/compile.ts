@@ -1,13 +1,17 @@
 /** `sop compile` (step 6): the recap of all verified returns, as YAML and as a workbook, recorded. */
 
+import { Decimal } from "../../domain/decimal.ts";
 import { Failure } from "../../domain/failure.ts";
-import { type Plan, quarterOf, sectionOf } from "../../domain/figures/plan.ts";
+import { calculationOf } from "../../domain/figures/calculation.ts";
+import type { Calculation } from "../../domain/figures/measure.ts";
+import { type Plan, quarterNo, quarterOf, sectionOf } from "../../domain/figures/plan.ts";
 import { type RatingScale, ratingScale } from "../../domain/figures/rating.ts";
 import { type CycleId, cycleId, periodOf, yearOf } from "../../domain/ids.ts";
 import { recapPath } from "../../domain/paths.ts";
 import { type CycleState, signedRound } from "../../domain/procedure/cycle.ts";
 import type { Procedure } from "../../domain/procedure/procedure.ts";
-import { allIndicators, type Recap, recapOf, type YearOfReturns } from "../../domain/recap/recap.ts";
+import { allIndicators, type YearOfReturns } from "../../domain/recap/planned.ts";
+import { type Recap, recapOf } from "../../domain/recap/recap.ts";
 import { amendmentsOf } from "../ledger/amendments.ts";
 import { chooseCycle, turnsOf } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
@@ -85,11 +89,13 @@ export async function recapContent(
   const { plan, recap } = await recapFor(office, record, cycle);
   const procedure = procedureOf(record, cycle);
   const remarks = await recapRemarks(office, record, cycle, plan, recap);
+  const words = await office.words();
   const head = {
     letterhead: procedure.office.letterhead,
     paper: procedure.paper,
     sections: plan.sections,
     remarks,
+    means: recap.rules === 1 ? [] : recap.means.map((mean) => words.mean(mean, recap)),
   };
   return { recap, text: await office.documents.writeRecap(recap), head };
 }
@@ -111,6 +117,7 @@ export async function recapRemarks(
     ...(missing.length === 0 ? [] : [words.waived(missing.map((id) => sectionOf(plan, id)?.name ?? id))]),
     ...(combines === undefined ? [] : [words.combined(combines.steps, combines.reason)]),
     ...amendmentsOf(record, cycle).map((one) => words.amended(one)),
+    ...(cycle.calculation.isNew ? [words.newCalculation(cycle.calculation.version)] : []),
   ];
 }
 
@@ -128,28 +135,52 @@ export async function recapFor(
   const { plan } = await readPlanAndForm(office, yearOf(cycle.id), record.text);
   const returns = await returnsByQuarter(office, record, plan, cycle.id, "including");
   const quarter = quarterOf(periodOf(cycle.id)) ?? "IV";
+  const procedure = procedureOf(record, cycle);
+  const before = cycleId(`${yearOf(cycle.id)}/tw${quarterNo(quarter) - 1}`);
   const recap = recapOf({
     plan,
     cycle: cycle.id,
     quarter,
-    scale: scaleOf(procedureOf(record, cycle)),
+    scale: scaleOf(procedure),
+    cap: capOf(procedure, cycle.calculation),
     returns,
-    lastYear: await yearBefore(office, record, cycle.id),
+    calculation: calculationOf(cycle.calculation.version),
+    calculationBefore: calculationFor(record, cycle, before),
+    lastYear: await yearBefore(office, record, cycle),
     missing: [...cycle.waived.keys()],
   });
   return { plan, recap };
+}
+
+/** An earlier cycle keeps the rules that it was opened under, whenever it is looked at; newer than one's own it never had. */
+function calculationFor(
+  { judgement }: RecordView,
+  { calculation }: CycleState,
+  earlier: CycleId | undefined,
+): Calculation {
+  const known = earlier === undefined ? undefined : judgement.state.cycles.get(earlier);
+  return calculationOf(Math.min(calculation.version, known?.calculation.version ?? calculation.version));
 }
 
 /** The same quarter of the year before, where the record has that cycle. */
 async function yearBefore(
   office: Pick<Office, "documents">,
   record: RecordView,
-  cycle: CycleId,
+  cycle: CycleState,
 ): Promise<YearOfReturns | undefined> {
-  const id = cycleId(`${yearOf(cycle) - 1}/${periodOf(cycle)}`);
+  const id = cycleId(`${yearOf(cycle.id) - 1}/${periodOf(cycle.id)}`);
   if (id === undefined || !record.judgement.state.cycles.has(id)) return undefined;
   const { plan } = await readPlanAndForm(office, yearOf(id), record.text);
-  return { plan, returns: await returnsByQuarter(office, record, plan, id, "including") };
+  const returns = await returnsByQuarter(office, record, plan, id, "including");
+  return { plan, returns, calculation: calculationFor(record, cycle, id) };
+}
+
+/** What each percentage counts for at most in a mean; the first rules knew none. */
+export function capOf(
+  { meanCap }: Procedure,
+  { version }: Pick<Calculation, "version">,
+): Decimal | undefined {
+  return meanCap === undefined || version === 1 ? undefined : new Decimal(meanCap);
 }
 
 /** The scale that the procedure rates by. @throws {Failure} where it names none that is known */

@@ -1,6 +1,7 @@
 /** The form of one section for one cycle: from plan and form definition to rows and columns, before any Excel. */
 
 import type { Decimal } from "../decimal.ts";
+import type { Calculation, Carried } from "../figures/measure.ts";
 import {
   countsWhole,
   type Indicator,
@@ -9,7 +10,6 @@ import {
   quartersUpTo,
   type Section,
   subActivities,
-  targetOver,
 } from "../figures/plan.ts";
 import type { CrossRule, Severity } from "../finding.ts";
 import type { CycleId, Digest, EntryId, SectionId } from "../ids.ts";
@@ -70,6 +70,8 @@ export interface FormRow {
   readonly targetToDate: Decimal | undefined;
   /** What earlier quarters of the year reported, for the cumulative columns. */
   readonly earlier: readonly (Decimal | undefined)[];
+  /** What they add to this quarter's figure. */
+  readonly carried: Carried;
   /** What the last accepted period reported, this year or the year before. */
   readonly last: LastFigure | undefined;
   /** Only on the first row of a sub kegiatan: one amount, once, however many indicators. */
@@ -83,6 +85,8 @@ export interface SectionForm {
   readonly procedureId: string;
   readonly paper: "F4" | "A4";
   readonly cycle: CycleId;
+  /** The rules of calculation of its cycle. */
+  readonly calculation: Calculation;
   readonly quarter: Quarter;
   readonly year: number;
   readonly dueDay: string | undefined;
@@ -97,17 +101,19 @@ export function formRows(
   section: SectionId,
   quarter: Quarter,
   past: PastReturns,
+  calculation: Calculation,
 ): readonly FormRow[] {
   const quarters = quartersUpTo(quarter);
   const before = quarters.slice(0, -1);
   const figures = (indicator: Indicator) => {
     const earlier = before.map((one) => past.realised(one, indicator.id));
-    // Quarters that nobody filled count on neither side, so their targets do not either.
-    const counted = [...before.filter((_, at) => earlier[at] !== undefined), quarter];
+    const periods = before.map((one, at) => ({ target: indicator.targets[one], realised: earlier[at] }));
+    const target = indicator.targets[quarter];
     return {
-      target: indicator.targets[quarter],
-      targetToDate: targetOver(indicator, counted),
+      target,
+      targetToDate: calculation.targetToDate(indicator, periods, target),
       earlier,
+      carried: calculation.carried(indicator, periods),
       last: past.last(indicator.id),
     };
   };
@@ -141,6 +147,7 @@ export function formRows(
  * other targets, ceilings or columns.
  */
 export function formFingerprint(form: SectionForm): string {
+  const { version } = form.calculation;
   const rows = form.rows.map((row) => [
     row.id,
     row.code,
@@ -154,6 +161,7 @@ export function formFingerprint(form: SectionForm): string {
     text(row.targetToDate),
     row.earlier.map(text),
     row.budget && [text(row.budget.ceiling), text(row.budget.spentBefore)],
+    ...(version === 1 ? [] : [row.indicator.pattern, row.indicator.release ?? null]),
   ]);
   const columns = form.definition.columns.map(({ key, type, minimum, maximum, maxLength, choices }) => [
     key,
@@ -172,6 +180,8 @@ export function formFingerprint(form: SectionForm): string {
     columns,
     form.definition.evidenceKinds,
     rows,
+    // Rules before the second one had no place for their version.
+    ...(version === 1 ? [] : [version]),
   ]);
 }
 

@@ -2,19 +2,16 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Decimal, plain, rounded } from "../../../src/domain/decimal.ts";
-import {
-  ACCUMULATIONS,
-  accumulate,
-  achievement,
-  FORMULAS,
-  type Formula,
-  meanPercent,
-  unroundedFigure,
-} from "../../../src/domain/figures/achievement.ts";
+import { FORMULAS, type Formula, unroundedFigure } from "../../../src/domain/figures/achievement.ts";
+import { CALCULATION_1 } from "../../../src/domain/figures/calculation-1.ts";
+import { meanPercent } from "../../../src/domain/figures/mean.ts";
 import { readNumberText } from "../../../src/domain/figures/number-text.ts";
+import { ACCUMULATIONS } from "../../../src/domain/figures/pattern.ts";
 import { rate, ratingScale } from "../../../src/domain/figures/rating.ts";
 import { formatNumber, formatPercent } from "../../../src/ui/messages/format.ts";
+import { accumulate } from "../../support/figures.ts";
 
+const { achievement } = CALCULATION_1;
 const data = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), "utf8"));
 const D = (value: number | string): Decimal => new Decimal(value);

@@ -1,5 +1,6 @@
 /** The rows of a section's form, and what makes a form this form and no other. */
 import { describe, expect, test } from "vitest";
+import { CALCULATION_1 } from "../../../src/domain/figures/calculation-1.ts";
 import type { Quarter } from "../../../src/domain/figures/plan.ts";
 import {
   type FormDefinition,
@@ -69,7 +70,7 @@ const BEFORE = [{ cycle: cycle("2021/tw2"), returns: PAST.get("II") ?? [], targe
 describe("the rows of a section", () => {
   test("in the order of the plan: main indicators first, a sub kegiatan's money once", () => {
     const last = { cycle: "2021/tw2", realised: D(19), target: D(20) };
-    expect(formRows(PLAN, section("seksi-pmd"), "III", pastReturns(PAST, BEFORE))).toEqual([
+    expect(formRows(PLAN, section("seksi-pmd"), "III", pastReturns(PAST, BEFORE), CALCULATION_1)).toEqual([
       {
         id: "ikm",
         no: 1,
@@ -79,6 +80,7 @@ describe("the rows of a section", () => {
         target: D(30),
         targetToDate: D(30),
         earlier: [D(9), D(19)],
+        carried: { sum: D(28), count: 2, realised: D(19) },
         last,
         budget: undefined,
       },
@@ -92,6 +94,7 @@ describe("the rows of a section", () => {
         // Nobody filled the second quarter: its target counts no more than its figure.
         targetToDate: D(40),
         earlier: [D(8), undefined],
+        carried: { sum: D(8), count: 1, realised: D(8) },
         last: undefined,
         budget: { ceiling: D(1_000), spentBefore: D(100) },
       },
@@ -104,18 +107,20 @@ describe("the rows of a section", () => {
         target: undefined,
         targetToDate: undefined,
         earlier: [undefined, undefined],
+        carried: { sum: D(0), count: 0, realised: undefined },
         last: undefined,
         budget: undefined,
       },
     ]);
   });
   test("a first quarter has nothing before it", () => {
-    const [ikm, desa] = formRows(PLAN, section("seksi-pmd"), "I", pastReturns(PAST));
+    const [ikm, desa] = formRows(PLAN, section("seksi-pmd"), "I", pastReturns(PAST), CALCULATION_1);
     expect([ikm?.targetToDate, ikm?.earlier, ikm?.last]).toEqual([D(10), [], undefined]);
     expect([desa?.targetToDate, desa?.budget?.spentBefore]).toEqual([D(10), D(0)]);
   });
   test("of another section, and of one that has none", () => {
-    const ids = (id: string) => formRows(PLAN, section(id), "I", pastReturns(PAST)).map((row) => row.id);
+    const ids = (id: string) =>
+      formRows(PLAN, section(id), "I", pastReturns(PAST), CALCULATION_1).map((row) => row.id);
     expect(ids("subbag-renkeu")).toEqual(["sakip", "gaji"]);
     expect(ids("seksi-trantib")).toEqual([]);
   });

@@ -183,7 +183,9 @@ function sampleRows(illustrative: boolean): readonly FormRow[] {
     name: "",
     unit: "",
     formula: "naik",
+    pattern: "hitungan",
     accumulation: "jumlah",
+    release: undefined,
     yearTarget: undefined,
     targets: {},
     illustrative,
@@ -197,7 +199,8 @@ function sampleRows(illustrative: boolean): readonly FormRow[] {
     target: undefined,
     targetToDate: undefined,
   } as const;
-  const more = { earlier: [], last: undefined } as const;
+  const carried = { sum: ZERO, count: 0, realised: undefined };
+  const more = { earlier: [], carried, last: undefined } as const;
   return [
     { ...row, ...more, budget: { ceiling: ZERO, spentBefore: ZERO } },
     { ...row, ...more, id: "b", budget: undefined },

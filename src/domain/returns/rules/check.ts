@@ -102,9 +102,10 @@ function exampleOf(form: SectionForm, key: string): string | undefined {
 function eachRow<R extends string>(checks: Readonly<Record<R, RowCheck>>): Record<R, ReturnCheck> {
   const lifted = Object.entries<RowCheck>(checks).map(([rule, check]): [string, ReturnCheck] => [
     rule,
-    ({ rows }) => {
+    ({ form: { calculation }, rows }) => {
       const faults: Fault[] = [];
-      for (const [row, found] of rows) for (const fault of check(row, found)) faults.push({ row, ...fault });
+      for (const [row, found] of rows)
+        for (const fault of check(row, found, calculation)) faults.push({ row, ...fault });
       return faults;
     },
   ]);

@@ -1,7 +1,8 @@
 /** The rules between the values of one row: what the form computes, its ceiling, its evidence, its reason. */
 
 import { Decimal, rounded, sum } from "../../decimal.ts";
-import { accumulate, achievement, share, unroundedFigure } from "../../figures/achievement.ts";
+import { share, unroundedFigure } from "../../figures/achievement.ts";
+import { type Calculation, withCarried } from "../../figures/measure.ts";
 import { countsWhole } from "../../figures/plan.ts";
 import type { CrossRule } from "../../finding.ts";
 import { EMPTY_REASON, EVIDENCE, REALISED, SPENT } from "../column-keys.ts";
@@ -20,14 +21,17 @@ export const ROW_CHECKS = {
 } satisfies Partial<Record<CrossRule, RowCheck>>;
 
 /** What the form's formulas must show for a row, by our own arithmetic. */
-export function expectedFormulas(row: FormRow, filled: ReturnRow): ReadonlyMap<string, Decimal> {
+export function expectedFormulas(
+  row: FormRow,
+  filled: ReturnRow,
+  calculation: Calculation,
+): ReadonlyMap<string, Decimal> {
   const results = new Map<string, Decimal>();
-  const realised = asNumber(filled.values[REALISED]);
-  const quarters = [...row.earlier, realised].map((value) => ({ target: undefined, realised: value }));
-  const toDate =
-    realised === undefined ? undefined : accumulate(row.indicator.accumulation, quarters).realised;
-  if (toDate !== undefined) results.set("realisasi_sd", toDate);
-  const reached = achievement(row.indicator.formula, { target: row.targetToDate, realised: toDate });
+  const { formula, accumulation } = row.indicator;
+  const now = asNumber(filled.values[REALISED]);
+  const realised = now === undefined ? undefined : withCarried(accumulation, row.carried, now);
+  if (realised !== undefined) results.set("realisasi_sd", realised);
+  const reached = calculation.achievement(formula, { target: row.targetToDate, realised });
   if (reached.kind === "percent") results.set("capaian", reached.percent);
   const spent = asNumber(filled.values[SPENT]);
   if (row.budget !== undefined && spent !== undefined) {
@@ -39,10 +43,10 @@ export function expectedFormulas(row: FormRow, filled: ReturnRow): ReadonlyMap<s
   return results;
 }
 
-function achievementShown(row: FormRow, filled: ReturnRow): ReturnType<RowCheck> {
+function achievementShown(row: FormRow, filled: ReturnRow, calculation: Calculation): ReturnType<RowCheck> {
   const shownResults = Object.entries(filled.shown);
   if (shownResults.length === 0) return [];
-  const expected = expectedFormulas(row, filled);
+  const expected = expectedFormulas(row, filled, calculation);
   return shownResults.flatMap(([key, shown]) => {
     if (followsFromOddValue(key, filled)) return [];
     const ours = expected.get(key);

@@ -1,5 +1,6 @@
 /** What a rule beyond single values looks at, and what it objects to. */
 import { Decimal } from "../../decimal.ts";
+import type { Calculation } from "../../figures/measure.ts";
 import type { FormRow, SectionForm } from "../form.ts";
 import type { ReturnRow, SectionReturn } from "../return.ts";
 
@@ -33,7 +34,11 @@ export interface Checked extends CheckContext {
 export type ReturnCheck = (checked: Checked) => readonly Fault[];
 
 /** A rule that looks at one row at a time. */
-export type RowCheck = (row: FormRow, filled: ReturnRow) => readonly Omit<Fault, "row">[];
+export type RowCheck = (
+  row: FormRow,
+  filled: ReturnRow,
+  calculation: Calculation,
+) => readonly Omit<Fault, "row">[];
 
 /** Each row of the form beside what was filled into it. */
 export function filledRows(

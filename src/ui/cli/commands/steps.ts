@@ -110,7 +110,15 @@ export const compileStep: RunCommand = async (context) => {
   const result = {
     ...resultOf(recorded),
     paths,
-    meanAchievement: recap.meanAchievement ?? null,
+    means: recap.means.map(({ group, percent, rating, counted, among, left }) => ({
+      group,
+      percent: percent ?? null,
+      rating: rating ?? null,
+      counted,
+      among,
+      left: left.map(({ id, why, due }) => ({ id, why, due: due ?? null })),
+    })),
+    cap: recap.cap ?? null,
     ceiling: total.ceiling,
     spent: total.spentToDate,
     rollups: { agree, of: recap.checks.length },

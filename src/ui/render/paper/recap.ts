@@ -3,10 +3,13 @@
 import type { Block, Sheet, TableRow } from "../../../adapters/pdf/sheet.ts";
 import type { RecapPaper } from "../../../app/queries/papers.ts";
 import type { Decimal } from "../../../domain/decimal.ts";
+import type { GroupMean } from "../../../domain/recap/means.ts";
 import type { IndicatorResult } from "../../../domain/recap/recap.ts";
 import { formatNumber, formatPercent, formatPoints } from "../../messages/format.ts";
-import { amendedText, combinedText } from "../../messages/record-words.ts";
+import { meanName, whyText } from "../../messages/recap-words.ts";
+import { amendedText, calculationText, combinedText } from "../../messages/record-words.ts";
 import { formatList } from "../../messages/words.ts";
+import { howCalculated, meanCell, meanPairs, sectionHead } from "./recap-means.ts";
 import { figure, percent } from "./shown.ts";
 import { signaturesOf } from "./signatures.ts";
 
@@ -35,7 +38,7 @@ export function recapSheet(paper: RecapPaper): Sheet {
       summary(paper),
       { kind: "heading", text: "A. Capaian indikator kinerja menurut seksi" },
       indicators(paper),
-      { kind: "text", text: notes(paper), small: true },
+      { kind: "text", text: howCalculated(recap), small: true },
       { kind: "heading", text: "B. Pagu dan realisasi anggaran menurut program" },
       budget(paper),
       { kind: "heading", text: "C. Anggaran dan capaian menurut seksi" },
@@ -58,23 +61,14 @@ function acrossOf({ compiled, open, recap, procedure, illustrative }: RecapPaper
 
 function summary(paper: RecapPaper): Block {
   const { recap, open, plan, procedure, illustrative } = paper;
-  const { total, counted, indicators: all, meanAchievement, meanRating } = recap;
-  const mean =
-    meanAchievement === undefined ? "–" : `${formatPercent(meanAchievement, ID)} (${meanRating ?? "–"})`;
-  const moved = [
-    recap.meanLastPeriod && `${formatPoints(recap.meanLastPeriod.points, ID)} dari triwulan lalu`,
-    recap.meanLastYear && `${formatPoints(recap.meanLastYear.points, ID)} dari tahun lalu`,
-  ].filter((one) => one !== undefined);
+  const { total } = recap;
   const nameOf = (id: string): string => plan.sections.find((one) => one.id === id)?.name ?? id;
   const agree = recap.checks.filter(({ agrees }) => agrees).length;
   return {
     kind: "pairs",
     pairs: [
       ["Siklus", recap.cycle],
-      [
-        "Rata-rata capaian",
-        [`${mean}, dari ${counted} di antara ${all.length} indikator`, ...moved].join("; "),
-      ],
+      ...meanPairs(recap),
       [
         "Anggaran",
         `Rp ${formatNumber(total.spentToDate, ID)} dari pagu Rp ${formatNumber(total.ceiling, ID)}, serapan ${percent(total.absorption)}`,
@@ -106,9 +100,16 @@ function summary(paper: RecapPaper): Block {
 }
 
 /** What a reader of the signatures must know: that the rules changed on the way, and that one person signed twice. */
-function exceptions({ procedure, amendments, combined }: RecapPaper): readonly (readonly [string, string])[] {
+function exceptions({
+  procedure,
+  recap,
+  isNewCalculation,
+  amendments,
+  combined,
+}: RecapPaper): readonly (readonly [string, string])[] {
   const { combines } = procedure;
   return [
+    ...(isNewCalculation ? [["Aturan hitung", calculationText(recap.rules)[ID]] as const] : []),
     ...amendments.map((one) => ["Perubahan prosedur", amendedText(one)[ID]] as const),
     ...(combines === undefined
       ? []
@@ -133,10 +134,11 @@ function indicators({ recap, plan }: RecapPaper): Block {
       figure(one.target),
       figure(one.realised),
       one.achievement.kind === "percent" ? formatPercent(one.achievement.percent, ID) : NOWHERE,
-      one.rating ?? (one.achievement.kind === "none" ? one.achievement.why.replaceAll("_", " ") : ""),
+      one.rating ??
+        (one.achievement.kind === "none" ? whyText({ ...one, why: one.achievement.why }, ID) : ""),
       one.lastPeriod === undefined ? "–" : short(one.lastPeriod.points),
       one.lastYear === undefined ? "–" : short(one.lastYear.points),
-      `${one.formula}, ${one.accumulation}`,
+      [one.formula, ...(recap.rules === 1 ? [] : [one.pattern]), one.accumulation].join(", "),
     ],
   });
   let no = 0;
@@ -153,24 +155,17 @@ function indicators({ recap, plan }: RecapPaper): Block {
       { label: "Predikat", weight: 11 },
       { label: "± TW lalu (poin)", weight: 8, align: "right" },
       { label: "± tahun lalu (poin)", weight: 8, align: "right" },
-      { label: "Rumus, akumulasi", weight: 12 },
+      { label: recap.rules === 1 ? "Rumus, akumulasi" : "Rumus, pola, akumulasi", weight: 12 },
     ],
     rows: plan.sections.flatMap(({ id, name }): TableRow[] => {
       const own = recap.indicators.filter(({ section }) => section === id);
-      const mean = recap.sectionMeans.get(id);
+      const head = sectionHead(recap, name, recap.sectionMeans.get(id) ?? []);
       return [
-        {
-          strong: true,
-          cells: ["", "", name, "", "", "", mean === undefined ? "" : formatPercent(mean, ID), "rata-rata"],
-        },
+        { strong: true, cells: ["", "", head.name, "", "", "", head.achievement, head.rating] },
         ...own.map((one) => row(one, ++no)),
       ];
     }),
   };
-}
-
-function notes({ recap }: RecapPaper): string {
-  return `Skala predikat ${recap.scale.id}: ${recap.scale.source}. Rata-rata capaian adalah rata-rata persentase, bukan rasio jumlah; serapan adalah rasio jumlah. Pembulatan dua desimal hanya pada tampilan. Naik: R/T; turun_a: (2T−R)/T; turun_b: T/R; tepat: 1−|R−T|/T.`;
 }
 
 /** Em spaces: they are part of the first word, and so stay in front of it. */
@@ -209,7 +204,7 @@ function budget({ recap }: RecapPaper): Block {
 }
 
 function sections({ recap }: RecapPaper): Block {
-  const means: ReadonlyMap<string, Decimal> = recap.sectionMeans;
+  const means: ReadonlyMap<string, readonly GroupMean[]> = recap.sectionMeans;
   const lines = [...recap.bySection, { ...recap.total, code: "", name: "JUMLAH" }];
   return {
     kind: "table",
@@ -219,7 +214,7 @@ function sections({ recap }: RecapPaper): Block {
       { label: `Realisasi TW ${recap.quarter} (Rp)`, weight: 16, align: "right" },
       { label: `Realisasi s.d. TW ${recap.quarter} (Rp)`, weight: 16, align: "right" },
       { label: "Serapan", weight: 10, align: "right" },
-      { label: "Rata-rata capaian", weight: 12, align: "right" },
+      ...recap.means.map((mean) => ({ label: meanName(mean, ID), weight: 12, align: "right" as const })),
     ],
     rows: lines.map((line) => ({
       strong: line.level === "office",
@@ -229,7 +224,13 @@ function sections({ recap }: RecapPaper): Block {
         formatNumber(line.spentQuarter, ID),
         formatNumber(line.spentToDate, ID),
         percent(line.absorption),
-        percent(line.level === "office" ? recap.meanAchievement : means.get(line.code)),
+        ...recap.means.map(({ group }) => {
+          const own = line.level === "office" ? recap.means : means.get(line.code);
+          return meanCell(
+            recap,
+            own?.find((mean) => mean.group === group),
+          );
+        }),
       ],
     })),
   };
