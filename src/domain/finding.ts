@@ -21,6 +21,10 @@ export const CROSS_RULES = [
   "other-district",
   "evidence-shared",
   "text-garbled",
+  "reason-unfit",
+  "ratio-odd",
+  "fraction-counted",
+  "absorption-odd",
 ] as const;
 export type CrossRule = (typeof CROSS_RULES)[number];
 

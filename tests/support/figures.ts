@@ -91,6 +91,7 @@ export function formRow(id: string, more: Partial<FormRow> = {}): FormRow {
     code: "7.01.01.2.09.01",
     title: `Sub ${id}`,
     indicator: of,
+    isAsked: true,
     target: D(10),
     targetToDate: D(10),
     earlier,

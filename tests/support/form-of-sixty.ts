@@ -71,6 +71,7 @@ function row(at: number): FormRow {
     },
     target,
     targetToDate: target,
+    isAsked: true,
     earlier: [],
     carried: { sum: ZERO, count: 0, realised: undefined },
     last: undefined,

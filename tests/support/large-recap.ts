@@ -97,6 +97,7 @@ export async function largeRecap(count: number, length: number): Promise<RecapPa
     illustrative: false,
     subject: undefined,
     isNewCalculation: false,
+    note: [],
     amendments: [],
     combined: [],
   };

@@ -3,6 +3,7 @@
 import type { Formula } from "../../domain/figures/achievement.ts";
 import { REALISED, SPENT } from "../../domain/returns/column-keys.ts";
 import type { FormRow, InputColumn, SectionForm } from "../../domain/returns/form.ts";
+import { fillingText } from "./filling-words.ts";
 
 export const GUIDE_SHEET = "Petunjuk";
 export const DATA_SHEET = "Data";
@@ -45,7 +46,8 @@ export function layoutColumns(form: SectionForm): readonly LayoutColumn[] {
     inputs.filter((column) => column.key === key).map(inputColumn);
   // From the second quarter on, what was reported before stands beside what is asked now.
   const later = form.quarter !== "I";
-  const rules = form.calculation.version === 1 ? FORMULAS_1 : FORMULAS_2;
+  const isFirst = form.calculation.version === 1;
+  const rules = isFirst ? FORMULAS_1 : FORMULAS_2;
   const spentBefore = fixed(
     "anggaran_lalu",
     "Realisasi anggaran s.d. TW lalu (Rp)",
@@ -79,7 +81,9 @@ export function layoutColumns(form: SectionForm): readonly LayoutColumn[] {
     ...input(SPENT),
     fixed("anggaran_sd", `Realisasi anggaran s.d. TW ${form.quarter} (Rp)`, 15, "rupiah", spentFormula),
     fixed("serapan", "Serapan %", 9, "percent", absorptionFormula),
-    fixed("rumus", "Rumus capaian", 12, "text", (row) => rules.text[row.indicator.formula]),
+    isFirst
+      ? fixed("rumus", "Rumus capaian", 12, "text", (row) => rules.text[row.indicator.formula])
+      : fixed("rumus", "Cara mengisi realisasi, rumus capaian", 18, "text", (row) => howText(form, row)),
     ...rest,
     fixed("target_sd", "", 6, "number", (row) => row.targetToDate?.toNumber() ?? null, true),
     fixed("lalu", "", 6, "number", ({ carried }) => carried.sum.toNumber(), true),
@@ -176,6 +180,11 @@ const FORMULAS_2: FormulaTexts = {
     tepat: (r, t) => atZero(r, t, `100-ABS(${r}-${t})/${t}*100`),
   },
 };
+
+/** What a row of the newer rules wants, and what it makes of it. */
+export function howText(form: Pick<SectionForm, "quarter">, row: FormRow): string {
+  return `${fillingText(form, row)}. Capaian: ${FORMULAS_2.text[row.indicator.formula]}`;
+}
 
 function achievementFormula({ achievement }: FormulaTexts): LayoutColumn["content"] {
   return (row, at, letter) => {

@@ -12,9 +12,11 @@ import { type CycleState, signedRound } from "../../domain/procedure/cycle.ts";
 import type { Procedure } from "../../domain/procedure/procedure.ts";
 import { allIndicators, type YearOfReturns } from "../../domain/recap/planned.ts";
 import { type Recap, recapOf } from "../../domain/recap/recap.ts";
+import { needsNote, type RecapWarning, recapWarnings } from "../../domain/recap/warnings.ts";
 import { amendmentsOf } from "../ledger/amendments.ts";
 import { chooseCycle, turnsOf } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
+import { entryMessage } from "../ledger/recording/entry-message.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
 import { cycleStep, notYourTurn } from "../ledger/steps.ts";
 import { loadRecord, type RecordView, refuseDirty } from "../ledger/workspace-state.ts";
@@ -23,11 +25,18 @@ import type { RecapHead } from "../ports/workbooks.ts";
 import { readPlanAndForm, returnsByQuarter } from "../returns/cycle-forms.ts";
 import { filesAt } from "../returns/recorded-return.ts";
 
-/** Computes and records the recap. @throws {Failure} while a section is missing */
+export interface CompileOptions extends RecordOptions {
+  /** What whoever compiles says to the recap's warnings; printed on it. */
+  readonly note: string | undefined;
+  /** Asks for that note, where there is someone to ask. */
+  readonly askNote: (odd: readonly RecapWarning[]) => Promise<string | undefined>;
+}
+
+/** Computes and records the recap. @throws {Failure} while a section is missing, or what is implausible has no note */
 export async function compile(
   office: Office,
   named: string | undefined,
-  options: RecordOptions,
+  options: CompileOptions,
 ): Promise<{ readonly recorded: Recorded; readonly recap: Recap; readonly paths: readonly string[] }> {
   const record = await loadRecord(office);
   await refuseDirty(office, record);
@@ -36,7 +45,12 @@ export async function compile(
   // The sections come first; without all of them there is nothing to compile.
   if (turnsOf(record, cycle).some((turn) => turn.step.no < step.no))
     throw notYourTurn(record, cycle, "compile");
-  const { recap, text, head } = await recapContent(office, record, cycle);
+  const { recap } = await recapFor(office, record, cycle);
+  const odd = recapWarnings(recap).filter(needsNote);
+  const said = options.note ?? (odd.length > 0 ? await options.askNote(odd) : undefined);
+  if (odd.length > 0 && said === undefined) throw new Failure({ code: "note-needed", warnings: odd });
+  const note = said === undefined ? [] : [said];
+  const { text, head } = await recapContent(office, record, cycle, note);
   const files = new Map<string, Uint8Array>([
     [recapPath(cycle.id, "yaml"), Buffer.from(text, "utf8")],
     [recapPath(cycle.id, "xlsx"), await office.workbooks.writeRecap(recap, head)],
@@ -44,7 +58,7 @@ export async function compile(
   const recorded = await recordEntry(
     office,
     record,
-    { act: "compile", cycle: cycle.id, round: cycle.main.round, step: step.no, files },
+    { act: "compile", cycle: cycle.id, round: cycle.main.round, step: step.no, files, note },
     options,
   );
   return { recorded, recap, paths: [...files.keys()] };
@@ -57,13 +71,17 @@ export interface RecapContent {
   readonly head: RecapHead;
 }
 
-/** The recorded files that are not what the returns give: what an auditor looks for, and who is to sign. */
+/**
+ * The recorded files that are not what the returns give: what an auditor looks for, and who is to sign.
+ * @param note what the entry that compiled them says of their warnings
+ */
 export async function recapDifferences(
   office: Pick<Office, "documents" | "history" | "words" | "workbooks">,
   record: RecordView,
   cycle: CycleState,
+  note: readonly string[],
 ): Promise<{ readonly recap: Recap; readonly yaml: string | undefined; readonly xlsx: string | undefined }> {
-  const { recap, text, head } = await recapContent(office, record, cycle);
+  const { recap, text, head } = await recapContent(office, record, cycle, note);
   const [yaml, xlsx] = [recapPath(cycle.id, "yaml"), recapPath(cycle.id, "xlsx")];
   const file = await record.files.get(xlsx);
   const isTable =
@@ -80,11 +98,12 @@ export async function recapDifferences(
   };
 }
 
-/** What is recorded of a recap, and what an auditor derives again. */
+/** What is recorded of a recap, and what an auditor derives again. @param note what whoever compiles says of it */
 export async function recapContent(
   office: Pick<Office, "documents" | "history" | "words">,
   record: RecordView,
   cycle: CycleState,
+  note: readonly string[],
 ): Promise<RecapContent> {
   const { plan, recap } = await recapFor(office, record, cycle);
   const procedure = procedureOf(record, cycle);
@@ -96,8 +115,22 @@ export async function recapContent(
     sections: plan.sections,
     remarks,
     means: recap.rules === 1 ? [] : recap.means.map((mean) => words.mean(mean, recap)),
+    warnings: recapWarnings(recap).map((warning) => words.warning(warning)),
+    // Recaps by the first rules had no place for it.
+    note: recap.rules === 1 ? [] : note,
   };
-  return { recap, text: await office.documents.writeRecap(recap), head };
+  return { recap, text: await office.documents.writeRecap(recap, head.note), head };
+}
+
+/** What the one who compiled a recap said of it; nothing where it was not compiled, or needed no note. */
+export async function compileNote(
+  office: Pick<Office, "history">,
+  record: Pick<RecordView, "world">,
+  cycle: CycleState,
+): Promise<readonly string[]> {
+  const step = procedureOf(record, cycle).steps.find(({ kind }) => kind === "compile");
+  const done = step === undefined ? undefined : cycle.main.done.get(step.no);
+  return done === undefined ? [] : ((await entryMessage(office, done.entry))?.note ?? []);
 }
 
 /** What a recap must say across its head, in the office's language. */

@@ -24,7 +24,7 @@ import type { Office, Who } from "../ports/office.ts";
 import { cellsFor, layCorrection } from "../returns/correction.ts";
 import { recordedForms } from "../returns/cycle-forms.ts";
 import { type JudgedReturn, judgeKept } from "../returns/recorded-return.ts";
-import { recapDifferences } from "./compile.ts";
+import { compileNote, recapDifferences } from "./compile.ts";
 
 /** The step that waits for a yes: only one can, and it says whose it is. */
 export async function approve(
@@ -55,7 +55,12 @@ export async function approve(
 
 /** The recap as it is recorded. @throws {Failure} where it is not what the returns give: nobody is to sign for another */
 async function recordedRecap(office: Office, record: Snapshot, cycle: CycleState): Promise<Recap> {
-  const { recap, yaml, xlsx } = await recapDifferences(office, record, cycle);
+  const { recap, yaml, xlsx } = await recapDifferences(
+    office,
+    record,
+    cycle,
+    await compileNote(office, record, cycle),
+  );
   const path = yaml ?? xlsx;
   if (path !== undefined) throw new Failure({ code: "recap-outdated", path });
   return recap;

@@ -8,6 +8,7 @@ import type { PdfSignature } from "../../domain/pdf-signature.ts";
 import type { Procedure } from "../../domain/procedure/procedure.ts";
 import type { GroupMean } from "../../domain/recap/means.ts";
 import type { Recap } from "../../domain/recap/recap.ts";
+import type { RecapWarning } from "../../domain/recap/warnings.ts";
 import type { MeanWords } from "./workbooks.ts";
 
 /** Sentences that become part of the record, in the workspace's language. */
@@ -22,6 +23,8 @@ export interface RecordWords {
   illustrative(): string;
   /** The rules of calculation changed: said by the first recap that goes by them. */
   newCalculation(version: number): string;
+  /** What is implausible about a recap, with what the section says of it. */
+  warning(warning: RecapWarning): string;
   mean(mean: GroupMean, recap: Pick<Recap, "cap" | "scale">): MeanWords;
   /** The name of the place where a paper is kept. */
   kept(): string;

@@ -71,6 +71,10 @@ export interface RecapHead {
   readonly remarks: readonly string[];
   /** One for each of the recap's means; none by the first rules, whose words are the workbook's own. */
   readonly means: readonly MeanWords[];
+  /** What is implausible, each with what its section says of it; none by the first rules. */
+  readonly warnings: readonly string[];
+  /** What whoever compiled it says of that. */
+  readonly note: readonly string[];
 }
 
 /** Forms that go out. */

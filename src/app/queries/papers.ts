@@ -10,7 +10,7 @@ import type { CycleState } from "../../domain/procedure/cycle.ts";
 import { isSigning, type Procedure, type Step } from "../../domain/procedure/procedure.ts";
 import { allIndicators } from "../../domain/recap/planned.ts";
 import type { Recap } from "../../domain/recap/recap.ts";
-import { recapFor } from "../commands/compile.ts";
+import { compileNote, recapFor } from "../commands/compile.ts";
 import { amendmentsOf } from "../ledger/amendments.ts";
 import { sectionsIn } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
@@ -61,6 +61,8 @@ export interface RecapPaper {
   readonly subject: Digest | undefined;
   /** Is it the first recap that goes by its rules of calculation? */
   readonly isNewCalculation: boolean;
+  /** What whoever compiled it says of its warnings. */
+  readonly note: readonly string[];
   /** Procedures that were brought into the running cycle, oldest first. */
   readonly amendments: readonly ToldAmendment[];
   /** Who signed more than one step of this round, as the procedure's `rangkap` allows. */
@@ -91,6 +93,7 @@ export async function recapPaper(office: Office, record: Snapshot, cycle: CycleS
     illustrative: allIndicators(plan).some(({ indicator }) => indicator.illustrative),
     subject: compiled?.subject,
     isNewCalculation: cycle.calculation.isNew,
+    note: await compileNote(office, record, cycle),
     amendments: amendmentsOf(record, cycle),
     combined: combinedIn(record, cycle, procedure),
   };

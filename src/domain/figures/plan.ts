@@ -74,6 +74,15 @@ export function countsWhole(unit: string): boolean {
   return !/persen|%|nilai|indeks|skor|poin|rasio|angka/i.test(unit);
 }
 
+/** Units of what is measured, and may well be a fraction, though a full stop in it is a thousand's. */
+const MEASURED =
+  /^\s*(?:rp|rupiah|km|m|m2|m3|meter|hektare?|ha|are|kg|kuintal|kwintal|ton|liter|jam|menit|hari|bulan|tahun|orang\s*(?:jam|hari|bulan))\b/i;
+
+/** Units of things that there are whole or not at all, such as documents and people. */
+export function countsThings(unit: string): boolean {
+  return countsWhole(unit) && !MEASURED.test(unit);
+}
+
 /** The quarter a cycle reports on: `tw1` is I. Other periods report on the whole year. */
 export function quarterOf(period: string): Quarter | undefined {
   const no = /^tw([1-4])$/.exec(period)?.[1];

@@ -2,11 +2,13 @@
 
 import type { Decimal } from "../decimal.ts";
 import type { Calculation, Carried } from "../figures/measure.ts";
+import { releasedIn } from "../figures/pattern.ts";
 import {
   countsWhole,
   type Indicator,
   type Plan,
   type Quarter,
+  quarterNo,
   quartersUpTo,
   type Section,
   subActivities,
@@ -67,6 +69,8 @@ export interface FormRow {
   readonly title: string;
   readonly indicator: Indicator;
   readonly target: Decimal | undefined;
+  /** Is a figure asked of it this quarter? Of what somebody publishes only when that is due. */
+  readonly isAsked: boolean;
   readonly targetToDate: Decimal | undefined;
   /** What earlier quarters of the year reported, for the cumulative columns. */
   readonly earlier: readonly (Decimal | undefined)[];
@@ -109,8 +113,14 @@ export function formRows(
     const earlier = before.map((one) => past.realised(one, indicator.id));
     const periods = before.map((one, at) => ({ target: indicator.targets[one], realised: earlier[at] }));
     const target = indicator.targets[quarter];
+    const { pattern, release } = indicator;
     return {
       target,
+      // The first rules asked of every indicator in every quarter.
+      isAsked:
+        calculation.version === 1 ||
+        pattern !== "rilis" ||
+        releasedIn(release, quarterNo(quarter)) !== undefined,
       targetToDate: calculation.targetToDate(indicator, periods, target),
       earlier,
       carried: calculation.carried(indicator, periods),

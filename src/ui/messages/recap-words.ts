@@ -4,7 +4,8 @@ import type { MeanWords } from "../../app/ports/workbooks.ts";
 import type { NoAchievement } from "../../domain/figures/achievement.ts";
 import type { GroupMean, LeftOut, MeanGroup } from "../../domain/recap/means.ts";
 import type { Recap } from "../../domain/recap/recap.ts";
-import { formatNumber } from "./format.ts";
+import type { RecapWarning } from "../../domain/recap/warnings.ts";
+import { formatNumber, formatPercent } from "./format.ts";
 import { type Bilingual, type Language, said } from "./language.ts";
 import { monthName } from "./words.ts";
 
@@ -77,3 +78,50 @@ export function meanWords(
     left: leftText(mean, language),
   };
 }
+
+/** What is implausible about a recap, and what its section says of it. */
+export function warningText(warning: RecapWarning, language: Language): string {
+  if (warning.rule === "mean-odd") {
+    const mean = `${GROUP[warning.group][language]} ${formatPercent(warning.given, language)}`;
+    return said(
+      `${mean}: di atas 110 %; periksa target dan realisasinya`,
+      `${mean}: above 110 %; check targets and figures`,
+    )[language];
+  }
+  if (warning.rule === "few-counted") {
+    const { group, counted, among } = warning;
+    const name = GROUP[group][language];
+    return said(
+      `${name}: hanya ${counted} dari ${among} indikator yang dihitung, kurang dari 80 %`,
+      `${name}: only ${counted} of ${among} indicators are counted, fewer than 80 %`,
+    )[language];
+  }
+  const { code, name, note } = warning;
+  const place = `${code} ${name}`;
+  const why = note === "" ? said("tanpa keterangan seksi", "no word from the section")[language] : note;
+  return `${place}: ${ODD[warning.rule](warning, language)}; ${said("keterangan", "note")[language]}: ${why}`;
+}
+
+type OfPlace = Extract<RecapWarning, { readonly code: string }>;
+
+const ODD: Record<OfPlace["rule"], (warning: OfPlace, language: Language) => string> = {
+  "ratio-odd": ({ given, expected }, language) => {
+    const [realised, target] = [given, expected ?? given].map((one) => formatNumber(one, language));
+    return said(
+      `realisasi ${realised} terlalu jauh dari target ${target}`,
+      `realised ${realised} is too far from the target of ${target}`,
+    )[language];
+  },
+  "fraction-counted": ({ given }, language) =>
+    said(
+      `${formatNumber(given, language)} adalah pecahan dari yang dihitung utuh`,
+      `${formatNumber(given, language)} is a fraction of what is counted whole`,
+    )[language],
+  "absorption-odd": ({ given, expected }, language) => {
+    const [absorbed, reached] = [given, expected ?? given].map((one) => formatPercent(one, language));
+    return said(
+      `capaian ${reached} dengan serapan ${absorbed}`,
+      `achievement of ${reached} with absorption of ${absorbed}`,
+    )[language];
+  },
+};

@@ -7,7 +7,7 @@ import { type Procedure, stepOf } from "../../domain/procedure/procedure.ts";
 import { findingText } from "./findings/index.ts";
 import { type Bilingual, type Language, said } from "./language.ts";
 import { personChangeText } from "./law/rule-changes.ts";
-import { meanWords } from "./recap-words.ts";
+import { meanWords, warningText } from "./recap-words.ts";
 import { formatDay, formatList } from "./words.ts";
 
 type Place = Omit<Trailers, "subject" | "tool">;
@@ -88,6 +88,7 @@ export function recordWords(language: Language): RecordWords {
     combined: (steps, reason) => combinedText(steps, reason)[language],
     amended: (amendment) => amendedText(amendment)[language],
     newCalculation: (version) => calculationText(version)[language],
+    warning: (warning) => warningText(warning, language),
     mean: (mean, recap) => meanWords(mean, recap, language),
   };
 }

@@ -78,6 +78,7 @@ describe("the rows of a section", () => {
         title: "Sasaran ikm",
         indicator: IKM,
         target: D(30),
+        isAsked: true,
         targetToDate: D(30),
         earlier: [D(9), D(19)],
         carried: { sum: D(28), count: 2, realised: D(19) },
@@ -91,6 +92,7 @@ describe("the rows of a section", () => {
         title: "Sub 7.1.1",
         indicator: DESA,
         target: D(30),
+        isAsked: true,
         // Nobody filled the second quarter: its target counts no more than its figure.
         targetToDate: D(40),
         earlier: [D(8), undefined],
@@ -105,6 +107,7 @@ describe("the rows of a section", () => {
         title: "Sub 7.1.1",
         indicator: RAPAT,
         target: undefined,
+        isAsked: true,
         targetToDate: undefined,
         earlier: [undefined, undefined],
         carried: { sum: D(0), count: 0, realised: undefined },

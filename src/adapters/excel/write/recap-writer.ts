@@ -22,6 +22,20 @@ export function layRecap(workbook: Workbook, recap: Recap, head: RecapHead): voi
   budgetSheet(workbook, recap, head);
   sectionSheet(workbook, recap, head);
   checkSheet(workbook, recap, head);
+  if (recap.rules !== 1) warningSheet(workbook, recap, head);
+}
+
+/** What is implausible, and what is said of it: by the sections, and by whoever compiled it. */
+function warningSheet(workbook: Workbook, recap: Recap, head: RecapHead): void {
+  const items = [
+    ...(head.warnings.length === 0 ? ["Tidak ada peringatan."] : head.warnings),
+    ...head.note.map((one) => `Catatan penyusun: ${one}`),
+  ];
+  const columns: Column<string>[] = [
+    { label: "No", width: 5, format: "number", value: (_, at) => at + 1 },
+    { label: "Peringatan dan catatan", width: 130, format: "text", value: (one) => one },
+  ];
+  tableSheet(workbook, "Peringatan", "PERINGATAN KEWAJARAN", recap, head, columns, items);
 }
 
 const INDENT: Partial<Record<BudgetLine["level"], number>> = { activity: 1, "sub-activity": 2 };

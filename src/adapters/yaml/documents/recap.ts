@@ -5,6 +5,7 @@ import type { BudgetLine } from "../../../domain/recap/budget.ts";
 import type { GroupMean, MeanGroup } from "../../../domain/recap/means.ts";
 import type { Compared } from "../../../domain/recap/planned.ts";
 import type { IndicatorResult, Recap } from "../../../domain/recap/recap.ts";
+import { type RecapWarning, recapWarnings } from "../../../domain/recap/warnings.ts";
 import { writeYaml } from "../yaml.ts";
 
 const LEVEL = {
@@ -21,7 +22,7 @@ const GROUP = { all: "seluruhnya", main: "iku", output: "keluaran" } as const sa
 >;
 
 /** The text of rekap.yaml; the same recap gives the same bytes. */
-export function writeRecapYaml(recap: Recap): string {
+export function writeRecapYaml(recap: Recap, note: readonly string[]): string {
   const means: ReadonlyMap<string, readonly GroupMean[]> = recap.sectionMeans;
   const isFirst = recap.rules === 1;
   const document = {
@@ -54,8 +55,33 @@ export function writeRecapYaml(recap: Recap): string {
       cocok: agrees,
     })),
     dispensasi: recap.missing,
+    ...(isFirst ? {} : { peringatan: recapWarnings(recap).map(warning), catatan: note }),
   };
   return writeYaml(document, "rekap", 3);
+}
+
+const WARNING = {
+  "ratio-odd": "jauh_dari_target",
+  "fraction-counted": "pecahan_pada_hitungan",
+  "absorption-odd": "capaian_dan_serapan",
+  "mean-odd": "rata_rata_janggal",
+  "few-counted": "sedikit_dihitung",
+} as const satisfies Record<RecapWarning["rule"], string>;
+
+function warning(one: RecapWarning): object {
+  const aturan = WARNING[one.rule];
+  if (one.rule === "few-counted")
+    return { aturan, rata_rata: GROUP[one.group], dihitung: one.counted, seluruhnya: one.among };
+  if (one.rule === "mean-odd") return { aturan, rata_rata: GROUP[one.group], nilai: percent(one.given) };
+  const { code, name, given, expected, note } = one;
+  return {
+    aturan,
+    kode: code,
+    nama: name,
+    nilai: percent(given),
+    ...(expected === undefined ? {} : { pembanding: percent(expected) }),
+    keterangan: note,
+  };
 }
 
 /** By the first rules there was one mean, of goals and outputs together. */

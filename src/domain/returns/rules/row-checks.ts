@@ -8,7 +8,7 @@ import type { CrossRule } from "../../finding.ts";
 import { EMPTY_REASON, EVIDENCE, REALISED, SPENT } from "../column-keys.ts";
 import type { FormRow } from "../form.ts";
 import type { ReturnRow } from "../return.ts";
-import { asNumber, isBlank, type RowCheck } from "./rule-types.ts";
+import { asNumber, isBlank, type RowCheck, type RowContext } from "./rule-types.ts";
 
 /** Excel computes in binary and shows two places: half of the last place, and a hair. */
 const TOLERANCE = new Decimal("0.0051");
@@ -43,7 +43,11 @@ export function expectedFormulas(
   return results;
 }
 
-function achievementShown(row: FormRow, filled: ReturnRow, calculation: Calculation): ReturnType<RowCheck> {
+function achievementShown(
+  row: FormRow,
+  filled: ReturnRow,
+  { calculation }: RowContext,
+): ReturnType<RowCheck> {
   const shownResults = Object.entries(filled.shown);
   if (shownResults.length === 0) return [];
   const expected = expectedFormulas(row, filled, calculation);
@@ -94,7 +98,7 @@ function evidenceNamed(_row: FormRow, filled: ReturnRow): ReturnType<RowCheck> {
 }
 
 /** Empty, 0 and "-" are three different things: an empty figure needs its reason (domain §2). */
-function reasonForEmpty(_row: FormRow, filled: ReturnRow): ReturnType<RowCheck> {
-  const missing = isBlank(filled.values[REALISED]) && isBlank(filled.values[EMPTY_REASON]);
+function reasonForEmpty({ isAsked }: FormRow, filled: ReturnRow): ReturnType<RowCheck> {
+  const missing = isAsked && isBlank(filled.values[REALISED]) && isBlank(filled.values[EMPTY_REASON]);
   return missing ? [{ key: REALISED, given: "", expected: "" }] : [];
 }

@@ -1,6 +1,5 @@
 /** What a rule beyond single values looks at, and what it objects to. */
 import { Decimal } from "../../decimal.ts";
-import type { Calculation } from "../../figures/measure.ts";
 import type { FormRow, SectionForm } from "../form.ts";
 import type { ReturnRow, SectionReturn } from "../return.ts";
 
@@ -30,6 +29,9 @@ export interface Checked extends CheckContext {
   readonly words: string;
 }
 
+/** What a rule that looks at single rows knows of their form. */
+export type RowContext = Pick<SectionForm, "calculation" | "quarter">;
+
 /** One rule, over a whole return. */
 export type ReturnCheck = (checked: Checked) => readonly Fault[];
 
@@ -37,7 +39,7 @@ export type ReturnCheck = (checked: Checked) => readonly Fault[];
 export type RowCheck = (
   row: FormRow,
   filled: ReturnRow,
-  calculation: Calculation,
+  context: RowContext,
 ) => readonly Omit<Fault, "row">[];
 
 /** Each row of the form beside what was filled into it. */

@@ -1,7 +1,7 @@
 /** The data officer's steps: open, draft, distribute, compile; and the owner's amendments. */
 
 import { amend, amendCycle } from "../../../app/commands/amend.ts";
-import { compile } from "../../../app/commands/compile.ts";
+import { type CompileOptions, compile } from "../../../app/commands/compile.ts";
 import { distribute } from "../../../app/commands/distribute.ts";
 import { draft } from "../../../app/commands/draft.ts";
 import { openCycle } from "../../../app/commands/open.ts";
@@ -10,11 +10,14 @@ import type { Office } from "../../../app/ports/office.ts";
 import { Failure } from "../../../domain/failure.ts";
 import { cycleId } from "../../../domain/ids.ts";
 import { isDay } from "../../../domain/procedure/calendar.ts";
+import { recapWarnings } from "../../../domain/recap/warnings.ts";
+import { warningText } from "../../messages/recap-words.ts";
 import { formatDay } from "../../messages/words.ts";
+import { forTerminal } from "../../render/escape.ts";
 import { planChangeLines } from "../../render/terminal/plan-changes.ts";
 import { recapLines } from "../../render/terminal/recap.ts";
 import { type Context, type RunCommand, textOption } from "../context.ts";
-import { askReason, recordedLine, recordOptions } from "../questions.ts";
+import { askReason, askText, recordedLine, recordOptions } from "../questions.ts";
 
 export const open: RunCommand = async (context) => {
   const { office } = await context.open();
@@ -99,9 +102,29 @@ export const distributeStep: RunCommand = async (context) => {
   return { result, lines: [recordedLine(recorded.entry, recorded.title, language), head, ...lines] };
 };
 
+function compileOptions(context: Context): CompileOptions {
+  const { terminal, language, options } = context;
+  return {
+    ...recordOptions(context),
+    note: textOption(context, "note"),
+    askNote: async (odd) => {
+      if (!terminal.interactive || options.yes === true) return undefined;
+      terminal.err(`${odd.map((one) => forTerminal(warningText(one, language))).join("\n")}\n`);
+      const asked = await askText(
+        {
+          id: "Catatan atas peringatan ini, dicetak pada rekap",
+          en: "Your note on these warnings, printed on the recap",
+        }[language],
+        "",
+      );
+      return asked === "" ? undefined : asked;
+    },
+  };
+}
+
 export const compileStep: RunCommand = async (context) => {
   const { office } = await context.open();
-  const { recorded, recap, paths } = await compile(office, context.args[0], recordOptions(context));
+  const { recorded, recap, paths } = await compile(office, context.args[0], compileOptions(context));
   const { language } = context;
   const { total } = recap;
   const agree = recap.checks.filter(({ agrees }) => agrees).length;
@@ -119,6 +142,7 @@ export const compileStep: RunCommand = async (context) => {
       left: left.map(({ id, why, due }) => ({ id, why, due: due ?? null })),
     })),
     cap: recap.cap ?? null,
+    warnings: recapWarnings(recap),
     ceiling: total.ceiling,
     spent: total.spentToDate,
     rollups: { agree, of: recap.checks.length },

@@ -1,9 +1,11 @@
 /** The means of a recap on paper: by the first rules one, since then of goals and of outputs, each with what it counts. */
 
+import type { Block } from "../../../adapters/pdf/sheet.ts";
 import type { GroupMean } from "../../../domain/recap/means.ts";
 import type { Recap } from "../../../domain/recap/recap.ts";
+import { recapWarnings } from "../../../domain/recap/warnings.ts";
 import { formatPercent, formatPoints } from "../../messages/format.ts";
-import { capText, leftText, meanName } from "../../messages/recap-words.ts";
+import { capText, leftText, meanName, warningText } from "../../messages/recap-words.ts";
 import { percent } from "./shown.ts";
 
 const ID = "id";
@@ -65,4 +67,24 @@ export function howCalculated({ scale, rules }: Recap): string {
   const ways = `Skala predikat ${scale.id}: ${scale.source}. Rata-rata capaian adalah rata-rata persentase, bukan rasio jumlah; serapan adalah rasio jumlah. Pembulatan dua desimal hanya pada tampilan. Naik: R/T; turun_a: (2T−R)/T; turun_b: T/R; tepat: 1−|R−T|/T.`;
   if (rules === 1) return ways;
   return `${ways} Capaian paling rendah 0. Target nol selain pada naik: realisasi 0 bernilai 100, selainnya 0; pada naik tidak dapat dihitung. Target s.d. selalu menurut rencana; yang dikosongkan karena belum terlaksana dihitung 0. Rata-rata IKU dan keluaran tidak digabung. Aturan hitung versi ${rules}.`;
+}
+
+/** What is implausible, and what is said of it; nothing by the first rules, or where all is plausible. */
+export function warningBlocks(recap: Recap, note: readonly string[]): readonly Block[] {
+  const told = [
+    ...recapWarnings(recap).map((warning) => warningText(warning, ID)),
+    ...note.map((one) => `Catatan penyusun: ${one}`),
+  ];
+  if (recap.rules === 1 || told.length === 0) return [];
+  return [
+    { kind: "heading", text: "Peringatan kewajaran" },
+    {
+      kind: "table",
+      columns: [
+        { label: "No", weight: 3, align: "center" },
+        { label: "Peringatan dan catatan", weight: 100 },
+      ],
+      rows: told.map((one, at) => ({ cells: [String(at + 1), one] })),
+    },
+  ];
 }

@@ -9,7 +9,7 @@ import { formatNumber, formatPercent, formatPoints } from "../../messages/format
 import { meanName, whyText } from "../../messages/recap-words.ts";
 import { amendedText, calculationText, combinedText } from "../../messages/record-words.ts";
 import { formatList } from "../../messages/words.ts";
-import { howCalculated, meanCell, meanPairs, sectionHead } from "./recap-means.ts";
+import { howCalculated, meanCell, meanPairs, sectionHead, warningBlocks } from "./recap-means.ts";
 import { figure, percent } from "./shown.ts";
 import { signaturesOf } from "./signatures.ts";
 
@@ -44,6 +44,7 @@ export function recapSheet(paper: RecapPaper): Sheet {
       { kind: "heading", text: "C. Anggaran dan capaian menurut seksi" },
       sections(paper),
       ...obstacles(paper),
+      ...warningBlocks(recap, paper.note),
       signaturesOf(paper),
     ],
   };

@@ -1,9 +1,11 @@
 /** What a recap says, in a few lines: for the one who compiled it, and for those who sign it. */
 import type { GroupMean } from "../../../domain/recap/means.ts";
 import type { Recap } from "../../../domain/recap/recap.ts";
+import { recapWarnings } from "../../../domain/recap/warnings.ts";
 import { formatNumber, formatPercent, formatPoints } from "../../messages/format.ts";
 import type { Language } from "../../messages/language.ts";
-import { capText, countedText, leftText, meanName } from "../../messages/recap-words.ts";
+import { capText, countedText, leftText, meanName, warningText } from "../../messages/recap-words.ts";
+import { forTerminal } from "../escape.ts";
 
 /** Each mean with what it counts and what not, budget, and whether every roll-up agrees. */
 export function recapLines(recap: Recap, language: Language): readonly string[] {
@@ -23,8 +25,12 @@ export function recapLines(recap: Recap, language: Language): readonly string[] 
       `Roll-ups: ${agree} of ${checks.length} agree`,
     ],
   }[language];
-  return [...means.flatMap((mean) => meanLines(mean, recap, language)), ...rest];
+  const odd = recapWarnings(recap).map((one) => `${ODD[language]}: ${warningText(one, language)}`);
+  // Names come from the plan, and notes from cells.
+  return [...means.flatMap((mean) => meanLines(mean, recap, language)), ...rest, ...odd].map(forTerminal);
 }
+
+const ODD = { id: "Peringatan", en: "Warning" } as const;
 
 function meanLines(mean: GroupMean, recap: Recap, language: Language): readonly string[] {
   const shown =
