@@ -97,7 +97,13 @@ export const RULES = [
   "yaml-meaning",
   // plan
   "plan-sum-differs",
+  "plan-year-differs",
+  "plan-periods-missing",
+  "plan-code-outside",
+  "plan-other-district",
   "plan-unit-differs",
+  "plan-unit-pattern",
+  "plan-target-fraction",
   "plan-unconfirmed",
   "procedure-doubtful",
   "period-skipped",

@@ -9,6 +9,7 @@ import type { Recorded } from "../../../app/ledger/recording/record-entry.ts";
 import type { Office } from "../../../app/ports/office.ts";
 import { Failure } from "../../../domain/failure.ts";
 import { cycleId } from "../../../domain/ids.ts";
+import { PROCEDURE_PATH } from "../../../domain/paths.ts";
 import { isDay } from "../../../domain/procedure/calendar.ts";
 import { recapWarnings } from "../../../domain/recap/warnings.ts";
 import { warningText } from "../../messages/recap-words.ts";
@@ -50,18 +51,20 @@ export const draftStep: RunCommand = async (context) => {
   );
   const { language } = context;
   const rows = forms.reduce((sum, form) => sum + form.rows.length, 0);
+  const doubtful = findings.filter(({ file }) => file === PROCEDURE_PATH).length;
+  const odd = findings.length - doubtful;
   const words = {
     id: [
       `${forms.length} formulir, ${rows} baris.`,
       previews.length === 0 ? "" : `Pratinjau: pratinjau/${recorded.trailers.cycle?.replace("/", "-")}/`,
-      findings.length === 0 ? "" : `${findings.length} butir di sop.yaml perlu dilihat kantor (di atas).`,
+      odd === 0 ? "" : `${odd} butir di rencana.yaml janggal; perbaiki bila keliru (di atas).`,
+      doubtful === 0 ? "" : `${doubtful} butir di sop.yaml perlu dilihat kantor (di atas).`,
     ],
     en: [
       `${forms.length} forms, ${rows} rows.`,
       previews.length === 0 ? "" : `Preview: pratinjau/${recorded.trailers.cycle?.replace("/", "-")}/`,
-      findings.length === 0
-        ? ""
-        : `${findings.length} items in sop.yaml are for the office to look at (above).`,
+      odd === 0 ? "" : `${odd} items in rencana.yaml are odd; correct what is wrong (above).`,
+      doubtful === 0 ? "" : `${doubtful} items in sop.yaml are for the office to look at (above).`,
     ],
   }[language];
   return {
