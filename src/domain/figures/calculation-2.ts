@@ -5,7 +5,6 @@
 import { Decimal, HUNDRED, sum, ZERO } from "../decimal.ts";
 import { type Achievement, type Formula, isLowerBetter, type QuarterFigures } from "./achievement.ts";
 import type { Calculation, Carried, Measure, PeriodFigures } from "./measure.ts";
-import type { Accumulation } from "./pattern.ts";
 
 export const CALCULATION_2: Calculation = {
   version: 2,
@@ -24,9 +23,9 @@ export const CALCULATION_2: Calculation = {
     return { ...zero, achievement: isSuccess ? { kind: "percent", percent: ZERO } : reached };
   },
   targetToDate: (measure, before, now) => targetOf(measure, [...before, { target: now }]),
-  carried: ({ accumulation }, before): Carried => {
+  carried: ({ formula, accumulation }, before): Carried => {
     const filled = before.flatMap(({ realised }) => realised ?? []);
-    const count = before.filter(counts).length;
+    const count = before.filter(countsIn(formula)).length;
     const realised = {
       jumlah: () => sum(filled),
       terakhir: () => filled.at(-1),
@@ -86,22 +85,30 @@ interface Realised {
   readonly missing: "not-done" | "not-published" | undefined;
 }
 
-function realisedOf({ pattern, accumulation }: Measure, periods: readonly PeriodFigures[]): Realised {
+function realisedOf({ pattern, ...measure }: Measure, periods: readonly PeriodFigures[]): Realised {
   if (pattern === "rilis") return publishedOf(periods);
-  if (accumulation === "terakhir") return levelOf(periods);
-  return addedOf(accumulation, periods);
+  if (measure.accumulation === "terakhir") return levelOf(periods);
+  return addedOf(measure, periods);
 }
 
-/** A period counts where the plan has a target for it, or a figure came. */
-function counts({ target, realised }: Pick<PeriodFigures, "target" | "realised">): boolean {
-  return target !== undefined || realised !== undefined;
+/**
+ * Which periods a mean is of: those whose figure came, and those that were left blank though the plan has a target. Where
+ * less is better a blank would help as a 0, so there the mean is of what came.
+ */
+function countsIn(formula: Formula): (period: PeriodFigures) => boolean {
+  const isHelped = isLowerBetter(formula);
+  return ({ target, realised, blank }) =>
+    realised !== undefined || (target !== undefined && blank !== undefined && !isHelped);
 }
 
-/** What nobody filled adds nothing to the sum, and counts in the mean. */
-function addedOf(accumulation: Accumulation, periods: readonly PeriodFigures[]): Realised {
+/** What was left blank adds nothing to the sum, and counts in the mean. */
+function addedOf(
+  { formula, accumulation }: Pick<Measure, "formula" | "accumulation">,
+  periods: readonly PeriodFigures[],
+): Realised {
   const filled = periods.flatMap(({ realised }) => realised ?? []);
   if (filled.length === 0) return { realised: undefined, missing: notDone(periods) };
-  const by = accumulation === "rata_rata" ? periods.filter(counts).length : 1;
+  const by = accumulation === "rata_rata" ? periods.filter(countsIn(formula)).length : 1;
   return { realised: sum(filled).div(by), missing: undefined };
 }
 

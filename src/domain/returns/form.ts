@@ -1,7 +1,7 @@
 /** The form of one section for one cycle: from plan and form definition to rows and columns, before any Excel. */
 
 import type { Decimal } from "../decimal.ts";
-import type { Calculation, Carried } from "../figures/measure.ts";
+import type { Calculation, Carried, PeriodFigures } from "../figures/measure.ts";
 import { releasedIn } from "../figures/pattern.ts";
 import {
   countsWhole,
@@ -111,7 +111,12 @@ export function formRows(
   const before = quarters.slice(0, -1);
   const figures = (indicator: Indicator) => {
     const earlier = before.map((one) => past.realised(one, indicator.id));
-    const periods = before.map((one, at) => ({ target: indicator.targets[one], realised: earlier[at] }));
+    const periods = before.map((one, at): PeriodFigures => {
+      const isBlank = earlier[at] === undefined && past.returned(one, indicator.id);
+      // Why it was left blank decides nothing here: without a target it counts for nothing anyway.
+      const blank = isBlank ? "not-done" : undefined;
+      return { target: indicator.targets[one], realised: earlier[at], blank };
+    });
     const target = indicator.targets[quarter];
     const { pattern, release } = indicator;
     return {

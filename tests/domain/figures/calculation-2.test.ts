@@ -119,6 +119,16 @@ describe("periods as one: what the plan has, what came, and what that is", () =>
     ["the mean", MEAN, ["80 70", "90 95"], "85", "82.5", "97.06"],
     ["a blank counts in the mean", MEAN, ["80 b", "80 80"], "80", "40", "50.00"],
     ["no target, not measured: not in the mean", MEAN, ["- u", "80 80"], "80", "80", "100.00"],
+    ["no return: the mean of what came", MEAN, ["80", "80 72"], "80", "72", "90.00"],
+    // 35 days of three quarters are 11,67, and not 8,75 of four: a blank would help.
+    [
+      "a blank where less is better is not in the mean",
+      { ...MEAN, formula: "turun_a" },
+      ["12 13", "12 b", "12 12", "12 10"],
+      "12",
+      "11.66666666666666666666666666666666666667",
+      "102.78",
+    ],
     ["a mean of nothing but blanks", MEAN, ["80 b"], "80", "0", "0.00"],
 
     // Where less is better, a blank is no success: 0 and not 200.
