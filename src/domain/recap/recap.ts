@@ -26,6 +26,8 @@ export interface IndicatorResult
   readonly code: string;
   readonly group: IndicatorGroup;
   readonly section: SectionId;
+  /** The goal (sasaran) of a main indicator, or the sub kegiatan that the indicator measures. */
+  readonly goal: string;
   readonly target: Decimal | undefined;
   readonly realised: Decimal | undefined;
   readonly realisedQuarter: Decimal | undefined;
@@ -130,7 +132,7 @@ function reachedIn({ plan, returns, calculation }: YearOfReturns, quarters: read
 
 function resultOf(
   input: RecapInput,
-  { indicator, group, code, section }: PlannedIndicator,
+  { indicator, group, code, section, goal }: PlannedIndicator,
   earlier: Record<"lastPeriod" | "lastYear", ReachedThen>,
 ): IndicatorResult {
   const { quarter, returns, scale, calculation } = input;
@@ -145,6 +147,7 @@ function resultOf(
     code,
     group,
     section,
+    goal,
     name,
     unit,
     formula,

@@ -138,6 +138,7 @@ function indicator(one: IndicatorResult, isFirst: boolean): object {
     id: one.id,
     kode: one.code,
     seksi: one.section,
+    ...(isFirst ? {} : { [one.group === "main" ? "sasaran" : "sub_kegiatan"]: one.goal }),
     indikator: one.name,
     satuan: one.unit,
     rumus: one.formula,

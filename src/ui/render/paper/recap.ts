@@ -1,21 +1,18 @@
 /** The recap on paper: what is reported, by whom, and where it is initialled and signed. */
 
-import type { Block, Sheet, TableRow } from "../../../adapters/pdf/sheet.ts";
+import type { Block, Sheet } from "../../../adapters/pdf/sheet.ts";
 import type { RecapPaper } from "../../../app/queries/papers.ts";
-import type { Decimal } from "../../../domain/decimal.ts";
 import type { GroupMean } from "../../../domain/recap/means.ts";
-import type { IndicatorResult } from "../../../domain/recap/recap.ts";
-import { formatNumber, formatPercent, formatPoints } from "../../messages/format.ts";
-import { meanName, whyText } from "../../messages/recap-words.ts";
+import { formatNumber } from "../../messages/format.ts";
+import { meanName } from "../../messages/recap-words.ts";
 import { amendedText, calculationText, combinedText } from "../../messages/record-words.ts";
 import { formatList } from "../../messages/words.ts";
-import { howCalculated, meanCell, meanPairs, sectionHead, warningBlocks } from "./recap-means.ts";
-import { figure, percent } from "./shown.ts";
+import { indicatorParts, meanCell, meanPairs, type Part, warningParts } from "./recap-indicators.ts";
+import { percent } from "./shown.ts";
 import { signaturesOf } from "./signatures.ts";
 
 /** Official papers are in Indonesian, whatever the screen speaks. */
 const ID = "id";
-const NOWHERE = "tidak dapat dihitung";
 
 export function recapSheet(paper: RecapPaper): Sheet {
   const { procedure, recap, round } = paper;
@@ -36,18 +33,23 @@ export function recapSheet(paper: RecapPaper): Sheet {
         ],
       },
       summary(paper),
-      { kind: "heading", text: "A. Capaian indikator kinerja menurut seksi" },
-      indicators(paper),
-      { kind: "text", text: howCalculated(recap), small: true },
-      { kind: "heading", text: "B. Pagu dan realisasi anggaran menurut program" },
-      budget(paper),
-      { kind: "heading", text: "C. Anggaran dan capaian menurut seksi" },
-      sections(paper),
-      ...obstacles(paper),
-      ...warningBlocks(recap, paper.note),
+      ...lettered([
+        ...indicatorParts(paper),
+        { title: "Pagu dan realisasi anggaran menurut program", blocks: [budget(paper)] },
+        { title: "Anggaran dan capaian menurut seksi", blocks: [sections(paper)] },
+        ...obstacles(paper),
+        ...warningParts(recap, paper.note),
+      ]),
       signaturesOf(paper),
     ],
   };
+}
+
+function lettered(parts: readonly Part[]): readonly Block[] {
+  return parts.flatMap(({ title, blocks }, at) => [
+    { kind: "heading" as const, text: `${String.fromCharCode(65 + at)}. ${title}` },
+    ...blocks,
+  ]);
 }
 
 /** What must not be overlooked on any page. */
@@ -125,50 +127,6 @@ function exceptions({
   ];
 }
 
-function indicators({ recap, plan }: RecapPaper): Block {
-  const row = (one: IndicatorResult, no: number): TableRow => ({
-    cells: [
-      String(no),
-      one.code,
-      one.name,
-      one.unit,
-      figure(one.target),
-      figure(one.realised),
-      one.achievement.kind === "percent" ? formatPercent(one.achievement.percent, ID) : NOWHERE,
-      one.rating ??
-        (one.achievement.kind === "none" ? whyText({ ...one, why: one.achievement.why }, ID) : ""),
-      one.lastPeriod === undefined ? "–" : short(one.lastPeriod.points),
-      one.lastYear === undefined ? "–" : short(one.lastYear.points),
-      [one.formula, ...(recap.rules === 1 ? [] : [one.pattern]), one.accumulation].join(", "),
-    ],
-  });
-  let no = 0;
-  return {
-    kind: "table",
-    columns: [
-      { label: "No", weight: 3, align: "center" },
-      { label: "Kode", weight: 12 },
-      { label: "Indikator", weight: 36 },
-      { label: "Satuan", weight: 8 },
-      { label: `Target s.d. TW ${recap.quarter}`, weight: 10, align: "right" },
-      { label: `Realisasi s.d. TW ${recap.quarter}`, weight: 10, align: "right" },
-      { label: "Capaian", weight: 10, align: "right" },
-      { label: "Predikat", weight: 11 },
-      { label: "± TW lalu (poin)", weight: 8, align: "right" },
-      { label: "± tahun lalu (poin)", weight: 8, align: "right" },
-      { label: recap.rules === 1 ? "Rumus, akumulasi" : "Rumus, pola, akumulasi", weight: 12 },
-    ],
-    rows: plan.sections.flatMap(({ id, name }): TableRow[] => {
-      const own = recap.indicators.filter(({ section }) => section === id);
-      const head = sectionHead(recap, name, recap.sectionMeans.get(id) ?? []);
-      return [
-        { strong: true, cells: ["", "", head.name, "", "", "", head.achievement, head.rating] },
-        ...own.map((one) => row(one, ++no)),
-      ];
-    }),
-  };
-}
-
 /** Em spaces: they are part of the first word, and so stay in front of it. */
 const LEVEL = {
   office: "",
@@ -237,36 +195,36 @@ function sections({ recap }: RecapPaper): Block {
   };
 }
 
-function obstacles({ recap }: RecapPaper): readonly Block[] {
+function obstacles({ recap }: RecapPaper): readonly Part[] {
   const told = recap.indicators.filter(
     ({ obstacles: what, drivers, followUp, emptyReason }) =>
       what + drivers + followUp + (emptyReason ?? "") !== "",
   );
   if (told.length === 0) return [];
   return [
-    { kind: "heading", text: "D. Penghambat, pendorong dan tindak lanjut" },
     {
-      kind: "table",
-      columns: [
-        { label: "Kode", weight: 12 },
-        { label: "Indikator", weight: 28 },
-        { label: "Masalah / faktor penghambat", weight: 24 },
-        { label: "Faktor pendorong", weight: 24 },
-        { label: "Solusi / tindak lanjut", weight: 24 },
+      title: "Penghambat, pendorong dan tindak lanjut",
+      blocks: [
+        {
+          kind: "table",
+          columns: [
+            { label: "Kode", weight: 12 },
+            { label: "Indikator", weight: 28 },
+            { label: "Masalah / faktor penghambat", weight: 24 },
+            { label: "Faktor pendorong", weight: 24 },
+            { label: "Solusi / tindak lanjut", weight: 24 },
+          ],
+          rows: told.map((one) => ({
+            cells: [
+              one.code,
+              one.name,
+              [one.emptyReason, one.obstacles].filter(Boolean).join(". "),
+              one.drivers,
+              one.followUp,
+            ],
+          })),
+        },
       ],
-      rows: told.map((one) => ({
-        cells: [
-          one.code,
-          one.name,
-          [one.emptyReason, one.obstacles].filter(Boolean).join(". "),
-          one.drivers,
-          one.followUp,
-        ],
-      })),
     },
   ];
-}
-
-function short(points: Decimal): string {
-  return formatPoints(points, ID).replace(" poin persen", "");
 }

@@ -7,7 +7,7 @@ import { officeDay } from "../../../domain/procedure/calendar.ts";
 import { roleLabel } from "../../../domain/procedure/procedure.ts";
 import { formatNumber } from "../../messages/format.ts";
 import { actingPrefix, formatDay, formatMoment } from "../../messages/words.ts";
-import { meanSentence } from "./recap-means.ts";
+import { meanSentence } from "./recap-indicators.ts";
 import { percent } from "./shown.ts";
 
 const ID = "id";
