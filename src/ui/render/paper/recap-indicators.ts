@@ -87,7 +87,8 @@ export function indicatorParts({ recap, plan }: RecapPaper): readonly Part[] {
   const bySection = (all: readonly IndicatorResult[]): TableRow[] =>
     plan.sections.flatMap(({ id, name }): TableRow[] => {
       const own = all.filter(({ section }) => section === id);
-      const head = sectionHead(recap, name, recap.sectionMeans.get(id) ?? []);
+      const means = (recap.sectionMeans.get(id) ?? []).filter(({ group }) => group !== "main");
+      const head = sectionHead(recap, name, means);
       const first = { strong: true, cells: ["", "", head.name, "", "", "", head.achievement, head.rating] };
       return [first, ...rowsOf(own)];
     });
