@@ -1,7 +1,12 @@
 /** Pola ukur from the plan to the recap: what is odd about a plan, what is asked, what a blank means, what a mean says. */
 import { beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
+import { approve } from "../../src/app/commands/decide.ts";
+import type { Preview } from "../../src/app/ledger/recording/record-entry.ts";
+import { previewLines } from "../../src/ui/cli/questions.ts";
+import { openWorkspace } from "../../src/ui/cli/workspace.ts";
 import { TestOffice } from "../support/office.ts";
+import { terminalOf } from "../support/terminal.ts";
 
 const CYCLE = "2021/tw1";
 let office: TestOffice;
@@ -71,6 +76,25 @@ test("what is published in December is not asked in the first quarter, and left 
   expect(indikator[0]).toMatchObject({ pola: "rilis", target: 82.5, realisasi: null, terbit_bulan: 12 });
   const { exitCode, result } = await office.json<object>("audit --no-cache");
   expect([exitCode, result]).toMatchObject([0, { verdict: "proven", violations: [] }]);
+});
+
+test("whoever signs sees the means, the warning and its note before", async () => {
+  const { office: ports, close } = await openWorkspace(terminalOf(office), ".");
+  let shown: readonly string[] = [];
+  const confirm = async (preview: Preview): Promise<boolean> => {
+    shown = previewLines(preview, "id");
+    return false;
+  };
+  const who = { as: "dewi", key: `${office.keys}/dewi/id_ed25519` };
+  await approve(ports, CYCLE, [], { who, dryRun: false, confirm }).catch(() => undefined);
+  await close();
+  expect(shown.map((line) => line.trim())).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining("Rata-rata capaian IKU, 1 dari 2 indikator: 91,67 %"),
+      expect.stringContaining("Peringatan: Rata-rata capaian IKU: hanya 1 dari 2 indikator yang dihitung"),
+      "Catatan penyusun: IKM terbit Desember",
+    ]),
+  );
 });
 
 test("the cap and what is left out stand on the paper's own list", async () => {

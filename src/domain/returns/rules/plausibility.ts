@@ -29,7 +29,8 @@ function reasonOfPlan({ indicator, target }: FormRow, { values }: ReturnRow): Re
   if (typeof reason !== "string" || isBlank(reason) || !isBlank(values[REALISED])) return [];
   const isAllowed = {
     "not-done": true,
-    "not-measured": target === undefined,
+    // Where more is better, a target of 0 is none.
+    "not-measured": target === undefined || (target.isZero() && indicator.formula === "naik"),
     "not-published": indicator.pattern === "rilis",
   };
   const blank = blankOf(reason);

@@ -31,6 +31,13 @@ describe("the reason of a blank", () => {
     ["not done is always allowed", {}, blank("Belum terlaksana"), true],
     ["not measured, though the plan has a target", {}, blank("Tidak diukur periode ini"), false],
     ["not measured, and no target", { target: undefined }, blank("Tidak diukur periode ini"), true],
+    ["not measured, and a target of zero", { target: D(0) }, blank("Tidak diukur periode ini"), true],
+    [
+      "not measured, and a target of zero that can be missed",
+      { ...of({ formula: "turun_a" }), target: D(0) },
+      blank("Tidak diukur periode ini"),
+      false,
+    ],
     ["not published, which nobody does", {}, blank("Data belum terbit"), false],
     ["not published yet", RELEASE, blank("Data belum terbit"), true],
     ["no reason is another rule's", {}, { realisasi: null, alasan_kosong: "" }, true],
