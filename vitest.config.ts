@@ -16,6 +16,8 @@ const LONG = [
   "tests/adapters/excel/mutations.test.ts",
   "tests/adapters/git/signatures.test.ts",
   "tests/app/crash.test.ts",
+  "tests/app/patterns.test.ts",
+  "tests/app/rules-version.test.ts",
   "tests/app/three-years.test.ts",
   "tests/oracle/oracle.test.ts",
   "tests/ui/paper/papers.test.ts",

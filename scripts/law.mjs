@@ -33,7 +33,12 @@ const LAW = [
 const FIGURES = [
   "decimal",
   "figures/achievement",
+  "figures/calculation-1",
+  "figures/calculation-2",
+  "figures/mean",
+  "figures/measure",
   "figures/number-text",
+  "figures/pattern",
   "figures/plan",
   "figures/rating",
   "procedure/calendar",
@@ -41,7 +46,10 @@ const FIGURES = [
   "procedure/procedure",
   "procedure/procedure-faults",
   "recap/budget",
+  "recap/means",
+  "recap/plan-check",
   "recap/recap",
+  "recap/warnings",
   "recap/yearly",
 ];
 

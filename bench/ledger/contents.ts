@@ -118,6 +118,7 @@ export class Contents {
       this.#office,
       this.#view({}),
       there(this.#cycles.get(cycle)),
+      [],
     );
     return {
       [recapPath(cycle, "yaml")]: Buffer.from(text),

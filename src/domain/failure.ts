@@ -6,6 +6,7 @@ import type { Refusal } from "./ledger/proposal.ts";
 import type { Loss } from "./loss.ts";
 import type { KeyEnd } from "./people/official.ts";
 import type { Turn } from "./procedure/turns.ts";
+import type { RecapWarning } from "./recap/warnings.ts";
 
 /** A person as others know them, and as the roster does. */
 export interface Named {
@@ -105,6 +106,7 @@ export type Reason =
     }
   | { readonly code: "version-newer"; readonly stated: string }
   | { readonly code: "recap-outdated"; readonly path: string }
+  | { readonly code: "note-needed"; readonly warnings: readonly RecapWarning[] }
   | { readonly code: "beyond-healing"; readonly violation: string }
   | { readonly code: "receipt-lost"; readonly loss: Loss }
   | { readonly code: "object-damaged"; readonly object: string }

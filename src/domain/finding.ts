@@ -21,6 +21,10 @@ export const CROSS_RULES = [
   "other-district",
   "evidence-shared",
   "text-garbled",
+  "reason-unfit",
+  "ratio-odd",
+  "fraction-counted",
+  "absorption-odd",
 ] as const;
 export type CrossRule = (typeof CROSS_RULES)[number];
 
@@ -93,7 +97,13 @@ export const RULES = [
   "yaml-meaning",
   // plan
   "plan-sum-differs",
+  "plan-year-differs",
+  "plan-periods-missing",
+  "plan-code-outside",
+  "plan-other-district",
   "plan-unit-differs",
+  "plan-unit-pattern",
+  "plan-target-fraction",
   "plan-unconfirmed",
   "procedure-doubtful",
   "period-skipped",

@@ -31,9 +31,10 @@ async function compiled(change: (text: string) => string): Promise<TestOffice> {
   const { writeRecap } = ports.documents;
   const documents = {
     ...ports.documents,
-    writeRecap: async (recap: Parameters<typeof writeRecap>[0]) => change(await writeRecap(recap)),
+    writeRecap: async (...recap: Parameters<typeof writeRecap>) => change(await writeRecap(...recap)),
   };
-  await compile({ ...ports, documents }, CYCLE, by(office, "rina"));
+  const options = { ...by(office, "rina"), note: undefined, askNote: async () => undefined };
+  await compile({ ...ports, documents }, CYCLE, options);
   await close();
   office.now += 600;
   return office;

@@ -1,5 +1,9 @@
 /** Plans, forms and returns in a few words, for tables of what is computed of them. */
 import { Decimal } from "../../src/domain/decimal.ts";
+import type { QuarterFigures } from "../../src/domain/figures/achievement.ts";
+import { CALCULATION_1 } from "../../src/domain/figures/calculation-1.ts";
+import type { Measure, PeriodFigures } from "../../src/domain/figures/measure.ts";
+import { type Accumulation, patternFor } from "../../src/domain/figures/pattern.ts";
 import type { Indicator, MainIndicator, Plan, SubActivity } from "../../src/domain/figures/plan.ts";
 import { CROSS_RULES, type CrossRule, type Severity } from "../../src/domain/finding.ts";
 import {
@@ -26,17 +30,34 @@ export function indicator(id: string, more: Partial<Indicator> = {}): Indicator 
     id,
     name: `Indikator ${id}`,
     unit: "Dokumen",
-    formula: "naik",
-    accumulation: "jumlah",
-    yearTarget: undefined,
+    ...measure(more),
     targets: {},
     illustrative: false,
     ...more,
   };
 }
 
+/** Counted, higher is better; the pattern as a plan that does not name it would have it. */
+export function measure(more: Partial<Measure> = {}): Measure {
+  const { accumulation = "jumlah" } = more;
+  return {
+    formula: "naik",
+    pattern: patternFor(accumulation),
+    accumulation,
+    release: undefined,
+    yearTarget: undefined,
+    ...more,
+  };
+}
+
+/** Several quarters as one, by the first rules. */
+export function accumulate(accumulation: Accumulation, quarters: readonly PeriodFigures[]): QuarterFigures {
+  const { target, realised } = CALCULATION_1.reached(measure({ accumulation }), quarters);
+  return { target, realised };
+}
+
 export function mainIndicator(id: string, of: string, more: Partial<MainIndicator> = {}): MainIndicator {
-  return { ...indicator(id), section: section(of), goal: `Sasaran ${id}`, ...more };
+  return { ...indicator(id, more), section: section(of), goal: `Sasaran ${id}`, ...more };
 }
 
 export function sub(
@@ -62,15 +83,19 @@ export function plan(more: Partial<Plan> = {}): Plan {
 
 /** A row of a form: the target of 10 of each quarter, no budget. */
 export function formRow(id: string, more: Partial<FormRow> = {}): FormRow {
+  const { indicator: of = indicator(id), earlier = [] } = more;
+  const before = earlier.map((realised) => ({ target: undefined, realised }));
   return {
     id,
     no: 1,
     code: "7.01.01.2.09.01",
     title: `Sub ${id}`,
-    indicator: indicator(id),
+    indicator: of,
+    isAsked: true,
     target: D(10),
     targetToDate: D(10),
-    earlier: [],
+    earlier,
+    carried: CALCULATION_1.carried(of, before),
     last: undefined,
     budget: undefined,
     ...more,
@@ -116,6 +141,7 @@ export function form(rows: readonly FormRow[], definition: Partial<FormDefinitio
     procedureId: "pengumpulan-data-kinerja",
     paper: "F4",
     cycle: cycle("2021/tw2"),
+    calculation: CALCULATION_1,
     quarter: "II",
     year: 2021,
     dueDay: undefined,

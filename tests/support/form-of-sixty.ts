@@ -3,9 +3,11 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Figures } from "../../src/adapters/excel/fill.ts";
 import { readForm } from "../../src/adapters/yaml/documents/form.ts";
-import { Decimal } from "../../src/domain/decimal.ts";
+import { Decimal, ZERO } from "../../src/domain/decimal.ts";
 import { required } from "../../src/domain/failure.ts";
+import { calculationOf } from "../../src/domain/figures/calculation.ts";
 import { cycleId, type Digest, digest, sectionId } from "../../src/domain/ids.ts";
+import { CURRENT_RULES } from "../../src/domain/ledger/rules-version.ts";
 import {
   type FormIdentity,
   type FormRow,
@@ -32,6 +34,7 @@ export async function formOfSixty(): Promise<{ form: SectionForm; identity: Form
     procedureId: "pengumpulan-data-kinerja",
     paper: "F4",
     cycle: there(cycleId("2021/tw1")),
+    calculation: calculationOf(CURRENT_RULES),
     quarter: "I",
     year: 2021,
     dueDay: "2021-04-14",
@@ -59,14 +62,18 @@ function row(at: number): FormRow {
       name: "Jumlah Lembaga Kemasyarakatan yang Diselenggarakan",
       unit: "Laporan",
       formula: "naik",
+      pattern: "hitungan",
       accumulation: "jumlah",
+      release: undefined,
       yearTarget: target.times(4),
       targets: { I: target, II: target, III: target, IV: target },
       illustrative: false,
     },
     target,
     targetToDate: target,
+    isAsked: true,
     earlier: [],
+    carried: { sum: ZERO, count: 0, realised: undefined },
     last: undefined,
     budget: { ceiling: new Decimal(250_000_000), spentBefore: new Decimal(0) },
   };

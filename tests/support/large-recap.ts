@@ -4,7 +4,9 @@ import { readPlan } from "../../src/adapters/yaml/documents/plan.ts";
 import { readProcedure } from "../../src/adapters/yaml/documents/procedure.ts";
 import type { RecapPaper } from "../../src/app/queries/papers.ts";
 import { Decimal } from "../../src/domain/decimal.ts";
+import { calculationOf } from "../../src/domain/figures/calculation.ts";
 import { ratingScale } from "../../src/domain/figures/rating.ts";
+import { CURRENT_RULES } from "../../src/domain/ledger/rules-version.ts";
 import { recapOf } from "../../src/domain/recap/recap.ts";
 
 /** A recap of so many indicators with texts of so many characters. */
@@ -77,6 +79,9 @@ export async function largeRecap(count: number, length: number): Promise<RecapPa
     cycle: "2024/tw1" as Parameters<typeof recapOf>[0]["cycle"],
     quarter: "I",
     scale,
+    cap: undefined,
+    calculation: calculationOf(CURRENT_RULES),
+    calculationBefore: calculationOf(CURRENT_RULES),
     returns: new Map([["I", [filled]]]),
     lastYear: undefined,
     missing: [],
@@ -91,6 +96,8 @@ export async function largeRecap(count: number, length: number): Promise<RecapPa
     open: [],
     illustrative: false,
     subject: undefined,
+    isNewCalculation: false,
+    note: [],
     amendments: [],
     combined: [],
   };

@@ -206,7 +206,11 @@ export class TestOffice {
       ["handed-out", () => this.as("rina", "distribute")],
       ["received", () => this.receiveAll(cycle, example)],
       ["verified", () => this.as("rina", "verify")],
-      ["compiled", () => this.as("rina", "compile")],
+      // Of Jangkar's indicators ten have no target before the fourth quarter.
+      [
+        "compiled",
+        () => this.as("rina", example === "jangkar" ? 'compile --note "Sisanya bertarget TW IV"' : "compile"),
+      ],
       ["initialled", async () => [await this.as("dewi", "approve"), await this.as("agus", "approve")]],
       ["signed", () => this.as("hadi", "approve")],
     ];

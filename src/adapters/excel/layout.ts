@@ -1,9 +1,9 @@
 /** How a form lies in a workbook: sheets, columns and the formulas that must agree with our own arithmetic. */
 
-import { sum } from "../../domain/decimal.ts";
-import { accumulate, type Formula } from "../../domain/figures/achievement.ts";
+import type { Formula } from "../../domain/figures/achievement.ts";
 import { REALISED, SPENT } from "../../domain/returns/column-keys.ts";
 import type { FormRow, InputColumn, SectionForm } from "../../domain/returns/form.ts";
+import { fillingText } from "./filling-words.ts";
 
 export const GUIDE_SHEET = "Petunjuk";
 export const DATA_SHEET = "Data";
@@ -46,6 +46,8 @@ export function layoutColumns(form: SectionForm): readonly LayoutColumn[] {
     inputs.filter((column) => column.key === key).map(inputColumn);
   // From the second quarter on, what was reported before stands beside what is asked now.
   const later = form.quarter !== "I";
+  const isFirst = form.calculation.version === 1;
+  const rules = isFirst ? FORMULAS_1 : FORMULAS_2;
   const spentBefore = fixed(
     "anggaran_lalu",
     "Realisasi anggaran s.d. TW lalu (Rp)",
@@ -73,35 +75,22 @@ export function layoutColumns(form: SectionForm): readonly LayoutColumn[] {
     ...(later ? [fixed("sebelumnya", "Realisasi s.d. TW lalu", 10, "number", reportedBefore)] : []),
     ...input(REALISED),
     fixed("realisasi_sd", `Realisasi s.d. TW ${form.quarter}`, 10, "number", toDateFormula),
-    fixed("capaian", "Capaian %", 9, "percent", achievementFormula),
+    fixed("capaian", "Capaian %", 9, "percent", achievementFormula(rules)),
     fixed("pagu", "Pagu (Rp)", 15, "rupiah", (row) => row.budget?.ceiling.toNumber() ?? null),
     ...(later ? [spentBefore] : []),
     ...input(SPENT),
     fixed("anggaran_sd", `Realisasi anggaran s.d. TW ${form.quarter} (Rp)`, 15, "rupiah", spentFormula),
     fixed("serapan", "Serapan %", 9, "percent", absorptionFormula),
-    fixed("rumus", "Rumus capaian", 12, "text", (row) => FORMULA_TEXT[row.indicator.formula]),
+    isFirst
+      ? fixed("rumus", "Rumus capaian", 12, "text", (row) => rules.text[row.indicator.formula])
+      : fixed("rumus", "Cara mengisi realisasi, rumus capaian", 18, "text", (row) => howText(form, row)),
     ...rest,
     fixed("target_sd", "", 6, "number", (row) => row.targetToDate?.toNumber() ?? null, true),
-    fixed("lalu", "", 6, "number", (row) => sum(row.earlier.flatMap((one) => one ?? [])).toNumber(), true),
-    fixed(
-      "lalu_banyak",
-      "",
-      6,
-      "number",
-      (row) => row.earlier.filter((one) => one !== undefined).length,
-      true,
-    ),
+    fixed("lalu", "", 6, "number", ({ carried }) => carried.sum.toNumber(), true),
+    fixed("lalu_banyak", "", 6, "number", ({ carried }) => carried.count, true),
     ...(later ? [] : [spentBefore]),
   ];
 }
-
-/** There is no one official formula for lower-is-better, so each row says which is used (domain §2). */
-const FORMULA_TEXT: Record<Formula, string> = {
-  naik: "R / T",
-  turun_a: "(2T - R) / T",
-  turun_b: "T / R",
-  tepat: "100 - |R - T| / T",
-};
 
 /** Excel's letter of a column, from 1. */
 export function columnLetter(no: number): string {
@@ -140,11 +129,8 @@ function inputColumn(input: InputColumn): LayoutColumn {
 }
 
 /** What the earlier quarters add up to, by the indicator's own way of adding. */
-function reportedBefore({ earlier, indicator }: FormRow): Content {
-  const quarters = earlier.map((realised) => ({ target: undefined, realised }));
-  return quarters.length === 0
-    ? null
-    : (accumulate(indicator.accumulation, quarters).realised?.toNumber() ?? null);
+function reportedBefore({ carried }: FormRow): Content {
+  return carried.realised?.toNumber() ?? null;
 }
 
 /** Accumulated figure: empty until this quarter is filled. */
@@ -157,17 +143,54 @@ function toDateFormula(row: FormRow, at: number, letter: (key: string) => string
   return { formula: `IF(ISNUMBER(${now}),${value},"")` };
 }
 
-const ACHIEVEMENT: Record<Formula, (realised: string, target: string) => string> = {
-  naik: (r, t) => `IF(${t}=0,"",${r}/${t}*100)`,
-  turun_a: (r, t) => `IF(${t}=0,IF(${r}=0,100,""),MAX(0,(2*${t}-${r})/${t}*100))`,
-  turun_b: (r, t) => `IF(${t}=0,IF(${r}=0,100,""),IF(${r}=0,100,${t}/${r}*100))`,
-  tepat: (r, t) => `IF(${t}=0,"",100-ABS(${r}-${t})/${t}*100)`,
+/** How the form says and computes achievement, by one version of the rules. */
+interface FormulaTexts {
+  /** There is no one official formula for lower-is-better, so each row says which is used (domain §2). */
+  readonly text: Record<Formula, string>;
+  /** In Excel's words. */
+  readonly achievement: Record<Formula, (realised: string, target: string) => string>;
+}
+
+const FORMULAS_1: FormulaTexts = {
+  text: { naik: "R / T", turun_a: "(2T - R) / T", turun_b: "T / R", tepat: "100 - |R - T| / T" },
+  achievement: {
+    naik: (r, t) => `IF(${t}=0,"",${r}/${t}*100)`,
+    turun_a: (r, t) => `IF(${t}=0,IF(${r}=0,100,""),MAX(0,(2*${t}-${r})/${t}*100))`,
+    turun_b: (r, t) => `IF(${t}=0,IF(${r}=0,100,""),IF(${r}=0,100,${t}/${r}*100))`,
+    tepat: (r, t) => `IF(${t}=0,"",100-ABS(${r}-${t})/${t}*100)`,
+  },
 };
 
-function achievementFormula(row: FormRow, at: number, letter: (key: string) => string): Content {
-  const [realised, target] = [`${letter("realisasi_sd")}${at}`, `${letter("target_sd")}${at}`];
-  return {
-    formula: `IF(OR(${realised}="",${target}=""),"",${ACHIEVEMENT[row.indicator.formula](realised, target)})`,
+const FLOOR = "; paling rendah 0";
+/** A target of 0 is met by 0, and missed by anything else. */
+const atZero = (r: string, t: string, otherwise: string): string =>
+  `IF(${t}=0,IF(${r}=0,100,0),MAX(0,${otherwise}))`;
+
+const FORMULAS_2: FormulaTexts = {
+  text: {
+    naik: `R / T${FLOOR}`,
+    turun_a: `(2T - R) / T${FLOOR}`,
+    turun_b: `T / R${FLOOR}`,
+    tepat: `100 - |R - T| / T${FLOOR}`,
+  },
+  achievement: {
+    naik: (r, t) => `IF(${t}=0,"",MAX(0,${r}/${t}*100))`,
+    turun_a: (r, t) => atZero(r, t, `(2*${t}-${r})/${t}*100`),
+    turun_b: (r, t) => atZero(r, t, `IF(${r}=0,100,${t}/${r}*100)`),
+    tepat: (r, t) => atZero(r, t, `100-ABS(${r}-${t})/${t}*100`),
+  },
+};
+
+/** What a row of the newer rules wants, and what it makes of it. */
+export function howText(form: Pick<SectionForm, "quarter">, row: FormRow): string {
+  return `${fillingText(form, row)}. Capaian: ${FORMULAS_2.text[row.indicator.formula]}`;
+}
+
+function achievementFormula({ achievement }: FormulaTexts): LayoutColumn["content"] {
+  return (row, at, letter) => {
+    const [realised, target] = [`${letter("realisasi_sd")}${at}`, `${letter("target_sd")}${at}`];
+    const computed = achievement[row.indicator.formula](realised, target);
+    return { formula: `IF(OR(${realised}="",${target}=""),"",${computed})` };
   };
 }
 

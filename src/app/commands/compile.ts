@@ -1,16 +1,22 @@
 /** `sop compile` (step 6): the recap of all verified returns, as YAML and as a workbook, recorded. */
 
+import { Decimal } from "../../domain/decimal.ts";
 import { Failure } from "../../domain/failure.ts";
-import { type Plan, quarterOf, sectionOf } from "../../domain/figures/plan.ts";
+import { calculationOf } from "../../domain/figures/calculation.ts";
+import type { Calculation } from "../../domain/figures/measure.ts";
+import { type Plan, quarterNo, quarterOf, sectionOf } from "../../domain/figures/plan.ts";
 import { type RatingScale, ratingScale } from "../../domain/figures/rating.ts";
 import { type CycleId, cycleId, periodOf, yearOf } from "../../domain/ids.ts";
 import { recapPath } from "../../domain/paths.ts";
 import { type CycleState, signedRound } from "../../domain/procedure/cycle.ts";
 import type { Procedure } from "../../domain/procedure/procedure.ts";
-import { allIndicators, type Recap, recapOf, type YearOfReturns } from "../../domain/recap/recap.ts";
+import { allIndicators, type YearOfReturns } from "../../domain/recap/planned.ts";
+import { type Recap, recapOf } from "../../domain/recap/recap.ts";
+import { needsNote, type RecapWarning, recapWarnings } from "../../domain/recap/warnings.ts";
 import { amendmentsOf } from "../ledger/amendments.ts";
 import { chooseCycle, turnsOf } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
+import { entryMessage } from "../ledger/recording/entry-message.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
 import { cycleStep, notYourTurn } from "../ledger/steps.ts";
 import { loadRecord, type RecordView, refuseDirty } from "../ledger/workspace-state.ts";
@@ -19,11 +25,18 @@ import type { RecapHead } from "../ports/workbooks.ts";
 import { readPlanAndForm, returnsByQuarter } from "../returns/cycle-forms.ts";
 import { filesAt } from "../returns/recorded-return.ts";
 
-/** Computes and records the recap. @throws {Failure} while a section is missing */
+export interface CompileOptions extends RecordOptions {
+  /** What whoever compiles says to the recap's warnings; printed on it. */
+  readonly note: string | undefined;
+  /** Asks for that note, where there is someone to ask. */
+  readonly askNote: (odd: readonly RecapWarning[]) => Promise<string | undefined>;
+}
+
+/** Computes and records the recap. @throws {Failure} while a section is missing, or what is implausible has no note */
 export async function compile(
   office: Office,
   named: string | undefined,
-  options: RecordOptions,
+  options: CompileOptions,
 ): Promise<{ readonly recorded: Recorded; readonly recap: Recap; readonly paths: readonly string[] }> {
   const record = await loadRecord(office);
   await refuseDirty(office, record);
@@ -32,7 +45,12 @@ export async function compile(
   // The sections come first; without all of them there is nothing to compile.
   if (turnsOf(record, cycle).some((turn) => turn.step.no < step.no))
     throw notYourTurn(record, cycle, "compile");
-  const { recap, text, head } = await recapContent(office, record, cycle);
+  const { recap } = await recapFor(office, record, cycle);
+  const odd = recapWarnings(recap).filter(needsNote);
+  const said = options.note ?? (odd.length > 0 ? await options.askNote(odd) : undefined);
+  if (odd.length > 0 && said === undefined) throw new Failure({ code: "note-needed", warnings: odd });
+  const note = said === undefined ? [] : [said];
+  const { text, head } = await recapContent(office, record, cycle, note);
   const files = new Map<string, Uint8Array>([
     [recapPath(cycle.id, "yaml"), Buffer.from(text, "utf8")],
     [recapPath(cycle.id, "xlsx"), await office.workbooks.writeRecap(recap, head)],
@@ -40,7 +58,7 @@ export async function compile(
   const recorded = await recordEntry(
     office,
     record,
-    { act: "compile", cycle: cycle.id, round: cycle.main.round, step: step.no, files },
+    { act: "compile", cycle: cycle.id, round: cycle.main.round, step: step.no, files, note },
     options,
   );
   return { recorded, recap, paths: [...files.keys()] };
@@ -53,13 +71,17 @@ export interface RecapContent {
   readonly head: RecapHead;
 }
 
-/** The recorded files that are not what the returns give: what an auditor looks for, and who is to sign. */
+/**
+ * The recorded files that are not what the returns give: what an auditor looks for, and who is to sign.
+ * @param note what the entry that compiled them says of their warnings
+ */
 export async function recapDifferences(
   office: Pick<Office, "documents" | "history" | "words" | "workbooks">,
   record: RecordView,
   cycle: CycleState,
+  note: readonly string[],
 ): Promise<{ readonly recap: Recap; readonly yaml: string | undefined; readonly xlsx: string | undefined }> {
-  const { recap, text, head } = await recapContent(office, record, cycle);
+  const { recap, text, head } = await recapContent(office, record, cycle, note);
   const [yaml, xlsx] = [recapPath(cycle.id, "yaml"), recapPath(cycle.id, "xlsx")];
   const file = await record.files.get(xlsx);
   const isTable =
@@ -76,22 +98,39 @@ export async function recapDifferences(
   };
 }
 
-/** What is recorded of a recap, and what an auditor derives again. */
+/** What is recorded of a recap, and what an auditor derives again. @param note what whoever compiles says of it */
 export async function recapContent(
   office: Pick<Office, "documents" | "history" | "words">,
   record: RecordView,
   cycle: CycleState,
+  note: readonly string[],
 ): Promise<RecapContent> {
   const { plan, recap } = await recapFor(office, record, cycle);
   const procedure = procedureOf(record, cycle);
   const remarks = await recapRemarks(office, record, cycle, plan, recap);
+  const words = await office.words();
   const head = {
     letterhead: procedure.office.letterhead,
     paper: procedure.paper,
     sections: plan.sections,
     remarks,
+    means: recap.rules === 1 ? [] : recap.means.map((mean) => words.mean(mean, recap)),
+    warnings: recapWarnings(recap).map((warning) => words.warning(warning)),
+    // Recaps by the first rules had no place for it.
+    note: recap.rules === 1 ? [] : note,
   };
-  return { recap, text: await office.documents.writeRecap(recap), head };
+  return { recap, text: await office.documents.writeRecap(recap, head.note), head };
+}
+
+/** What the one who compiled a recap said of it; nothing where it was not compiled, or needed no note. */
+export async function compileNote(
+  office: Pick<Office, "history">,
+  record: Pick<RecordView, "world">,
+  cycle: CycleState,
+): Promise<readonly string[]> {
+  const step = procedureOf(record, cycle).steps.find(({ kind }) => kind === "compile");
+  const done = step === undefined ? undefined : cycle.main.done.get(step.no);
+  return done === undefined ? [] : ((await entryMessage(office, done.entry))?.note ?? []);
 }
 
 /** What a recap must say across its head, in the office's language. */
@@ -111,6 +150,7 @@ export async function recapRemarks(
     ...(missing.length === 0 ? [] : [words.waived(missing.map((id) => sectionOf(plan, id)?.name ?? id))]),
     ...(combines === undefined ? [] : [words.combined(combines.steps, combines.reason)]),
     ...amendmentsOf(record, cycle).map((one) => words.amended(one)),
+    ...(cycle.calculation.isNew ? [words.newCalculation(cycle.calculation.version)] : []),
   ];
 }
 
@@ -128,28 +168,52 @@ export async function recapFor(
   const { plan } = await readPlanAndForm(office, yearOf(cycle.id), record.text);
   const returns = await returnsByQuarter(office, record, plan, cycle.id, "including");
   const quarter = quarterOf(periodOf(cycle.id)) ?? "IV";
+  const procedure = procedureOf(record, cycle);
+  const before = cycleId(`${yearOf(cycle.id)}/tw${quarterNo(quarter) - 1}`);
   const recap = recapOf({
     plan,
     cycle: cycle.id,
     quarter,
-    scale: scaleOf(procedureOf(record, cycle)),
+    scale: scaleOf(procedure),
+    cap: capOf(procedure, cycle.calculation),
     returns,
-    lastYear: await yearBefore(office, record, cycle.id),
+    calculation: calculationOf(cycle.calculation.version),
+    calculationBefore: calculationFor(record, cycle, before),
+    lastYear: await yearBefore(office, record, cycle),
     missing: [...cycle.waived.keys()],
   });
   return { plan, recap };
+}
+
+/** An earlier cycle keeps the rules that it was opened under, whenever it is looked at; newer than one's own it never had. */
+function calculationFor(
+  { judgement }: RecordView,
+  { calculation }: CycleState,
+  earlier: CycleId | undefined,
+): Calculation {
+  const known = earlier === undefined ? undefined : judgement.state.cycles.get(earlier);
+  return calculationOf(Math.min(calculation.version, known?.calculation.version ?? calculation.version));
 }
 
 /** The same quarter of the year before, where the record has that cycle. */
 async function yearBefore(
   office: Pick<Office, "documents">,
   record: RecordView,
-  cycle: CycleId,
+  cycle: CycleState,
 ): Promise<YearOfReturns | undefined> {
-  const id = cycleId(`${yearOf(cycle) - 1}/${periodOf(cycle)}`);
+  const id = cycleId(`${yearOf(cycle.id) - 1}/${periodOf(cycle.id)}`);
   if (id === undefined || !record.judgement.state.cycles.has(id)) return undefined;
   const { plan } = await readPlanAndForm(office, yearOf(id), record.text);
-  return { plan, returns: await returnsByQuarter(office, record, plan, id, "including") };
+  const returns = await returnsByQuarter(office, record, plan, id, "including");
+  return { plan, returns, calculation: calculationFor(record, cycle, id) };
+}
+
+/** What each percentage counts for at most in a mean; the first rules knew none. */
+export function capOf(
+  { meanCap }: Procedure,
+  { version }: Pick<Calculation, "version">,
+): Decimal | undefined {
+  return meanCap === undefined || version === 1 ? undefined : new Decimal(meanCap);
 }
 
 /** The scale that the procedure rates by. @throws {Failure} where it names none that is known */

@@ -6,7 +6,6 @@ import { actFor, rolesFor, STEP_ACTS } from "../../domain/ledger/act-table.ts";
 import { type CycleState, sectionSteps, trackOf } from "../../domain/procedure/cycle.ts";
 import { isJudged, judgedStep, type Step, stepOf } from "../../domain/procedure/procedure.ts";
 import { mayStillReject } from "../../domain/procedure/turns.ts";
-import type { Recap } from "../../domain/recap/recap.ts";
 import { namesCell } from "../../domain/returns/correction.ts";
 import type { SectionForm } from "../../domain/returns/form.ts";
 import { chooseCycle, sectionsIn, today, turnsOf } from "../ledger/choose-cycle.ts";
@@ -24,7 +23,7 @@ import type { Office, Who } from "../ports/office.ts";
 import { cellsFor, layCorrection } from "../returns/correction.ts";
 import { recordedForms } from "../returns/cycle-forms.ts";
 import { type JudgedReturn, judgeKept } from "../returns/recorded-return.ts";
-import { recapDifferences } from "./compile.ts";
+import { compileNote, recapDifferences } from "./compile.ts";
 
 /** The step that waits for a yes: only one can, and it says whose it is. */
 export async function approve(
@@ -48,17 +47,22 @@ export async function approve(
   };
   // The one who signs has a minute: the figures come to them, not they to the figures.
   const judgesRecap = judgedStep(procedureOf(record, cycle), turn.step).kind === "compile";
-  const recap = judgesRecap ? await recordedRecap(office, record, cycle) : undefined;
-  const confirm = (preview: Preview): Promise<boolean> => options.confirm({ ...preview, recap });
+  const judged = judgesRecap ? await recordedRecap(office, record, cycle) : undefined;
+  const confirm = (preview: Preview): Promise<boolean> => options.confirm({ ...preview, ...judged });
   return recordEntry(office, record, intent, { ...options, confirm });
 }
 
 /** The recap as it is recorded. @throws {Failure} where it is not what the returns give: nobody is to sign for another */
-async function recordedRecap(office: Office, record: Snapshot, cycle: CycleState): Promise<Recap> {
-  const { recap, yaml, xlsx } = await recapDifferences(office, record, cycle);
+async function recordedRecap(
+  office: Office,
+  record: Snapshot,
+  cycle: CycleState,
+): Promise<Required<Pick<Preview, "recap" | "recapNote">>> {
+  const recapNote = await compileNote(office, record, cycle);
+  const { recap, yaml, xlsx } = await recapDifferences(office, record, cycle, recapNote);
   const path = yaml ?? xlsx;
   if (path !== undefined) throw new Failure({ code: "recap-outdated", path });
-  return recap;
+  return { recap, recapNote };
 }
 
 export interface Objection {

@@ -9,7 +9,8 @@ import { formPath, PROCEDURE_PATH, planPath, schemaPath } from "../../domain/pat
 import type { Procedure } from "../../domain/procedure/procedure.ts";
 import { procedureDoubts } from "../../domain/procedure/procedure-lint.ts";
 import { type PlanChanges, planChanges } from "../../domain/recap/plan-changes.ts";
-import type { SectionForm } from "../../domain/returns/form.ts";
+import { planDoubts } from "../../domain/recap/plan-check.ts";
+import type { FormDefinition, SectionForm } from "../../domain/returns/form.ts";
 import { chooseCycle } from "../ledger/choose-cycle.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
 import { cycleStep } from "../ledger/steps.ts";
@@ -20,7 +21,7 @@ import { formsOf, identityOf, readPlanAndForm } from "../returns/cycle-forms.ts"
 export interface Drafted {
   readonly recorded: Recorded;
   readonly forms: readonly SectionForm[];
-  /** What the office must still confirm in the procedure: for the eye, never blocking. */
+  /** What is odd about the plan, and what the office must still confirm in the procedure: for the eye, never blocking. */
   readonly findings: readonly Finding[];
   readonly previews: readonly string[];
   /** Against the plan that was recorded before: this year's own, else the last year's; undefined where there was none. */
@@ -65,7 +66,11 @@ export async function draft(
     options,
   );
   const previews = options.dryRun ? [] : await writePreviews(office, forms);
-  return { recorded, forms, findings: doubtful(record.world.procedure, year), previews, changes };
+  const findings = [
+    ...oddities(source, (await onDisk(planPath(year))) ?? ""),
+    ...doubtful(record.world.procedure, year),
+  ];
+  return { recorded, forms, findings, previews, changes };
 }
 
 /** The plan that people knew until now, held against the new one. */
@@ -85,6 +90,20 @@ async function writePreviews(office: Office, forms: readonly SectionForm[]): Pro
     paths.push(path);
   }
   return paths;
+}
+
+/** What is odd about the plan, each at its line. */
+function oddities(
+  { plan, definition }: { readonly plan: Plan; readonly definition: FormDefinition },
+  text: string,
+): readonly Finding[] {
+  const lines = text.split(/\r?\n/);
+  return planDoubts(plan, definition.otherDistricts).map(({ rule, at, name, given, expected }): Finding => {
+    const line =
+      lines.findIndex((one) => one.match(/^[\s-]*(?:id|kode):\s*["']?([^"'\s#]+)/)?.[1] === at) + 1;
+    const place = line > 0 ? { line, column: 1 } : {};
+    return { rule, severity: "warning", file: planPath(plan.year), ...place, field: name, given, expected };
+  });
 }
 
 /** What the office must confirm, and what looks odd in the procedure: for the eye, never blocking. */

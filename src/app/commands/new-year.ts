@@ -3,7 +3,7 @@
 import { Failure } from "../../domain/failure.ts";
 import { subActivities } from "../../domain/figures/plan.ts";
 import { formPath, planPath } from "../../domain/paths.ts";
-import { allIndicators } from "../../domain/recap/recap.ts";
+import { allIndicators } from "../../domain/recap/planned.ts";
 import { loadRecord } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 import { readPlanAndForm } from "../returns/cycle-forms.ts";

@@ -43,7 +43,12 @@ export async function formsAt(
 ): Promise<readonly SectionForm[]> {
   const { state, world, tree } = entry;
   const ids = await idsOf(office.history, tree, formSources(state, cycle.id));
-  const rests = [cycle.id, ...ids, ...cycle.amendments.map(({ entry: amendment }) => amendment)].join(" ");
+  const rests = [
+    cycle.id,
+    String(cycle.calculation.version),
+    ...ids,
+    ...cycle.amendments.map(({ entry: amendment }) => amendment),
+  ].join(" ");
   const all = await office.forms(world.procedure, rests, async () => {
     const source = await readPlanAndForm(office, yearOf(cycle.id), now.text);
     return formsOf(office, now, cycle.id, source);

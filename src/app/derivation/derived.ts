@@ -134,8 +134,8 @@ async function isForm({ office, now }: Derivation, form: SectionForm, path: stri
 }
 
 /** The recap is what the returns give, and its workbook is the recap. */
-async function recap({ office, cycle, now }: Derivation): Promise<readonly Difference[]> {
-  const { yaml, xlsx } = await recapDifferences(office, now, cycle);
+async function recap({ office, entry, cycle, now }: Derivation): Promise<readonly Difference[]> {
+  const { yaml, xlsx } = await recapDifferences(office, now, cycle, entry.note);
   return [
     ...(yaml === undefined ? [] : [{ code: "recap-differs" as const, path: yaml }]),
     ...(xlsx === undefined ? [] : [{ code: "recap-workbook-differs" as const, path: xlsx }]),

@@ -45,7 +45,8 @@ export interface ReturnDocuments {
   returnSchema(form: SectionForm): Promise<string>;
   /** Checks a return against that schema. */
   schemaFaults(form: SectionForm, filled: SectionReturn): Promise<readonly DocumentFault[]>;
-  writeRecap(recap: Recap): Promise<string>;
+  /** @param note what whoever compiled it says of its warnings */
+  writeRecap(recap: Recap, note: readonly string[]): Promise<string>;
 }
 
 /** All YAML files. */

@@ -6,6 +6,10 @@ import type { Trailers } from "../../domain/ledger/message/message.ts";
 import type { PersonChange } from "../../domain/ledger/roster/roster-diff.ts";
 import type { PdfSignature } from "../../domain/pdf-signature.ts";
 import type { Procedure } from "../../domain/procedure/procedure.ts";
+import type { GroupMean } from "../../domain/recap/means.ts";
+import type { Recap } from "../../domain/recap/recap.ts";
+import type { RecapWarning } from "../../domain/recap/warnings.ts";
+import type { MeanWords } from "./workbooks.ts";
 
 /** Sentences that become part of the record, in the workspace's language. */
 export interface RecordWords {
@@ -17,6 +21,11 @@ export interface RecordWords {
   /** A procedure that was brought into a running cycle. */
   amended(amendment: ToldAmendment): string;
   illustrative(): string;
+  /** The rules of calculation changed: said by the first recap that goes by them. */
+  newCalculation(version: number): string;
+  /** What is implausible about a recap, with what the section says of it. */
+  warning(warning: RecapWarning): string;
+  mean(mean: GroupMean, recap: Pick<Recap, "cap" | "scale">): MeanWords;
   /** The name of the place where a paper is kept. */
   kept(): string;
   /** What a PDF's own signature says, and what was and was not verified of it. */

@@ -53,12 +53,28 @@ export interface Correction {
     | undefined;
 }
 
+/** How a mean is told in the record. */
+export interface MeanWords {
+  /** Whose it is, of how many, and what caps it. */
+  readonly label: string;
+  /** As the head of a column. */
+  readonly short: string;
+  /** Which it does not count, and why. */
+  readonly left: string | undefined;
+}
+
 export interface RecapHead {
   readonly letterhead: readonly string[];
   readonly paper: "F4" | "A4";
   readonly sections: readonly Section[];
   /** What the recap must say across its head: unconfirmed items, waived sections. */
   readonly remarks: readonly string[];
+  /** One for each of the recap's means; none by the first rules, whose words are the workbook's own. */
+  readonly means: readonly MeanWords[];
+  /** What is implausible, each with what its section says of it; none by the first rules. */
+  readonly warnings: readonly string[];
+  /** What whoever compiled it says of that. */
+  readonly note: readonly string[];
 }
 
 /** Forms that go out. */

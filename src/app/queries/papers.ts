@@ -8,8 +8,9 @@ import { workbookPath } from "../../domain/paths.ts";
 import { type Capacity, type Official, officialOf } from "../../domain/people/official.ts";
 import type { CycleState } from "../../domain/procedure/cycle.ts";
 import { isSigning, type Procedure, type Step } from "../../domain/procedure/procedure.ts";
-import { allIndicators, type Recap } from "../../domain/recap/recap.ts";
-import { recapFor } from "../commands/compile.ts";
+import { allIndicators } from "../../domain/recap/planned.ts";
+import type { Recap } from "../../domain/recap/recap.ts";
+import { compileNote, recapFor } from "../commands/compile.ts";
 import { amendmentsOf } from "../ledger/amendments.ts";
 import { sectionsIn } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
@@ -58,6 +59,10 @@ export interface RecapPaper {
   readonly illustrative: boolean;
   /** What those who initial and sign answer for; undefined before it was compiled. */
   readonly subject: Digest | undefined;
+  /** Is it the first recap that goes by its rules of calculation? */
+  readonly isNewCalculation: boolean;
+  /** What whoever compiled it says of its warnings. */
+  readonly note: readonly string[];
   /** Procedures that were brought into the running cycle, oldest first. */
   readonly amendments: readonly ToldAmendment[];
   /** Who signed more than one step of this round, as the procedure's `rangkap` allows. */
@@ -87,6 +92,8 @@ export async function recapPaper(office: Office, record: Snapshot, cycle: CycleS
     ),
     illustrative: allIndicators(plan).some(({ indicator }) => indicator.illustrative),
     subject: compiled?.subject,
+    isNewCalculation: cycle.calculation.isNew,
+    note: await compileNote(office, record, cycle),
     amendments: amendmentsOf(record, cycle),
     combined: combinedIn(record, cycle, procedure),
   };

@@ -1,12 +1,13 @@
 /** `sop export lkjip`: a year's figures from the cycles that were signed in it, and from nothing else. */
 
 import { Failure } from "../../domain/failure.ts";
+import { calculationOf } from "../../domain/figures/calculation.ts";
 import { QUARTERS, type Quarter, quartersUpTo } from "../../domain/figures/plan.ts";
 import { cycleId } from "../../domain/ids.ts";
 import { signedRound } from "../../domain/procedure/cycle.ts";
 import { type Yearly, type YearlyInput, yearlyOf } from "../../domain/recap/yearly.ts";
 import type { SectionReturn } from "../../domain/returns/return.ts";
-import { scaleOf } from "../commands/compile.ts";
+import { capOf, scaleOf } from "../commands/compile.ts";
 import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 import { readPlanAndForm, returnsOf } from "../returns/cycle-forms.ts";
@@ -17,6 +18,9 @@ export interface YearlyFigures extends Yearly {
   /** The newest entry: what the figures were read from. */
   readonly entry: string;
 }
+
+/** A year of signed cycles. */
+type SignedYear = Pick<YearlyInput, "plan" | "returns" | "unsigned" | "calculation">;
 
 /**
  * A year by its signed cycles.
@@ -32,24 +36,25 @@ export async function yearly(office: Office, named: string | undefined): Promise
   if (own.unsigned.length === QUARTERS.length)
     throw new Failure({ code: "nothing-to-do", why: "nothing-signed" });
   const lastYear = years.includes(year - 1) ? await signedYear(office, record, year - 1) : undefined;
-  const { id, name } = record.world.procedure.office;
-  const figures = yearlyOf({ ...own, scale: scaleOf(record.world.procedure), lastYear });
+  const { procedure } = record.world;
+  const { id, name } = procedure.office;
+  const cap = capOf(procedure, own.calculation);
+  const figures = yearlyOf({ ...own, scale: scaleOf(procedure), cap, lastYear });
   return { ...figures, officeId: id, officeName: name, entry: record.tip };
 }
 
-async function signedYear(
-  office: Office,
-  record: Snapshot,
-  year: number,
-): Promise<Pick<YearlyInput, "plan" | "returns" | "unsigned">> {
+async function signedYear(office: Office, record: Snapshot, year: number): Promise<SignedYear> {
   const { plan } = await readPlanAndForm(office, year, record.text);
   const returns = new Map<Quarter, readonly SectionReturn[]>();
   const unsigned: Quarter[] = [];
+  let version = 1;
   for (const quarter of QUARTERS) {
     const id = cycleId(`${year}/tw${quartersUpTo(quarter).length}`);
     const cycle = id === undefined ? undefined : record.judgement.state.cycles.get(id);
     if (cycle === undefined || signedRound(cycle) === undefined) unsigned.push(quarter);
     else returns.set(quarter, await returnsOf(office, record, plan, cycle.id));
+    // A year goes by the rules of its last cycle, as that one's recap does.
+    version = cycle?.calculation.version ?? version;
   }
-  return { plan, returns, unsigned };
+  return { plan, returns, unsigned, calculation: calculationOf(version) };
 }

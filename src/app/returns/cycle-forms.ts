@@ -1,10 +1,12 @@
 /** The forms of a cycle, as its plan, its form definition and earlier returns make them. */
 import { Failure, required } from "../../domain/failure.ts";
+import { calculationOf } from "../../domain/figures/calculation.ts";
 import { type Plan, type Quarter, quarterOf, quartersUpTo, sectionOf } from "../../domain/figures/plan.ts";
 import { type CycleId, cycleId, periodOf, yearOf } from "../../domain/ids.ts";
+import { CURRENT_RULES } from "../../domain/ledger/rules-version.ts";
 import { cyclePath, formPath, planPath, returnPath } from "../../domain/paths.ts";
 import type { CyclePlan } from "../../domain/procedure/cycle-plan.ts";
-import { allIndicators } from "../../domain/recap/recap.ts";
+import { allIndicators } from "../../domain/recap/planned.ts";
 import {
   type FormDefinition,
   type FormIdentity,
@@ -113,7 +115,9 @@ export async function formsOf(
   source: { readonly plan: Plan; readonly definition: FormDefinition },
 ): Promise<readonly SectionForm[]> {
   const { plan, definition } = source;
-  const procedure = procedureOf(record, record.judgement.state.cycles.get(cycle));
+  const state = record.judgement.state.cycles.get(cycle);
+  const procedure = procedureOf(record, state);
+  const calculation = calculationOf(state?.calculation.version ?? CURRENT_RULES);
   const quarter = quarterOf(periodOf(cycle)) ?? "IV";
   const { returnsDue } = await cyclePlanOf(office, record, cycle);
   const past = pastReturns(
@@ -123,7 +127,7 @@ export async function formsOf(
   return plan.sections.flatMap(({ id }): SectionForm[] => {
     const section = sectionOf(plan, id);
     if (section === undefined) return [];
-    const rows = formRows(plan, id, quarter, past);
+    const rows = formRows(plan, id, quarter, past, calculation);
     return [
       {
         officeId: procedure.office.id,
@@ -132,6 +136,7 @@ export async function formsOf(
         procedureId: procedure.id,
         paper: procedure.paper,
         cycle,
+        calculation,
         quarter,
         year: plan.year,
         dueDay: returnsDue,

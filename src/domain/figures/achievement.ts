@@ -1,16 +1,17 @@
-/** Achievement of a target, and how quarters add up (domain §2). Percent, exact; rounding is for display. */
-import { Decimal, HUNDRED, sum, ZERO } from "../decimal.ts";
+/** Achievement of a target (domain §2): formulas, and what there is instead of a percentage. Percent, exact; rounding is for display. */
+import { Decimal, HUNDRED } from "../decimal.ts";
 
 /** `naik`: higher is better. `turun_a`, `turun_b`: lower is better, by two formulas in use. `tepat`: on target. */
 export const FORMULAS = ["naik", "turun_a", "turun_b", "tepat"] as const;
 export type Formula = (typeof FORMULAS)[number];
 
-/** How the quarters of a year become one figure. */
-export const ACCUMULATIONS = ["jumlah", "terakhir", "rata_rata"] as const;
-export type Accumulation = (typeof ACCUMULATIONS)[number];
-
 /** Why there is no percentage; never shown as 0 %. */
-export type NoAchievement = "target_kosong" | "realisasi_kosong" | "target_nol" | "periode_belum_lengkap";
+export type NoAchievement =
+  | "target_kosong"
+  | "realisasi_kosong"
+  | "target_nol"
+  | "periode_belum_lengkap"
+  | "data_belum_terbit";
 
 export type Achievement =
   | { readonly kind: "percent"; readonly percent: Decimal }
@@ -21,24 +22,14 @@ export interface QuarterFigures {
   readonly realised: Decimal | undefined;
 }
 
-const FORMULA: Record<Formula, (target: Decimal, realised: Decimal) => Decimal> = {
-  naik: (target, realised) => realised.div(target),
-  turun_a: (target, realised) => Decimal.max(target.times(2).minus(realised).div(target), ZERO),
-  turun_b: (target, realised) => (realised.isZero() ? new Decimal(1) : target.div(realised)),
-  tepat: (target, realised) => new Decimal(1).minus(realised.minus(target).abs().div(target)),
-};
+/** Is less better? Then nothing at all is the best that can be reached. */
+export function isLowerBetter(formula: Formula): boolean {
+  return formula === "turun_a" || formula === "turun_b";
+}
 
-const LOWER_IS_BETTER: ReadonlySet<Formula> = new Set(["turun_a", "turun_b"]);
-
-/** Achievement in percent, or the reason why there is none. Not capped. */
-export function achievement(formula: Formula, { target, realised }: QuarterFigures): Achievement {
-  if (target === undefined) return { kind: "none", why: "target_kosong" };
-  if (realised === undefined) return { kind: "none", why: "realisasi_kosong" };
-  if (target.isZero()) {
-    const metExactly = LOWER_IS_BETTER.has(formula) && realised.isZero();
-    return metExactly ? { kind: "percent", percent: HUNDRED } : { kind: "none", why: "target_nol" };
-  }
-  return { kind: "percent", percent: FORMULA[formula](target, realised).times(HUNDRED) };
+/** The percentage, where there is one. */
+export function percentOf(reached: Achievement | undefined): Decimal | undefined {
+  return reached?.kind === "percent" ? reached.percent : undefined;
 }
 
 /** Between which two figures something must have lain. */
@@ -79,31 +70,6 @@ export function unroundedFigure(
     const most = Decimal.min(Decimal.max(one, other), realised.plus(half));
     return least.lte(most) ? [{ least, most }] : [];
   })[0];
-}
-
-/**
- * The figures of several quarters as one; quarters that nobody filled count on neither side. Where none was filled
- * there is still a target: that of all of them.
- */
-export function accumulate(how: Accumulation, quarters: readonly QuarterFigures[]): QuarterFigures {
-  const filled = quarters.filter(({ realised }) => realised !== undefined);
-  const counted = filled.length === 0 ? quarters : filled;
-  if (how === "terakhir") return counted.at(-1) ?? { target: undefined, realised: undefined };
-  const over = (figures: readonly (Decimal | undefined)[]): Decimal | undefined => {
-    const known = figures.filter((one) => one !== undefined);
-    if (known.length === 0 || known.length < counted.length) return undefined;
-    return sum(known).div(how === "rata_rata" ? known.length : 1);
-  };
-  return {
-    target: over(counted.map(({ target }) => target)),
-    realised: over(counted.map(({ realised }) => realised)),
-  };
-}
-
-/** The mean of percentages: an average of ratios, which is not the ratio of sums; name it wherever it is shown. */
-export function meanPercent(all: readonly Achievement[]): Decimal | undefined {
-  const percents = all.flatMap((one) => (one.kind === "percent" ? [one.percent] : []));
-  return percents.length === 0 ? undefined : sum(percents).div(percents.length);
 }
 
 /** A share in percent, such as budget absorption; none of nothing. */

@@ -2,7 +2,7 @@
 
 import { type Decimal, sum } from "../decimal.ts";
 import type { SectionId } from "../ids.ts";
-import { type Accumulation, accumulate, type Formula } from "./achievement.ts";
+import type { Measure } from "./measure.ts";
 
 export const QUARTERS = ["I", "II", "III", "IV"] as const;
 export type Quarter = (typeof QUARTERS)[number];
@@ -12,13 +12,10 @@ export interface Section {
   readonly name: string;
 }
 
-export interface Indicator {
+export interface Indicator extends Measure {
   readonly id: string;
   readonly name: string;
   readonly unit: string;
-  readonly formula: Formula;
-  readonly accumulation: Accumulation;
-  readonly yearTarget: Decimal | undefined;
   readonly targets: Partial<Record<Quarter, Decimal>>;
   /** A target that the example added, not one that was published. */
   readonly illustrative: boolean;
@@ -77,6 +74,15 @@ export function countsWhole(unit: string): boolean {
   return !/persen|%|nilai|indeks|skor|poin|rasio|angka/i.test(unit);
 }
 
+/** Units of what is measured, and may well be a fraction, though a full stop in it is a thousand's. */
+const MEASURED =
+  /^\s*(?:rp|rupiah|km|m|m2|m3|meter|hektare?|ha|are|kg|kuintal|kwintal|ton|liter|jam|menit|hari|bulan|tahun|orang\s*(?:jam|hari|bulan))\b/i;
+
+/** Units of things that there are whole or not at all, such as documents and people. */
+export function countsThings(unit: string): boolean {
+  return countsWhole(unit) && !MEASURED.test(unit);
+}
+
 /** The quarter a cycle reports on: `tw1` is I. Other periods report on the whole year. */
 export function quarterOf(period: string): Quarter | undefined {
   const no = /^tw([1-4])$/.exec(period)?.[1];
@@ -88,13 +94,9 @@ export function quartersUpTo(quarter: Quarter): readonly Quarter[] {
   return QUARTERS.slice(0, QUARTERS.indexOf(quarter) + 1);
 }
 
-/** An indicator's target over several quarters, as its accumulation says. */
-export function targetOver(indicator: Indicator, quarters: readonly Quarter[]): Decimal | undefined {
-  const figures = quarters.map((quarter) => ({
-    target: indicator.targets[quarter],
-    realised: indicator.targets[quarter],
-  }));
-  return accumulate(indicator.accumulation, figures).target;
+/** The quarter's number, from 1. */
+export function quarterNo(quarter: Quarter): number {
+  return QUARTERS.indexOf(quarter) + 1;
 }
 
 /** One place where the stated amount of a parent is compared with the sum of its children. */

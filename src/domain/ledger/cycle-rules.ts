@@ -85,9 +85,18 @@ function withVoided(cycle: CycleState, back: SentBack): CycleState {
 }
 
 /** What a cycle keeps of a procedure. */
-function keptPart({ steps, roles, reopensTo, paper, rating, combines, mandates }: Procedure) {
+function keptPart({ steps, roles, reopensTo, paper, rating, meanCap, combines, mandates }: Procedure) {
   const { open, waive, reopen, attach } = mandates;
-  return { steps, roles, reopensTo, paper, rating, combines, mandates: { open, waive, reopen, attach } };
+  return {
+    steps,
+    roles,
+    reopensTo,
+    paper,
+    rating,
+    meanCap,
+    combines,
+    mandates: { open, waive, reopen, attach },
+  };
 }
 
 function firstStepTouched(old: readonly Step[], now: readonly Step[]): StepNo | undefined {
@@ -106,7 +115,8 @@ function whoAndWhere(step: Step | undefined): readonly unknown[] {
 
 /** What a recap is rated by, printed on and signed under: where that differs, it is made and signed again. */
 function recapTouched(old: Procedure, now: Procedure): StepNo | undefined {
-  const looks = ({ rating, paper, combines }: Procedure) => asText([rating, paper, combines ?? null]);
+  const looks = ({ rating, meanCap, paper, combines }: Procedure) =>
+    asText({ rating, meanCap, paper, combines });
   if (looks(old) === looks(now)) return undefined;
   const made = [...old.steps, ...now.steps].filter(({ kind }) => kind === "compile");
   const signed = [...old.steps, ...now.steps].filter(isSigning);

@@ -2,6 +2,7 @@
 
 import { type CycleId, type EntryId, type PersonId, yearOf } from "../ids.ts";
 import {
+  type CalculationVersion,
   type CycleState,
   openCycle,
   type SentBack,
@@ -115,7 +116,8 @@ export class Line {
       this.#cycles.delete(cycle);
       return;
     }
-    const after = act === "open" ? opened(cycle, proposal) : before && advance(before, proposal, entry);
+    const after =
+      act === "open" ? opened(cycle, proposal, this.#cycles) : before && advance(before, proposal, entry);
     if (after === undefined) return;
     this.#cycles.set(cycle, { ...after, lastBy: new Map(after.lastBy).set(person, entry) });
   }
@@ -140,9 +142,20 @@ function headAfter(
   };
 }
 
-/** Since version 2 a cycle keeps the procedure that it was opened under. */
-function opened(cycle: CycleId, { trailers, at, before }: Proposal): CycleState {
-  return openCycle(cycle, at, trailers.version === 1 ? undefined : before.procedure);
+/** Since version 2 a cycle keeps the procedure that it was opened under; the rules of calculation it keeps in any. */
+function opened(
+  cycle: CycleId,
+  { trailers, at, before }: Proposal,
+  others: LedgerState["cycles"],
+): CycleState {
+  const calculation = calculationAt(trailers.rules ?? 1, others);
+  return openCycle(cycle, at, trailers.version === 1 ? undefined : before.procedure, calculation);
+}
+
+/** Later cycles of a year may be opened first: what is new is asked of the order of the entries, which never changes. */
+function calculationAt(version: number, others: LedgerState["cycles"]): CalculationVersion {
+  const known = [...others.values()].map(({ calculation }) => calculation.version);
+  return { version, isNew: known.length > 0 && known.every((one) => one < version) };
 }
 
 function advance(state: CycleState, proposal: Proposal, entry: EntryId): CycleState {

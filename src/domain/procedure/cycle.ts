@@ -57,9 +57,17 @@ export interface Amendment {
   readonly from: StepNo | undefined;
 }
 
+/** The rules of calculation that a cycle goes by, from its opening to its end. */
+export interface CalculationVersion {
+  readonly version: number;
+  /** Went the cycles that were there before by older ones? Then its recap says what is new. */
+  readonly isNew: boolean;
+}
+
 export interface CycleState {
   readonly id: CycleId;
   readonly openedAt: number;
+  readonly calculation: CalculationVersion;
   /** The procedure that it was opened with, or that was brought in since; undefined for version 1: today's (rulesOf). */
   readonly rules: Procedure | undefined;
   readonly amendments: readonly Amendment[];
@@ -87,16 +95,25 @@ export interface Waiver {
   readonly until: string;
 }
 
+/** Of cycles that were opened before rules of calculation had versions. */
+const FIRST_CALCULATION: CalculationVersion = { version: 1, isNew: false };
+
 const FRESH: Track = { round: 1, done: new Map(), sentBack: undefined };
 
 /**
  * A cycle as it is opened: nothing done, round 1.
  * @param at seconds since 1970 @param rules the procedure that it keeps, where it keeps one
  */
-export function openCycle(id: CycleId, at: number, rules?: Procedure): CycleState {
+export function openCycle(
+  id: CycleId,
+  at: number,
+  rules?: Procedure,
+  calculation: CalculationVersion = FIRST_CALCULATION,
+): CycleState {
   return {
     id,
     openedAt: at,
+    calculation,
     rules,
     amendments: [],
     begun: false,

@@ -102,6 +102,8 @@ export interface Procedure {
   readonly reopensTo: StepNo;
   readonly paper: "F4" | "A4";
   readonly rating: string;
+  /** Percent; what each achievement counts for at most in a mean. Undefined where the office has set no cap. */
+  readonly meanCap?: number | undefined;
   /** Undefined where each signing step of a round has a person of its own. */
   readonly combines: Combination | undefined;
   readonly unconfirmed: readonly Unconfirmed[];

@@ -1,39 +1,40 @@
 /** The recap of a cycle: achievements with their rating, budgets rolled up twice, and whether both ways agree. */
 
 import { type Decimal, sum } from "../decimal.ts";
-import {
-  type Achievement,
-  accumulate,
-  achievement,
-  meanPercent,
-  type QuarterFigures,
-} from "../figures/achievement.ts";
-import { type Indicator, type Plan, type Quarter, quartersUpTo, subActivities } from "../figures/plan.ts";
+import { type Achievement, percentOf } from "../figures/achievement.ts";
+import type { Calculation } from "../figures/measure.ts";
+import { dueMonth } from "../figures/pattern.ts";
+import { type Indicator, type Quarter, quarterNo, quartersUpTo, subActivities } from "../figures/plan.ts";
 import { type RatingScale, rate } from "../figures/rating.ts";
 import type { CycleId, SectionId } from "../ids.ts";
-import { EMPTY_REASON, REALISED } from "../returns/column-keys.ts";
-import { figureIn, rowOf, type SectionReturn } from "../returns/return.ts";
+import { EMPTY_REASON } from "../returns/column-keys.ts";
 import { type BudgetLine, lineMaker, programLines, type RollupCheck, rollupChecks } from "./budget.ts";
+import { type GroupMean, groupMeans, type MeanRules, type ReachedThen } from "./means.ts";
+import {
+  allIndicators,
+  type Compared,
+  compared,
+  figuresOf,
+  type IndicatorGroup,
+  type PlannedIndicator,
+  wordsIn,
+  type YearOfReturns,
+} from "./planned.ts";
 
-/** A percentage of an earlier time, and how far this one lies above it: in percentage points (poin persen). */
-export interface Compared {
-  readonly percent: Decimal;
-  readonly points: Decimal;
-}
-
-export interface IndicatorResult {
-  readonly id: string;
+export interface IndicatorResult
+  extends Pick<Indicator, "id" | "name" | "unit" | "formula" | "pattern" | "accumulation"> {
   readonly code: string;
+  readonly group: IndicatorGroup;
   readonly section: SectionId;
-  readonly name: string;
-  readonly unit: string;
-  readonly formula: Indicator["formula"];
-  readonly accumulation: Indicator["accumulation"];
+  /** The goal (sasaran) of a main indicator, or the sub kegiatan that the indicator measures. */
+  readonly goal: string;
   readonly target: Decimal | undefined;
   readonly realised: Decimal | undefined;
   readonly realisedQuarter: Decimal | undefined;
   readonly emptyReason: string | undefined;
   readonly achievement: Achievement;
+  /** The month (1 to 12) in which a figure that is awaited is published. */
+  readonly due: number | undefined;
   readonly rating: string | undefined;
   /** The same indicator's achievement up to the quarter before, and up to this quarter of the year before. */
   readonly lastPeriod: Compared | undefined;
@@ -48,34 +49,30 @@ export interface Recap {
   readonly quarter: Quarter;
   readonly year: number;
   readonly scale: RatingScale;
+  /** Version of the rules that it is calculated by. */
+  readonly rules: number;
+  /** Percent; what each percentage counts for at most in a mean. Undefined where the office has set no cap. */
+  readonly cap: Decimal | undefined;
   readonly indicators: readonly IndicatorResult[];
   readonly budget: readonly BudgetLine[];
   readonly bySection: readonly BudgetLine[];
   readonly total: BudgetLine;
   readonly checks: readonly RollupCheck[];
-  /** The mean of the indicators' percentages (an average of ratios), and how many it is of. */
-  readonly meanAchievement: Decimal | undefined;
-  readonly meanRating: string | undefined;
-  readonly meanLastPeriod: Compared | undefined;
-  readonly meanLastYear: Compared | undefined;
-  /** The mean of each section's own indicators, to stand beside what it spent. */
-  readonly sectionMeans: ReadonlyMap<SectionId, Decimal>;
-  readonly counted: number;
+  /** The means of the indicators' percentages (averages of ratios), each of its own group. */
+  readonly means: readonly GroupMean[];
+  /** The means of each section's own indicators, to stand beside what it spent. */
+  readonly sectionMeans: ReadonlyMap<SectionId, readonly GroupMean[]>;
   /** Sections that a waiver left out. */
   readonly missing: readonly SectionId[];
-}
-
-/** A year's plan, and what was accepted in it. */
-export interface YearOfReturns {
-  readonly plan: Plan;
-  /** Accepted returns by quarter. */
-  readonly returns: ReadonlyMap<Quarter, readonly SectionReturn[]>;
 }
 
 export interface RecapInput extends YearOfReturns {
   readonly cycle: CycleId;
   readonly quarter: Quarter;
   readonly scale: RatingScale;
+  readonly cap: Decimal | undefined;
+  /** The rules that the quarter before was calculated by. */
+  readonly calculationBefore: Calculation;
   /** Where the record has it: what this quarter is compared with. */
   readonly lastYear: YearOfReturns | undefined;
   readonly missing: readonly SectionId[];
@@ -83,9 +80,9 @@ export interface RecapInput extends YearOfReturns {
 
 /** Computes a recap: rupiah and percent, exact; nothing is rounded here. */
 export function recapOf(input: RecapInput): Recap {
-  const { plan, cycle, quarter, scale, missing } = input;
+  const { plan, cycle, quarter, calculation, scale, cap, missing } = input;
   const before = quartersUpTo(quarter).slice(0, -1);
-  const lastPeriod = reachedIn(input, before);
+  const lastPeriod = reachedIn({ ...input, calculation: input.calculationBefore }, before);
   const lastYear =
     input.lastYear === undefined ? new Map() : reachedIn(input.lastYear, quartersUpTo(quarter));
   const indicators = allIndicators(plan).map((one) => resultOf(input, one, { lastPeriod, lastYear }));
@@ -96,132 +93,77 @@ export function recapOf(input: RecapInput): Recap {
     const own = subActivities(plan).filter(({ section }) => section === id);
     return line("section", id, name, sum(own.map(({ ceiling }) => ceiling)), own);
   });
-  const mean = meanPercent(indicators.map((one) => one.achievement));
+  const rules: MeanRules = { calculation, scale, cap };
   return {
     cycle,
     quarter,
     year: plan.year,
     scale,
+    rules: calculation.version,
+    cap,
     indicators,
     budget,
     bySection,
     total,
     checks: rollupChecks(plan, budget, bySection, total),
-    meanAchievement: mean,
-    meanRating: mean === undefined ? undefined : rate(scale, mean),
-    meanLastPeriod: compared(mean, meanPercent([...lastPeriod.values()])),
-    meanLastYear: compared(mean, meanPercent([...lastYear.values()])),
-    sectionMeans: sectionMeans(plan, indicators),
-    counted: indicators.filter((one) => one.achievement.kind === "percent").length,
+    means: groupMeans(rules, indicators, lastPeriod, lastYear),
+    sectionMeans: new Map(
+      plan.sections.map(({ id }) => [
+        id,
+        groupMeans(
+          rules,
+          indicators.filter(({ section }) => section === id),
+        ),
+      ]),
+    ),
     missing,
   };
 }
 
 /** Every indicator's achievement over some quarters, by its id. */
-function reachedIn(
-  { plan, returns }: YearOfReturns,
-  quarters: readonly Quarter[],
-): ReadonlyMap<string, Achievement> {
+function reachedIn({ plan, returns, calculation }: YearOfReturns, quarters: readonly Quarter[]): ReachedThen {
   return new Map(
-    allIndicators(plan).map(({ indicator }) => [
-      indicator.id,
-      achievement(
-        indicator.formula,
-        accumulate(indicator.accumulation, figuresOf(returns, indicator, quarters)),
-      ),
-    ]),
-  );
-}
-
-/** What an indicator was to reach and did, quarter by quarter. */
-export function figuresOf(
-  returns: YearOfReturns["returns"],
-  indicator: Indicator,
-  quarters: readonly Quarter[],
-): readonly QuarterFigures[] {
-  return quarters.map((one) => ({
-    target: indicator.targets[one],
-    realised: figureIn(returns.get(one), indicator.id, REALISED),
-  }));
-}
-
-/** How far one percentage lies above another; nothing where either is missing. */
-export function compared(now: Decimal | undefined, then: Decimal | undefined): Compared | undefined {
-  return now === undefined || then === undefined ? undefined : { percent: then, points: now.minus(then) };
-}
-
-/** The percentage, where there is one. */
-export function percentOf(reached: Achievement | undefined): Decimal | undefined {
-  return reached?.kind === "percent" ? reached.percent : undefined;
-}
-
-function sectionMeans({ sections }: Plan, indicators: readonly IndicatorResult[]): Recap["sectionMeans"] {
-  return new Map(
-    sections.flatMap(({ id }): [SectionId, Decimal][] => {
-      const own = indicators.filter(({ section }) => section === id);
-      const mean = meanPercent(own.map((one) => one.achievement));
-      return mean === undefined ? [] : [[id, mean]];
+    allIndicators(plan).map(({ indicator, group }) => {
+      const { achievement } = calculation.reached(indicator, figuresOf(returns, indicator, quarters));
+      return [indicator.id, { group, achievement }];
     }),
   );
 }
 
 function resultOf(
   input: RecapInput,
-  { indicator, code, section }: PlannedIndicator,
-  earlier: Record<"lastPeriod" | "lastYear", ReadonlyMap<string, Achievement>>,
+  { indicator, group, code, section, goal }: PlannedIndicator,
+  earlier: Record<"lastPeriod" | "lastYear", ReachedThen>,
 ): IndicatorResult {
-  const { quarter, returns, scale } = input;
+  const { quarter, returns, scale, calculation } = input;
   const figures = figuresOf(returns, indicator, quartersUpTo(quarter));
-  const filled = accumulate(indicator.accumulation, figures);
-  const reached = achievement(indicator.formula, filled);
-  const percent = percentOf(reached);
-  const words = (key: string): string => textOf(returns.get(quarter), indicator.id, key);
+  const { target, realised, achievement } = calculation.reached(indicator, figures);
+  const percent = percentOf(achievement);
+  const words = (key: string): string => wordsIn(returns.get(quarter), indicator.id, key);
+  const { id, name, unit, formula, pattern, accumulation, release } = indicator;
+  const isAwaited = achievement.kind === "none" && achievement.why === "data_belum_terbit";
   return {
-    id: indicator.id,
+    id,
     code,
+    group,
     section,
-    name: indicator.name,
-    unit: indicator.unit,
-    formula: indicator.formula,
-    accumulation: indicator.accumulation,
-    target: filled.target,
-    realised: filled.realised,
+    goal,
+    name,
+    unit,
+    formula,
+    pattern,
+    accumulation,
+    target,
+    realised,
     realisedQuarter: figures.at(-1)?.realised,
     emptyReason: words(EMPTY_REASON) || undefined,
-    achievement: reached,
+    achievement,
+    due: isAwaited && release !== undefined ? dueMonth(release, quarterNo(quarter)) : undefined,
     rating: percent === undefined ? undefined : rate(scale, percent),
-    lastPeriod: compared(percent, percentOf(earlier.lastPeriod.get(indicator.id))),
-    lastYear: compared(percent, percentOf(earlier.lastYear.get(indicator.id))),
+    lastPeriod: compared(percent, percentOf(earlier.lastPeriod.get(id)?.achievement)),
+    lastYear: compared(percent, percentOf(earlier.lastYear.get(id)?.achievement)),
     obstacles: words("masalah"),
     drivers: words("pendorong"),
     followUp: words("solusi"),
   };
-}
-
-/** An indicator of a plan, with the code and section that it belongs to, and its goal or sub kegiatan. */
-export interface PlannedIndicator {
-  readonly indicator: Indicator;
-  readonly code: string;
-  readonly section: SectionId;
-  readonly goal: string;
-}
-
-/** Every indicator of a plan, in its order. */
-export function allIndicators(plan: Plan): readonly PlannedIndicator[] {
-  return [
-    ...plan.mainIndicators.map((indicator) => {
-      const { section, goal } = indicator;
-      return { indicator, code: "IKU", section, goal };
-    }),
-    ...subActivities(plan).flatMap(({ indicators, code, section, name: goal }) =>
-      indicators.map((indicator) => ({ indicator, code, section, goal })),
-    ),
-  ];
-}
-
-function textOf(returns: readonly SectionReturn[] | undefined, id: string, key: string): string {
-  const value = (returns ?? [])
-    .map((one) => rowOf(one, id)?.values[key])
-    .find((found) => typeof found === "string");
-  return typeof value === "string" ? value : "";
 }

@@ -1,35 +1,36 @@
 /** A whole year in figures, as the annual accountability report (LKjIP) asks: every target of the year beside what was reached. */
 
 import type { Decimal } from "../decimal.ts";
-import {
-  type Achievement,
-  accumulate,
-  achievement,
-  meanPercent,
-  type NoAchievement,
-} from "../figures/achievement.ts";
+import { type NoAchievement, percentOf } from "../figures/achievement.ts";
+import type { Reached } from "../figures/measure.ts";
+import { dueMonth } from "../figures/pattern.ts";
 import { type Indicator, QUARTERS, type Quarter, subActivities } from "../figures/plan.ts";
 import { type RatingScale, rate } from "../figures/rating.ts";
 import type { SectionId } from "../ids.ts";
 import { type BudgetLine, lineMaker, programLines } from "./budget.ts";
+import { type GroupMean, groupMeans, type MeanRules } from "./means.ts";
 import {
   allIndicators,
   type Compared,
   compared,
   figuresOf,
-  type IndicatorResult,
-  percentOf,
+  type IndicatorGroup,
   type YearOfReturns,
-} from "./recap.ts";
+} from "./planned.ts";
 
 export interface YearlyResult
-  extends Pick<IndicatorResult, "id" | "code" | "section" | "name" | "unit" | "formula" | "accumulation"> {
+  extends Pick<Indicator, "id" | "name" | "unit" | "formula" | "pattern" | "accumulation"> {
+  readonly code: string;
+  readonly group: IndicatorGroup;
+  readonly section: SectionId;
   /** The goal (sasaran) of a main indicator, or the sub kegiatan that the indicator measures. */
   readonly goal: string;
   readonly target: Decimal | undefined;
   readonly realised: Decimal | undefined;
   readonly percent: Decimal | undefined;
   readonly why: NoAchievement | undefined;
+  /** The month (1 to 12) in which a figure that is awaited is published. */
+  readonly due: number | undefined;
   readonly rating: string | undefined;
   readonly realisedLastYear: Decimal | undefined;
   readonly lastYear: Compared | undefined;
@@ -37,8 +38,8 @@ export interface YearlyResult
 
 /** A programme, activity or sub activity: what was spent of it, beside what its indicators reached. */
 export interface YearlyBudget extends BudgetLine {
-  /** The mean of the percentages of the indicators below it. */
-  readonly meanAchievement: Decimal | undefined;
+  /** The means of the percentages of the indicators below it: of the whole office, also of its goals. */
+  readonly means: readonly GroupMean[];
 }
 
 export interface Yearly {
@@ -48,37 +49,46 @@ export interface Yearly {
   readonly unsigned: readonly Quarter[];
   readonly indicators: readonly YearlyResult[];
   readonly budget: readonly YearlyBudget[];
-  readonly meanAchievement: Decimal | undefined;
+  readonly means: readonly GroupMean[];
+  /** Version of the rules that it is calculated by, and what each percentage counts for at most in a mean. */
+  readonly rules: number;
+  readonly cap: Decimal | undefined;
 }
 
 export interface YearlyInput extends YearOfReturns {
   readonly scale: RatingScale;
+  readonly cap: Decimal | undefined;
   readonly unsigned: readonly Quarter[];
   readonly lastYear: (YearOfReturns & Pick<Yearly, "unsigned">) | undefined;
 }
 
 /** Computes a year from its signed quarters: rupiah and percent, exact. */
 export function yearlyOf(input: YearlyInput): Yearly {
-  const { plan, scale, unsigned, returns, lastYear } = input;
+  const { plan, scale, cap, unsigned, returns, calculation, lastYear } = input;
   const before = new Map(
     lastYear === undefined
       ? []
       : allIndicators(lastYear.plan).map(({ indicator }) => [indicator.id, reachedIn(lastYear, indicator)]),
   );
-  const indicators = allIndicators(plan).map(({ indicator, code, section, goal }): YearlyResult => {
-    const { target, realised, reached } = reachedIn(input, indicator);
-    const percent = percentOf(reached);
+  const parts = allIndicators(plan).map(({ indicator, ...place }) => {
+    const { target, realised, achievement } = reachedIn(input, indicator);
+    const percent = percentOf(achievement);
     const then = before.get(indicator.id);
+    const why = achievement.kind === "none" ? achievement.why : undefined;
+    const { id, name, unit, formula, pattern, accumulation, release } = indicator;
+    const isAwaited = why === "data_belum_terbit" && release !== undefined;
     return {
-      ...described(indicator, code, section),
-      goal,
+      ...{ id, name, unit, formula, pattern, accumulation },
+      ...place,
       target,
       realised,
+      achievement,
       percent,
-      why: reached.kind === "none" ? reached.why : undefined,
+      why,
+      due: isAwaited ? dueMonth(release, QUARTERS.length) : undefined,
       rating: percent === undefined ? undefined : rate(scale, percent),
       realisedLastYear: then?.realised,
-      lastYear: compared(percent, percentOf(then?.reached)),
+      lastYear: compared(percent, percentOf(then?.achievement)),
     };
   });
   const line = lineMaker("IV", returns);
@@ -86,41 +96,32 @@ export function yearlyOf(input: YearlyInput): Yearly {
     ...plan.programs.flatMap((program) => programLines(program, line)),
     line("office", String(plan.year), plan.source, plan.total, subActivities(plan)),
   ];
+  const rules: MeanRules = { calculation, scale, cap };
   return {
     year: plan.year,
     scale,
     unsigned,
-    indicators,
-    budget: lines.map((one) => ({ ...one, meanAchievement: meanUnder(one, indicators) })),
-    meanAchievement: meanOf(indicators),
+    indicators: parts.map(({ achievement: _, ...result }): YearlyResult => result),
+    budget: lines.map((one) => ({ ...one, means: groupMeans(rules, parts.filter(isBelow(one))) })),
+    means: groupMeans(rules, parts),
+    rules: calculation.version,
+    cap,
   };
 }
 
 /** The year's own target against the accumulated quarters; none before the last quarter is signed. */
-function reachedIn({ returns, unsigned }: Pick<YearlyInput, "returns" | "unsigned">, indicator: Indicator) {
-  const { realised } = accumulate(indicator.accumulation, figuresOf(returns, indicator, QUARTERS));
-  const target = indicator.yearTarget;
-  const reached: Achievement =
-    unsigned.length > 0
-      ? { kind: "none", why: "periode_belum_lengkap" }
-      : achievement(indicator.formula, { target, realised });
-  return { target, realised, reached };
+function reachedIn(
+  { returns, unsigned, calculation }: Pick<YearlyInput, "returns" | "unsigned" | "calculation">,
+  indicator: Indicator,
+): Reached {
+  const { yearTarget: target } = indicator;
+  const found = calculation.reached(indicator, figuresOf(returns, indicator, QUARTERS), target);
+  if (unsigned.length > 0)
+    return { ...found, target, achievement: { kind: "none", why: "periode_belum_lengkap" } };
+  if (target === undefined) return { ...found, target, achievement: { kind: "none", why: "target_kosong" } };
+  return found;
 }
 
-function described({ id, name, unit, formula, accumulation }: Indicator, code: string, section: SectionId) {
-  return { id, code, section, name, unit, formula, accumulation };
-}
-
-function meanUnder({ level, code }: BudgetLine, indicators: readonly YearlyResult[]): Decimal | undefined {
-  const below = (one: YearlyResult): boolean =>
-    level === "office" || one.code === code || one.code.startsWith(`${code}.`);
-  return meanOf(indicators.filter(below));
-}
-
-function meanOf(indicators: readonly YearlyResult[]): Decimal | undefined {
-  return meanPercent(
-    indicators.flatMap(({ percent }): Achievement[] =>
-      percent === undefined ? [] : [{ kind: "percent", percent }],
-    ),
-  );
+function isBelow({ level, code }: BudgetLine): (one: Pick<YearlyResult, "code">) => boolean {
+  return (one) => level === "office" || one.code === code || one.code.startsWith(`${code}.`);
 }

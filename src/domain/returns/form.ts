@@ -1,15 +1,17 @@
 /** The form of one section for one cycle: from plan and form definition to rows and columns, before any Excel. */
 
 import type { Decimal } from "../decimal.ts";
+import type { Calculation, Carried, PeriodFigures } from "../figures/measure.ts";
+import { releasedIn } from "../figures/pattern.ts";
 import {
   countsWhole,
   type Indicator,
   type Plan,
   type Quarter,
+  quarterNo,
   quartersUpTo,
   type Section,
   subActivities,
-  targetOver,
 } from "../figures/plan.ts";
 import type { CrossRule, Severity } from "../finding.ts";
 import type { CycleId, Digest, EntryId, SectionId } from "../ids.ts";
@@ -67,9 +69,13 @@ export interface FormRow {
   readonly title: string;
   readonly indicator: Indicator;
   readonly target: Decimal | undefined;
+  /** Is a figure asked of it this quarter? Of what somebody publishes only when that is due. */
+  readonly isAsked: boolean;
   readonly targetToDate: Decimal | undefined;
   /** What earlier quarters of the year reported, for the cumulative columns. */
   readonly earlier: readonly (Decimal | undefined)[];
+  /** What they add to this quarter's figure. */
+  readonly carried: Carried;
   /** What the last accepted period reported, this year or the year before. */
   readonly last: LastFigure | undefined;
   /** Only on the first row of a sub kegiatan: one amount, once, however many indicators. */
@@ -83,6 +89,8 @@ export interface SectionForm {
   readonly procedureId: string;
   readonly paper: "F4" | "A4";
   readonly cycle: CycleId;
+  /** The rules of calculation of its cycle. */
+  readonly calculation: Calculation;
   readonly quarter: Quarter;
   readonly year: number;
   readonly dueDay: string | undefined;
@@ -97,17 +105,30 @@ export function formRows(
   section: SectionId,
   quarter: Quarter,
   past: PastReturns,
+  calculation: Calculation,
 ): readonly FormRow[] {
   const quarters = quartersUpTo(quarter);
   const before = quarters.slice(0, -1);
   const figures = (indicator: Indicator) => {
     const earlier = before.map((one) => past.realised(one, indicator.id));
-    // Quarters that nobody filled count on neither side, so their targets do not either.
-    const counted = [...before.filter((_, at) => earlier[at] !== undefined), quarter];
+    const periods = before.map((one, at): PeriodFigures => {
+      const isBlank = earlier[at] === undefined && past.returned(one, indicator.id);
+      // Why it was left blank decides nothing here: without a target it counts for nothing anyway.
+      const blank = isBlank ? "not-done" : undefined;
+      return { target: indicator.targets[one], realised: earlier[at], blank };
+    });
+    const target = indicator.targets[quarter];
+    const { pattern, release } = indicator;
     return {
-      target: indicator.targets[quarter],
-      targetToDate: targetOver(indicator, counted),
+      target,
+      // The first rules asked of every indicator in every quarter.
+      isAsked:
+        calculation.version === 1 ||
+        pattern !== "rilis" ||
+        releasedIn(release, quarterNo(quarter)) !== undefined,
+      targetToDate: calculation.targetToDate(indicator, periods, target),
       earlier,
+      carried: calculation.carried(indicator, periods),
       last: past.last(indicator.id),
     };
   };
@@ -141,6 +162,7 @@ export function formRows(
  * other targets, ceilings or columns.
  */
 export function formFingerprint(form: SectionForm): string {
+  const { version } = form.calculation;
   const rows = form.rows.map((row) => [
     row.id,
     row.code,
@@ -154,6 +176,7 @@ export function formFingerprint(form: SectionForm): string {
     text(row.targetToDate),
     row.earlier.map(text),
     row.budget && [text(row.budget.ceiling), text(row.budget.spentBefore)],
+    ...(version === 1 ? [] : [row.indicator.pattern, row.indicator.release ?? null]),
   ]);
   const columns = form.definition.columns.map(({ key, type, minimum, maximum, maxLength, choices }) => [
     key,
@@ -172,6 +195,8 @@ export function formFingerprint(form: SectionForm): string {
     columns,
     form.definition.evidenceKinds,
     rows,
+    // Rules before the second one had no place for their version.
+    ...(version === 1 ? [] : [version]),
   ]);
 }
 

@@ -4,11 +4,13 @@ import type { Quarter } from "../figures/plan.ts";
 import type { CycleId } from "../ids.ts";
 import { REALISED, SPENT } from "./column-keys.ts";
 
-import { figureIn, type SectionReturn } from "./return.ts";
+import { figureIn, rowOf, type SectionReturn } from "./return.ts";
 
 /** The figures of earlier quarters of the same year, for cumulative columns and the recap. */
 export interface PastReturns {
   readonly realised: (quarter: Quarter, indicator: string) => Decimal | undefined;
+  /** Did a return come that has this indicator, filled or not? */
+  readonly returned: (quarter: Quarter, indicator: string) => boolean;
   readonly spent: (quarters: readonly Quarter[], indicator: string) => Decimal;
   /** The newest figure before this period, also of the year before. */
   readonly last: (indicator: string) => LastFigure | undefined;
@@ -39,6 +41,8 @@ export function pastReturns(
   return {
     last,
     realised: (quarter, indicator) => figureIn(byQuarter.get(quarter), indicator, REALISED),
+    returned: (quarter, indicator) =>
+      (byQuarter.get(quarter) ?? []).some((one) => rowOf(one, indicator) !== undefined),
     spent: (quarters, indicator) =>
       sum(quarters.flatMap((quarter) => figureIn(byQuarter.get(quarter), indicator, SPENT) ?? [])),
   };

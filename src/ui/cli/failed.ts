@@ -41,6 +41,7 @@ const EXIT: Record<FailureCode, number> = {
   "history-violated": 1,
   "healing-waits": 1,
   "recap-outdated": 3,
+  "note-needed": 1,
   "beyond-healing": 3,
   "version-newer": 4,
   "receipt-lost": 1,

@@ -10,6 +10,8 @@ import { damageLines, pendingLines } from "../render/terminal/audit/healing.ts";
 import { recapLines } from "../render/terminal/recap.ts";
 import type { Context } from "./context.ts";
 
+const NOTE = { id: "Catatan penyusun", en: "Note of the compiler" } as const;
+
 /** How a command that writes an entry may be confirmed, and by whom it is signed. */
 export function recordOptions({ terminal, options, language }: Context): RecordOptions {
   return {
@@ -26,7 +28,7 @@ export function recordOptions({ terminal, options, language }: Context): RecordO
 
 /** What is about to be signed, in words: the act, as whom, on what, and what changed since last time. */
 export function previewLines(preview: Preview, language: Language): readonly string[] {
-  const { title, signer, changed, sinceLast, trailers, procedureTitle, recap } = preview;
+  const { title, signer, changed, sinceLast, trailers, procedureTitle, recap, recapNote = [] } = preview;
   const t = WORDS[language];
   const list = (paths: readonly string[]): string =>
     paths.length > 6
@@ -43,6 +45,7 @@ export function previewLines(preview: Preview, language: Language): readonly str
     `  ${t.changed}: ${list(changed)}`,
     ...(sinceLast === undefined ? [] : [`  ${t.since}: ${list(sinceLast)}`]),
     ...(recap === undefined ? [] : recapLines(recap, language).map((line) => `  ${line}`)),
+    ...recapNote.map((line) => `  ${NOTE[language]}: ${line}`),
     `  ${t.digest}: ${trailers.subject}`,
   ];
   return lines.map(forTerminal);

@@ -7,6 +7,7 @@ import { type Procedure, stepOf } from "../../domain/procedure/procedure.ts";
 import { findingText } from "./findings/index.ts";
 import { type Bilingual, type Language, said } from "./language.ts";
 import { personChangeText } from "./law/rule-changes.ts";
+import { meanWords, warningText } from "./recap-words.ts";
 import { formatDay, formatList } from "./words.ts";
 
 type Place = Omit<Trailers, "subject" | "tool">;
@@ -86,6 +87,9 @@ export function recordWords(language: Language): RecordWords {
       )[language],
     combined: (steps, reason) => combinedText(steps, reason)[language],
     amended: (amendment) => amendedText(amendment)[language],
+    newCalculation: (version) => calculationText(version)[language],
+    warning: (warning) => warningText(warning, language),
+    mean: (mean, recap) => meanWords(mean, recap, language),
   };
 }
 
@@ -94,6 +98,14 @@ export function combinedText(steps: readonly number[], reason: string): Bilingua
   return said(
     `Langkah ${formatList(steps.map(String), "id")} boleh dilakukan satu orang (rangkap): ${reason}.`,
     `Steps ${formatList(steps.map(String), "en")} may be done by one person (rangkap): ${reason}.`,
+  );
+}
+
+/** That figures are calculated in another way than in the cycles before, and in which. */
+export function calculationText(version: number): Bilingual {
+  return said(
+    `Mulai siklus ini berlaku aturan hitung versi ${version}: target s.d. selalu menurut rencana, sehingga isian kosong tidak lagi menghapus target (belum terlaksana dihitung 0); target nol yang terlampaui bernilai 0; capaian paling rendah 0; rata-rata IKU dan keluaran dipisahkan. Siklus sebelumnya tetap dengan aturan lamanya.`,
+    `From this cycle on the rules of calculation are version ${version}: targets to date are always the plan's, so that a blank no longer erases its target (not done counts as 0); a missed target of zero is 0; no achievement is below 0; means of main indicators and of outputs are kept apart. Earlier cycles keep their own rules.`,
   );
 }
 

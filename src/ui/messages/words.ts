@@ -33,6 +33,11 @@ const MONTHS = {
   ],
 } as const;
 
+/** A month of the year, from 1, by its name. */
+export function monthName(month: number, language: Language): string {
+  return MONTHS[language][month - 1] ?? String(month);
+}
+
 /** 2021-04-01 as "1 April 2021". */
 export function formatDay(day: string, language: Language): string {
   const [year = "", month = "1", date = "1"] = day.split("-");

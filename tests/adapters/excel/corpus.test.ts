@@ -62,7 +62,8 @@ const TYPED: Record<string, readonly string[]> = {
   '"1\\u00a0"': NOTHING,
   "1.0": NOTHING,
   '"=0.5+0.5"': ["value-uncomputed"],
-  '"1.234"': NOTHING,
+  // Understood as a thousand, which is far above the target.
+  '"1.234"': ["ratio-odd"],
   '"1,234"': ["value-ambiguous"],
   '"WTP"': ["value-type"],
   '"BB"': ["value-type"],
@@ -107,7 +108,7 @@ const OPENPYXL: Record<string, Case> = {
     codes: ["value-list"],
   },
   "empty with a reason": {
-    edit: `${cell(FIGURE, "None")}; ${cell(REASON, '"Belum ada kegiatan"')}; ${cell(OBSTACLE, '"Belum"')}`,
+    edit: `${cell(FIGURE, "None")}; ${cell(REASON, '"Belum terlaksana"')}; ${cell(OBSTACLE, '"Belum"')}`,
     codes: NOTHING,
   },
   "no evidence": { edit: cell(EVIDENCE, "None"), codes: ["evidence-missing"] },

@@ -86,7 +86,7 @@ describe.skipIf(!TOOLS.openpyxl.present)("filled by openpyxl", () => {
       ...office.figures()[SECTION],
       [first]: { realisasi: "1", realisasi_anggaran: "Rp 8.937.000,-", bukti: "BA 1" },
       [second]: { realisasi: " 1 ", realisasi_anggaran: "84,024,000", bukti: "  BA\u00a0 2 " },
-      [third]: { realisasi: "-", alasan_kosong: "Belum ada kegiatan", realisasi_anggaran: 0 },
+      [third]: { realisasi: "-", alasan_kosong: "Belum terlaksana", realisasi_anggaran: 0 },
     };
     await office.as("rina", `receive ${fillByOpenpyxl(office, figures)}`);
     const { baris } = kept(office);
@@ -98,7 +98,7 @@ describe.skipIf(!TOOLS.openpyxl.present)("filled by openpyxl", () => {
     expect(baris[second]).toMatchObject({ realisasi: 1, realisasi_anggaran: 84024000, bukti: "BA 2" });
     expect(baris[third]).toMatchObject({
       realisasi: null,
-      alasan_kosong: "Belum ada kegiatan",
+      alasan_kosong: "Belum terlaksana",
       realisasi_anggaran: 0,
     });
     await office.as("rina", `verify ${SECTION}`);

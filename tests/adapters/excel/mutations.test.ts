@@ -152,7 +152,9 @@ describe("the sheet's own text altered", () => {
         const place = Math.floor(at * sheet.length);
         const file = withSheet(sheet.slice(0, place) + text + sheet.slice(place + drop));
         const odd = disagreement(file);
-        if (odd !== undefined)
+        // XML allows a space before the end of a closing tag, and SheetJS does not know it.
+        const isSpace = /^[ \n]$/.test(text) && drop === 0 && /<\/[a-z]+$/.test(sheet.slice(0, place));
+        if (odd !== undefined && !isSpace)
           found.push(
             `${sheet.slice(place - 30, place)}[${text}|-${drop}]${sheet.slice(place + drop, place + 20)} ${odd}`,
           );
@@ -181,7 +183,9 @@ describe("the sheet's own text altered", () => {
       fc.property(ANYWHERE, piece, (at, text) => {
         const place = Math.floor(at * strings.length);
         const odd = disagreement(withStrings(strings.slice(0, place) + text + strings.slice(place)));
-        if (odd !== undefined)
+        // A run behind a plain text: the format has either, and SheetJS reads the first alone.
+        const isRun = text.startsWith("<r>") && strings.slice(0, place).endsWith("</t>");
+        if (odd !== undefined && !isRun)
           found.push(
             `${strings.slice(place - 30, place)}[${text}]${strings.slice(place, place + 20)} ${odd}`,
           );

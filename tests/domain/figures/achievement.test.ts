@@ -1,18 +1,18 @@
-/** Achievement of a target, formula by formula, and how quarters become one figure (domain §2). By hand. */
+/** Achievement by the first rules, formula by formula, and how quarters become one figure. By hand. */
 import { describe, expect, test } from "vitest";
 import { rounded } from "../../../src/domain/decimal.ts";
 import {
-  type Accumulation,
   type Achievement,
-  accumulate,
-  achievement,
   type Formula,
-  meanPercent,
   share,
   unroundedFigure,
 } from "../../../src/domain/figures/achievement.ts";
-import { D } from "../../support/figures.ts";
+import { CALCULATION_1 } from "../../../src/domain/figures/calculation-1.ts";
+import { meanPercent } from "../../../src/domain/figures/mean.ts";
+import type { Accumulation } from "../../../src/domain/figures/pattern.ts";
+import { accumulate, D } from "../../support/figures.ts";
 
+const { achievement } = CALCULATION_1;
 const or = (value: string | undefined) => (value === undefined ? undefined : D(value));
 
 describe("achievement in percent, or the reason why there is none", () => {

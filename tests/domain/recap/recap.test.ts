@@ -1,16 +1,11 @@
-/** The recap of a quarter: two quarters of a small office, every figure worked out by hand. */
+/** The recap of a quarter by the first rules: two quarters of a small office, every figure worked out by hand. */
 import { describe, expect, test } from "vitest";
+import { percentOf } from "../../../src/domain/figures/achievement.ts";
+import { CALCULATION_1 } from "../../../src/domain/figures/calculation-1.ts";
 import type { Quarter } from "../../../src/domain/figures/plan.ts";
 import { ratingScale } from "../../../src/domain/figures/rating.ts";
-import {
-  allIndicators,
-  compared,
-  figuresOf,
-  percentOf,
-  type RecapInput,
-  recapOf,
-  type YearOfReturns,
-} from "../../../src/domain/recap/recap.ts";
+import { allIndicators, compared, figuresOf, type YearOfReturns } from "../../../src/domain/recap/planned.ts";
+import { type Recap, type RecapInput, recapOf } from "../../../src/domain/recap/recap.ts";
 import type { SectionReturn } from "../../../src/domain/returns/return.ts";
 import {
   cycle,
@@ -90,17 +85,23 @@ const LAST_YEAR: YearOfReturns = {
   returns: new Map<Quarter, readonly SectionReturn[]>([
     ["II", [filled([filledRow("ikm", { realisasi: 63 })])]],
   ]),
+  calculation: CALCULATION_1,
 };
 const INPUT: RecapInput = {
   plan: PLAN,
   returns: RETURNS,
+  calculation: CALCULATION_1,
+  calculationBefore: CALCULATION_1,
+  cap: undefined,
   cycle: cycle("2021/tw2"),
   quarter: "II",
   scale: JEMBER,
   lastYear: LAST_YEAR,
   missing: [section("c")],
 };
-const NO_WORDS = { emptyReason: undefined, obstacles: "", drivers: "", followUp: "" };
+/** By the first rules there is one mean. */
+const meanOf = ({ means }: Recap) => there(means[0]);
+const NO_WORDS = { due: undefined, emptyReason: undefined, obstacles: "", drivers: "", followUp: "" };
 
 describe("the indicators of a quarter", () => {
   const of = (at: number) => recapOf(INPUT).indicators[at];
@@ -109,10 +110,13 @@ describe("the indicators of a quarter", () => {
       ...NO_WORDS,
       id: "ikm",
       code: "IKU",
+      group: "main",
       section: "a",
+      goal: "Sasaran ikm",
       name: "Indikator ikm",
       unit: "Indeks",
       formula: "naik",
+      pattern: "posisi",
       accumulation: "terakhir",
       target: D(80),
       realised: D(84),
@@ -129,10 +133,13 @@ describe("the indicators of a quarter", () => {
       ...NO_WORDS,
       id: "desa",
       code: "7.1.1",
+      group: "output",
       section: "a",
+      goal: "Sub 7.1.1",
       name: "Indikator desa",
       unit: "Dokumen",
       formula: "naik",
+      pattern: "hitungan",
       accumulation: "jumlah",
       target: D(10),
       realised: D(7),
@@ -150,10 +157,13 @@ describe("the indicators of a quarter", () => {
       ...NO_WORDS,
       id: "rapat",
       code: "7.1.2",
+      group: "output",
       section: "b",
+      goal: "Sub 7.1.2",
       name: "Indikator rapat",
       unit: "Dokumen",
       formula: "naik",
+      pattern: "hitungan",
       accumulation: "jumlah",
       target: D(0),
       realised: undefined,
@@ -170,12 +180,25 @@ describe("the indicators of a quarter", () => {
 describe("the office as a whole", () => {
   test("means are of what could be computed: 105 and 70 are 87,5 after 90 and 100, and 90", () => {
     const recap = recapOf(INPUT);
-    expect(recap.meanAchievement).toEqual(D("87.5"));
-    expect(recap.meanRating).toBe("Tinggi");
-    expect(recap.counted).toBe(2);
-    expect(recap.meanLastPeriod).toEqual({ percent: D(95), points: D("-7.5") });
-    expect(recap.meanLastYear).toEqual({ percent: D(90), points: D("-2.5") });
-    expect([...recap.sectionMeans]).toEqual([["a", D("87.5")]]);
+    const rapat = { id: "rapat", code: "7.1.2", name: "Indikator rapat", due: undefined };
+    expect(recap.means).toEqual([
+      {
+        group: "all",
+        percent: D("87.5"),
+        rating: "Tinggi",
+        counted: 2,
+        among: 3,
+        left: [{ ...rapat, why: "realisasi_kosong" }],
+        lastPeriod: { percent: D(95), points: D("-7.5") },
+        lastYear: { percent: D(90), points: D("-2.5") },
+      },
+    ]);
+    const bySection = [...recap.sectionMeans].map(([id, [mean]]) => [id, mean?.percent]);
+    expect(bySection).toEqual([
+      ["a", D("87.5")],
+      ["b", undefined],
+      ["c", undefined],
+    ]);
   });
   test("money: 500 of 1000, by the tree and by section", () => {
     const line = (level: string, code: string, name: string, figures: readonly number[]) => {
@@ -226,20 +249,19 @@ describe("the office as a whole", () => {
 
 test("a first quarter without a year before it compares with nothing", () => {
   const first = recapOf({ ...INPUT, quarter: "I", lastYear: undefined });
-  expect([first.meanLastPeriod, first.meanLastYear]).toEqual([undefined, undefined]);
+  expect([meanOf(first).lastPeriod, meanOf(first).lastYear]).toEqual([undefined, undefined]);
   expect(first.indicators.map(({ lastPeriod, lastYear }) => [lastPeriod, lastYear])).toEqual([
     [undefined, undefined],
     [undefined, undefined],
     [undefined, undefined],
   ]);
-  expect(first.meanAchievement).toEqual(D(95));
+  expect(meanOf(first).percent).toEqual(D(95));
 });
 
 test("a quarter of which nothing came has no mean and no rating", () => {
   const none = recapOf({ ...INPUT, returns: new Map(), quarter: "II" });
-  expect([none.meanAchievement, none.meanRating, none.counted]).toEqual([undefined, undefined, 0]);
-  expect(none.meanLastPeriod).toBeUndefined();
-  expect([...none.sectionMeans]).toEqual([]);
+  const { percent, rating, counted, lastPeriod } = meanOf(none);
+  expect([percent, rating, counted, lastPeriod]).toEqual([undefined, undefined, 0, undefined]);
 });
 
 test("what was realised in the quarter is that quarter's, not the one before", () => {
@@ -267,9 +289,9 @@ describe("the pieces", () => {
   });
   test("an indicator's figures, quarter by quarter", () => {
     expect(figuresOf(RETURNS, DESA, ["I", "II", "III"])).toEqual([
-      { target: D(4), realised: D(4) },
-      { target: D(6), realised: D(3) },
-      { target: undefined, realised: undefined },
+      { target: D(4), realised: D(4), blank: undefined, release: undefined },
+      { target: D(6), realised: D(3), blank: undefined, release: undefined },
+      { target: undefined, realised: undefined, blank: undefined, release: undefined },
     ]);
   });
   test.each([

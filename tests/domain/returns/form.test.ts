@@ -1,5 +1,6 @@
 /** The rows of a section's form, and what makes a form this form and no other. */
 import { describe, expect, test } from "vitest";
+import { CALCULATION_1 } from "../../../src/domain/figures/calculation-1.ts";
 import type { Quarter } from "../../../src/domain/figures/plan.ts";
 import {
   type FormDefinition,
@@ -69,7 +70,7 @@ const BEFORE = [{ cycle: cycle("2021/tw2"), returns: PAST.get("II") ?? [], targe
 describe("the rows of a section", () => {
   test("in the order of the plan: main indicators first, a sub kegiatan's money once", () => {
     const last = { cycle: "2021/tw2", realised: D(19), target: D(20) };
-    expect(formRows(PLAN, section("seksi-pmd"), "III", pastReturns(PAST, BEFORE))).toEqual([
+    expect(formRows(PLAN, section("seksi-pmd"), "III", pastReturns(PAST, BEFORE), CALCULATION_1)).toEqual([
       {
         id: "ikm",
         no: 1,
@@ -77,8 +78,10 @@ describe("the rows of a section", () => {
         title: "Sasaran ikm",
         indicator: IKM,
         target: D(30),
+        isAsked: true,
         targetToDate: D(30),
         earlier: [D(9), D(19)],
+        carried: { sum: D(28), count: 2, realised: D(19) },
         last,
         budget: undefined,
       },
@@ -89,9 +92,11 @@ describe("the rows of a section", () => {
         title: "Sub 7.1.1",
         indicator: DESA,
         target: D(30),
+        isAsked: true,
         // Nobody filled the second quarter: its target counts no more than its figure.
         targetToDate: D(40),
         earlier: [D(8), undefined],
+        carried: { sum: D(8), count: 1, realised: D(8) },
         last: undefined,
         budget: { ceiling: D(1_000), spentBefore: D(100) },
       },
@@ -102,20 +107,23 @@ describe("the rows of a section", () => {
         title: "Sub 7.1.1",
         indicator: RAPAT,
         target: undefined,
+        isAsked: true,
         targetToDate: undefined,
         earlier: [undefined, undefined],
+        carried: { sum: D(0), count: 0, realised: undefined },
         last: undefined,
         budget: undefined,
       },
     ]);
   });
   test("a first quarter has nothing before it", () => {
-    const [ikm, desa] = formRows(PLAN, section("seksi-pmd"), "I", pastReturns(PAST));
+    const [ikm, desa] = formRows(PLAN, section("seksi-pmd"), "I", pastReturns(PAST), CALCULATION_1);
     expect([ikm?.targetToDate, ikm?.earlier, ikm?.last]).toEqual([D(10), [], undefined]);
     expect([desa?.targetToDate, desa?.budget?.spentBefore]).toEqual([D(10), D(0)]);
   });
   test("of another section, and of one that has none", () => {
-    const ids = (id: string) => formRows(PLAN, section(id), "I", pastReturns(PAST)).map((row) => row.id);
+    const ids = (id: string) =>
+      formRows(PLAN, section(id), "I", pastReturns(PAST), CALCULATION_1).map((row) => row.id);
     expect(ids("subbag-renkeu")).toEqual(["sakip", "gaji"]);
     expect(ids("seksi-trantib")).toEqual([]);
   });

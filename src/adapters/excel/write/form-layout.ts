@@ -2,11 +2,13 @@
 
 import type { DataValidation } from "exceljs";
 import type { FormIdentity, FormRow, InputColumn, SectionForm } from "../../../domain/returns/form.ts";
+import { promptOf } from "../filling-words.ts";
 import {
   type Content,
   DATA_SHEET,
   FIRST_ROW,
   HEADER_ROW,
+  howText,
   KEY_PREFIX,
   KEY_ROW,
   type LayoutColumn,
@@ -64,8 +66,13 @@ export function layForm(
 }
 
 /** The height of a row, in points: as high as its longest wrapped text. */
-export function rowHeight(columns: readonly LayoutColumn[], row: FormRow): number {
-  const texts = { uraian: row.title, indikator: row.indicator.name, satuan: row.indicator.unit };
+export function rowHeight(form: SectionForm, columns: readonly LayoutColumn[], row: FormRow): number {
+  const texts = {
+    uraian: row.title,
+    indikator: row.indicator.name,
+    satuan: row.indicator.unit,
+    ...(form.calculation.version === 1 ? {} : { rumus: howText(form, row) }),
+  };
   const cells = Object.entries(texts).map(([key, text]) => ({
     text,
     width: columns.find((column) => column.key === key)?.width ?? 10,
@@ -110,7 +117,7 @@ function dataSheet(workbook: Workbook, form: SectionForm, identity: FormIdentity
   sheet.getRow(KEY_ROW).hidden = true;
   sheet.getRow(HEADER_ROW).height = 45;
   form.rows.forEach((row, at) => {
-    dataRow(sheet, columns, row, FIRST_ROW + at, overlay);
+    dataRow(sheet, form, columns, row, FIRST_ROW + at, overlay);
   });
   lock(sheet);
   // Figures on one page, words on the next, each with number, code and indicator: legible on paper.
@@ -125,13 +132,14 @@ function dataSheet(workbook: Workbook, form: SectionForm, identity: FormIdentity
 
 function dataRow(
   sheet: Worksheet,
+  form: SectionForm,
   columns: readonly LayoutColumn[],
   row: FormRow,
   at: number,
   overlay: Overlay,
 ): void {
   const letter = letterIn(columns);
-  sheet.getRow(at).height = rowHeight(columns, row);
+  sheet.getRow(at).height = rowHeight(form, columns, row);
   columns.forEach((column, no) => {
     const cell = sheet.getCell(at, no + 1);
     cell.value = cellValue(column.content(row, at, letter));
@@ -141,16 +149,16 @@ function dataRow(
     bordered(cell);
     const open = isOpen(column, row);
     cell.protection = { locked: !open };
-    if (open && column.input !== undefined) inputCell(cell, column.input);
+    if (open && column.input !== undefined) inputCell(cell, column.input, promptOf(form, row, column.input));
     lay(cell, overlay(row, column));
   });
 }
 
-function inputCell(cell: Cell, input: InputColumn): void {
+function inputCell(cell: Cell, input: InputColumn, prompt: string): void {
   filled(cell, COLOURS.input);
   if (input.type !== "choice" && input.type !== "text")
     cell.alignment = { vertical: "top", horizontal: "right" };
-  cell.dataValidation = validationFor(input);
+  cell.dataValidation = validationFor(input, prompt);
 }
 
 function lay(cell: Cell, overlaid: CellOverlay | undefined): void {
@@ -166,12 +174,15 @@ function cellValue(content: Content): string | number | null | { formula: string
   return content !== null && typeof content === "object" ? { formula: content.formula, result: "" } : content;
 }
 
+/** As many characters as Excel shows in an input message. */
+export const LONGEST_PROMPT = 255;
+
 /** The form warns as one types; what counts is our own check of what comes back. */
-function validationFor(column: InputColumn): DataValidation {
+function validationFor(column: InputColumn, words: string): DataValidation {
   const prompt = {
     showInputMessage: true,
     promptTitle: column.label.slice(0, 32),
-    prompt: safeText(`${column.hint} Contoh: ${column.example}`).slice(0, 255),
+    prompt: safeText(words).slice(0, LONGEST_PROMPT),
   };
   const refusal = {
     showErrorMessage: true,

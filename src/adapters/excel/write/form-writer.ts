@@ -5,7 +5,9 @@
 import { LRUCache } from "lru-cache";
 import { ZERO } from "../../../domain/decimal.ts";
 import type { CycleId, SectionId } from "../../../domain/ids.ts";
+import { REALISED } from "../../../domain/returns/column-keys.ts";
 import type { FormIdentity, FormRow, SectionForm } from "../../../domain/returns/form.ts";
+import { promptOf } from "../filling-words.ts";
 import {
   type Content,
   columnLetter,
@@ -17,7 +19,7 @@ import {
 } from "../layout.ts";
 import { openArchive } from "../read/format/zip.ts";
 import { UnreadableWorkbook } from "../unreadable.ts";
-import { isOpen, layForm, rowHeight } from "./form-layout.ts";
+import { isOpen, LONGEST_PROMPT, layForm, rowHeight } from "./form-layout.ts";
 import { escaped, gap, hasGap, type PartTemplate, partTemplate, wordsOf } from "./part-template.ts";
 import { newWorkbook, packed, workbookParts } from "./workbook.ts";
 
@@ -99,9 +101,9 @@ async function formParts(
       formremain: identity.form.slice(19),
     },
     {
-      rows: rowsXml(template, form.rows),
+      rows: rowsXml(template, form),
       lastrow: String(FIRST_ROW + form.rows.length - 1),
-      validations: validationsXml(template, form.rows),
+      validations: validationsXml(template, form),
     },
   );
   return new Map(
@@ -183,7 +185,9 @@ function sampleRows(illustrative: boolean): readonly FormRow[] {
     name: "",
     unit: "",
     formula: "naik",
+    pattern: "hitungan",
     accumulation: "jumlah",
+    release: undefined,
     yearTarget: undefined,
     targets: {},
     illustrative,
@@ -191,23 +195,25 @@ function sampleRows(illustrative: boolean): readonly FormRow[] {
   const row = {
     id: "a",
     no: 1,
+    isAsked: true,
     code: "",
     title: "",
     indicator,
     target: undefined,
     targetToDate: undefined,
   } as const;
-  const more = { earlier: [], last: undefined } as const;
+  const carried = { sum: ZERO, count: 0, realised: undefined };
+  const more = { earlier: [], carried, last: undefined } as const;
   return [
     { ...row, ...more, budget: { ceiling: ZERO, spentBefore: ZERO } },
     { ...row, ...more, id: "b", budget: undefined },
   ];
 }
 
-function rowsXml({ cells }: Template, rows: readonly FormRow[]): string {
+function rowsXml({ cells }: Template, form: SectionForm): string {
   const columns = cells.map(({ column }) => column);
   const letter = letterIn(columns);
-  return rows
+  return form.rows
     .map((row, no) => {
       const at = FIRST_ROW + no;
       const kind = row.budget === undefined ? "plain" : "budget";
@@ -215,7 +221,7 @@ function rowsXml({ cells }: Template, rows: readonly FormRow[]): string {
         (cell) =>
           `<c r="${cell.letter}${at}" s="${cell.styles[kind]}"${contentXml(cell.column.content(row, at, letter))}`,
       );
-      const height = rowHeight(columns, row);
+      const height = rowHeight(form, columns, row);
       return `<row r="${at}" spans="1:${cells.length}" ht="${height}" customHeight="1">${inRow.join("")}</row>`;
     })
     .join("");
@@ -232,16 +238,40 @@ function contentXml(content: Content): string {
 }
 
 /** The sample rows' validations, stretched over all rows that may be filled. */
-function validationsXml({ validations }: Template, rows: readonly FormRow[]): string {
-  const stretched = validations.flatMap(({ cell: { column, letter }, before, after }) => {
-    const ranges = runs(rows.map((row) => isOpen(column, row))).map(
-      ([from, to]) => `${letter}${FIRST_ROW + from}:${letter}${FIRST_ROW + to}`,
-    );
-    return ranges.length === 0 ? [] : [`${before}${ranges.join(" ")}${after}`];
-  });
+function validationsXml({ validations }: Template, form: SectionForm): string {
+  const stretched = validations.flatMap(({ cell, before, after }) =>
+    prompts(form, cell.column).flatMap(({ prompt, has }) => {
+      const { column, letter } = cell;
+      const ranges = runs(form.rows.map((row) => isOpen(column, row) && has(row))).map(
+        ([from, to]) => `${letter}${FIRST_ROW + from}:${letter}${FIRST_ROW + to}`,
+      );
+      const said =
+        prompt === undefined ? before : before.replace(PROMPT, () => ` prompt="${escaped(prompt)}"`);
+      return ranges.length === 0 ? [] : [`${said}${ranges.join(" ")}${after}`];
+    }),
+  );
   return stretched.length === 0
     ? ""
     : `<dataValidations count="${stretched.length}">${stretched.join("")}</dataValidations>`;
+}
+
+const PROMPT = / prompt="[^"]*"/;
+
+interface Prompt {
+  /** Undefined where it is that of the sample rows. */
+  readonly prompt: string | undefined;
+  readonly has: (row: FormRow) => boolean;
+}
+
+/** Since the second rules the realised figure is asked for in the words of its row; all else alike in every row. */
+function prompts(form: SectionForm, { key, input }: LayoutColumn): readonly Prompt[] {
+  if (form.calculation.version === 1 || key !== REALISED || input === undefined)
+    return [{ prompt: undefined, has: () => true }];
+  const said = new Map(form.rows.map((row) => [row, promptOf(form, row, input)]));
+  return [...new Set(said.values())].map((prompt) => ({
+    prompt: prompt.slice(0, LONGEST_PROMPT),
+    has: (row) => said.get(row) === prompt,
+  }));
 }
 
 /** First and last of every run of yes. */

@@ -1,21 +1,13 @@
 /** Writes rekap.xlsx: achievements with rating, budget by programme and section, and every roll-up shown to agree. */
 
 import type { RecapHead } from "../../../app/ports/workbooks.ts";
-import type { Decimal } from "../../../domain/decimal.ts";
 import type { BudgetLine } from "../../../domain/recap/budget.ts";
+import type { GroupMean, MeanGroup } from "../../../domain/recap/means.ts";
 import type { Recap } from "../../../domain/recap/recap.ts";
 import { columnLetter } from "../layout.ts";
+import { indicatorSheet } from "./recap-indicators.ts";
 import { type Column, FIRST, numeric, tableSheet } from "./recap-table.ts";
-import {
-  COLOURS,
-  filled,
-  heightFor,
-  NUMBER_FORMATS,
-  newWorkbook,
-  type Workbook,
-  type Worksheet,
-  workbookBytes,
-} from "./workbook.ts";
+import { COLOURS, filled, newWorkbook, type Workbook, type Worksheet, workbookBytes } from "./workbook.ts";
 
 /** The workbook of a recap; totals are formulas over what stands below them, with their results. */
 export async function writeRecap(recap: Recap, head: RecapHead): Promise<Uint8Array> {
@@ -30,94 +22,20 @@ export function layRecap(workbook: Workbook, recap: Recap, head: RecapHead): voi
   budgetSheet(workbook, recap, head);
   sectionSheet(workbook, recap, head);
   checkSheet(workbook, recap, head);
+  if (recap.rules !== 1) warningSheet(workbook, recap, head);
 }
 
-function indicatorSheet(workbook: Workbook, recap: Recap, head: RecapHead): void {
-  const names = new Map<string, string>(head.sections.map(({ id, name }) => [id, name]));
-  const columns = indicatorColumns(recap, names);
-  const sheet = tableSheet(
-    workbook,
-    "Indikator",
-    "CAPAIAN INDIKATOR KINERJA",
-    recap,
-    head,
-    columns,
-    recap.indicators,
-  );
-  const last = FIRST + recap.indicators.length;
-  const label = sheet.getCell(last + 1, 4);
-  label.value = `Rata-rata capaian dari ${recap.counted} indikator (rata-rata persentase, bukan rasio jumlah)`;
-  label.font = { bold: true };
-  label.alignment = { wrapText: true };
-  sheet.getRow(last + 1).height = heightFor([{ text: String(label.value), width: 32 }]);
-  const mean = sheet.getCell(last + 1, 8);
-  if (recap.meanAchievement !== undefined) {
-    mean.value = { formula: `AVERAGE(H${FIRST + 1}:H${last})`, result: recap.meanAchievement.toNumber() };
-    mean.numFmt = NUMBER_FORMATS.percent;
-    mean.font = { bold: true };
-    sheet.getCell(last + 1, 9).value = recap.meanRating ?? "";
-  }
-  sheet.getCell(last + 2, 4).value = `Skala predikat ${recap.scale.id}: ${recap.scale.source}`;
-  sheet.getCell(last + 2, 4).font = { size: 9, italic: true };
-}
-
-function indicatorColumns(
-  recap: Recap,
-  names: ReadonlyMap<string, string>,
-): Column<Recap["indicators"][number]>[] {
-  return [
-    { label: "No", width: 5, format: "number", value: (_, at) => at + 1 },
-    { label: "Kode", width: 16, format: "text", value: ({ code }) => code },
-    { label: "Seksi", width: 19, format: "text", value: ({ section }) => names.get(section) ?? section },
-    { label: "Indikator", width: 34, format: "text", value: ({ name }) => name },
-    { label: "Satuan", width: 9, format: "text", value: ({ unit }) => unit },
-    {
-      label: `Target s.d. TW ${recap.quarter}`,
-      width: 10,
-      format: "number",
-      value: ({ target }) => numeric(target),
-    },
-    {
-      label: `Realisasi s.d. TW ${recap.quarter}`,
-      width: 10,
-      format: "number",
-      value: ({ realised }) => numeric(realised),
-    },
-    {
-      label: "Capaian %",
-      width: 9,
-      format: "percent",
-      value: ({ achievement: a }) => (a.kind === "percent" ? numeric(a.percent) : "tidak dapat dihitung"),
-    },
-    {
-      label: "Predikat",
-      width: 14,
-      format: "text",
-      value: ({ rating, achievement: a }) => rating ?? (a.kind === "none" ? a.why : ""),
-    },
-    {
-      label: "± dari TW lalu (poin persen)",
-      width: 11,
-      format: "points",
-      value: ({ lastPeriod }) => numeric(lastPeriod?.points),
-    },
-    {
-      label: "± dari tahun lalu (poin persen)",
-      width: 11,
-      format: "points",
-      value: ({ lastYear }) => numeric(lastYear?.points),
-    },
-    { label: "Rumus", width: 9, format: "text", value: ({ formula }) => formula },
-    { label: "Akumulasi", width: 10, format: "text", value: ({ accumulation }) => accumulation },
-    {
-      label: "Masalah / faktor penghambat",
-      width: 24,
-      format: "text",
-      value: ({ obstacles, emptyReason }) => [emptyReason, obstacles].filter(Boolean).join(". "),
-    },
-    { label: "Faktor pendorong", width: 20, format: "text", value: ({ drivers }) => drivers },
-    { label: "Solusi / tindak lanjut", width: 20, format: "text", value: ({ followUp }) => followUp },
+/** What is implausible, and what is said of it: by the sections, and by whoever compiled it. */
+function warningSheet(workbook: Workbook, recap: Recap, head: RecapHead): void {
+  const items = [
+    ...(head.warnings.length === 0 ? ["Tidak ada peringatan."] : head.warnings),
+    ...head.note.map((one) => `Catatan penyusun: ${one}`),
   ];
+  const columns: Column<string>[] = [
+    { label: "No", width: 5, format: "number", value: (_, at) => at + 1 },
+    { label: "Peringatan dan catatan", width: 130, format: "text", value: (one) => one },
+  ];
+  tableSheet(workbook, "Peringatan", "PERINGATAN KEWAJARAN", recap, head, columns, items);
 }
 
 const INDENT: Partial<Record<BudgetLine["level"], number>> = { activity: 1, "sub-activity": 2 };
@@ -177,17 +95,22 @@ function sumFormulas(sheet: Worksheet, recap: Recap): void {
 }
 
 function sectionSheet(workbook: Workbook, recap: Recap, head: RecapHead): void {
-  const means: ReadonlyMap<string, Decimal> = recap.sectionMeans;
+  const means: ReadonlyMap<string, readonly GroupMean[]> = recap.sectionMeans;
+  const meanOf = ({ level, code }: BudgetLine, group: MeanGroup): GroupMean | undefined =>
+    (level === "office" ? recap.means : means.get(code))?.find((mean) => mean.group === group);
+  const isFirst = recap.rules === 1;
   const lines = [...recap.bySection, { ...recap.total, name: "JUMLAH", code: "" }];
   const columns: Column<BudgetLine>[] = [
     ...budgetColumns(recap, "Seksi", "Nama seksi"),
-    {
-      label: "Rata-rata capaian % (rata-rata persentase)",
-      width: 14,
-      format: "percent",
-      value: ({ level, code }) =>
-        numeric(level === "office" ? recap.meanAchievement : means.get(code)) ?? "-",
-    },
+    ...recap.means.flatMap(({ group }, no): Column<BudgetLine>[] => [
+      {
+        label: head.means[no]?.short ?? "Rata-rata capaian % (rata-rata persentase)",
+        width: 14,
+        format: "percent",
+        value: (line) => numeric(meanOf(line, group)?.percent) ?? "-",
+      },
+      ...(isFirst ? [] : [countedColumn((line) => meanOf(line, group))]),
+    ]),
   ];
   const sheet = tableSheet(
     workbook,
@@ -205,6 +128,15 @@ function sectionSheet(workbook: Workbook, recap: Recap, head: RecapHead): void {
     cell.value = { formula: `SUM(${letter}${FIRST + 1}:${letter}${last - 1})`, result: result.toNumber() };
   });
   sheet.getRow(last).font = { bold: true, size: 10 };
+}
+
+/** A mean says nothing without how many it is of. */
+function countedColumn(meanOf: (line: BudgetLine) => GroupMean | undefined): Column<BudgetLine> {
+  const value = (line: BudgetLine): string => {
+    const mean = meanOf(line);
+    return mean === undefined ? "-" : `${mean.counted} dari ${mean.among}`;
+  };
+  return { label: "Dihitung", width: 10, format: "text", value };
 }
 
 const CHECK = {

@@ -64,6 +64,10 @@ const RULES = {
   wilayah_lain_disebut: "other-district",
   bukti_dipakai_bersama: "evidence-shared",
   teks_rusak: "text-garbled",
+  alasan_menurut_rencana: "reason-unfit",
+  jauh_dari_target: "ratio-odd",
+  pecahan_pada_hitungan: "fraction-counted",
+  capaian_dan_serapan: "absorption-odd",
 } as const satisfies Record<string, CrossRule>;
 const NEEDED = [REALISED, SPENT, EMPTY_REASON, EVIDENCE];
 

@@ -19,7 +19,7 @@ export function yamlDocuments(readKey: ReadKeyLine): Documents {
     writeRoster: async (roster) => (await import("./roster.ts")).writeRoster(roster),
     writeCycle: async (cycle) => (await import("./cycle.ts")).writeCycle(cycle),
     writeReturn: async (filled) => (await import("./return.ts")).writeReturn(filled),
-    writeRecap: async (recap) => (await import("./recap.ts")).writeRecapYaml(recap),
+    writeRecap: async (recap, note) => (await import("./recap.ts")).writeRecapYaml(recap, note),
     returnSchema: async (form) => {
       const { returnSchema } = await import("./return-schema.ts");
       return `${JSON.stringify(returnSchema(form, form.year), null, 2)}\n`;

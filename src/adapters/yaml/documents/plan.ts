@@ -1,7 +1,14 @@
 /** TAHUN/rencana.yaml: the year's plan as written, and as the program counts with it. */
 
 import { Decimal } from "../../../domain/decimal.ts";
-import type { Accumulation, Formula } from "../../../domain/figures/achievement.ts";
+import type { Formula } from "../../../domain/figures/achievement.ts";
+import {
+  ACCUMULATED,
+  type Accumulation,
+  accumulates,
+  type Pattern,
+  patternFor,
+} from "../../../domain/figures/pattern.ts";
 import {
   ceilingChecks,
   type Indicator,
@@ -14,6 +21,7 @@ import {
 } from "../../../domain/figures/plan.ts";
 import type { Finding, Reading } from "../../../domain/finding.ts";
 import { type SectionId, sectionId } from "../../../domain/ids.ts";
+import { allIndicators } from "../../../domain/recap/planned.ts";
 import type { Place } from "../places.ts";
 import { meaningFinding, parseLeniently, readYaml } from "../yaml.ts";
 
@@ -52,7 +60,10 @@ interface WrittenIndicator {
   readonly nama: string;
   readonly satuan: string;
   readonly rumus: Formula;
-  readonly akumulasi: Accumulation;
+  /** One of the two is there: plans of earlier versions only say how quarters are accumulated. */
+  readonly pola?: Pattern;
+  readonly akumulasi?: Accumulation;
+  readonly rilis?: { readonly oleh: string; readonly bulan: readonly number[] };
   readonly target: { readonly tahun?: number; readonly triwulan?: Partial<Record<Quarter, number>> };
   readonly ilustrasi?: boolean;
 }
@@ -62,7 +73,10 @@ export async function readPlan(text: string, file: string): Promise<Reading<Plan
   const reading = await readYaml<WrittenPlan>(text, "rencana", file);
   if (reading.kind === "faulty") return reading;
   const plan = planOf(reading.document);
-  const findings = planFindings(plan, file, reading.place);
+  const findings = [
+    ...withoutPattern(reading.document, file, reading.place),
+    ...planFindings(plan, file, reading.place),
+  ];
   return findings.length > 0 ? { kind: "faulty", findings } : { kind: "read", value: plan };
 }
 
@@ -118,7 +132,8 @@ function subOf(written: WrittenSub): SubActivity[] {
 }
 
 function indicatorOf(written: WrittenIndicator): Indicator {
-  const { tahun, triwulan = {} } = written.target;
+  const { target, rilis, akumulasi = "jumlah", pola: pattern = patternFor(akumulasi) } = written;
+  const { tahun, triwulan = {} } = target;
   const targets = QUARTERS.flatMap((quarter) => {
     const value = triwulan[quarter];
     return value === undefined ? [] : [[quarter, new Decimal(value)] as const];
@@ -128,7 +143,9 @@ function indicatorOf(written: WrittenIndicator): Indicator {
     name: written.nama,
     unit: written.satuan,
     formula: written.rumus,
-    accumulation: written.akumulasi,
+    pattern,
+    accumulation: written.akumulasi ?? ACCUMULATED[pattern][0],
+    release: rilis && { by: rilis.oleh, months: rilis.bulan.toSorted((one, other) => one - other) },
     yearTarget: tahun === undefined ? undefined : new Decimal(tahun),
     targets: Object.fromEntries(targets),
     illustrative: written.ilustrasi ?? false,
@@ -169,7 +186,43 @@ function planFindings(
         expected: computed.toFixed(),
       }),
     );
-  return [...strangers, ...twice, ...sums];
+  return [...strangers, ...twice, ...patternFindings(plan, file, place), ...sums];
+}
+
+/** Indicators of which nothing says what their periods mean. */
+function withoutPattern(
+  { indikator_utama = [], program }: WrittenPlan,
+  file: string,
+  place: (path: readonly (string | number)[]) => Place,
+): Finding[] {
+  const outputs = program.flatMap(({ kegiatan }) =>
+    kegiatan.flatMap(({ sub_kegiatan }) => sub_kegiatan.flatMap(({ indikator }) => indikator)),
+  );
+  const named = (all: readonly WrittenIndicator[], key: string): Finding[] =>
+    all
+      .filter(({ pola, akumulasi }) => pola === undefined && akumulasi === undefined)
+      .map(({ id }) => meaningFinding(file, place([key]), id, "pattern-needed"));
+  return [...named(indikator_utama, "indikator_utama"), ...named(outputs, "program")];
+}
+
+/** A pattern that cannot be accumulated so, or that lacks what it needs. */
+function patternFindings(
+  plan: Plan,
+  file: string,
+  place: (path: readonly (string | number)[]) => Place,
+): Finding[] {
+  return allIndicators(plan).flatMap(({ indicator, group }): Finding[] => {
+    const { id, pattern, accumulation, release } = indicator;
+    const at = place([group === "main" ? "indikator_utama" : "program"]);
+    return [
+      ...(accumulates(pattern, accumulation)
+        ? []
+        : [meaningFinding(file, at, `${id}: ${pattern}, ${accumulation}`, "pattern-accumulation")]),
+      ...((pattern === "rilis") === (release !== undefined)
+        ? []
+        : [meaningFinding(file, at, id, release === undefined ? "release-needed" : "release-unneeded")]),
+    ];
+  });
 }
 
 /** Where the stated amount of a roll-up stands in the file. */

@@ -20,6 +20,7 @@ interface WrittenProcedure {
   readonly zona: string;
   readonly kertas: "F4" | "A4";
   readonly predikat: string;
+  readonly batas_rata_rata?: number;
   readonly kantor: {
     readonly id: string;
     readonly nama: string;
@@ -129,6 +130,7 @@ function procedureOf(written: WrittenProcedure): Procedure {
     reopensTo: written.buka_kembali_ke,
     paper: written.kertas,
     rating: written.predikat,
+    meanCap: written.batas_rata_rata,
     combines:
       written.rangkap === undefined
         ? undefined

@@ -38,6 +38,8 @@ export interface Preview {
   readonly procedureTitle: string;
   /** What a recap says, where it is one that is being judged. */
   readonly recap?: Recap | undefined;
+  /** What whoever compiled it says of its warnings. */
+  readonly recapNote?: readonly string[] | undefined;
   /** The day of the entry on the office's calendar, YYYY-MM-DD, and its clock's minutes from UTC. */
   readonly day: string;
   readonly utcOffset: number;

@@ -4,6 +4,7 @@ import { CROSS_RULES, type CrossRule, type Finding } from "../../finding.ts";
 import type { FormRow, SectionForm } from "../form.ts";
 import { cellOf, rowOf, type SectionReturn } from "../return.ts";
 import { officeRuleFindings } from "./office-rules.ts";
+import { PLAUSIBILITY } from "./plausibility.ts";
 import { ROW_CHECKS } from "./row-checks.ts";
 import {
   type CheckContext,
@@ -16,7 +17,13 @@ import {
 } from "./rule-types.ts";
 import { SUSPICIONS } from "./suspicion.ts";
 
-const CHECKS: Record<CrossRule, ReturnCheck> = { ...eachRow(ROW_CHECKS), ...SUSPICIONS };
+const CHECKS: Record<CrossRule, ReturnCheck> = {
+  ...eachRow({ ...ROW_CHECKS, ...PLAUSIBILITY }),
+  ...SUSPICIONS,
+};
+
+/** Rules that cycles of the first version never knew: what was verified without them stays verified. */
+const SINCE_2: ReadonlySet<string> = new Set(Object.keys(PLAUSIBILITY));
 
 /** All findings of the form's rules on a return whose values already have the right types. */
 export function checkReturn(
@@ -34,7 +41,7 @@ export function checkReturn(
   };
   const findings = CROSS_RULES.flatMap((rule) => {
     const severity = form.definition.rules[rule];
-    if (severity === "off") return [];
+    if (severity === "off" || (form.calculation.version === 1 && SINCE_2.has(rule))) return [];
     return CHECKS[rule](checked).map((fault) => ({
       rule,
       severity,
@@ -102,9 +109,10 @@ function exampleOf(form: SectionForm, key: string): string | undefined {
 function eachRow<R extends string>(checks: Readonly<Record<R, RowCheck>>): Record<R, ReturnCheck> {
   const lifted = Object.entries<RowCheck>(checks).map(([rule, check]): [string, ReturnCheck] => [
     rule,
-    ({ rows }) => {
+    ({ form, rows }) => {
       const faults: Fault[] = [];
-      for (const [row, found] of rows) for (const fault of check(row, found)) faults.push({ row, ...fault });
+      for (const [row, found] of rows)
+        for (const fault of check(row, found, form)) faults.push({ row, ...fault });
       return faults;
     },
   ]);

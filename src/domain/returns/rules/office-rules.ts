@@ -1,5 +1,6 @@
 /** Rules that an office wrote itself (formulir.yaml, `aturan_kantor`), asked of every row. */
 
+import type { Calculation } from "../../figures/measure.ts";
 import type { Finding } from "../../finding.ts";
 import type { FormRow, RowFacts, SectionForm } from "../form.ts";
 import { type ReturnRow, typedIn } from "../return.ts";
@@ -48,7 +49,7 @@ export function officeRuleFindings(
 /** Only what some rule names: computing an achievement for nobody takes longer than all the rest. */
 function factsOf(form: SectionForm, row: FormRow, filled: ReturnRow, named: ReadonlySet<string>): RowFacts {
   const facts: Record<string, number | string | null> = {};
-  for (const name of ROW_FACTS) if (named.has(name)) facts[name] = FACTS[name](row, filled);
+  for (const name of ROW_FACTS) if (named.has(name)) facts[name] = FACTS[name](row, filled, form.calculation);
   for (const { key, type } of form.definition.columns) {
     if (!named.has(key)) continue;
     const value = filled.values[key];
@@ -58,7 +59,10 @@ function factsOf(form: SectionForm, row: FormRow, filled: ReturnRow, named: Read
   return facts;
 }
 
-const FACTS: Record<Fact, (row: FormRow, filled: ReturnRow) => number | string | null> = {
+const FACTS: Record<
+  Fact,
+  (row: FormRow, filled: ReturnRow, calculation: Calculation) => number | string | null
+> = {
   satuan: ({ indicator }) => indicator.unit,
   kode: ({ code }) => code,
   uraian: ({ title }) => title,
@@ -68,8 +72,8 @@ const FACTS: Record<Fact, (row: FormRow, filled: ReturnRow) => number | string |
   target_sd: ({ targetToDate }) => number(targetToDate),
   pagu: ({ budget }) => number(budget?.ceiling),
   sisa_pagu: ({ budget }) => number(budget?.ceiling.minus(budget.spentBefore)),
-  capaian: (row, filled) => number(expectedFormulas(row, filled).get("capaian")),
-  serapan: (row, filled) => number(expectedFormulas(row, filled).get("serapan")),
+  capaian: (...row) => number(expectedFormulas(...row).get("capaian")),
+  serapan: (...row) => number(expectedFormulas(...row).get("serapan")),
   sebelumnya: ({ last }) => number(last?.realised),
 };
 

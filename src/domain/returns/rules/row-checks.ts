@@ -1,13 +1,14 @@
 /** The rules between the values of one row: what the form computes, its ceiling, its evidence, its reason. */
 
 import { Decimal, rounded, sum } from "../../decimal.ts";
-import { accumulate, achievement, share, unroundedFigure } from "../../figures/achievement.ts";
+import { share, unroundedFigure } from "../../figures/achievement.ts";
+import { type Calculation, withCarried } from "../../figures/measure.ts";
 import { countsWhole } from "../../figures/plan.ts";
 import type { CrossRule } from "../../finding.ts";
 import { EMPTY_REASON, EVIDENCE, REALISED, SPENT } from "../column-keys.ts";
 import type { FormRow } from "../form.ts";
 import type { ReturnRow } from "../return.ts";
-import { asNumber, isBlank, type RowCheck } from "./rule-types.ts";
+import { asNumber, isBlank, type RowCheck, type RowContext } from "./rule-types.ts";
 
 /** Excel computes in binary and shows two places: half of the last place, and a hair. */
 const TOLERANCE = new Decimal("0.0051");
@@ -20,14 +21,17 @@ export const ROW_CHECKS = {
 } satisfies Partial<Record<CrossRule, RowCheck>>;
 
 /** What the form's formulas must show for a row, by our own arithmetic. */
-export function expectedFormulas(row: FormRow, filled: ReturnRow): ReadonlyMap<string, Decimal> {
+export function expectedFormulas(
+  row: FormRow,
+  filled: ReturnRow,
+  calculation: Calculation,
+): ReadonlyMap<string, Decimal> {
   const results = new Map<string, Decimal>();
-  const realised = asNumber(filled.values[REALISED]);
-  const quarters = [...row.earlier, realised].map((value) => ({ target: undefined, realised: value }));
-  const toDate =
-    realised === undefined ? undefined : accumulate(row.indicator.accumulation, quarters).realised;
-  if (toDate !== undefined) results.set("realisasi_sd", toDate);
-  const reached = achievement(row.indicator.formula, { target: row.targetToDate, realised: toDate });
+  const { formula, accumulation } = row.indicator;
+  const now = asNumber(filled.values[REALISED]);
+  const realised = now === undefined ? undefined : withCarried(accumulation, row.carried, now);
+  if (realised !== undefined) results.set("realisasi_sd", realised);
+  const reached = calculation.achievement(formula, { target: row.targetToDate, realised });
   if (reached.kind === "percent") results.set("capaian", reached.percent);
   const spent = asNumber(filled.values[SPENT]);
   if (row.budget !== undefined && spent !== undefined) {
@@ -39,10 +43,14 @@ export function expectedFormulas(row: FormRow, filled: ReturnRow): ReadonlyMap<s
   return results;
 }
 
-function achievementShown(row: FormRow, filled: ReturnRow): ReturnType<RowCheck> {
+function achievementShown(
+  row: FormRow,
+  filled: ReturnRow,
+  { calculation }: RowContext,
+): ReturnType<RowCheck> {
   const shownResults = Object.entries(filled.shown);
   if (shownResults.length === 0) return [];
-  const expected = expectedFormulas(row, filled);
+  const expected = expectedFormulas(row, filled, calculation);
   return shownResults.flatMap(([key, shown]) => {
     if (followsFromOddValue(key, filled)) return [];
     const ours = expected.get(key);
@@ -90,7 +98,7 @@ function evidenceNamed(_row: FormRow, filled: ReturnRow): ReturnType<RowCheck> {
 }
 
 /** Empty, 0 and "-" are three different things: an empty figure needs its reason (domain §2). */
-function reasonForEmpty(_row: FormRow, filled: ReturnRow): ReturnType<RowCheck> {
-  const missing = isBlank(filled.values[REALISED]) && isBlank(filled.values[EMPTY_REASON]);
+function reasonForEmpty({ isAsked }: FormRow, filled: ReturnRow): ReturnType<RowCheck> {
+  const missing = isAsked && isBlank(filled.values[REALISED]) && isBlank(filled.values[EMPTY_REASON]);
   return missing ? [{ key: REALISED, given: "", expected: "" }] : [];
 }

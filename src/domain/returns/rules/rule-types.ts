@@ -29,11 +29,18 @@ export interface Checked extends CheckContext {
   readonly words: string;
 }
 
+/** What a rule that looks at single rows knows of their form. */
+export type RowContext = Pick<SectionForm, "calculation" | "quarter">;
+
 /** One rule, over a whole return. */
 export type ReturnCheck = (checked: Checked) => readonly Fault[];
 
 /** A rule that looks at one row at a time. */
-export type RowCheck = (row: FormRow, filled: ReturnRow) => readonly Omit<Fault, "row">[];
+export type RowCheck = (
+  row: FormRow,
+  filled: ReturnRow,
+  context: RowContext,
+) => readonly Omit<Fault, "row">[];
 
 /** Each row of the form beside what was filled into it. */
 export function filledRows(

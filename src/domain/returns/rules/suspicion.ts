@@ -4,7 +4,6 @@
  */
 
 import type { Decimal } from "../../decimal.ts";
-import { achievement } from "../../figures/achievement.ts";
 import { countsWhole } from "../../figures/plan.ts";
 import type { CrossRule } from "../../finding.ts";
 import { EVIDENCE, OBSTACLES, REALISED, SPENT } from "../column-keys.ts";
@@ -129,12 +128,13 @@ function summedBefore(row: FormRow): Decimal | undefined {
 }
 
 /** Achievement of the quarter against that of the last period: a fall is explained by whoever knows why. */
-function worseWithoutNote({ rows }: Checked): readonly Fault[] {
+function worseWithoutNote({ form: { calculation }, rows }: Checked): readonly Fault[] {
   return rows.flatMap(([row, found]) => {
     if (row.last === undefined || !isBlank(found.values[OBSTACLES])) return [];
     const { formula } = row.indicator;
-    const now = achievement(formula, { target: row.target, realised: asNumber(found.values[REALISED]) });
-    const before = achievement(formula, row.last);
+    const realised = asNumber(found.values[REALISED]);
+    const now = calculation.achievement(formula, { target: row.target, realised });
+    const before = calculation.achievement(formula, row.last);
     if (now.kind !== "percent" || before.kind !== "percent" || now.percent.gte(before.percent)) return [];
     return [{ row, key: OBSTACLES, given: now.percent.toFixed(2), expected: before.percent.toFixed(2) }];
   });

@@ -1,7 +1,7 @@
 /** The data officer's steps: open, draft, distribute, compile; and the owner's amendments. */
 
 import { amend, amendCycle } from "../../../app/commands/amend.ts";
-import { compile } from "../../../app/commands/compile.ts";
+import { type CompileOptions, compile } from "../../../app/commands/compile.ts";
 import { distribute } from "../../../app/commands/distribute.ts";
 import { draft } from "../../../app/commands/draft.ts";
 import { openCycle } from "../../../app/commands/open.ts";
@@ -9,12 +9,16 @@ import type { Recorded } from "../../../app/ledger/recording/record-entry.ts";
 import type { Office } from "../../../app/ports/office.ts";
 import { Failure } from "../../../domain/failure.ts";
 import { cycleId } from "../../../domain/ids.ts";
+import { PROCEDURE_PATH } from "../../../domain/paths.ts";
 import { isDay } from "../../../domain/procedure/calendar.ts";
+import { recapWarnings } from "../../../domain/recap/warnings.ts";
+import { warningText } from "../../messages/recap-words.ts";
 import { formatDay } from "../../messages/words.ts";
+import { forTerminal } from "../../render/escape.ts";
 import { planChangeLines } from "../../render/terminal/plan-changes.ts";
 import { recapLines } from "../../render/terminal/recap.ts";
 import { type Context, type RunCommand, textOption } from "../context.ts";
-import { askReason, recordedLine, recordOptions } from "../questions.ts";
+import { askReason, askText, recordedLine, recordOptions } from "../questions.ts";
 
 export const open: RunCommand = async (context) => {
   const { office } = await context.open();
@@ -47,18 +51,20 @@ export const draftStep: RunCommand = async (context) => {
   );
   const { language } = context;
   const rows = forms.reduce((sum, form) => sum + form.rows.length, 0);
+  const doubtful = findings.filter(({ file }) => file === PROCEDURE_PATH).length;
+  const odd = findings.length - doubtful;
   const words = {
     id: [
       `${forms.length} formulir, ${rows} baris.`,
       previews.length === 0 ? "" : `Pratinjau: pratinjau/${recorded.trailers.cycle?.replace("/", "-")}/`,
-      findings.length === 0 ? "" : `${findings.length} butir di sop.yaml perlu dilihat kantor (di atas).`,
+      odd === 0 ? "" : `${odd} butir di rencana.yaml janggal; perbaiki bila keliru (di atas).`,
+      doubtful === 0 ? "" : `${doubtful} butir di sop.yaml perlu dilihat kantor (di atas).`,
     ],
     en: [
       `${forms.length} forms, ${rows} rows.`,
       previews.length === 0 ? "" : `Preview: pratinjau/${recorded.trailers.cycle?.replace("/", "-")}/`,
-      findings.length === 0
-        ? ""
-        : `${findings.length} items in sop.yaml are for the office to look at (above).`,
+      odd === 0 ? "" : `${odd} items in rencana.yaml are odd; correct what is wrong (above).`,
+      doubtful === 0 ? "" : `${doubtful} items in sop.yaml are for the office to look at (above).`,
     ],
   }[language];
   return {
@@ -99,9 +105,29 @@ export const distributeStep: RunCommand = async (context) => {
   return { result, lines: [recordedLine(recorded.entry, recorded.title, language), head, ...lines] };
 };
 
+function compileOptions(context: Context): CompileOptions {
+  const { terminal, language, options } = context;
+  return {
+    ...recordOptions(context),
+    note: textOption(context, "note"),
+    askNote: async (odd) => {
+      if (!terminal.interactive || options.yes === true) return undefined;
+      terminal.err(`${odd.map((one) => forTerminal(warningText(one, language))).join("\n")}\n`);
+      const asked = await askText(
+        {
+          id: "Catatan atas peringatan ini, dicetak pada rekap",
+          en: "Your note on these warnings, printed on the recap",
+        }[language],
+        "",
+      );
+      return asked === "" ? undefined : asked;
+    },
+  };
+}
+
 export const compileStep: RunCommand = async (context) => {
   const { office } = await context.open();
-  const { recorded, recap, paths } = await compile(office, context.args[0], recordOptions(context));
+  const { recorded, recap, paths } = await compile(office, context.args[0], compileOptions(context));
   const { language } = context;
   const { total } = recap;
   const agree = recap.checks.filter(({ agrees }) => agrees).length;
@@ -110,7 +136,16 @@ export const compileStep: RunCommand = async (context) => {
   const result = {
     ...resultOf(recorded),
     paths,
-    meanAchievement: recap.meanAchievement ?? null,
+    means: recap.means.map(({ group, percent, rating, counted, among, left }) => ({
+      group,
+      percent: percent ?? null,
+      rating: rating ?? null,
+      counted,
+      among,
+      left: left.map(({ id, why, due }) => ({ id, why, due: due ?? null })),
+    })),
+    cap: recap.cap ?? null,
+    warnings: recapWarnings(recap),
     ceiling: total.ceiling,
     spent: total.spentToDate,
     rollups: { agree, of: recap.checks.length },

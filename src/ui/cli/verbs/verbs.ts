@@ -111,6 +111,7 @@ export const VERBS: readonly Verb[] = [
     args: "[cycle]",
     signs: true,
     load: async () => (await import("../commands/steps.ts")).compileStep,
+    options: [["--note <text>", "note"]],
   },
   {
     name: "approve",

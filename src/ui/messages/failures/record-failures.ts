@@ -3,6 +3,7 @@ import type { Reason } from "../../../domain/failure.ts";
 import { type Sentence, said, sentence } from "../language.ts";
 import { confirmersText } from "../law/healing.ts";
 import { lossText } from "../law/losses.ts";
+import { warningText } from "../recap-words.ts";
 import { eitherOf } from "./key-failures.ts";
 
 type Code =
@@ -14,6 +15,7 @@ type Code =
   | "version-newer"
   | "beyond-healing"
   | "recap-outdated"
+  | "note-needed"
   | "moved-meanwhile";
 
 export const RECORD_FAILURES: {
@@ -75,6 +77,13 @@ export const RECORD_FAILURES: {
       `This break (${violation}) cannot be healed by an entry.`,
       "Ambil register yang utuh dari salinan lain, lalu: sop audit",
       "Get the whole record from another clone, then: sop audit",
+    ),
+  "note-needed": ({ warnings }) =>
+    sentence(
+      `Rekap belum dicatat, karena ada yang janggal: ${warnings.map((one) => warningText(one, "id")).join(". ")}.`,
+      `The recap is not recorded yet, because something is odd: ${warnings.map((one) => warningText(one, "en")).join(". ")}.`,
+      'Periksa dahulu. Bila benar adanya, beri catatan, yang dicetak pada rekap: sop compile --note "…"',
+      'Check it first. Where it is right, give a note, which is printed on the recap: sop compile --note "…"',
     ),
   "recap-outdated": ({ path }) =>
     sentence(

@@ -36,6 +36,26 @@ const MEANINGS: Readonly<Record<string, (given: string) => Bilingual>> = {
     ),
   "row-id-twice": (id) =>
     said(`pengenal indikator "${id}" dipakai dua kali`, `the indicator id "${id}" is used twice`),
+  "pattern-needed": (id) =>
+    said(
+      `indikator "${id}" belum menyebut pola ukur; tulis pola: hitungan, posisi atau rilis`,
+      `the indicator "${id}" names no pola; write pola: hitungan, posisi or rilis`,
+    ),
+  "pattern-accumulation": (given) =>
+    said(
+      `pola dan akumulasi tidak cocok (${given}); hitungan dijumlah, posisi memakai nilai terakhir atau rata-rata, rilis nilai terakhir`,
+      `pola and akumulasi do not fit (${given}); hitungan adds up, posisi takes the last figure or the mean, rilis the last`,
+    ),
+  "release-needed": (id) =>
+    said(
+      `indikator "${id}" berpola rilis; sebut penerbit dan bulannya pada rilis, misalnya rilis: { oleh: BPS, bulan: [7] }`,
+      `the indicator "${id}" is of pola rilis; say who publishes it and when, such as rilis: { oleh: BPS, bulan: [7] }`,
+    ),
+  "release-unneeded": (id) =>
+    said(
+      `indikator "${id}" menyebut rilis, tetapi polanya bukan rilis`,
+      `the indicator "${id}" names a rilis, but its pola is another`,
+    ),
   "column-needed": (key) =>
     said(`kolom berkunci "${key}" harus ada`, `a column with the key "${key}" is needed`),
   "column-twice": (key) =>

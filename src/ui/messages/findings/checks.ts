@@ -6,10 +6,12 @@ import { type Bilingual, type Language, said } from "../language.ts";
 import { type Catalogue, type CatalogueEntry, given, same, shown } from "./entry.ts";
 import type { FileRule } from "./files.ts";
 import type { FormRule } from "./forms.ts";
+import type { PlanRule } from "./plan.ts";
+import type { PlausibilityRule } from "./plausibility.ts";
 import type { ValueRule } from "./values.ts";
 import type { DocumentRule } from "./yaml.ts";
 
-type CheckRule = Exclude<Rule, FileRule | FormRule | ValueRule | DocumentRule>;
+type CheckRule = Exclude<Rule, FileRule | FormRule | ValueRule | DocumentRule | PlanRule | PlausibilityRule>;
 
 const OR_NOTE = said(
   "Bila memang benar, jawab pada lembar Perbaikan, atau beri catatan saat memverifikasi.",
@@ -85,7 +87,7 @@ export const CHECKS: Catalogue<CheckRule> = {
       'Kosong, 0 dan "-" adalah tiga hal berbeda: 0 berarti dihitung dan hasilnya nol.',
       'Empty, 0 and "-" are three different things: 0 means that it was counted, and is nought.',
     ),
-    example: same("0 · Belum ada kegiatan"),
+    example: same("0 · Belum terlaksana"),
   },
   "office-rule": {
     severity: "configured",

@@ -168,7 +168,7 @@ export const FORMS: Catalogue<FormRule> = {
       "Baris tanpa kegiatan tetap dikirim: kosongkan realisasinya dan pilih alasannya.",
       "A row without any activity is sent all the same: leave the figure empty and choose the reason.",
     ),
-    example: same("Belum ada kegiatan"),
+    example: same("Belum terlaksana"),
   },
   "row-unknown": {
     severity: "error",

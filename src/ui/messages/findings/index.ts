@@ -5,10 +5,20 @@ import { CHECKS } from "./checks.ts";
 import type { Catalogue, CatalogueEntry } from "./entry.ts";
 import { FILES } from "./files.ts";
 import { FORMS } from "./forms.ts";
+import { PLANS } from "./plan.ts";
+import { PLAUSIBILITY_WORDS } from "./plausibility.ts";
 import { VALUES } from "./values.ts";
 import { DOCUMENTS } from "./yaml.ts";
 
-const CATALOGUE: Catalogue<Rule> = { ...FILES, ...FORMS, ...VALUES, ...CHECKS, ...DOCUMENTS };
+const CATALOGUE: Catalogue<Rule> = {
+  ...FILES,
+  ...FORMS,
+  ...VALUES,
+  ...CHECKS,
+  ...PLAUSIBILITY_WORDS,
+  ...DOCUMENTS,
+  ...PLANS,
+};
 
 /** The catalogue by chapters, as the documentation prints it. */
 export const CHAPTERS: readonly { readonly title: Bilingual; readonly rules: readonly Rule[] }[] = [
@@ -17,9 +27,12 @@ export const CHAPTERS: readonly { readonly title: Bilingual; readonly rules: rea
   { title: said("Isian sel", "Cells"), rules: keysOf(VALUES) },
   {
     title: said("Antarisian, kecurigaan dan catatan", "Between values, suspicions and remarks"),
-    rules: keysOf(CHECKS),
+    rules: keysOf({ ...CHECKS, ...PLAUSIBILITY_WORDS }),
   },
-  { title: said("Berkas YAML dan rencana", "YAML files and the plan"), rules: keysOf(DOCUMENTS) },
+  {
+    title: said("Berkas YAML dan rencana", "YAML files and the plan"),
+    rules: keysOf({ ...DOCUMENTS, ...PLANS }),
+  },
 ];
 
 /** What is wrong at one place, and what is wanted; without a full stop. */

@@ -129,7 +129,7 @@ export const VALUES: Catalogue<ValueRule> = {
       "Pilih dari daftar tarik-turun; teks bebas ditulis di kolom lain.",
       "Choose from the drop-down list; free text goes into another column.",
     ),
-    example: same("Belum ada kegiatan"),
+    example: same("Belum terlaksana"),
   },
   "value-length": {
     severity: "error",

@@ -4,10 +4,11 @@ import { doubtText } from "../doubts.ts";
 import { meaning, patternWords, typeName, yamlSyntax } from "../failures/yaml-words.ts";
 import { type Bilingual, type Language, said } from "../language.ts";
 import { type Catalogue, given, same, shown } from "./entry.ts";
+import type { PlanRule } from "./plan.ts";
 
-export type DocumentRule = Extract<
-  Rule,
-  `yaml-${string}` | `plan-${string}` | `procedure-${string}` | `period-${string}`
+export type DocumentRule = Exclude<
+  Extract<Rule, `yaml-${string}` | `plan-${string}` | `procedure-${string}` | `period-${string}`>,
+  PlanRule
 >;
 
 const SCHEMA = said(
@@ -102,19 +103,6 @@ export const DOCUMENTS: Catalogue<DocumentRule> = {
       "The ceiling of a program or kegiatan is the sum of what lies below it.",
     ),
     example: same("pagu: 3773858565"),
-  },
-  "plan-unit-differs": {
-    severity: "warning",
-    says: (f) =>
-      said(
-        `satuan ${given(f)} tidak cocok dengan indikator "${f.field}"; biasanya ${f.expected}`,
-        `the unit ${given(f)} does not fit the indicator "${f.field}"; usually it is ${f.expected}`,
-      ),
-    about: said(
-      "Indikator yang bernama persentase bersatuan persen, dan yang bernama jumlah tidak.",
-      "An indicator called a percentage has the unit Persen, and one called a number has not.",
-    ),
-    example: same("satuan: Persen"),
   },
   "plan-unconfirmed": {
     severity: "warning",

@@ -1,9 +1,11 @@
 /** Every indicator of a year with its quarters side by side: bars for the eye, and the same as text. */
 
 import type { ExportedCycle } from "../../../app/queries/export.ts";
-import type { IndicatorResult } from "../../../domain/recap/recap.ts";
+import type { GroupMean } from "../../../domain/recap/means.ts";
+import type { IndicatorResult, Recap } from "../../../domain/recap/recap.ts";
 import { formatNumber, formatPercent } from "../../messages/format.ts";
 import type { Language } from "../../messages/language.ts";
+import { capText, countedText, leftText, meanName, whyText } from "../../messages/recap-words.ts";
 import { bars } from "./chart.ts";
 import { html, type Markup } from "./markup.ts";
 import type { Part } from "./sections.ts";
@@ -26,11 +28,23 @@ function yearOf(year: number, cycles: readonly ExportedCycle[], language: Langua
   const t = WORDS[language];
   const last = cycles.at(-1);
   if (last === undefined) return html``;
-  const mean = last.recap.meanAchievement;
   const state = last.signedBy === undefined ? t.unsigned : `${t.signed}, ${last.signedBy.slice(0, 12)}`;
   return html`<h3>${year}, ${t.quarter} ${last.recap.quarter} (${state})</h3>
-<p>${t.mean}: ${mean === undefined ? "–" : formatPercent(mean, language)} (${last.recap.meanRating ?? "–"}), ${t.scale} ${last.recap.scale.id}. <span class="faint">${t.line}</span></p>
+${last.recap.means.map((mean) => meanOf(mean, last.recap, language))}
+<p class="faint">${t.line}</p>
 <div class="cards">${last.recap.indicators.map((one) => card(one, cycles, language))}</div>`;
+}
+
+/** A mean, how many it is of, and which it leaves out and why. */
+function meanOf(mean: GroupMean, recap: Recap, language: Language): Markup {
+  const t = WORDS[language];
+  const shown = mean.percent === undefined ? "–" : formatPercent(mean.percent, language);
+  const about = [t.ratios, `${t.scale} ${recap.scale.id}`, capText(recap, language)]
+    .filter(Boolean)
+    .join("; ");
+  const left = leftText(mean, language);
+  return html`<p>${meanName(mean, language)}: <strong>${shown}</strong> (${mean.rating ?? "–"}), ${countedText(mean, language)} (${about}).${left === undefined ? "" : html` <span class="faint">${left}</span>`}</p>
+`;
 }
 
 function card(one: IndicatorResult, cycles: readonly ExportedCycle[], language: Language): Markup {
@@ -55,7 +69,7 @@ function card(one: IndicatorResult, cycles: readonly ExportedCycle[], language: 
   return html`<article class="card"><h4>${one.name}</h4>
 <p class="faint">${one.code}, ${quarters.at(-1)?.section ?? one.section}</p>
 ${bars(`${one.name}, ${t.chart}`, told, quarters)}
-<p><strong>${now === undefined ? t.none : formatPercent(now, language)}</strong>${one.rating === undefined ? "" : `, ${one.rating}`}</p>
+<p><strong>${now === undefined ? t.none : formatPercent(now, language)}</strong>${one.achievement.kind === "none" ? `, ${whyText({ ...one, why: one.achievement.why }, language)}` : ""}${one.rating === undefined ? "" : `, ${one.rating}`}</p>
 <p class="faint">${t.target} ${figure(one.target)}, ${t.realised.toLowerCase()} ${figure(one.realised)} ${one.unit}; ${t.how} ${one.formula}, ${one.accumulation}</p></article>
 `;
 }

@@ -1,7 +1,8 @@
 /** The tables of the annual accountability report (LKjIP): achievement of the year's targets, and the budget beside it. */
 import { plain } from "../../../domain/decimal.ts";
+import type { GroupMean } from "../../../domain/recap/means.ts";
 import type { Yearly } from "../../../domain/recap/yearly.ts";
-import { figure, number, type Table, text, whole } from "./tables.ts";
+import { type Cell, figure, number, type Table, text, whole } from "./tables.ts";
 
 /** One row an indicator: target, realised, achievement, and the year before. Percent and figures exact. */
 export function yearlyTable({ indicators, scale }: Yearly): Table {
@@ -15,6 +16,7 @@ export function yearlyTable({ indicators, scale }: Yearly): Table {
       text("indikator", "Indikator"),
       text("satuan", "Satuan"),
       text("rumus", "Rumus capaian"),
+      text("pola", "Pola ukur"),
       text("akumulasi", "Cara menjumlahkan triwulan"),
       number("target", "Target tahun ini"),
       number("realisasi", "Realisasi tahun ini"),
@@ -25,6 +27,7 @@ export function yearlyTable({ indicators, scale }: Yearly): Table {
       number("capaian_tahun_lalu", "Capaian tahun lalu (%)"),
       number("selisih", "Selisih capaian (poin persen)"),
       text("sebab_tanpa_capaian", "Mengapa capaian tidak dapat dihitung"),
+      whole("terbit_bulan", "Bulan terbitnya angka yang belum ada"),
     ],
     key: ["kode", "indikator"],
     rows: indicators.map((one, at) => [
@@ -34,6 +37,7 @@ export function yearlyTable({ indicators, scale }: Yearly): Table {
       one.name,
       one.unit,
       one.formula,
+      one.pattern,
       one.accumulation,
       figure(one.target),
       figure(one.realised),
@@ -44,12 +48,13 @@ export function yearlyTable({ indicators, scale }: Yearly): Table {
       figure(one.lastYear?.percent),
       figure(one.lastYear?.points),
       one.why ?? null,
+      one.due ?? null,
     ]),
   };
 }
 
 /** One row a place of the programme tree, and the office's own: ceiling, spent, absorption, and what it achieved. Rupiah. */
-export function yearlyBudgetTable({ budget }: Yearly): Table {
+export function yearlyBudgetTable({ budget, cap }: Yearly): Table {
   return {
     name: "lkjip-anggaran",
     title: "Realisasi anggaran dan capaian kinerja tahunan",
@@ -60,7 +65,21 @@ export function yearlyBudgetTable({ budget }: Yearly): Table {
       number("pagu", "Pagu (Rp)"),
       number("realisasi", "Realisasi (Rp)"),
       number("serapan_persen", "Serapan (%): rasio jumlah"),
-      number("capaian_persen", "Capaian (%): rata-rata persentase indikatornya"),
+      number("capaian_persen", "Capaian (%): rata-rata persentase indikator keluarannya"),
+      whole("indikator_dihitung", "Banyak indikator yang dihitung dalam rata-rata itu"),
+      whole("indikator_seluruhnya", "Banyak indikator seluruhnya"),
+      text("tidak_dihitung", "Indikator yang tidak dihitung dan sebabnya"),
+      number(
+        "capaian_iku_persen",
+        "Capaian IKU (%): rata-rata persentase indikator utama, pada baris kantor",
+      ),
+      whole("iku_dihitung", "Banyak IKU yang dihitung dalam rata-rata itu"),
+      whole("iku_seluruhnya", "Banyak IKU seluruhnya"),
+      text("iku_tidak_dihitung", "IKU yang tidak dihitung dan sebabnya"),
+      number(
+        "batas_rata_rata",
+        "Setiap capaian dihitung paling banyak sekian persen dalam rata-rata; kosong bila tanpa batas",
+      ),
     ],
     key: ["tingkat", "kode"],
     rows: budget.map((line) => [
@@ -70,7 +89,15 @@ export function yearlyBudgetTable({ budget }: Yearly): Table {
       plain(line.ceiling),
       plain(line.spentToDate),
       figure(line.absorption),
-      figure(line.meanAchievement),
+      ...meanCells(line.means.find(({ group }) => group !== "main")),
+      ...meanCells(line.means.find(({ group }) => group === "main")),
+      figure(cap),
     ]),
   };
+}
+
+/** A mean, how many it counts of how many, and which not: by their ids, with the code of the reason. */
+function meanCells(mean: GroupMean | undefined): readonly Cell[] {
+  const left = (mean?.left ?? []).map(({ id, why, due }) => [id, why, due].filter(Boolean).join(" "));
+  return [figure(mean?.percent), mean?.counted ?? null, mean?.among ?? null, left.join("; ") || null];
 }

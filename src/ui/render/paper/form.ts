@@ -3,6 +3,7 @@
 import type { Block, Sheet } from "../../../adapters/pdf/sheet.ts";
 import { EMPTY_REASON, EVIDENCE, OBSTACLES, REALISED, SPENT } from "../../../domain/returns/column-keys.ts";
 import type { SectionForm } from "../../../domain/returns/form.ts";
+import { fillingText } from "../../messages/filling-words.ts";
 import { formatDay } from "../../messages/words.ts";
 import { figure } from "./shown.ts";
 
@@ -53,16 +54,19 @@ function blocksOf(form: SectionForm): readonly Block[] {
         { label: "Sisa pagu (Rp)", weight: 13, align: "right" },
         ...byHand.map(({ label, type }) => ({ label, weight: type === "text" ? 20 : 13 })),
       ],
-      rows: rows.map(({ no, code, indicator, target, budget }) => ({
-        cells: [
-          String(no),
-          code,
-          `${indicator.name}${ROOM}`,
-          indicator.unit,
-          figure(target),
-          figure(budget?.ceiling.minus(budget.spentBefore)),
-        ],
-      })),
+      rows: rows.map((row) => {
+        const { no, code, indicator, target, budget } = row;
+        return {
+          cells: [
+            String(no),
+            code,
+            `${indicator.name}${form.calculation.version === 1 ? "" : `\n(${fillingText(form, row)})`}${ROOM}`,
+            indicator.unit,
+            figure(target),
+            figure(budget?.ceiling.minus(budget.spentBefore)),
+          ],
+        };
+      }),
     },
     {
       kind: "text",

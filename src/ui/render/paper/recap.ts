@@ -1,18 +1,18 @@
 /** The recap on paper: what is reported, by whom, and where it is initialled and signed. */
 
-import type { Block, Sheet, TableRow } from "../../../adapters/pdf/sheet.ts";
+import type { Block, Sheet } from "../../../adapters/pdf/sheet.ts";
 import type { RecapPaper } from "../../../app/queries/papers.ts";
-import type { Decimal } from "../../../domain/decimal.ts";
-import type { IndicatorResult } from "../../../domain/recap/recap.ts";
-import { formatNumber, formatPercent, formatPoints } from "../../messages/format.ts";
-import { amendedText, combinedText } from "../../messages/record-words.ts";
+import type { GroupMean } from "../../../domain/recap/means.ts";
+import { formatNumber } from "../../messages/format.ts";
+import { meanName } from "../../messages/recap-words.ts";
+import { amendedText, calculationText, combinedText } from "../../messages/record-words.ts";
 import { formatList } from "../../messages/words.ts";
-import { figure, percent } from "./shown.ts";
+import { indicatorParts, meanCell, meanPairs, type Part, warningParts } from "./recap-indicators.ts";
+import { percent } from "./shown.ts";
 import { signaturesOf } from "./signatures.ts";
 
 /** Official papers are in Indonesian, whatever the screen speaks. */
 const ID = "id";
-const NOWHERE = "tidak dapat dihitung";
 
 export function recapSheet(paper: RecapPaper): Sheet {
   const { procedure, recap, round } = paper;
@@ -33,17 +33,23 @@ export function recapSheet(paper: RecapPaper): Sheet {
         ],
       },
       summary(paper),
-      { kind: "heading", text: "A. Capaian indikator kinerja menurut seksi" },
-      indicators(paper),
-      { kind: "text", text: notes(paper), small: true },
-      { kind: "heading", text: "B. Pagu dan realisasi anggaran menurut program" },
-      budget(paper),
-      { kind: "heading", text: "C. Anggaran dan capaian menurut seksi" },
-      sections(paper),
-      ...obstacles(paper),
+      ...lettered([
+        ...indicatorParts(paper),
+        { title: "Pagu dan realisasi anggaran menurut program", blocks: [budget(paper)] },
+        { title: "Anggaran dan capaian menurut seksi", blocks: [sections(paper)] },
+        ...obstacles(paper),
+        ...warningParts(recap, paper.note),
+      ]),
       signaturesOf(paper),
     ],
   };
+}
+
+function lettered(parts: readonly Part[]): readonly Block[] {
+  return parts.flatMap(({ title, blocks }, at) => [
+    { kind: "heading" as const, text: `${String.fromCharCode(65 + at)}. ${title}` },
+    ...blocks,
+  ]);
 }
 
 /** What must not be overlooked on any page. */
@@ -58,23 +64,14 @@ function acrossOf({ compiled, open, recap, procedure, illustrative }: RecapPaper
 
 function summary(paper: RecapPaper): Block {
   const { recap, open, plan, procedure, illustrative } = paper;
-  const { total, counted, indicators: all, meanAchievement, meanRating } = recap;
-  const mean =
-    meanAchievement === undefined ? "–" : `${formatPercent(meanAchievement, ID)} (${meanRating ?? "–"})`;
-  const moved = [
-    recap.meanLastPeriod && `${formatPoints(recap.meanLastPeriod.points, ID)} dari triwulan lalu`,
-    recap.meanLastYear && `${formatPoints(recap.meanLastYear.points, ID)} dari tahun lalu`,
-  ].filter((one) => one !== undefined);
+  const { total } = recap;
   const nameOf = (id: string): string => plan.sections.find((one) => one.id === id)?.name ?? id;
   const agree = recap.checks.filter(({ agrees }) => agrees).length;
   return {
     kind: "pairs",
     pairs: [
       ["Siklus", recap.cycle],
-      [
-        "Rata-rata capaian",
-        [`${mean}, dari ${counted} di antara ${all.length} indikator`, ...moved].join("; "),
-      ],
+      ...meanPairs(recap),
       [
         "Anggaran",
         `Rp ${formatNumber(total.spentToDate, ID)} dari pagu Rp ${formatNumber(total.ceiling, ID)}, serapan ${percent(total.absorption)}`,
@@ -106,9 +103,16 @@ function summary(paper: RecapPaper): Block {
 }
 
 /** What a reader of the signatures must know: that the rules changed on the way, and that one person signed twice. */
-function exceptions({ procedure, amendments, combined }: RecapPaper): readonly (readonly [string, string])[] {
+function exceptions({
+  procedure,
+  recap,
+  isNewCalculation,
+  amendments,
+  combined,
+}: RecapPaper): readonly (readonly [string, string])[] {
   const { combines } = procedure;
   return [
+    ...(isNewCalculation ? [["Aturan hitung", calculationText(recap.rules)[ID]] as const] : []),
     ...amendments.map((one) => ["Perubahan prosedur", amendedText(one)[ID]] as const),
     ...(combines === undefined
       ? []
@@ -121,56 +125,6 @@ function exceptions({ procedure, amendments, combined }: RecapPaper): readonly (
         ] as const,
     ),
   ];
-}
-
-function indicators({ recap, plan }: RecapPaper): Block {
-  const row = (one: IndicatorResult, no: number): TableRow => ({
-    cells: [
-      String(no),
-      one.code,
-      one.name,
-      one.unit,
-      figure(one.target),
-      figure(one.realised),
-      one.achievement.kind === "percent" ? formatPercent(one.achievement.percent, ID) : NOWHERE,
-      one.rating ?? (one.achievement.kind === "none" ? one.achievement.why.replaceAll("_", " ") : ""),
-      one.lastPeriod === undefined ? "–" : short(one.lastPeriod.points),
-      one.lastYear === undefined ? "–" : short(one.lastYear.points),
-      `${one.formula}, ${one.accumulation}`,
-    ],
-  });
-  let no = 0;
-  return {
-    kind: "table",
-    columns: [
-      { label: "No", weight: 3, align: "center" },
-      { label: "Kode", weight: 12 },
-      { label: "Indikator", weight: 36 },
-      { label: "Satuan", weight: 8 },
-      { label: `Target s.d. TW ${recap.quarter}`, weight: 10, align: "right" },
-      { label: `Realisasi s.d. TW ${recap.quarter}`, weight: 10, align: "right" },
-      { label: "Capaian", weight: 10, align: "right" },
-      { label: "Predikat", weight: 11 },
-      { label: "± TW lalu (poin)", weight: 8, align: "right" },
-      { label: "± tahun lalu (poin)", weight: 8, align: "right" },
-      { label: "Rumus, akumulasi", weight: 12 },
-    ],
-    rows: plan.sections.flatMap(({ id, name }): TableRow[] => {
-      const own = recap.indicators.filter(({ section }) => section === id);
-      const mean = recap.sectionMeans.get(id);
-      return [
-        {
-          strong: true,
-          cells: ["", "", name, "", "", "", mean === undefined ? "" : formatPercent(mean, ID), "rata-rata"],
-        },
-        ...own.map((one) => row(one, ++no)),
-      ];
-    }),
-  };
-}
-
-function notes({ recap }: RecapPaper): string {
-  return `Skala predikat ${recap.scale.id}: ${recap.scale.source}. Rata-rata capaian adalah rata-rata persentase, bukan rasio jumlah; serapan adalah rasio jumlah. Pembulatan dua desimal hanya pada tampilan. Naik: R/T; turun_a: (2T−R)/T; turun_b: T/R; tepat: 1−|R−T|/T.`;
 }
 
 /** Em spaces: they are part of the first word, and so stay in front of it. */
@@ -209,7 +163,7 @@ function budget({ recap }: RecapPaper): Block {
 }
 
 function sections({ recap }: RecapPaper): Block {
-  const means: ReadonlyMap<string, Decimal> = recap.sectionMeans;
+  const means: ReadonlyMap<string, readonly GroupMean[]> = recap.sectionMeans;
   const lines = [...recap.bySection, { ...recap.total, code: "", name: "JUMLAH" }];
   return {
     kind: "table",
@@ -219,7 +173,7 @@ function sections({ recap }: RecapPaper): Block {
       { label: `Realisasi TW ${recap.quarter} (Rp)`, weight: 16, align: "right" },
       { label: `Realisasi s.d. TW ${recap.quarter} (Rp)`, weight: 16, align: "right" },
       { label: "Serapan", weight: 10, align: "right" },
-      { label: "Rata-rata capaian", weight: 12, align: "right" },
+      ...recap.means.map((mean) => ({ label: meanName(mean, ID), weight: 12, align: "right" as const })),
     ],
     rows: lines.map((line) => ({
       strong: line.level === "office",
@@ -229,42 +183,48 @@ function sections({ recap }: RecapPaper): Block {
         formatNumber(line.spentQuarter, ID),
         formatNumber(line.spentToDate, ID),
         percent(line.absorption),
-        percent(line.level === "office" ? recap.meanAchievement : means.get(line.code)),
+        ...recap.means.map(({ group }) => {
+          const own = line.level === "office" ? recap.means : means.get(line.code);
+          return meanCell(
+            recap,
+            own?.find((mean) => mean.group === group),
+          );
+        }),
       ],
     })),
   };
 }
 
-function obstacles({ recap }: RecapPaper): readonly Block[] {
+function obstacles({ recap }: RecapPaper): readonly Part[] {
   const told = recap.indicators.filter(
     ({ obstacles: what, drivers, followUp, emptyReason }) =>
       what + drivers + followUp + (emptyReason ?? "") !== "",
   );
   if (told.length === 0) return [];
   return [
-    { kind: "heading", text: "D. Penghambat, pendorong dan tindak lanjut" },
     {
-      kind: "table",
-      columns: [
-        { label: "Kode", weight: 12 },
-        { label: "Indikator", weight: 28 },
-        { label: "Masalah / faktor penghambat", weight: 24 },
-        { label: "Faktor pendorong", weight: 24 },
-        { label: "Solusi / tindak lanjut", weight: 24 },
+      title: "Penghambat, pendorong dan tindak lanjut",
+      blocks: [
+        {
+          kind: "table",
+          columns: [
+            { label: "Kode", weight: 12 },
+            { label: "Indikator", weight: 28 },
+            { label: "Masalah / faktor penghambat", weight: 24 },
+            { label: "Faktor pendorong", weight: 24 },
+            { label: "Solusi / tindak lanjut", weight: 24 },
+          ],
+          rows: told.map((one) => ({
+            cells: [
+              one.code,
+              one.name,
+              [one.emptyReason, one.obstacles].filter(Boolean).join(". "),
+              one.drivers,
+              one.followUp,
+            ],
+          })),
+        },
       ],
-      rows: told.map((one) => ({
-        cells: [
-          one.code,
-          one.name,
-          [one.emptyReason, one.obstacles].filter(Boolean).join(". "),
-          one.drivers,
-          one.followUp,
-        ],
-      })),
     },
   ];
-}
-
-function short(points: Decimal): string {
-  return formatPoints(points, ID).replace(" poin persen", "");
 }

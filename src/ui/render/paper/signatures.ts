@@ -7,6 +7,7 @@ import { officeDay } from "../../../domain/procedure/calendar.ts";
 import { roleLabel } from "../../../domain/procedure/procedure.ts";
 import { formatNumber } from "../../messages/format.ts";
 import { actingPrefix, formatDay, formatMoment } from "../../messages/words.ts";
+import { meanSentence } from "./recap-indicators.ts";
 import { percent } from "./shown.ts";
 
 const ID = "id";
@@ -25,9 +26,9 @@ export function signaturesOf(paper: RecapPaper): Block {
 
 /** The page with the signatures says by itself what they stand under. */
 function signedAbout({ recap, procedure, round, subject }: RecapPaper): string {
-  const { total, counted, meanAchievement } = recap;
+  const { total } = recap;
   const of = subject === undefined ? "belum direkap" : `sidik ${subject}`;
-  return `Rekapitulasi data kinerja ${procedure.office.name} triwulan ${recap.quarter} tahun ${recap.year}, siklus ${recap.cycle} putaran ${round}: rata-rata capaian ${percent(meanAchievement)} dari ${counted} indikator; realisasi anggaran Rp ${formatNumber(total.spentToDate, ID)} dari pagu Rp ${formatNumber(total.ceiling, ID)} (${percent(total.absorption)}); ${of}.`;
+  return `Rekapitulasi data kinerja ${procedure.office.name} triwulan ${recap.quarter} tahun ${recap.year}, siklus ${recap.cycle} putaran ${round}: ${meanSentence(recap)}; realisasi anggaran Rp ${formatNumber(total.spentToDate, ID)} dari pagu Rp ${formatNumber(total.ceiling, ID)} (${percent(total.absorption)}); ${of}.`;
 }
 
 function placeOf({ procedure }: RecapPaper, { step, official, capacity, done }: PaperSigner): SignaturePlace {

@@ -1,32 +1,47 @@
-/** What a recap says, in three lines: for the one who compiled it, and for those who sign it. */
+/** What a recap says, in a few lines: for the one who compiled it, and for those who sign it. */
+import type { GroupMean } from "../../../domain/recap/means.ts";
 import type { Recap } from "../../../domain/recap/recap.ts";
+import { recapWarnings } from "../../../domain/recap/warnings.ts";
 import { formatNumber, formatPercent, formatPoints } from "../../messages/format.ts";
 import type { Language } from "../../messages/language.ts";
+import { capText, countedText, leftText, meanName, warningText } from "../../messages/recap-words.ts";
+import { forTerminal } from "../escape.ts";
 
-/** Mean achievement, budget, and whether every roll-up agrees. */
+/** Each mean with what it counts and what not, budget, and whether every roll-up agrees. */
 export function recapLines(recap: Recap, language: Language): readonly string[] {
-  const { total, counted, indicators, checks } = recap;
+  const { total, checks, means } = recap;
   const agree = checks.filter(({ agrees }) => agrees).length;
-  const mean =
-    recap.meanAchievement === undefined
-      ? "-"
-      : `${formatPercent(recap.meanAchievement, language)} (${recap.meanRating})`;
   const absorbed = total.absorption === undefined ? "-" : formatPercent(total.absorption, language);
   const [spent, ceiling] = [total.spentToDate, total.ceiling].map(
     (amount) => `Rp ${formatNumber(amount, language)}`,
   );
-  return {
+  const rest = {
     id: [
-      `Rata-rata capaian ${counted} dari ${indicators.length} indikator: ${mean}${differences(recap, language)}`,
       `Anggaran: ${spent} dari pagu ${ceiling}, serapan ${absorbed}`,
       `Penjumlahan: ${agree} dari ${checks.length} cocok`,
     ],
     en: [
-      `Mean achievement of ${counted} of ${indicators.length} indicators: ${mean}${differences(recap, language)}`,
       `Budget: ${spent} of ${ceiling}, absorption ${absorbed}`,
       `Roll-ups: ${agree} of ${checks.length} agree`,
     ],
   }[language];
+  const odd = recapWarnings(recap).map((one) => `${ODD[language]}: ${warningText(one, language)}`);
+  // Names come from the plan, and notes from cells.
+  return [...means.flatMap((mean) => meanLines(mean, recap, language)), ...rest, ...odd].map(forTerminal);
+}
+
+const ODD = { id: "Peringatan", en: "Warning" } as const;
+
+function meanLines(mean: GroupMean, recap: Recap, language: Language): readonly string[] {
+  const shown =
+    mean.percent === undefined ? "-" : `${formatPercent(mean.percent, language)} (${mean.rating})`;
+  const cap = capText(recap, language);
+  const told = [`${shown}${differences(mean, language)}`, ...(cap === undefined ? [] : [cap])];
+  const left = leftText(mean, language);
+  return [
+    `${meanName(mean, language)}, ${countedText(mean, language)}: ${told.join("; ")}`,
+    ...(left === undefined ? [] : [`  ${left}`]),
+  ];
 }
 
 const THAN = {
@@ -35,12 +50,11 @@ const THAN = {
 } as const;
 
 /** How the mean moved, in percentage points; nothing where there is nothing to compare with. */
-function differences({ meanLastPeriod, meanLastYear }: Recap, language: Language): string {
-  const told = Object.entries({ lastPeriod: meanLastPeriod, lastYear: meanLastYear }).flatMap(
-    ([when, found]) =>
-      found === undefined
-        ? []
-        : [`${formatPoints(found.points, language)} ${THAN[when as keyof typeof THAN][language]}`],
+function differences({ lastPeriod, lastYear }: GroupMean, language: Language): string {
+  const told = Object.entries({ lastPeriod, lastYear }).flatMap(([when, found]) =>
+    found === undefined
+      ? []
+      : [`${formatPoints(found.points, language)} ${THAN[when as keyof typeof THAN][language]}`],
   );
   return told.length === 0 ? "" : `; ${told.join(", ")}`;
 }

@@ -1,5 +1,6 @@
 /** The rules between the values of one row, each at its boundary. Figures by hand. */
 import { describe, expect, test } from "vitest";
+import { CALCULATION_1 } from "../../../../src/domain/figures/calculation-1.ts";
 import type { FormRow } from "../../../../src/domain/returns/form.ts";
 import type { ReturnRow } from "../../../../src/domain/returns/return.ts";
 import { expectedFormulas, ROW_CHECKS } from "../../../../src/domain/returns/rules/row-checks.ts";
@@ -51,7 +52,7 @@ describe("what the form's formulas must show", () => {
     ["money in words", { budget: BUDGET }, { realisasi_anggaran: "lima" }, {}],
   ];
   test.each(table)("%s", (_, row, values, shown) => {
-    const results = expectedFormulas(formRow("i", row), filledRow("i", values));
+    const results = expectedFormulas(formRow("i", row), filledRow("i", values), CALCULATION_1);
     expect(Object.fromEntries([...results].map(([key, value]) => [key, value.toString()]))).toEqual(shown);
   });
 });
@@ -69,6 +70,7 @@ describe("achievement-differs", () => {
     return ROW_CHECKS["achievement-differs"](
       formRow("i", row),
       filledRow("i", values, { shown: results, typed }),
+      { calculation: CALCULATION_1, quarter: "II" },
     );
   };
   const measured = {
