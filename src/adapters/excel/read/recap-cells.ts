@@ -8,7 +8,7 @@ import { layRecap } from "../write/recap-writer.ts";
 import type { Workbook } from "../write/workbook.ts";
 import type { CellValue } from "./format/cells.ts";
 import { readXlsx } from "./format/xlsx.ts";
-import { openArchive } from "./format/zip.ts";
+import { openArchive, unpackedOnce } from "./format/zip.ts";
 
 /** Address such as `3,4` → what stands there, with its formula where it has one. */
 type Cells = ReadonlyMap<string, string>;
@@ -19,7 +19,7 @@ export function isWrittenRecap(bytes: Uint8Array, recap: Recap, head: RecapHead,
   // The writer lays out any workbook; this one only remembers what is put into its cells.
   layRecap(expected as unknown as Workbook, recap, head);
   try {
-    const archive = openArchive(bytes);
+    const archive = unpackedOnce(openArchive(bytes));
     const { sheets } = readXlsx(archive, timeLimit(now));
     const names = [...expected.sheets.keys()];
     return (

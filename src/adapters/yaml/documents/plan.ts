@@ -213,14 +213,16 @@ function patternFindings(
 ): Finding[] {
   return allIndicators(plan).flatMap(({ indicator, group }): Finding[] => {
     const { id, pattern, accumulation, release } = indicator;
-    const at = place([group === "main" ? "indikator_utama" : "program"]);
+    // To find a place takes parsing the text again: only where there is something to say.
+    const faulty = (given: string, code: string): Finding =>
+      meaningFinding(file, place([group === "main" ? "indikator_utama" : "program"]), given, code);
     return [
       ...(accumulates(pattern, accumulation)
         ? []
-        : [meaningFinding(file, at, `${id}: ${pattern}, ${accumulation}`, "pattern-accumulation")]),
+        : [faulty(`${id}: ${pattern}, ${accumulation}`, "pattern-accumulation")]),
       ...((pattern === "rilis") === (release !== undefined)
         ? []
-        : [meaningFinding(file, at, id, release === undefined ? "release-needed" : "release-unneeded")]),
+        : [faulty(id, release === undefined ? "release-needed" : "release-unneeded")]),
     ];
   });
 }

@@ -52,6 +52,18 @@ export function openArchive(bytes: Uint8Array): Archive {
   };
 }
 
+/** The same archive, whose parts are unpacked once each: for one who asks for a part again. */
+export function unpackedOnce({ names, part }: Archive): Archive {
+  const unpacked = new Map<string, Uint8Array | undefined>();
+  return {
+    names,
+    part: (name) => {
+      if (!unpacked.has(name)) unpacked.set(name, part(name));
+      return unpacked.get(name);
+    },
+  };
+}
+
 function directory(bytes: Uint8Array, view: DataView): readonly Entry[] {
   const end = endRecord(view);
   const count = view.getUint16(end + 10, true);
