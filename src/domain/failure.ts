@@ -85,6 +85,11 @@ export type Reason =
         | "nothing-broken"
         | "nothing-to-confirm";
     }
+  | {
+      readonly code: "section-vacant";
+      readonly sections: readonly string[];
+      readonly roles: readonly string[];
+    }
   | { readonly code: "which-cycle"; readonly cycles: readonly string[] }
   | { readonly code: "cycle-unknown"; readonly cycle: string; readonly cycles: readonly string[] }
   | { readonly code: "dirty"; readonly paths: readonly string[] }

@@ -28,7 +28,9 @@ describe("a return that comes late", () => {
     const file = await office.fill(CYCLE, SECTION, office.figures()[SECTION] ?? {});
     office.now = at("2021-04-09");
     const ran = await office.as("rina", `receive ${file} --reason "banjir di kantor seksi"`);
-    expect(ran.out).toContain("Terlambat 3 hari kerja, batas 6 April 2021; sebab: banjir di kantor seksi");
+    expect(ran.out).toContain(
+      "Terlambat 3 hari kerja, batas Selasa, 6 April 2021; sebab: banjir di kantor seksi",
+    );
     expect((await office.sop("log")).out).toContain("banjir di kantor seksi");
     const [row = ""] = Object.keys(office.figures()[SECTION] ?? {});
     expect((await office.sop(`trace ${CYCLE}/${row}`)).out).toContain("banjir di kantor seksi");
@@ -48,7 +50,9 @@ describe("a return that comes late", () => {
       late: 1,
     });
     const ran = await office.as("rina", `receive ${file} --lang en`);
-    expect(ran.out).toContain("Late by 1 working day, due 6 April 2021; no reason was given (--reason)");
+    expect(ran.out).toContain(
+      "Late by 1 working day, due Tuesday, 6 April 2021; no reason was given (--reason)",
+    );
   });
 });
 
@@ -101,9 +105,9 @@ describe("the board", () => {
     office.now = at("2021-04-08");
     const board = (await office.sop("status --lang en")).out.split("\n");
     const line = (section: string): string => board.find((one) => one.startsWith(`  ${section} `)) ?? "";
-    expect(line("seksi-pmd")).toMatch(/Siti Contoh, S\.Pd\. +now +- +2021-04-01 +2021-04-06 +2 +2$/);
+    expect(line("seksi-pmd")).toMatch(/Siti Contoh, S\.Pd\. +now +- +2021-04-01 +Tuesday 2021-04-06 +2 +2$/);
     expect(line("seksi-kesos")).toMatch(
-      /Wahyu Contoh, S\.ST\. +2021-04-01 +now +2021-04-01 +2021-04-02 +4 +1$/,
+      /Wahyu Contoh, S\.ST\. +2021-04-01 +now +2021-04-01 +Friday 2021-04-02 +4 +1$/,
     );
     expect(board.join("\n")).toContain("Sent back (seksi-pmd): angka ganjil");
     expect(board.join("\n")).toContain(`sop waive ${SECTION} ${CYCLE}`);

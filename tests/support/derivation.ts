@@ -45,6 +45,7 @@ export class Derivation {
     const { state, world } = await before;
     const faults = await office.derive({
       id,
+      at: commit.at,
       trailers: { ...parsed.message.trailers, ...other.trailers },
       note: other.note ?? parsed.message.note,
       tree,

@@ -14,6 +14,7 @@ import {
   type SectionId,
   sectionId,
 } from "../../src/domain/ids.ts";
+import { CURRENT_RULES } from "../../src/domain/ledger/rules-version.ts";
 import type { FormDefinition, FormRow, InputColumn, SectionForm } from "../../src/domain/returns/form.ts";
 import type { ReturnRow, SectionReturn, Value } from "../../src/domain/returns/return.ts";
 import { there } from "./there.ts";
@@ -142,6 +143,7 @@ export function form(rows: readonly FormRow[], definition: Partial<FormDefinitio
     paper: "F4",
     cycle: cycle("2021/tw2"),
     calculation: CALCULATION_1,
+    rulesVersion: CURRENT_RULES,
     quarter: "II",
     year: 2021,
     dueDay: undefined,
@@ -189,6 +191,7 @@ export function filled(rows: readonly ReturnRow[], more: Partial<SectionReturn> 
     rows: rows.map((row, at) => ({ ...row, at: 7 + at })),
     evidence: [],
     remarks: [],
+    notes: [],
     ...more,
   };
 }

@@ -99,6 +99,7 @@ export async function largeRecap(count: number, length: number): Promise<RecapPa
     isNewCalculation: false,
     note: [],
     amendments: [],
+    lacking: [],
     combined: [],
   };
 }

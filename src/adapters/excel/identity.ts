@@ -45,7 +45,7 @@ function identityOf(values: ReadonlyMap<string, string>): FormIdentity | undefin
 
 /** A sheet in which a key stands, and where each of its keys does. */
 export interface KeyedSheet {
-  readonly sheet: Pick<Sheet, "name">;
+  readonly sheet: Sheet;
   readonly rows: Rows;
   readonly keyRow: number;
   /** Column key → column number. */
@@ -58,11 +58,18 @@ export interface KeyedSheet {
  */
 export function findKeyed(sheets: readonly Sheet[], key: string, usual: string): KeyedSheet | undefined {
   for (const sheet of withFirst(sheets, usual)) {
-    const rows = sheet.rows();
-    for (const [keyRow, cells] of rows) {
-      const columns = keysIn(cells);
-      if (columns.has(key)) return { sheet, rows, keyRow, columns };
-    }
+    const keyed = keyedIn(sheet, key);
+    if (keyed !== undefined) return keyed;
+  }
+  return undefined;
+}
+
+/** A sheet with its keys, where this one is among them. */
+export function keyedIn(sheet: Sheet, key: string): KeyedSheet | undefined {
+  const rows = sheet.rows();
+  for (const [keyRow, cells] of rows) {
+    const columns = keysIn(cells);
+    if (columns.has(key)) return { sheet, rows, keyRow, columns };
   }
   return undefined;
 }

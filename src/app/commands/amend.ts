@@ -4,6 +4,8 @@ import { Failure, required } from "../../domain/failure.ts";
 import type { StepNo } from "../../domain/ids.ts";
 import { firstTouched } from "../../domain/ledger/cycle-rules.ts";
 import { permittedPaths } from "../../domain/ledger/permitted-paths.ts";
+import { PROCEDURE_PATH } from "../../domain/paths.ts";
+import { writtenText } from "../../domain/utf8.ts";
 import { chooseCycle } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import type { TreeFiles } from "../ledger/judging/rules-at.ts";
@@ -29,7 +31,7 @@ export async function amend(
   for (const path of paths) files.set(path, await office.files.read(path));
   const procedure = files.get("sop.yaml");
   if (procedure !== undefined)
-    required(await office.documents.procedure(Buffer.from(procedure).toString("utf8"), "sop.yaml"));
+    required(await office.documents.procedure(writtenText(procedure, PROCEDURE_PATH), PROCEDURE_PATH));
   return recordEntry(office, record, { act: "amend", files, reason }, options);
 }
 

@@ -4,7 +4,14 @@ import { Decimal } from "../../domain/decimal.ts";
 import { Failure } from "../../domain/failure.ts";
 import { calculationOf } from "../../domain/figures/calculation.ts";
 import type { Calculation } from "../../domain/figures/measure.ts";
-import { type Plan, quarterNo, quarterOf, sectionOf } from "../../domain/figures/plan.ts";
+import {
+  type Plan,
+  type Quarter,
+  quarterNo,
+  quarterOf,
+  quartersUpTo,
+  sectionOf,
+} from "../../domain/figures/plan.ts";
 import { type RatingScale, ratingScale } from "../../domain/figures/rating.ts";
 import { type CycleId, cycleId, periodOf, yearOf } from "../../domain/ids.ts";
 import { recapPath } from "../../domain/paths.ts";
@@ -133,6 +140,23 @@ export async function compileNote(
   return done === undefined ? [] : ((await entryMessage(office, done.entry))?.note ?? []);
 }
 
+/**
+ * Earlier quarters of the year that no cycle was opened for: what its sums since January do not hold. Version 1 of the
+ * rules said nothing of them.
+ */
+export function periodsLacking(
+  { judgement }: Pick<RecordView, "judgement">,
+  { id, calculation }: CycleState,
+): readonly Quarter[] {
+  const quarter = quarterOf(periodOf(id));
+  if (calculation.version < 2 || quarter === undefined) return [];
+  const isThere = (at: number): boolean =>
+    [...judgement.state.cycles.keys()].some((known) => known === `${yearOf(id)}/tw${at + 1}`);
+  return quartersUpTo(quarter)
+    .slice(0, -1)
+    .filter((_, at) => !isThere(at));
+}
+
 /** What a recap must say across its head, in the office's language. */
 export async function recapRemarks(
   office: Pick<Office, "words">,
@@ -144,6 +168,7 @@ export async function recapRemarks(
   const { unconfirmed, combines } = procedureOf(record, cycle);
   const illustrative = allIndicators(plan).some(({ indicator }) => indicator.illustrative);
   const words = await office.words();
+  const lacking = periodsLacking(record, cycle);
   return [
     ...(illustrative ? [words.illustrative()] : []),
     ...(unconfirmed.length === 0 ? [] : [words.unconfirmed(unconfirmed.length)]),
@@ -151,6 +176,7 @@ export async function recapRemarks(
     ...(combines === undefined ? [] : [words.combined(combines.steps, combines.reason)]),
     ...amendmentsOf(record, cycle).map((one) => words.amended(one)),
     ...(cycle.calculation.isNew ? [words.newCalculation(cycle.calculation.version)] : []),
+    ...(lacking.length === 0 ? [] : [words.withoutPeriods(lacking)]),
   ];
 }
 

@@ -11,6 +11,7 @@ import { procedureDoubts } from "../../domain/procedure/procedure-lint.ts";
 import { type PlanChanges, planChanges } from "../../domain/recap/plan-changes.ts";
 import { planDoubts } from "../../domain/recap/plan-check.ts";
 import type { FormDefinition, SectionForm } from "../../domain/returns/form.ts";
+import { writtenText } from "../../domain/utf8.ts";
 import { chooseCycle } from "../ledger/choose-cycle.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
 import { cycleStep } from "../ledger/steps.ts";
@@ -42,8 +43,10 @@ export async function draft(
   const year = yearOf(cycle.id);
   const isPlan = permittedPaths({ act: "draft", cycle: cycle.id });
   await refuseDirty(office, record, isPlan);
-  const onDisk = async (path: string): Promise<string | undefined> =>
-    (await office.files.read(path))?.toString("utf8");
+  const onDisk = async (path: string): Promise<string | undefined> => {
+    const bytes = await office.files.read(path);
+    return bytes === undefined ? undefined : writtenText(bytes, path);
+  };
   const source = await readPlanAndForm(office, year, onDisk);
   const forms = await formsOf(office, record, cycle.id, source);
   if (forms.every(({ rows }) => rows.length === 0))

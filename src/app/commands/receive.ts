@@ -4,12 +4,12 @@ import { type Finding, type Rule, sortFindings } from "../../domain/finding.ts";
 import type { PersonId, SectionId } from "../../domain/ids.ts";
 import { returnPath } from "../../domain/paths.ts";
 import { type CycleState, trackOf } from "../../domain/procedure/cycle.ts";
-import { type Deadline, deadline, waitingSince } from "../../domain/procedure/deadline.ts";
+import type { Deadline } from "../../domain/procedure/deadline.ts";
 import type { Step } from "../../domain/procedure/procedure.ts";
 import { isOpenFor } from "../../domain/procedure/turns.ts";
 import type { FormIdentity, SectionForm } from "../../domain/returns/form.ts";
-import type { SectionReturn } from "../../domain/returns/return.ts";
-import { calendarOf, openCycles, sectionsIn } from "../ledger/choose-cycle.ts";
+import { isBlankReturn, type SectionReturn } from "../../domain/returns/return.ts";
+import { openCycles, sectionsIn } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../ledger/recording/record-entry.ts";
 import { activeHolders } from "../ledger/steps.ts";
@@ -18,6 +18,7 @@ import type { Office } from "../ports/office.ts";
 import type { OpenedReturn } from "../ports/workbooks.ts";
 import { withAnswers } from "../returns/answers.ts";
 import { identityOf, recordedForms } from "../returns/cycle-forms.ts";
+import { deadlineOf } from "../returns/due-days.ts";
 import { type Incoming, twinsAmong } from "../returns/in-tray.ts";
 import { keptFigures } from "../returns/recorded-return.ts";
 
@@ -124,6 +125,8 @@ class Reception {
       const findings = reading.blocking.map((finding) => ({ ...finding, file }));
       return { kind: "refused", file, findings: sortFindings(findings) };
     }
+    if (isBlankReturn(reading.filled) && (reading.answers ?? []).length === 0)
+      return refuse({ rule: "return-blank", section });
     const answered = await withAnswers(office, record, cycle, form, reading, file);
     if (answered === undefined) return refuse({ rule: "return-unchanged", section });
     const { filled, findings } = answered;
@@ -151,10 +154,8 @@ class Reception {
     const { office, record } = this;
     const step = this.fillStep(cycle, section);
     if (step === undefined) return undefined;
-    const since = waitingSince(cycle, trackOf(cycle, section), step);
-    const { utcOffset } = record.world.procedure;
-    const when = deadline(await calendarOf(office, record), step, since, office.clock.now(), utcOffset);
-    return when.late === 0 ? undefined : when;
+    const { due, late } = await deadlineOf(office, record, cycle, step, section, office.clock.now());
+    return late === 0 ? undefined : { due, late };
   }
 
   /** Why a form of this cycle is nevertheless not to be taken in now. */

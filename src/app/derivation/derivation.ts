@@ -36,10 +36,14 @@ export interface Difference {
   readonly path: string;
 }
 
-/** The forms of the entry's cycle, as its own plan and form make them. @param only one section's */
+/**
+ * The forms of the entry's cycle, as its own plan and form make them.
+ * @param only one section's @param at when they are handed out, where that is what the entry does
+ */
 export async function formsAt(
   { office, entry, cycle, now }: Derivation,
   only?: SectionId,
+  at?: number,
 ): Promise<readonly SectionForm[]> {
   const { state, world, tree } = entry;
   const ids = await idsOf(office.history, tree, formSources(state, cycle.id));
@@ -48,12 +52,20 @@ export async function formsAt(
     String(cycle.calculation.version),
     ...ids,
     ...cycle.amendments.map(({ entry: amendment }) => amendment),
+    ...printedBy(cycle),
+    String(at),
   ].join(" ");
   const all = await office.forms(world.procedure, rests, async () => {
     const source = await readPlanAndForm(office, yearOf(cycle.id), now.text);
-    return formsOf(office, now, cycle.id, source);
+    return formsOf(office, now, cycle.id, source, at);
   });
   return only === undefined ? all : all.filter(({ section }) => section.id === only);
+}
+
+/** The entries from which the days count that forms print: the hand-over, and what was sent back since. */
+function printedBy({ main, sections }: CycleState): readonly string[] {
+  const back = [...sections.values()].flatMap(({ sentBack }) => sentBack?.entry ?? []);
+  return [...[...main.done.values()].map(({ entry }) => entry), ...back];
 }
 
 /** What the forms of a cycle rest on: plan, form, days, and the returns of earlier cycles of this year and the last. */

@@ -14,7 +14,8 @@ import { filesIn } from "../ledger/judging/rules-at.ts";
 import type { Violation } from "../ledger/judging/violation.ts";
 import type { RecordView } from "../ledger/workspace-state.ts";
 import type { DerivedEntry } from "../ports/derive.ts";
-import { cyclePlanOf, identityOf } from "../returns/cycle-forms.ts";
+import { identityOf } from "../returns/cycle-forms.ts";
+import { cyclePlanOf } from "../returns/due-days.ts";
 import {
   bytesAt,
   type Derivation,
@@ -111,8 +112,20 @@ async function schemas(derivation: Derivation): Promise<readonly Difference[]> {
 
 /** One form a section, as the law of paths has it: to the byte, or such that it reads as the form that was to be handed out, with nothing typed in. */
 async function forms(derivation: Derivation): Promise<readonly Difference[]> {
+  const { at } = derivation.entry;
+  const found = await formsOn(derivation, at);
+  if (found.length === 0) return found;
+  // Laid out before midnight, and signed after it.
+  const before = await formsOn(derivation, at - A_DAY);
+  return before.length < found.length ? before : found;
+}
+
+const A_DAY = 86_400;
+
+/** What differs from the forms as they are when they are handed out at a moment. */
+async function formsOn(derivation: Derivation, at: number): Promise<readonly Difference[]> {
   const differences: Difference[] = [];
-  for (const form of await formsAt(derivation)) {
+  for (const form of await formsAt(derivation, undefined, at)) {
     const path = workbookPath(derivation.cycle.id, form.section.id);
     differences.push(...differing("form-differs", path, await isForm(derivation, form, path)));
   }

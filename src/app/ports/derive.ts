@@ -9,6 +9,8 @@ import type { TreeChange } from "./history.ts";
 /** An entry whose content is to be derived again. */
 export interface DerivedEntry {
   readonly id: EntryId;
+  /** Seconds since 1970. */
+  readonly at: number;
   readonly trailers: Trailers;
   readonly note: readonly string[];
   readonly tree: string;

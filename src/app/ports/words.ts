@@ -1,4 +1,5 @@
 /** What is asked of the catalogue: sentences that become part of the record. */
+import type { Quarter } from "../../domain/figures/plan.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { StepNo } from "../../domain/ids.ts";
 import type { ToldAmendment } from "../../domain/ledger/cycle-rules.ts";
@@ -26,6 +27,8 @@ export interface RecordWords {
   /** What is implausible about a recap, with what the section says of it. */
   warning(warning: RecapWarning): string;
   mean(mean: GroupMean, recap: Pick<Recap, "cap" | "scale">): MeanWords;
+  /** Earlier quarters that the sums since January do not hold. */
+  withoutPeriods(quarters: readonly Quarter[]): string;
   /** The name of the place where a paper is kept. */
   kept(): string;
   /** What a PDF's own signature says, and what was and was not verified of it. */

@@ -1,7 +1,7 @@
 /** What a paper is made from: the record as one entry left it, so that the same paper can be made again at any time. */
 
 import { Failure } from "../../domain/failure.ts";
-import type { Plan } from "../../domain/figures/plan.ts";
+import type { Plan, Quarter } from "../../domain/figures/plan.ts";
 import type { CycleId, Digest, EntryId, PersonId, SectionId, StepNo } from "../../domain/ids.ts";
 import type { ToldAmendment } from "../../domain/ledger/cycle-rules.ts";
 import { workbookPath } from "../../domain/paths.ts";
@@ -10,7 +10,7 @@ import type { CycleState } from "../../domain/procedure/cycle.ts";
 import { isSigning, type Procedure, type Step } from "../../domain/procedure/procedure.ts";
 import { allIndicators } from "../../domain/recap/planned.ts";
 import type { Recap } from "../../domain/recap/recap.ts";
-import { compileNote, recapFor } from "../commands/compile.ts";
+import { compileNote, periodsLacking, recapFor } from "../commands/compile.ts";
 import { amendmentsOf } from "../ledger/amendments.ts";
 import { sectionsIn } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
@@ -19,6 +19,7 @@ import { activeHolders } from "../ledger/steps.ts";
 import { type Snapshot, snapshotOf } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 import { recordedForms } from "../returns/cycle-forms.ts";
+import { printedDays } from "../returns/due-days.ts";
 import { keptFigures } from "../returns/recorded-return.ts";
 
 /** The record as of one entry. @param tip where it stands now, judged */
@@ -65,6 +66,8 @@ export interface RecapPaper {
   readonly note: readonly string[];
   /** Procedures that were brought into the running cycle, oldest first. */
   readonly amendments: readonly ToldAmendment[];
+  /** Earlier quarters that its sums since January do not hold. */
+  readonly lacking: readonly Quarter[];
   /** Who signed more than one step of this round, as the procedure's `rangkap` allows. */
   readonly combined: readonly { readonly name: string; readonly steps: readonly StepNo[] }[];
 }
@@ -95,6 +98,7 @@ export async function recapPaper(office: Office, record: Snapshot, cycle: CycleS
     isNewCalculation: cycle.calculation.isNew,
     note: await compileNote(office, record, cycle),
     amendments: amendmentsOf(record, cycle),
+    lacking: periodsLacking(record, cycle),
     combined: combinedIn(record, cycle, procedure),
   };
 }
@@ -175,6 +179,7 @@ export async function receiptPaper(
   const at = distributed === undefined ? undefined : cycle.main.done.get(distributed.no)?.at;
   if (at === undefined || fill === undefined) throw new Failure({ code: "nothing-to-do", why: "no-return" });
   const forms = await recordedForms(office, record, cycle.id);
+  const days = await printedDays(office, record, cycle, []);
   const nameOf = (person: PersonId): string => officialOf(roster, person)?.name ?? person;
   const handedOut = await Promise.all(
     forms.map(async ({ section }): Promise<Handed> => {
@@ -198,5 +203,5 @@ export async function receiptPaper(
       };
     }),
   );
-  return { procedure, cycle: cycle.id, dueDay: forms[0]?.dueDay, handedOut, returned };
+  return { procedure, cycle: cycle.id, dueDay: days.handedOut, handedOut, returned };
 }

@@ -3,9 +3,7 @@
 import { type CycleId, type PersonId, type SectionId, yearOf } from "../../domain/ids.ts";
 import { sameRules, type ToldAmendment } from "../../domain/ledger/cycle-rules.ts";
 import { officialOf } from "../../domain/people/official.ts";
-import type { Calendar } from "../../domain/procedure/calendar.ts";
 import { type CycleState, type SentBack, sectionSteps, trackOf } from "../../domain/procedure/cycle.ts";
-import { deadline, waitingSince } from "../../domain/procedure/deadline.ts";
 import type { Step } from "../../domain/procedure/procedure.ts";
 import type { Turn } from "../../domain/procedure/turns.ts";
 import { amendmentsOf } from "../ledger/amendments.ts";
@@ -14,6 +12,7 @@ import { procedureOf } from "../ledger/cycle-rules.ts";
 import { activeHolders } from "../ledger/steps.ts";
 import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
+import { deadlineOf } from "../returns/due-days.ts";
 
 export interface StepStatus {
   readonly step: Step;
@@ -99,9 +98,9 @@ export async function status(office: Office): Promise<Status> {
 export async function statusOf(office: Office, record: Snapshot): Promise<Status> {
   const calendar = await calendarOf(office, record);
   const { procedure } = record.world;
-  const cycles = [...record.judgement.state.cycles.values()].map((cycle) =>
-    cycleStatus(office, record, calendar, cycle),
-  );
+  const cycles: CycleStatus[] = [];
+  for (const cycle of record.judgement.state.cycles.values())
+    cycles.push(await cycleStatus(office, record, cycle));
   const year =
     [...record.world.sections.keys()].sort().at(-1) ?? new Date(office.clock.now() * 1000).getUTCFullYear();
   return {
@@ -119,14 +118,16 @@ export async function statusOf(office: Office, record: Snapshot): Promise<Status
   };
 }
 
-function cycleStatus(office: Office, record: Snapshot, calendar: Calendar, cycle: CycleState): CycleStatus {
+async function cycleStatus(office: Office, record: Snapshot, cycle: CycleState): Promise<CycleStatus> {
   const turns = turnsOf(record, cycle);
+  const open: TurnStatus[] = [];
+  for (const turn of turns) open.push(await turnStatus(office, record, cycle, turn));
   return {
     id: cycle.id,
     round: cycle.main.round,
     finished: isDone(record, cycle),
     steps: procedureOf(record, cycle).steps.map((step) => stepStatus(record, cycle, turns, step)),
-    turns: turns.map((turn) => turnStatus(office, record, calendar, cycle, turn)),
+    turns: open,
     sections: sectionsIn(record, cycle.id).map((section) => sectionStatus(record, cycle, turns, section)),
     waivers: [...cycle.waived].map(([section, { person, reason, until }]) => ({
       section,
@@ -177,21 +178,19 @@ function sectionStatus(
   };
 }
 
-function turnStatus(
+async function turnStatus(
   office: Office,
   record: Snapshot,
-  calendar: Calendar,
   cycle: CycleState,
   turn: Turn,
-): TurnStatus {
-  const { utcOffset } = record.world.procedure;
-  const track = trackOf(cycle, turn.section);
-  const since = waitingSince(cycle, track, turn.step);
-  const holders = activeHolders(record, turn.step, turn.section);
-  const { due, late } = deadline(calendar, turn.step, since, office.clock.now(), utcOffset);
+): Promise<TurnStatus> {
+  const { step, section } = turn;
+  const track = trackOf(cycle, section);
+  const holders = activeHolders(record, step, section);
+  const { since, due, late } = await deadlineOf(office, record, cycle, step, section, office.clock.now());
   return {
-    step: turn.step,
-    section: turn.section,
+    step,
+    section,
     people: holders.map(({ name }) => name),
     holders: holders.map(({ id }) => id),
     since,

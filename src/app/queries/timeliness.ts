@@ -8,13 +8,14 @@ import { PROCEDURE_PATH } from "../../domain/paths.ts";
 import { officialOf } from "../../domain/people/official.ts";
 import type { Calendar } from "../../domain/procedure/calendar.ts";
 import { type CycleState, openCycle, trackOf, withDone, withSentBack } from "../../domain/procedure/cycle.ts";
-import { deadline, waitingSince } from "../../domain/procedure/deadline.ts";
+import { type CycleDay, deadline, waitingSince } from "../../domain/procedure/deadline.ts";
 import { type Procedure, type Step, stepOf } from "../../domain/procedure/procedure.ts";
 import { calendarOf } from "../ledger/choose-cycle.ts";
 import type { JudgedEntry } from "../ledger/judging/judgement.ts";
 import { entryMessage } from "../ledger/recording/entry-message.ts";
 import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
+import { cycleDayFor } from "../returns/due-days.ts";
 import { filesAt } from "../returns/recorded-return.ts";
 
 /** One step that was done, whatever became of it later. */
@@ -56,7 +57,7 @@ export async function timeliness(office: Office): Promise<Timeliness> {
 /** The same of a record as it was loaded. */
 export async function timelinessOf(office: Office, record: Snapshot): Promise<Timeliness> {
   const { procedure, roster } = record.world;
-  const replay = new Replay();
+  const replay = new Replay(await daysOf(office, record));
   let rules: Rules | undefined;
   for (const entry of record.judgement.entries) {
     const message = await entryMessage(office, entry.id);
@@ -83,6 +84,16 @@ interface Rules {
   readonly calendar: Calendar;
 }
 
+/** What each cycle that is there holds its returns to beside the procedure's limit. */
+async function daysOf(office: Office, record: Snapshot): Promise<ReadonlyMap<CycleId, CycleDay>> {
+  const days = new Map<CycleId, CycleDay>();
+  for (const cycle of record.judgement.state.cycles.values()) {
+    const day = await cycleDayFor(office, record, cycle, { kind: "fill" });
+    if (day !== undefined) days.set(cycle.id, day);
+  }
+  return days;
+}
+
 /** The rules as one entry left them. */
 async function rulesAt(office: Office, entry: EntryId): Promise<Rules> {
   const files = await filesAt(office, entry);
@@ -96,6 +107,13 @@ async function rulesAt(office: Office, entry: EntryId): Promise<Rules> {
 class Replay {
   readonly done: Omit<DoneInTime, "name">[] = [];
   readonly #cycles = new Map<CycleId, CycleState>();
+  readonly #days: ReadonlyMap<CycleId, CycleDay>;
+  /** Days off as they were known when forms were handed out or returns sent back: printed days were found by them. */
+  readonly #printedBy = new Map<CycleId, Calendar>();
+
+  constructor(days: ReadonlyMap<CycleId, CycleDay>) {
+    this.#days = days;
+  }
 
   take(rules: Rules, entry: JudgedEntry, trailers: Trailers, note: readonly string[]): void {
     const { cycle: id, act, section, person, reason = "", subject, returnTo } = trailers;
@@ -103,6 +121,7 @@ class Replay {
     const before = this.#cycles.get(id);
     const procedure = rulesOf(before, rules.procedure);
     const step = trailers.step === undefined ? undefined : stepOf(procedure, trailers.step);
+    if (act === "distribute" || act === "reject" || act === "reopen") this.#printedBy.set(id, rules.calendar);
     if (act === "open") this.#open(id, entry.at, trailers.version === 1 ? undefined : rules.procedure);
     else if (before === undefined) return;
     else if (act === "cancel") this.#forget(id);
@@ -142,7 +161,10 @@ class Replay {
     const track = step.scope === "section" ? section : undefined;
     const { round } = trackOf(cycle, track);
     const since = waitingSince(cycle, trackOf(cycle, track), step);
-    const { due, late } = deadline(calendar, step, since, at, procedure.utcOffset);
+    const isFilling = step.kind === "fill";
+    const known = (isFilling ? this.#printedBy.get(cycle.id) : undefined) ?? calendar;
+    const day = isFilling ? this.#days.get(cycle.id) : undefined;
+    const { due, late } = deadline(known, step, since, at, procedure.utcOffset, day);
     const who = filledBy ?? person;
     this.done.push({
       cycle: cycle.id,

@@ -47,6 +47,8 @@ export interface TypedFigure {
   readonly sheet: string;
   readonly cell: string | undefined;
   readonly filledBy: string | undefined;
+  /** What the filler wrote at it in a comment. */
+  readonly comment: string | undefined;
   /** Is it another figure than the return before it brought? */
   readonly changed: boolean;
 }
@@ -145,14 +147,17 @@ function typedFigure(
   const was = before === undefined ? undefined : rowOf(before, id)?.values[key];
   const value = row.values[key] ?? null;
   const filler = trailers.filledBy === undefined ? undefined : officialOf(world.roster, trailers.filledBy);
+  const cell = cellOf(brought, row, key);
+  const own = brought.notes.filter((one) => one.cell === cell && one.sheet === brought.source.sheet);
   return {
     typed: row.typed[key] ?? value?.toString() ?? "",
     value,
     file: brought.source.file,
     digest: brought.source.digest,
     sheet: brought.source.sheet,
-    cell: cellOf(brought, row, key),
+    cell,
     filledBy: filler?.name ?? trailers.filledBy,
+    comment: own.length === 0 ? undefined : own.map(({ text }) => text).join("\n"),
     changed: was !== undefined && (was?.toString() ?? "") !== (value?.toString() ?? ""),
   };
 }

@@ -10,6 +10,7 @@ import type { Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 import type { WordedRemark } from "../ports/workbooks.ts";
 import { identityOf } from "./cycle-forms.ts";
+import { printedDays } from "./due-days.ts";
 import type { JudgedReturn } from "./recorded-return.ts";
 
 /**
@@ -33,7 +34,10 @@ export async function layCorrection(
     takesAnswers: true,
     ...(sentBack === undefined ? {} : { sentBack: sentBack.entry }),
   };
-  const bytes = await office.workbooks.writeCorrection(form, identity, {
+  // What is sent back has a day of its own, from now on.
+  const days = await printedDays(office, record, cycle, [form.section.id]);
+  const dated = { ...form, dueDay: days.of(form.section.id) };
+  const bytes = await office.workbooks.writeCorrection(dated, identity, {
     filled,
     remarks,
     sentBack:

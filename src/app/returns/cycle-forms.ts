@@ -4,8 +4,7 @@ import { calculationOf } from "../../domain/figures/calculation.ts";
 import { type Plan, type Quarter, quarterOf, quartersUpTo, sectionOf } from "../../domain/figures/plan.ts";
 import { type CycleId, cycleId, periodOf, yearOf } from "../../domain/ids.ts";
 import { CURRENT_RULES } from "../../domain/ledger/rules-version.ts";
-import { cyclePath, formPath, planPath, returnPath } from "../../domain/paths.ts";
-import type { CyclePlan } from "../../domain/procedure/cycle-plan.ts";
+import { formPath, planPath, returnPath } from "../../domain/paths.ts";
 import { allIndicators } from "../../domain/recap/planned.ts";
 import {
   type FormDefinition,
@@ -20,6 +19,7 @@ import { procedureOf } from "../ledger/cycle-rules.ts";
 import { oncePerRecord } from "../ledger/memoize-by-record.ts";
 import type { RecordView, Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
+import { printedDays } from "./due-days.ts";
 
 /** Plan and form of a year, from the record or from given texts. @throws {Failure} with findings */
 export async function readPlanAndForm(
@@ -35,16 +35,6 @@ export async function readPlanAndForm(
   const plan = required(await office.documents.plan(planText, planPath(year)));
   const definition = required(await office.documents.form(formText, formPath(year)));
   return { plan, definition };
-}
-
-/** The days of a cycle. @throws {Failure} with findings */
-export async function cyclePlanOf(
-  office: Pick<Office, "documents">,
-  record: Pick<RecordView, "text">,
-  cycle: CycleId,
-): Promise<CyclePlan> {
-  const path = cyclePath(cycle);
-  return required(await office.documents.cycle((await record.text(path)) ?? "", path));
 }
 
 /** Accepted returns of the year's earlier quarters, and of this one where asked. */
@@ -107,19 +97,29 @@ export async function returnsOf(
   return returns;
 }
 
-/** The forms of a cycle, one a section, in the plan's order. */
+/**
+ * The forms of a cycle, one a section, in the plan's order.
+ * @param at when they are handed out, where that is being done; seconds since 1970
+ */
 export async function formsOf(
-  office: Pick<Office, "documents">,
+  office: Pick<Office, "documents" | "history">,
   record: RecordView,
   cycle: CycleId,
   source: { readonly plan: Plan; readonly definition: FormDefinition },
+  at?: number,
 ): Promise<readonly SectionForm[]> {
   const { plan, definition } = source;
   const state = record.judgement.state.cycles.get(cycle);
   const procedure = procedureOf(record, state);
   const calculation = calculationOf(state?.calculation.version ?? CURRENT_RULES);
   const quarter = quarterOf(periodOf(cycle)) ?? "IV";
-  const { returnsDue } = await cyclePlanOf(office, record, cycle);
+  const days = await printedDays(
+    office,
+    record,
+    state,
+    plan.sections.map(({ id }) => id),
+    at,
+  );
   const past = pastReturns(
     await returnsByQuarter(office, record, plan, cycle, "before"),
     await pastPeriods(office, record, plan, cycle),
@@ -137,9 +137,10 @@ export async function formsOf(
         paper: procedure.paper,
         cycle,
         calculation,
+        rulesVersion: calculation.version,
         quarter,
         year: plan.year,
-        dueDay: returnsDue,
+        dueDay: days.of(id),
         section,
         definition,
         rows,
@@ -161,6 +162,16 @@ const formsOnce = oncePerRecord(
   async (record: Snapshot, cycle: CycleId, office: Office): Promise<readonly SectionForm[]> =>
     formsOf(office, record, cycle, await readPlanAndForm(office, yearOf(cycle), record.text)),
 );
+
+/** The forms as they are handed out at a moment, seconds since 1970: with the day that they must be back. */
+export async function formsHandedOut(
+  office: Office,
+  record: Snapshot,
+  cycle: CycleId,
+  at: number,
+): Promise<readonly SectionForm[]> {
+  return formsOf(office, record, cycle, await readPlanAndForm(office, yearOf(cycle), record.text), at);
+}
 
 /** The identity that a form carries in its workbook. */
 export function identityOf(office: Pick<Office, "hash">, form: SectionForm): FormIdentity {

@@ -39,8 +39,8 @@ export function remarksOn(
   const byMachine = findings
     .filter(({ severity, rule }) => severity !== "info" && !rule.startsWith("remark-"))
     .map((finding): Remark => {
-      const place = finding.cell === undefined ? undefined : placeOfCell(form, filled, finding.cell);
-      const at = place === undefined ? (finding.cell ?? finding.field ?? "") : `${place.row}.${place.key}`;
+      const place = placeOfFinding(form, filled, finding);
+      const at = place === undefined ? elsewhere(filled, finding) : `${place.row}.${place.key}`;
       return {
         id: `${finding.rule}@${at}`,
         row: place?.row,
@@ -50,6 +50,21 @@ export function remarksOn(
       };
     });
   return [...byPerson, ...byMachine];
+}
+
+function placeOfFinding(
+  form: SectionForm,
+  filled: SectionReturn,
+  { sheet, cell }: Finding,
+): { row: string; key: string } | undefined {
+  const isData = sheet === undefined || sheet === filled.source.sheet;
+  return cell === undefined || !isData ? undefined : placeOfCell(form, filled, cell);
+}
+
+/** What a finding is about that is about no cell of the form. */
+function elsewhere(filled: SectionReturn, { sheet, cell, field }: Finding): string {
+  if (sheet === undefined || sheet === filled.source.sheet) return cell ?? field ?? "";
+  return `${sheet}!${cell ?? ""}`;
 }
 
 /** Does this cell remark name a cell that the return has? */
@@ -111,6 +126,10 @@ function isFixed(
     const found = row === undefined ? undefined : rowOf(after, row);
     const cell =
       found === undefined || key === undefined ? undefined : `${after.source.columns[key]}${found.at}`;
+    if (cell === undefined && finding.rule.startsWith("beside-"))
+      return !findings.some(
+        (one) => one.rule === finding.rule && one.sheet === finding.sheet && one.cell === finding.cell,
+      );
     return !findings.some((one) => one.rule === finding.rule && (cell === undefined || one.cell === cell));
   }
   if (row === undefined || key === undefined) return false;

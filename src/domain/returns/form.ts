@@ -91,6 +91,8 @@ export interface SectionForm {
   readonly cycle: CycleId;
   /** The rules of calculation of its cycle. */
   readonly calculation: Calculation;
+  /** The version of the rules of reading, checking and calculating that its cycle was opened under. */
+  readonly rulesVersion: number;
   readonly quarter: Quarter;
   readonly year: number;
   readonly dueDay: string | undefined;
@@ -221,4 +223,23 @@ export interface FormIdentity {
 /** Does this cell hold money or a count, so that `12.500` can only mean twelve thousand five hundred? */
 export function readsWhole({ type, key }: InputColumn, { indicator }: FormRow): boolean {
   return type === "rupiah" || (key === REALISED && countsWhole(indicator.unit));
+}
+
+/** May this cell hold a percentage? Money never does, nor a figure whose unit is another. */
+export function readsPercent({ type, key }: InputColumn, { indicator }: FormRow): boolean {
+  return type !== "rupiah" && (key !== REALISED || /^\s*(?:persen|%)/i.test(indicator.unit));
+}
+
+/** A figure without the unit of its own row behind it: "81 Nilai" is 81. */
+export function withoutUnit(text: string, { key }: InputColumn, { indicator }: FormRow): string {
+  const unit = indicator.unit.trim().toLowerCase();
+  const typed = text.trim();
+  const ends = key === REALISED && unit !== "" && typed.toLowerCase().endsWith(unit);
+  const figure = typed.slice(0, typed.length - unit.length);
+  return ends && /[0-9]\s*$/.test(figure) ? figure : text;
+}
+
+/** Is this form read by the rules since version 2: is what stands beside its cells told, and more of a figure asked? */
+export function readsBeside({ rulesVersion }: Pick<SectionForm, "rulesVersion">): boolean {
+  return rulesVersion >= 2;
 }

@@ -48,6 +48,14 @@ export interface ReturnSource {
   readonly round: number;
 }
 
+/** What somebody wrote at a cell in a comment of their own. */
+export interface CellNote {
+  readonly sheet: string;
+  /** Excel's address, such as `J10`. */
+  readonly cell: string;
+  readonly text: string;
+}
+
 export interface SectionReturn {
   readonly cycle: CycleId;
   readonly section: SectionId;
@@ -64,6 +72,8 @@ export interface SectionReturn {
   readonly evidence: readonly Evidence[];
   /** Of the send-back that this return answers. */
   readonly remarks: readonly MatchedRemark[];
+  /** Comments on cells, since version 2 of the rules. */
+  readonly notes: readonly CellNote[];
 }
 
 /** The figure of an indicator in whichever section's return has it. */
@@ -101,6 +111,13 @@ export function sameFigures(a: SectionReturn, b: SectionReturn): boolean {
         Object.entries(values).map(([key, value]) => [key, value?.toString() ?? null]),
       ]),
       one.evidence,
+      one.notes,
     ]);
   return figures(a) === figures(b);
+}
+
+/** Was nothing at all written into this form: no figure, no word, no evidence, no comment? */
+export function isBlankReturn({ rows, evidence, notes }: SectionReturn): boolean {
+  const empty = rows.every(({ values }) => Object.values(values).every((value) => value === null));
+  return rows.length > 0 && empty && evidence.length === 0 && notes.length === 0;
 }

@@ -33,6 +33,7 @@ const EXIT: Record<FailureCode, number> = {
   "last-registrar": 3,
   "not-your-role": 3,
   "not-your-turn": 3,
+  "section-vacant": 3,
   "nothing-to-do": 3,
   "which-cycle": 2,
   "cycle-unknown": 2,

@@ -1,6 +1,7 @@
 /** Sentences that become part of the record, in the workspace's language. */
 
 import type { RecordWords } from "../../app/ports/words.ts";
+import type { Quarter } from "../../domain/figures/plan.ts";
 import type { ToldAmendment } from "../../domain/ledger/cycle-rules.ts";
 import type { Act, Trailers } from "../../domain/ledger/message/message.ts";
 import { type Procedure, stepOf } from "../../domain/procedure/procedure.ts";
@@ -90,6 +91,7 @@ export function recordWords(language: Language): RecordWords {
     newCalculation: (version) => calculationText(version)[language],
     warning: (warning) => warningText(warning, language),
     mean: (mean, recap) => meanWords(mean, recap, language),
+    withoutPeriods: (quarters) => withoutPeriodsText(quarters)[language],
   };
 }
 
@@ -114,5 +116,15 @@ export function amendedText({ name, day, reason, from }: ToldAmendment): Bilingu
   return said(
     `Prosedur diubah dalam siklus ini oleh ${name}, ${formatDay(day, "id")}: ${reason}. ${from === undefined ? "Tidak ada langkah yang diulang." : `Langkah ${from} dan sesudahnya diulang.`}`,
     `The procedure was changed in this cycle by ${name}, ${formatDay(day, "en")}: ${reason}. ${from === undefined ? "No step was done again." : `Step ${from} and later ones were done again.`}`,
+  );
+}
+
+/** That earlier quarters are missing from what is summed up since January. */
+export function withoutPeriodsText(quarters: readonly Quarter[]): Bilingual {
+  const [first = "", last = first] = [quarters[0], quarters.at(-1)];
+  const range = quarters.length > 2 ? `${first}–${last}` : undefined;
+  return said(
+    `Tanpa TW ${range ?? quarters.join(" dan ")}: jumlah "s.d." tidak memuat triwulan itu.`,
+    `Without quarter ${range ?? quarters.join(" and ")}: the sums to date do not hold it.`,
   );
 }

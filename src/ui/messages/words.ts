@@ -1,5 +1,6 @@
 /** Days, moments, lists and titles as each language writes them. */
 import type { Capacity } from "../../domain/people/official.ts";
+import { weekdayOf } from "../../domain/procedure/calendar.ts";
 import type { Language } from "./language.ts";
 
 const MONTHS = {
@@ -42,6 +43,21 @@ export function monthName(month: number, language: Language): string {
 export function formatDay(day: string, language: Language): string {
   const [year = "", month = "1", date = "1"] = day.split("-");
   return `${Number(date)} ${MONTHS[language][Number(month) - 1] ?? month} ${year}`;
+}
+
+const WEEKDAYS = {
+  id: ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"],
+  en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
+} as const;
+
+/** 2021-04-06 as "Selasa". */
+export function formatWeekday(day: string, language: Language): string {
+  return WEEKDAYS[language][weekdayOf(day)] ?? "";
+}
+
+/** 2021-04-06 as "Selasa, 6 April 2021": a last day is told with its weekday wherever it is told. */
+export function formatLastDay(day: string, language: Language): string {
+  return `${formatWeekday(day, language)}, ${formatDay(day, language)}`;
 }
 
 /** A moment on the office's clock: "2021-04-01 08:15". */

@@ -100,7 +100,7 @@ const OPENPYXL: Record<string, Case> = {
   "a figure that its format hides": { edit: `s["${FIGURE}"].number_format=";;;"`, codes: ["value-format"] },
   "a percent format": {
     edit: `${cell(FIGURE, "0.01")}; s["${FIGURE}"].number_format="0%"`,
-    codes: NOTHING,
+    codes: ["value-percent"],
   },
   "an error": { edit: `${cell(FIGURE, '"#REF!"')}; s["${FIGURE}"].data_type="e"`, codes: ["value-error"] },
   "a reason that is not in the list": {
@@ -139,7 +139,7 @@ const OPENPYXL: Record<string, Case> = {
   "hidden sheets shown": { edit: `b["_sop"].sheet_state="visible"`, codes: NOTHING },
   "protection removed": { edit: `s.protection.disable()`, codes: NOTHING },
   "a filter": { edit: `s.auto_filter.ref="B9:U20"`, codes: NOTHING },
-  "rows hidden": { edit: `s.row_dimensions[11].hidden=True`, codes: NOTHING },
+  "rows hidden": { edit: `s.row_dimensions[11].hidden=True`, codes: ["look-hidden"] },
   "cells merged below": { edit: `s.merge_cells("B30:U31")`, codes: NOTHING },
   "blank-looking rows": { edit: `s["B40"]="  "; s["C41"].number_format="0"`, codes: NOTHING },
   "a row deleted": { edit: `s.delete_rows(11)`, codes: ["row-missing"] },
@@ -187,7 +187,7 @@ const LIBREOFFICE: Record<
     codes: NOTHING,
   },
   "ods with a formula": { source: 'typed "=0.5+0.5"', format: "ods", codes: NOTHING },
-  "ods in percent": { source: "a percent format", format: "ods", codes: NOTHING },
+  "ods in percent": { source: "a percent format", format: "ods", codes: ["value-percent"] },
   "ods with a changed target": { source: "a target changed", format: "ods", codes: ["locked-changed"] },
   "ods with a replaced formula": {
     source: "a formula replaced by a better value",

@@ -98,3 +98,25 @@ describe("in a field of rupiah or whole things", () => {
     expect(readNumberText(text, true)).toEqual(wanted);
   });
 });
+
+describe("since version 2 of the rules", () => {
+  const table: readonly (readonly [string, boolean, NumberReading])[] = [
+    ["1,234.5", false, either("1234.5", "1.2345")],
+    ["1,234.50", true, either("1234.5", "1.2345")],
+    ["-1,234.5", false, either("1234.5", "1.2345")],
+    ["12,345.6", false, either("12345.6", "12.3456")],
+    // Two commas can be no decimal signs.
+    ["1,234,567.89", false, number("1234567.89")],
+    ["1.234,5", false, number("1234.5")],
+    ["0.500", true, either("500", "0.5")],
+    ["0,500", true, either("500", "0.5")],
+    ["0.500", false, number("0.5")],
+    ["0.5", true, number("0.5")],
+    ["0.50", true, number("0.5")],
+    ["00.500", true, number("0.5")],
+    ["1.500", true, number("1500")],
+  ];
+  test.each(table)("%s, of whole things: %s", (text, countsWhole, reading) => {
+    expect(readNumberText(text, countsWhole, true)).toEqual(reading);
+  });
+});

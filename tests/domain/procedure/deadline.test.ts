@@ -9,7 +9,7 @@ import {
   type SentBack,
   type Track,
 } from "../../../src/domain/procedure/cycle.ts";
-import { deadline, waitingSince } from "../../../src/domain/procedure/deadline.ts";
+import { type CycleDay, deadline, lastDay, waitingSince } from "../../../src/domain/procedure/deadline.ts";
 import type { Limit, Step } from "../../../src/domain/procedure/procedure.ts";
 import { cycle, digestOf, section } from "../../support/figures.ts";
 
@@ -144,5 +144,27 @@ describe("until when, and by how much late", () => {
     ],
   ])("%s", (_, limit, since, now, due, late) => {
     expect(deadline(calendar, step(1, "cycle", limit), at(since), at(now), 420)).toEqual({ due, late });
+  });
+});
+
+describe("the last day of a return", () => {
+  const calendar: Calendar = { daysOff: new Set(["2021-04-02"]), years: new Set([2021]) };
+  const at = (day: string): number => Date.parse(`${day}T03:00:00Z`) / 1000;
+  const three = step(4, "section", { amount: 3, unit: "working-day" });
+  const ends = (day: string): CycleDay => ({ day, alone: false });
+  const alone = (day: string): CycleDay => ({ day, alone: true });
+  test.each<[what: string, since: string, cycleDay: CycleDay | undefined, due: string]>([
+    ["is the procedure's limit", "2021-04-01", undefined, "2021-04-07"],
+    ["which a later day of the cycle does not stretch", "2021-04-01", ends("2021-04-14"), "2021-04-07"],
+    ["and an earlier one ends", "2021-04-01", ends("2021-04-06"), "2021-04-06"],
+    ["even on the day of the hand-over", "2021-04-06", ends("2021-04-06"), "2021-04-06"],
+    ["but not one that had passed by then", "2021-04-07", ends("2021-04-06"), "2021-04-12"],
+    ["by the first rules, the cycle's own", "2021-04-01", alone("2021-04-14"), "2021-04-14"],
+    ["by the first rules too, unless it had passed", "2021-04-15", alone("2021-04-14"), "2021-04-20"],
+  ])("%s", (_, since, cycleDay, due) => {
+    expect(lastDay(calendar, three, at(since), 420, cycleDay)).toBe(due);
+    const late = deadline(calendar, three, at(since), at("2021-04-21"), 420, cycleDay);
+    expect(late.due).toBe(due);
+    expect(late.late).toBeGreaterThan(0);
   });
 });

@@ -217,3 +217,36 @@ test("a verifier is told of every remark: the open ones as warnings", () => {
     { ...place, rule: "remark-fixed", severity: "info", cell: undefined, field: "pagu a" },
   ]);
 });
+
+describe("a remark on what stands beside the asked cells", () => {
+  const beside = (more: Partial<Finding>): Finding =>
+    finding({ rule: "beside-cell", severity: "warning", sheet: "Data", cell: "F12", ...more });
+  const idOf = (one: Finding): string | undefined => remarksOn(FORM, RETURN, [one], [])[0]?.id;
+
+  test.each([
+    ["below the table", beside({}), "beside-cell@F12"],
+    ["on a cell of the form", beside({ rule: "beside-comment", cell: "F7" }), "beside-comment@a.realisasi"],
+    ["at the same address of another sheet", beside({ sheet: "Bukti", cell: "F7" }), "beside-cell@Bukti!F7"],
+    [
+      "on a sheet as a whole",
+      beside({ rule: "beside-page", sheet: "Bukti", cell: undefined }),
+      "beside-page@Bukti!",
+    ],
+    [
+      "on the workbook as a whole",
+      beside({ rule: "beside-tracked", sheet: undefined, cell: undefined }),
+      "beside-tracked@",
+    ],
+  ])("%s has a name of its own", (_, one, id) => {
+    expect(idOf(one)).toBe(id);
+  });
+
+  test.each([
+    ["is fixed where that cell is empty now, whatever stands in another", [beside({ cell: "F13" })], "fixed"],
+    ["is open while it stands", [beside({}), beside({ cell: "F13" })], "open"],
+    ["is fixed where only another sheet has it", [beside({ sheet: "Bukti" })], "fixed"],
+  ] as const)("%s", (_, findings, state) => {
+    const remarks = remarksOn(FORM, RETURN, [beside({})], []).map((one) => ({ ...one, text: "x" }));
+    expect(matchRemarks(remarks, RETURN, RETURN, findings, []).map((one) => one.state)).toEqual([state]);
+  });
+});

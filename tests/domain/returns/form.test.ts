@@ -7,8 +7,11 @@ import {
   formFingerprint,
   formRows,
   type InputColumn,
+  readsBeside,
+  readsPercent,
   readsWhole,
   type SectionForm,
+  withoutUnit,
 } from "../../../src/domain/returns/form.ts";
 import { pastReturns } from "../../../src/domain/returns/past-returns.ts";
 import type { SectionReturn } from "../../../src/domain/returns/return.ts";
@@ -197,5 +200,40 @@ describe("a cell in which 12.500 can only be twelve thousand five hundred", () =
     ["lain", "number", "Dokumen", false],
   ])("%s of type %s, in %s: %s", (key, type, unit, whole) => {
     expect(readsWhole(column(key, type), formRow("i", { indicator: indicator("i", { unit }) }))).toBe(whole);
+  });
+});
+
+describe("what a figure's cell may hold", () => {
+  const of = (unit: string) => formRow("a", { indicator: indicator("a", { unit }) });
+  test.each([
+    ["realisasi", "number", "Persen", true],
+    ["realisasi", "number", " % per tahun", true],
+    ["realisasi", "number", "Nilai", false],
+    ["realisasi", "number", "Dokumen", false],
+    ["fisik", "number", "Dokumen", true],
+    ["realisasi_anggaran", "rupiah", "Persen", false],
+  ] as const)("a percentage in %s (%s) of %s: %s", (key, type, unit, answer) => {
+    expect(readsPercent(column(key, type), of(unit))).toBe(answer);
+  });
+  test.each([
+    ["81 Nilai", "Nilai", "81 "],
+    ["81nilai", "Nilai", "81"],
+    [" 12 dokumen ", "Dokumen", "12 "],
+    ["81 Dokumen", "Nilai", "81 Dokumen"],
+    ["Nilai", "Nilai", "Nilai"],
+    ["baik Nilai", "Nilai", "baik Nilai"],
+    ["81", "", "81"],
+  ])("%s in a row of %s is %s", (text, unit, figure) => {
+    expect(withoutUnit(text, column("realisasi", "number"), of(unit))).toBe(figure);
+  });
+  test("only of what was realised has the row a unit", () => {
+    expect(withoutUnit("81 Nilai", column("fisik", "number"), of("Nilai"))).toBe("81 Nilai");
+  });
+  test.each([
+    [1, false],
+    [2, true],
+    [3, true],
+  ])("by version %i of the rules what stands beside the cells is told: %s", (rulesVersion, answer) => {
+    expect(readsBeside({ rulesVersion })).toBe(answer);
   });
 });

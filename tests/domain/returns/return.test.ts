@@ -5,6 +5,7 @@ import { type PastPeriod, pastReturns } from "../../../src/domain/returns/past-r
 import {
   cellOf,
   figureIn,
+  isBlankReturn,
   rowOf,
   type SectionReturn,
   sameFigures,
@@ -128,8 +129,27 @@ describe("two returns say the same", () => {
       false,
     ],
     ["no evidence", filled(rows), false],
+    [
+      "a comment more",
+      filled(rows, { evidence: [evidence], notes: [{ sheet: "Data", cell: "F7", text: "sementara" }] }),
+      false,
+    ],
   ])("%s", (_, other, same) => {
     expect(sameFigures(one, other)).toBe(same);
     expect(sameFigures(other, one)).toBe(same);
+  });
+});
+
+describe("a return into which nothing was written", () => {
+  const blank = filledRow("a", { realisasi: null, bukti: null });
+  test.each([
+    ["is blank", filled([blank]), true],
+    ["is not, with a figure", filled([blank, filledRow("b", { realisasi: 0 })]), false],
+    ["is not, with a word", filled([filledRow("a", { realisasi: null, bukti: "SPJ" })]), false],
+    ["is not, with evidence", filled([blank], { evidence: [{ row: "a", kind: "SPJ", name: "x" }] }), false],
+    ["is not, with a comment", filled([blank], { notes: [{ sheet: "Data", cell: "F7", text: "x" }] }), false],
+    ["is not, where it asked for nothing", filled([]), false],
+  ])("%s", (_, one, answer) => {
+    expect(isBlankReturn(one)).toBe(answer);
   });
 });

@@ -2,7 +2,13 @@
 import { Decimal } from "../../../domain/decimal.ts";
 import { readNumberText } from "../../../domain/figures/number-text.ts";
 import type { Rule } from "../../../domain/finding.ts";
-import { type FormRow, type InputColumn, readsWhole } from "../../../domain/returns/form.ts";
+import {
+  type FormRow,
+  type InputColumn,
+  readsPercent,
+  readsWhole,
+  withoutUnit,
+} from "../../../domain/returns/form.ts";
 import type { Value } from "../../../domain/returns/return.ts";
 import { type CellValue, shownText } from "./format/cells.ts";
 
@@ -13,15 +19,33 @@ export interface Understood {
   readonly typed: string | undefined;
   /** Why a person must be asked. */
   readonly rule: Rule | undefined;
+  /** What it may mean, where that is what they are asked. */
+  readonly readings?: string | undefined;
 }
 
 const NOTHING: Understood = { value: null, typed: undefined, rule: undefined };
 /** A sheet keeps fifteen digits of a number: longer ones, such as a NIP, have lost their end. */
 const KEPT_DIGITS = 15;
+/** From here on a whole number has more. */
+const MOST = 1e15;
 
-/** Reads one cell of a column that the section fills. */
-export function understood(cell: CellValue | undefined, column: InputColumn, row: FormRow): Understood {
+/**
+ * Reads one cell of a column that the section fills.
+ * @param asksMore by the rules since version 2: of what version 1 read in one way without asking
+ */
+export function understood(
+  cell: CellValue | undefined,
+  column: InputColumn,
+  row: FormRow,
+  asksMore: boolean,
+): Understood {
   if (cell === undefined) return NOTHING;
+  const read = understoodAlone(cell, column, row, asksMore);
+  if (!asksMore) return read;
+  return doubtOf(cell, read, column, row) ?? read;
+}
+
+function understoodAlone(cell: CellValue, column: InputColumn, row: FormRow, asksMore: boolean): Understood {
   const asWords = column.type === "text" || column.type === "choice";
   switch (cell.kind) {
     case "uncomputed":
@@ -35,7 +59,7 @@ export function understood(cell: CellValue | undefined, column: InputColumn, row
     case "number":
       return asWords ? numberAsWords(cell) : numberAsFigure(cell, column);
     case "text":
-      return asWords ? words(cell) : figure(cell, column, row);
+      return asWords ? words(cell) : figure(cell, column, row, asksMore);
   }
 }
 
@@ -79,8 +103,9 @@ function words(cell: TextCell): Understood {
   return { value, typed: formulaOf(cell) ?? kept(cell.text, value), rule: undefined };
 }
 
-function figure(cell: TextCell, column: InputColumn, row: FormRow): Understood {
-  const reading = readNumberText(cell.text, readsWhole(column, row));
+function figure(cell: TextCell, column: InputColumn, row: FormRow, asksMore: boolean): Understood {
+  const text = asksMore ? withoutUnit(cell.text, column, row) : cell.text;
+  const reading = readNumberText(text, readsWhole(column, row), asksMore);
   const typed = formulaOf(cell);
   switch (reading.kind) {
     case "number":
@@ -92,10 +117,52 @@ function figure(cell: TextCell, column: InputColumn, row: FormRow): Understood {
         value: cell.text.trim(),
         typed: typed ?? kept(cell.text, cell.text.trim()),
         rule: "value-ambiguous",
+        readings: asksMore ? reading.readings.map((one) => one.toString()).join(" | ") : undefined,
       };
     case "not-a-number":
       return { value: cell.text.trim(), typed: typed ?? kept(cell.text, cell.text.trim()), rule: undefined };
   }
+}
+
+/** Signs that nobody sees: joiners, marks of direction, soft hyphens. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
+/** Of these, the ones that show words in another order than they are read. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/u;
+/** The value lies in another file, or is fetched from somewhere: `[1]Sheet!A1`, `'file:///…'#$Sheet.A1`. */
+const ELSEWHERE = /(?:^|[^\w\]])\[[^[\]]+\][^[\]]*!|:\/\/|\b(?:DDE|RTD|WEBSERVICE|IMPORTRANGE)\(/i;
+
+/** What a person must be asked beyond what the cell says by itself; undefined where nothing. */
+function doubtOf(
+  cell: CellValue,
+  read: Understood,
+  column: InputColumn,
+  row: FormRow,
+): Understood | undefined {
+  const isFigure = column.type === "number" || column.type === "rupiah";
+  if (cell.kind === "text" && (isFigure ? cell.text.search(INVISIBLE) >= 0 : TURNING.test(cell.text)))
+    return { ...read, rule: "value-invisible", readings: visible(cell.text) };
+  if (read.rule !== undefined) return undefined;
+  if (isFigure && isPercent(cell) && !readsPercent(column, row)) {
+    const value = read.value === null ? null : String(read.value);
+    return { value, typed: read.typed, rule: "value-percent", readings: row.indicator.unit };
+  }
+  if (cell.kind === "number" && exact(cell.raw).abs().gte(MOST))
+    return { ...read, rule: "value-digits-lost", readings: "figure" };
+  return cell.formula !== undefined && ELSEWHERE.test(cell.formula)
+    ? { ...read, rule: "value-elsewhere" }
+    : undefined;
+}
+
+function isPercent(cell: CellValue): boolean {
+  return cell.kind === "number" ? cell.percent : cell.kind === "text" && cell.text.trim().endsWith("%");
+}
+
+/** The text with each sign that cannot be seen as its number. */
+function visible(text: string): string {
+  return text.replace(
+    INVISIBLE,
+    (sign) => `<U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`,
+  );
 }
 
 function kept(text: string, value: Value): string | undefined {

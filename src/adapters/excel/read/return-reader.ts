@@ -2,32 +2,28 @@
 
 import type { ReturnReading } from "../../../app/ports/workbooks.ts";
 import type { Decimal } from "../../../domain/decimal.ts";
-import type { Finding } from "../../../domain/finding.ts";
-import type { FormRow, InputColumn, SectionForm } from "../../../domain/returns/form.ts";
-import type {
-  Answer,
-  Evidence,
-  ReturnRow,
-  ReturnSource,
-  SectionReturn,
-  Value,
-} from "../../../domain/returns/return.ts";
+import type { Finding, Rule } from "../../../domain/finding.ts";
+import {
+  type FormRow,
+  type InputColumn,
+  readsBeside,
+  type SectionForm,
+} from "../../../domain/returns/form.ts";
+import type { ReturnRow, ReturnSource, SectionReturn, Value } from "../../../domain/returns/return.ts";
 import { fieldLabel } from "../../../domain/returns/rules/check.ts";
 import { findKeyed, type KeyedSheet } from "../identity.ts";
 import {
-  ANSWER_KEYS,
-  CORRECTION_SHEET,
   type Content,
   columnLetter,
   DATA_SHEET,
-  EVIDENCE_KEYS,
-  EVIDENCE_SHEET,
   FORMULA_KEYS,
   type LayoutColumn,
   layoutColumns,
   ROW_ID,
 } from "../layout.ts";
 import { UnreadableWorkbook } from "../unreadable.ts";
+import type { AskedCell } from "./beside/asked-cells.ts";
+import { type FoundBeside, findBeside } from "./beside/find-beside.ts";
 import {
   type CellValue,
   type ForeignWorkbook,
@@ -35,7 +31,8 @@ import {
   type Sheet,
   shownText,
 } from "./format/cells.ts";
-import { exact, tidied, understood } from "./input-cells.ts";
+import { exact, understood } from "./input-cells.ts";
+import { readAnswers, readEvidence } from "./listed-rows.ts";
 import { type Difference, labelDifference, lockedDifference, printedRows } from "./locked-cells.ts";
 
 /** Reads a return; one whose sheets turn out to be unreadable is refused, by the rule that says why. */
@@ -67,6 +64,10 @@ function readReturn(
   const rows = data === undefined ? [] : reader.rows(data);
   const sheet = data?.sheet.name ?? DATA_SHEET;
   const columns = Object.fromEntries([...(data?.columns ?? [])].map(([key, no]) => [key, columnLetter(no)]));
+  const beside = readsBeside(form)
+    ? findBeside(book, form, source, data, reader.asked, takesAnswers)
+    : NOTHING_BESIDE;
+  for (const { rule, severity, ...more } of beside.findings) reader.find(rule, severity, more);
   const filled: SectionReturn = {
     cycle: form.cycle,
     section: form.section.id,
@@ -76,6 +77,7 @@ function readReturn(
     rows,
     evidence: readEvidence(book.sheets, form),
     remarks: [],
+    notes: beside.notes,
   };
   if (book.hasPictures) reader.find("file-picture", "info", {});
   return {
@@ -85,6 +87,9 @@ function readReturn(
     findings: reader.findings,
   };
 }
+
+/** Version 1 of the rules looks at the cells alone. */
+const NOTHING_BESIDE: FoundBeside = { findings: [], notes: [] };
 
 function missingColumns(
   form: SectionForm,
@@ -115,7 +120,7 @@ interface Spot {
 }
 
 interface Place {
-  readonly sheet: string;
+  readonly sheet: Sheet;
   readonly column: number;
   readonly row: number;
 }
@@ -127,12 +132,16 @@ class ReturnReader {
   readonly blocking: Finding[] = [];
   /** What is odd about single cells of one that can be. */
   readonly findings: Finding[] = [];
+  /** The cells that the section fills, where what stands beside them is looked at. */
+  readonly asked: AskedCell[] = [];
   private readonly form: SectionForm;
   private readonly layout: readonly LayoutColumn[];
   private readonly file: string;
+  private readonly beside: boolean;
 
   constructor(form: SectionForm, file: string) {
     this.form = form;
+    this.beside = readsBeside(form);
     this.file = file;
     this.layout = layoutColumns(form);
   }
@@ -146,7 +155,7 @@ class ReturnReader {
   }
 
   rows(data: KeyedSheet): readonly ReturnRow[] {
-    const sheet = data.sheet.name;
+    const { sheet } = data;
     const known = new Map(this.form.rows.map((row) => [row.id, row]));
     const found = new Map<string, ReturnRow>();
     const idColumn = data.columns.get(ROW_ID) ?? 1;
@@ -168,11 +177,11 @@ class ReturnReader {
       }
       const cell = `${columnLetter(idColumn)}${no}`;
       const rule = row === undefined ? "row-unknown" : "row-twice";
-      this.blocking.push(this.at(rule, "error", { sheet, cell, given: id }));
+      this.blocking.push(this.at(rule, "error", { sheet: sheet.name, cell, given: id }));
     }
     for (const row of this.form.rows.filter(({ id }) => !found.has(id)))
       this.blocking.push(
-        this.at("row-missing", "error", { sheet, field: `no. ${row.no} ${row.indicator.name}` }),
+        this.at("row-missing", "error", { sheet: sheet.name, field: `no. ${row.no} ${row.indicator.name}` }),
       );
     return this.form.rows.flatMap(({ id }) => found.get(id) ?? []);
   }
@@ -193,7 +202,7 @@ class ReturnReader {
     row: FormRow,
     no: number,
     cells: RowCells,
-    sheet: string,
+    sheet: Sheet,
     expected: readonly Content[],
     spots: readonly Spot[],
   ): ReturnRow {
@@ -216,18 +225,32 @@ class ReturnReader {
     row: FormRow,
     place: Place,
   ): void {
-    const { value, typed, rule } = understood(cell, input, row);
+    const { value, typed, rule, readings } = understood(cell, input, row, this.beside);
     filled.values[input.key] = value;
     if (typed !== undefined) filled.typed[input.key] = typed;
+    if (this.beside) this.ask(cell, value, input, row, place);
     if (rule === undefined) return;
     const words = input.type === "text" || input.type === "choice";
-    this.find(rule, words && rule === "value-date" ? "warning" : "error", {
-      sheet: place.sheet,
+    this.find(rule, severityOf(rule, words), {
+      sheet: place.sheet.name,
       cell: address(place),
       field: fieldLabel(this.form, row, input.key),
       given: typed ?? String(value ?? ""),
+      ...(readings === undefined ? {} : { expected: readings }),
       example: input.example,
     });
+  }
+
+  private ask(
+    cell: CellValue | undefined,
+    value: Value,
+    { key, type }: InputColumn,
+    row: FormRow,
+    { sheet, row: no, column }: Place,
+  ): void {
+    const places = type === "number" ? PLACES.number : type === "rupiah" ? PLACES.rupiah : undefined;
+    const field = (): string => fieldLabel(this.form, row, key);
+    this.asked.push({ sheet, row: no, column, key, cell, value, field, places });
   }
 
   private locked(
@@ -242,7 +265,7 @@ class ReturnReader {
     const difference = lockedDifference(cell, expected);
     if (difference === undefined) return;
     const field = fieldLabel(this.form, row, key);
-    this.findings.push(this.differs(difference, place.sheet, address(place), field));
+    this.findings.push(this.differs(difference, place.sheet.name, address(place), field));
   }
 
   private differs(difference: Difference, sheet: string, cell: string, field: string): Finding {
@@ -250,36 +273,13 @@ class ReturnReader {
   }
 }
 
+/** Decimal places that the form's own formats show. */
+const PLACES = { number: 2, rupiah: 0 } as const;
+
+/** In words a date or a sign that cannot be seen is odd; a figure cannot be read for it. */
+function severityOf(rule: Rule, words: boolean): Finding["severity"] {
+  if (rule === "value-elsewhere") return "warning";
+  return words && (rule === "value-date" || rule === "value-invisible") ? "warning" : "error";
+}
+
 const SHOWN: ReadonlySet<string> = new Set(FORMULA_KEYS);
-
-function readEvidence(sheets: readonly Sheet[], form: SectionForm): readonly Evidence[] {
-  return (listed(sheets, EVIDENCE_KEYS, EVIDENCE_SHEET) ?? []).flatMap(([no = "", kind = "", name = ""]) => {
-    if (kind === "" && name === "") return [];
-    const target = form.rows.find((one) => String(one.no) === no);
-    return [{ row: target?.id ?? no, kind, name }];
-  });
-}
-
-function readAnswers(sheets: readonly Sheet[]): readonly Answer[] | undefined {
-  return listed(sheets, ANSWER_KEYS, CORRECTION_SHEET)?.flatMap(([remark = "", text = ""]) =>
-    remark === "" || text === "" ? [] : [{ remark, text }],
-  );
-}
-
-type Keys = readonly [string, ...string[]];
-
-/** The rows of a list below hidden keys and a head: each as its texts, in the order of the keys. */
-function listed(
-  sheets: readonly Sheet[],
-  keys: Keys,
-  usual: string,
-): readonly (readonly string[])[] | undefined {
-  const keyed = findKeyed(sheets, keys[0], usual);
-  const columns = keys.map((key) => keyed?.columns.get(key));
-  if (keyed === undefined) return undefined;
-  return [...keyed.rows]
-    .filter(([row]) => row > keyed.keyRow + 1)
-    .map(([, cells]) =>
-      columns.map((column) => (column === undefined ? "" : (tidied(shownText(cells.get(column))) ?? ""))),
-    );
-}

@@ -14,7 +14,8 @@ import {
   layoutColumns,
   letterIn,
 } from "../layout.ts";
-import { dueLine, lock } from "./form-sides.ts";
+import { correctionFooter, dueLine } from "../printed-text.ts";
+import { lock } from "./form-sides.ts";
 import {
   bordered,
   type Cell,
@@ -64,7 +65,7 @@ export function correctionSheet(workbook: Workbook, form: SectionForm, correctio
   setUpPrinting(sheet, {
     paper: form.paper,
     headerRow: keyRow + 1,
-    footer: `${form.officeName} - ${form.section.name} - ${form.cycle} - perbaikan`,
+    footer: correctionFooter(form),
   });
 }
 

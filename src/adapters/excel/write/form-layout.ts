@@ -15,16 +15,8 @@ import {
   layoutColumns,
   letterIn,
 } from "../layout.ts";
-import {
-  dueLine,
-  evidenceSheet,
-  guideSheet,
-  identitySheet,
-  listName,
-  listSheet,
-  lock,
-  periodLine,
-} from "./form-sides.ts";
+import { dataFooter, headLines } from "../printed-text.ts";
+import { evidenceSheet, guideSheet, identitySheet, listName, listSheet, lock } from "./form-sides.ts";
 import {
   bordered,
   type Cell,
@@ -93,14 +85,7 @@ function dataSheet(workbook: Workbook, form: SectionForm, identity: FormIdentity
     views: [{ state: "frozen", xSplit: 3, ySplit: HEADER_ROW, topLeftCell: `D${FIRST_ROW}` }],
   });
   letterhead(sheet, form.letterhead.slice(0, 3).map(safeText), 2, lastHeaded);
-  const illustrative = form.rows.some(({ indicator }) => indicator.illustrative);
-  const lines = [
-    `${form.definition.title.toUpperCase()} - ${form.section.name.toUpperCase()}`,
-    periodLine(form),
-    dueLine(form),
-    illustrative ? "Target pada contoh ini ilustrasi, bukan angka yang diterbitkan." : "",
-  ];
-  lines.forEach((line, at) => {
+  headLines(form).forEach((line, at) => {
     sheet.mergeCells(4 + at, 2, 4 + at, lastHeaded);
     const cell = sheet.getCell(4 + at, 2);
     cell.value = safeText(line);
@@ -124,7 +109,7 @@ function dataSheet(workbook: Workbook, form: SectionForm, identity: FormIdentity
   setUpPrinting(sheet, {
     paper: form.paper,
     headerRow: HEADER_ROW,
-    footer: `${form.officeName} - ${form.section.name} - ${form.cycle} - formulir ${identity.form.slice(7, 19)}`,
+    footer: dataFooter(form, identity.form),
     pagesWide: 2,
     titleColumns: "B:E",
   });

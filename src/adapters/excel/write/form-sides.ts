@@ -12,6 +12,14 @@ import {
   LIST_SHEET,
 } from "../layout.ts";
 import {
+  EVIDENCE_LABELS,
+  EXAMPLES_HEAD,
+  evidenceTitle,
+  exampleLines,
+  guideHead,
+  LEGEND,
+} from "../printed-text.ts";
+import {
   bordered,
   COLOURS,
   filled,
@@ -22,12 +30,6 @@ import {
   type Worksheet,
 } from "./workbook.ts";
 
-const QUARTER_NAME = {
-  I: "I (Januari - Maret)",
-  II: "II (April - Juni)",
-  III: "III (Juli - September)",
-  IV: "IV (Oktober - Desember)",
-} as const;
 const EVIDENCE_LIST = "sop_jenis_bukti";
 
 export function guideSheet(workbook: Workbook, form: SectionForm): void {
@@ -35,11 +37,10 @@ export function guideSheet(workbook: Workbook, form: SectionForm): void {
   sheet.getColumn(1).width = 5;
   sheet.getColumn(2).width = 100;
   const title = sheet.getCell("A1");
-  title.value = form.definition.title;
+  guideHead(form).forEach((line, at) => {
+    sheet.getCell(1 + at, 1).value = line;
+  });
   title.font = { bold: true, size: 14 };
-  sheet.getCell("A2").value = `${form.section.name} - ${form.officeName}`;
-  sheet.getCell("A3").value = periodLine(form);
-  sheet.getCell("A4").value = dueLine(form);
   sheet.getCell("A4").font = { bold: true };
   form.definition.guide.forEach((line, at) => {
     sheet.getCell(6 + at, 1).value = at + 1;
@@ -50,13 +51,13 @@ export function guideSheet(workbook: Workbook, form: SectionForm): void {
   const legend = 7 + form.definition.guide.length;
   filled(sheet.getCell(legend, 1), COLOURS.input);
   bordered(sheet.getCell(legend, 1));
-  sheet.getCell(legend, 2).value = "Sel yang diisi";
+  sheet.getCell(legend, 2).value = LEGEND;
   const examples = legend + 2;
-  sheet.getCell(examples, 2).value = "Contoh isian yang benar";
+  sheet.getCell(examples, 2).value = EXAMPLES_HEAD;
   sheet.getCell(examples, 2).font = { bold: true };
-  form.definition.columns.forEach((column, at) => {
+  exampleLines(form).forEach((line, at) => {
     const cell = sheet.getCell(examples + 1 + at, 2);
-    cell.value = safeText(`${column.label}: ${column.example}. ${column.hint}`);
+    cell.value = safeText(line);
     cell.alignment = { wrapText: true, vertical: "top" };
   });
   lock(sheet);
@@ -65,12 +66,11 @@ export function guideSheet(workbook: Workbook, form: SectionForm): void {
 
 export function evidenceSheet(workbook: Workbook, form: SectionForm): void {
   const sheet = workbook.addWorksheet(EVIDENCE_SHEET, { views: [{ state: "frozen", ySplit: 3 }] });
-  const labels = ["No. baris pada lembar Data", "Jenis bukti", "Nama / nomor dokumen"];
-  sheet.getCell("A1").value = `Daftar bukti dukung - ${form.section.name}`;
+  sheet.getCell("A1").value = evidenceTitle(form);
   sheet.getCell("A1").font = { bold: true, size: 12 };
   EVIDENCE_KEYS.forEach((key, at) => {
     sheet.getCell(2, at + 1).value = `${KEY_PREFIX}${key}`;
-    headerCell(sheet.getCell(3, at + 1), labels[at] ?? "");
+    headerCell(sheet.getCell(3, at + 1), EVIDENCE_LABELS[at] ?? "");
     sheet.getColumn(at + 1).width = [16, 24, 80][at] ?? 20;
   });
   sheet.getRow(2).hidden = true;
@@ -140,14 +140,4 @@ export function lock(sheet: Worksheet): void {
 
 export function listName(key: string): string {
   return `sop_${key}`;
-}
-
-export function periodLine({ quarter, year }: SectionForm): string {
-  return `Triwulan ${QUARTER_NAME[quarter]} Tahun ${year}`;
-}
-
-export function dueLine({ dueDay }: SectionForm): string {
-  if (dueDay === undefined) return "";
-  const [year, month, day] = dueDay.split("-");
-  return `Dikembalikan paling lambat ${day}-${month}-${year}`;
 }

@@ -17,6 +17,7 @@ import {
   layoutColumns,
   letterIn,
 } from "../layout.ts";
+import { dueText } from "../printed-text.ts";
 import { openArchive } from "../read/format/zip.ts";
 import { UnreadableWorkbook } from "../unreadable.ts";
 import { isOpen, LONGEST_PROMPT, layForm, rowHeight } from "./form-layout.ts";
@@ -86,7 +87,6 @@ async function formParts(
   identity: FormIdentity,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const template = await templateOf(form, identity);
-  const [dueyear = "", duemonth = "", dueday = ""] = form.dueDay?.split("-") ?? [];
   const words = wordsOf(
     {
       section: form.section.name,
@@ -94,9 +94,7 @@ async function formParts(
       id: form.section.id,
       cycle: form.cycle,
       year: String(form.year),
-      dueyear,
-      duemonth,
-      dueday,
+      due: dueText(form.dueDay ?? "", form.rulesVersion),
       formdigest: identity.form.slice(7, 19),
       formremain: identity.form.slice(19),
     },
@@ -134,7 +132,7 @@ async function templateFor(form: SectionForm, identity: FormIdentity): Promise<T
     cycle: gap("cycle") as CycleId,
     // It is only ever written as text.
     year: gap("year") as unknown as number,
-    dueDay: form.dueDay && [gap("dueyear"), gap("duemonth"), gap("dueday")].join("-"),
+    dueDay: form.dueDay && gap("due"),
   };
   const workbook = newWorkbook(`${form.definition.title} ${section.name} ${blank.cycle}`);
   // As long as a digest's first digits, which a page's footer carries by themselves.

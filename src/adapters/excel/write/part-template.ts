@@ -2,18 +2,7 @@
 import { safeText } from "./workbook.ts";
 
 /** What differs between forms of one kind: names, days and digest, as people wrote them, and what was made into XML. */
-const TEXTS = [
-  "section",
-  "SECTION",
-  "id",
-  "cycle",
-  "year",
-  "dueyear",
-  "duemonth",
-  "dueday",
-  "formdigest",
-  "formremain",
-] as const;
+const TEXTS = ["section", "SECTION", "id", "cycle", "year", "due", "formdigest", "formremain"] as const;
 const MADE = ["rows", "lastrow", "validations"] as const;
 type Texts = Readonly<Record<(typeof TEXTS)[number], string>>;
 type Made = Readonly<Record<(typeof MADE)[number], string>>;

@@ -4,6 +4,7 @@ import { Decimal, plain } from "../../../domain/decimal.ts";
 import type { Reading } from "../../../domain/finding.ts";
 import { cycleId, digest, sectionId } from "../../../domain/ids.ts";
 import type {
+  CellNote,
   Evidence,
   MatchedRemark,
   ReturnRow,
@@ -22,10 +23,18 @@ export interface WrittenReturn {
     readonly sha256: string;
     readonly lembar: string;
     readonly kolom: Readonly<Record<string, string>>;
+    /** Not at the top: the schemas of a year's sections stay as they were while an older cycle runs. */
+    readonly komentar?: readonly WrittenNote[];
   };
   readonly baris: Readonly<Record<string, WrittenRow>>;
   readonly bukti: readonly { readonly baris: string; readonly jenis: string; readonly nama: string }[];
   readonly tanggapan?: readonly WrittenRemark[];
+}
+
+interface WrittenNote {
+  readonly lembar: string;
+  readonly sel: string;
+  readonly isi: string;
 }
 
 interface WrittenRemark {
@@ -84,6 +93,9 @@ export async function readReturn(text: string, file: string): Promise<Reading<Se
         answer: one.jawaban,
       }),
     ),
+    notes: (berkas.komentar ?? []).map(
+      ({ lembar, sel, isi }): CellNote => ({ sheet: lembar, cell: sel, text: isi }),
+    ),
   };
   return { kind: "read", value };
 }
@@ -100,11 +112,16 @@ export function writtenReturn(filled: SectionReturn): WrittenReturn {
       sha256: filled.source.digest,
       lembar: filled.source.sheet,
       kolom: filled.source.columns,
+      ...(filled.notes.length === 0 ? {} : { komentar: filled.notes.map(writtenNote) }),
     },
     baris: Object.fromEntries(filled.rows.map((row) => [row.id, writtenRow(row)])),
     bukti: filled.evidence.map(({ row, kind, name }) => ({ baris: row, jenis: kind, nama: name })),
     ...(filled.remarks.length === 0 ? {} : { tanggapan: filled.remarks.map(writtenRemark) }),
   };
+}
+
+function writtenNote({ sheet, cell, text }: CellNote): WrittenNote {
+  return { lembar: sheet, sel: cell, isi: text };
 }
 
 function writtenRemark({ id, row, key, text, state, answer }: MatchedRemark): WrittenRemark {

@@ -274,13 +274,13 @@ class Judge {
   }
 
   async #derivedFaults(
-    { id, tree }: Commit,
+    { id, at, tree }: Commit,
     { trailers, note }: EntryMessage,
     { files: changed }: TreeChanges,
     { parent, ...rest }: { parent: Standing | undefined; state: LedgerState; world: World },
   ): Promise<readonly Violation[]> {
     if (this.#depth === "signatures") return [];
-    return this.#office.derive({ id, trailers, note, tree, parentTree: parent?.tree, changed, ...rest });
+    return this.#office.derive({ id, at, trailers, note, tree, parentTree: parent?.tree, changed, ...rest });
   }
 
   #keep(

@@ -12,6 +12,7 @@ import type { PersonChange } from "../../../domain/ledger/roster/roster-diff.ts"
 import { EMPTY_LEDGER } from "../../../domain/ledger/state.ts";
 import { type Procedure, stepOf } from "../../../domain/procedure/procedure.ts";
 import type { Recap } from "../../../domain/recap/recap.ts";
+import { writtenText } from "../../../domain/utf8.ts";
 import type { Office, Who } from "../../ports/office.ts";
 import { today } from "../choose-cycle.ts";
 import type { Damage } from "../judging/damage.ts";
@@ -131,6 +132,9 @@ async function prepare(
 ): Promise<Prepared> {
   // What cannot be brought into the folder afterwards is not recorded first.
   for (const path of intent.files?.keys() ?? []) office.files.at(path);
+  // Whoever signs a file with broken letters signs them for ever.
+  for (const [path, bytes] of intent.files ?? [])
+    if (bytes !== undefined && path.endsWith(".yaml")) writtenText(bytes, path);
   const tree = await office.writer.writeTree(record?.tip, intent.files ?? new Map());
   const after = required(await new Worlds(office.history, office.documents).of(tree));
   const { files: changes } = await office.history.changes(record?.judgement.tree, tree);

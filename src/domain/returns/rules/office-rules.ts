@@ -2,7 +2,7 @@
 
 import type { Calculation } from "../../figures/measure.ts";
 import type { Finding } from "../../finding.ts";
-import type { FormRow, RowFacts, SectionForm } from "../form.ts";
+import { type FormRow, type OfficeRule, type RowFacts, readsBeside, type SectionForm } from "../form.ts";
 import { type ReturnRow, typedIn } from "../return.ts";
 import { expectedFormulas } from "./row-checks.ts";
 import { asNumber, type Checked } from "./rule-types.ts";
@@ -32,9 +32,14 @@ export function officeRuleFindings(
   const { officeRules } = form.definition;
   if (officeRules.length === 0) return [];
   const named = new Set(officeRules.flatMap(({ speaksOf }) => [...speaksOf]));
+  const money = moneyFacts(form);
   return rows.flatMap(([row, found]) => {
     const facts = factsOf(form, row, found, named);
+    // Of money that a row does not have nothing can be said: a goal has no budget of its own.
+    const concerned = (rule: OfficeRule): boolean =>
+      row.budget !== undefined || ![...rule.speaksOf].some((name) => money.has(name));
     return officeRules
+      .filter((rule) => concerned(rule))
       .filter(({ holds }) => holds(facts) === false)
       .map(({ severity, key, message }) => ({
         rule: "office-rule" as const,
@@ -44,6 +49,13 @@ export function officeRuleFindings(
         expected: message,
       }));
   });
+}
+
+/** What speaks of money; version 1 of the rules asked of it in every row. */
+function moneyFacts(form: SectionForm): ReadonlySet<string> {
+  if (!readsBeside(form)) return new Set();
+  const columns = form.definition.columns.filter(({ type }) => type === "rupiah").map(({ key }) => key);
+  return new Set(["pagu", "sisa_pagu", "serapan", ...columns]);
 }
 
 /** Only what some rule names: computing an achievement for nobody takes longer than all the rest. */

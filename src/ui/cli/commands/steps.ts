@@ -13,7 +13,7 @@ import { PROCEDURE_PATH } from "../../../domain/paths.ts";
 import { isDay } from "../../../domain/procedure/calendar.ts";
 import { recapWarnings } from "../../../domain/recap/warnings.ts";
 import { warningText } from "../../messages/recap-words.ts";
-import { formatDay } from "../../messages/words.ts";
+import { formatLastDay } from "../../messages/words.ts";
 import { forTerminal } from "../../render/escape.ts";
 import { planChangeLines } from "../../render/terminal/plan-changes.ts";
 import { recapLines } from "../../render/terminal/recap.ts";
@@ -90,8 +90,8 @@ export const distributeStep: RunCommand = async (context) => {
   );
   const due = forms[0]?.form.dueDay;
   const head = {
-    id: `Serahkan satu buku kerja kepada tiap pengisi${due === undefined ? "" : `, kembali paling lambat ${formatDay(due, "id")}`}:`,
-    en: `Hand one workbook to each filler${due === undefined ? "" : `, to come back by ${formatDay(due, "en")}`}:`,
+    id: `Serahkan satu buku kerja kepada tiap pengisi${due === undefined ? "" : `, kembali paling lambat ${formatLastDay(due, "id")}`}:`,
+    en: `Hand one workbook to each filler${due === undefined ? "" : `, to come back by ${formatLastDay(due, "en")}`}:`,
   }[language];
   const result = {
     ...resultOf(recorded),

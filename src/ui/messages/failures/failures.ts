@@ -91,6 +91,16 @@ const WORDS: Words = {
         ? "Nobody holds it yet; the registrar adds someone with: sop official add"
         : `It is held by ${formatList(holders, "en")}.`,
     ),
+  "section-vacant": ({ sections, roles }) => {
+    const [section = ""] = sections;
+    const command = `--role ${roles[0] ?? ""} --section ${section}`;
+    return sentence(
+      `Tidak ada yang akan mengisi formulir ${formatList(sections, "id")}: jabatan pengisinya kosong.`,
+      `There is nobody to fill the form of ${formatList(sections, "en")}: no one holds the office that does.`,
+      `Catat dulu pengisinya, misalnya sebagai Plt.: sop official act ORANG ${command} …; atau bebaskan seksinya: sop waive ${section} --asked-by ORANG --reason "…"`,
+      `Record who fills it first, as acting head perhaps: sop official act PERSON ${command} …; or excuse the section: sop waive ${section} --asked-by PERSON --reason "…"`,
+    );
+  },
   "not-your-turn": ({ turns, holders }) => {
     const now = turnsText(turns);
     return sentence(

@@ -3,6 +3,7 @@ import { Decimal } from "../../../domain/decimal.ts";
 import type { Finding, Rule } from "../../../domain/finding.ts";
 import { formatNumber } from "../format.ts";
 import { type Bilingual, type Language, said } from "../language.ts";
+import type { BesideRule } from "./beside.ts";
 import { type Catalogue, type CatalogueEntry, given, same, shown } from "./entry.ts";
 import type { FileRule } from "./files.ts";
 import type { FormRule } from "./forms.ts";
@@ -11,7 +12,10 @@ import type { PlausibilityRule } from "./plausibility.ts";
 import type { ValueRule } from "./values.ts";
 import type { DocumentRule } from "./yaml.ts";
 
-type CheckRule = Exclude<Rule, FileRule | FormRule | ValueRule | DocumentRule | PlanRule | PlausibilityRule>;
+type CheckRule = Exclude<
+  Rule,
+  FileRule | FormRule | ValueRule | BesideRule | DocumentRule | PlanRule | PlausibilityRule
+>;
 
 const OR_NOTE = said(
   "Bila memang benar, jawab pada lembar Perbaikan, atau beri catatan saat memverifikasi.",

@@ -131,6 +131,19 @@ export const FORMS: Catalogue<FormRule> = {
       "one figure corrected, or one answer given",
     ),
   },
+  "return-blank": {
+    severity: "error",
+    says: (f) =>
+      said(
+        `formulir ini belum diisi sama sekali; isi, atau, bila memang tidak ada kegiatan: sop receive --nil ${f.section} --reason "…"`,
+        `nothing was filled into this form; fill it, or, where there was no activity: sop receive --nil ${f.section} --reason "…"`,
+      ),
+    about: said(
+      'Formulir kosong yang terkirim tanpa sengaja bukan isian. Seksi tanpa kegiatan: sop receive --nil SEKSI --reason "…".',
+      'A blank form that was sent by mistake is no return. For a section without activity: sop receive --nil SECTION --reason "…".',
+    ),
+    example: same('sop receive --nil seksi-pmd --reason "Belum ada kegiatan"'),
+  },
   "correction-outdated": {
     severity: "error",
     says: () =>

@@ -1,6 +1,7 @@
 /** The catalogue of everything that can be wrong: code, severity, sentence, meaning and example, in both languages. */
 import { type Finding, RULES, type Rule } from "../../../domain/finding.ts";
 import { type Bilingual, said } from "../language.ts";
+import { BESIDE } from "./beside.ts";
 import { CHECKS } from "./checks.ts";
 import type { Catalogue, CatalogueEntry } from "./entry.ts";
 import { FILES } from "./files.ts";
@@ -14,6 +15,7 @@ const CATALOGUE: Catalogue<Rule> = {
   ...FILES,
   ...FORMS,
   ...VALUES,
+  ...BESIDE,
   ...CHECKS,
   ...PLAUSIBILITY_WORDS,
   ...DOCUMENTS,
@@ -25,6 +27,10 @@ export const CHAPTERS: readonly { readonly title: Bilingual; readonly rules: rea
   { title: said("Berkas", "Files"), rules: keysOf(FILES) },
   { title: said("Formulir", "Forms"), rules: keysOf(FORMS) },
   { title: said("Isian sel", "Cells"), rules: keysOf(VALUES) },
+  {
+    title: said("Di samping sel yang diminta", "Beside the asked cells"),
+    rules: keysOf(BESIDE),
+  },
   {
     title: said("Antarisian, kecurigaan dan catatan", "Between values, suspicions and remarks"),
     rules: keysOf({ ...CHECKS, ...PLAUSIBILITY_WORDS }),

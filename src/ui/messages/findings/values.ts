@@ -1,11 +1,19 @@
 /** Single cells: what was typed, and what the column takes. */
+import { Decimal } from "../../../domain/decimal.ts";
 import type { Rule } from "../../../domain/finding.ts";
-import { said } from "../language.ts";
+import { formatNumber } from "../format.ts";
+import { type Language, said } from "../language.ts";
 import { type Catalogue, given, same } from "./entry.ts";
 
 export type ValueRule = Extract<Rule, `value-${string}`>;
 
 const NUMBER = same("12,5 · 1.234,5 · 1234567 · Rp 1.234.567,-");
+
+/** A reading with all its places: it is what the question is about. */
+function exactly(text: string, language: Language): string {
+  const value = new Decimal(text);
+  return formatNumber(value, language, value.decimalPlaces());
+}
 
 export const VALUES: Catalogue<ValueRule> = {
   "value-required": {
@@ -26,11 +34,18 @@ export const VALUES: Catalogue<ValueRule> = {
   },
   "value-ambiguous": {
     severity: "error",
-    says: (f) =>
-      said(
+    says: (f) => {
+      const [one, other] = f.expected?.split(" | ") ?? [];
+      if (one !== undefined && other !== undefined)
+        return said(
+          `${given(f)} dapat berarti ${exactly(one, "id")} atau ${exactly(other, "id")}; tulis tanpa titik ribuan, dengan koma untuk desimal`,
+          `${given(f)} can mean ${exactly(one, "en")} or ${exactly(other, "en")}; write it without a thousands dot, with a comma for decimals`,
+        );
+      return said(
         `${given(f)} dapat dibaca dua cara (ribuan atau desimal); tulis tanpa titik, atau dengan koma untuk desimal`,
         `${given(f)} can be read in two ways (thousands or decimals); write it without the dot, or with a comma for decimals`,
-      ),
+      );
+    },
     about: said(
       "Satu titik sebelum tiga angka berarti ribuan bagi sebagian orang dan desimal bagi yang lain. Tidak ditebak; ditanyakan.",
       "One dot before three digits means thousands to some and decimals to others. It is not guessed; it is asked.",
@@ -98,15 +113,59 @@ export const VALUES: Catalogue<ValueRule> = {
   "value-digits-lost": {
     severity: "error",
     says: (f) =>
-      said(
-        `angka ${f.given} kehilangan digit: Excel hanya menyimpan 15; ketik sebagai teks, dengan tanda petik di depan`,
-        `the number ${f.given} has lost digits: Excel keeps only 15; type it as text, with an apostrophe before it`,
-      ),
+      f.expected === "figure"
+        ? said(
+            `angka ${f.given} lebih panjang daripada yang disimpan Excel (15 digit), dan terlalu besar untuk isian ini; ketik angka yang dimaksud`,
+            `the number ${f.given} is longer than Excel keeps (15 digits), and too large for this field; type the figure that is meant`,
+          )
+        : said(
+            `angka ${f.given} kehilangan digit: Excel hanya menyimpan 15; ketik sebagai teks, dengan tanda petik di depan`,
+            `the number ${f.given} has lost digits: Excel keeps only 15; type it as text, with an apostrophe before it`,
+          ),
     about: said(
       "Nomor panjang seperti NIP menjadi 1,97E+17 bila diketik sebagai angka.",
       "Long numbers such as a NIP become 1.97E+17 when typed as numbers.",
     ),
     example: same("'197001011995011001"),
+  },
+  "value-percent": {
+    severity: "error",
+    says: (f) =>
+      said(
+        `${given(f)} adalah persen, sedangkan satuan baris ini ${f.expected}; ketik angkanya dalam satuan itu`,
+        `${given(f)} is a percentage, while the unit of this row is ${f.expected}; type the figure in that unit`,
+      ),
+    about: said(
+      "Persen hanya diisi pada indikator bersatuan Persen. Pada satuan lain tidak jelas apakah tanda persennya keliru atau angkanya capaian, bukan realisasi.",
+      "Percentages are filled only where the unit is percent. With another unit it is not clear whether the sign is a slip, or the figure an achievement rather than what was realised.",
+    ),
+    example: NUMBER,
+  },
+  "value-invisible": {
+    severity: "error",
+    says: (f) =>
+      said(
+        `ada tanda yang tidak tampak di dalamnya (${f.expected}); hapus isinya, lalu ketik lagi`,
+        `there is a character in it that cannot be seen (${f.expected}); clear the cell and type it again`,
+      ),
+    about: said(
+      "Tanda yang tidak tampak ikut tersalin dari halaman web atau WhatsApp. Pada angka tidak ditebak; pada teks, hanya tanda yang membalik urutan huruf yang diberitahukan, sebagai peringatan.",
+      "Characters that cannot be seen come along when something is copied from a web page or WhatsApp. In a figure nothing is guessed; in words only those that turn the order of letters are told, as a warning.",
+    ),
+    example: NUMBER,
+  },
+  "value-elsewhere": {
+    severity: "warning",
+    says: (f) =>
+      said(
+        `nilainya diambil dari berkas lain (${given(f)}), yang tidak ikut dikirim; ketik angkanya, atau jelaskan sumbernya`,
+        `its value comes from another file (${given(f)}), which was not sent along; type the figure, or say where it comes from`,
+      ),
+    about: said(
+      "Yang dibaca adalah hasil yang terakhir disimpan. Dari mana angka itu berasal tidak dapat diperiksa siapa pun dari isian ini.",
+      "What is read is the result as it was last kept. Where the figure came from can be checked by nobody from this return.",
+    ),
+    example: NUMBER,
   },
   "value-range": {
     severity: "error",

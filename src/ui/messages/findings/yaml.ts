@@ -17,6 +17,19 @@ const SCHEMA = said(
 );
 
 export const DOCUMENTS: Catalogue<DocumentRule> = {
+  "yaml-encoding": {
+    severity: "error",
+    says: () =>
+      said(
+        "ada huruf yang tidak terbaca, karena berkas ini tidak disimpan sebagai UTF-8; simpan lagi dengan pengodean UTF-8, lalu betulkan huruf itu",
+        "a letter here cannot be read, because the file was not saved as UTF-8; save it again with the encoding UTF-8, and put the letter right",
+      ),
+    about: said(
+      "Di Notepad: Simpan Sebagai, Pengodean: UTF-8. Huruf yang rusak tidak pernah dicatat: tanda tangan di bawahnya tidak dapat dibetulkan.",
+      "In Notepad: Save As, Encoding: UTF-8. Broken letters are never recorded: what was signed with them cannot be put right.",
+    ),
+    example: same("UTF-8"),
+  },
   "yaml-syntax": {
     severity: "error",
     says: (f) => said(yamlSyntax(f).id, yamlSyntax(f).en),

@@ -4,7 +4,7 @@ import type { CycleStatus, TurnStatus } from "../../../app/queries/status.ts";
 import type { Tally } from "../../../app/queries/timeliness.ts";
 import { formatNumber, formatPercent } from "../../messages/format.ts";
 import type { Language } from "../../messages/language.ts";
-import { formatDay, formatMoment, formatWorkingDays } from "../../messages/words.ts";
+import { formatDay, formatLastDay, formatMoment, formatWorkingDays } from "../../messages/words.ts";
 import { share } from "./chart.ts";
 import { html, type Markup, table } from "./markup.ts";
 import { WORDS } from "./words.ts";
@@ -31,7 +31,7 @@ function turnItem(cycle: string, turn: TurnStatus, utcOffset: number, language: 
       : html`<p>${t.sentBack}: ${turn.sentBack.reason}</p>`;
   return html`<li class="${late > 0 ? "late" : "open"}"><p><strong>${cycle}, ${t.step.toLowerCase()} ${step.no}</strong>${section === undefined ? "" : ` – ${section}`}</p>
 <p>${step.activity}</p><p>${people.join(", ")}</p>
-<p class="faint">${t.since} ${formatMoment(since, utcOffset)}; ${t.due.toLowerCase()} ${formatDay(due, language)}</p><p>${lateness}</p>${back}</li>
+<p class="faint">${t.since} ${formatMoment(since, utcOffset)}; ${t.due.toLowerCase()} ${formatLastDay(due, language)}</p><p>${lateness}</p>${back}</li>
 `;
 }
 

@@ -4,7 +4,7 @@ import type { Block, Sheet } from "../../../adapters/pdf/sheet.ts";
 import { EMPTY_REASON, EVIDENCE, OBSTACLES, REALISED, SPENT } from "../../../domain/returns/column-keys.ts";
 import type { SectionForm } from "../../../domain/returns/form.ts";
 import { fillingText } from "../../messages/filling-words.ts";
-import { formatDay } from "../../messages/words.ts";
+import { formatLastDay } from "../../messages/words.ts";
 import { figure } from "./shown.ts";
 
 /** Room for three lines of handwriting. */
@@ -40,7 +40,7 @@ function blocksOf(form: SectionForm): readonly Block[] {
       pairs: [
         ["Seksi", section.name],
         ["Siklus", form.cycle],
-        ["Kembali paling lambat", dueDay === undefined ? "–" : formatDay(dueDay, "id")],
+        ["Kembali paling lambat", dueDay === undefined ? "–" : formatLastDay(dueDay, "id")],
       ],
     },
     {

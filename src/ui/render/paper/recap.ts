@@ -5,7 +5,12 @@ import type { RecapPaper } from "../../../app/queries/papers.ts";
 import type { GroupMean } from "../../../domain/recap/means.ts";
 import { formatNumber } from "../../messages/format.ts";
 import { meanName } from "../../messages/recap-words.ts";
-import { amendedText, calculationText, combinedText } from "../../messages/record-words.ts";
+import {
+  amendedText,
+  calculationText,
+  combinedText,
+  withoutPeriodsText,
+} from "../../messages/record-words.ts";
 import { formatList } from "../../messages/words.ts";
 import { indicatorParts, meanCell, meanPairs, type Part, warningParts } from "./recap-indicators.ts";
 import { percent } from "./shown.ts";
@@ -109,10 +114,12 @@ function exceptions({
   isNewCalculation,
   amendments,
   combined,
+  lacking,
 }: RecapPaper): readonly (readonly [string, string])[] {
   const { combines } = procedure;
   return [
     ...(isNewCalculation ? [["Aturan hitung", calculationText(recap.rules)[ID]] as const] : []),
+    ...(lacking.length === 0 ? [] : [["Periode", withoutPeriodsText(lacking)[ID]] as const]),
     ...amendments.map((one) => ["Perubahan prosedur", amendedText(one)[ID]] as const),
     ...(combines === undefined
       ? []

@@ -2,7 +2,7 @@
 
 import type { Block, Sheet } from "../../../adapters/pdf/sheet.ts";
 import type { Handed, ReceiptPaper } from "../../../app/queries/papers.ts";
-import { formatDay, formatMoment } from "../../messages/words.ts";
+import { formatLastDay, formatMoment } from "../../messages/words.ts";
 
 export function receiptSheet({ procedure, cycle, dueDay, handedOut, returned }: ReceiptPaper): Sheet {
   const { office, paper, utcOffset } = procedure;
@@ -18,7 +18,7 @@ export function receiptSheet({ procedure, cycle, dueDay, handedOut, returned }: 
       { kind: "title", lines: ["TANDA TERIMA FORMULIR DATA KINERJA", `Siklus ${cycle}`] },
       {
         kind: "pairs",
-        pairs: [["Kembali paling lambat", dueDay === undefined ? "–" : formatDay(dueDay, "id")]],
+        pairs: [["Kembali paling lambat", dueDay === undefined ? "–" : formatLastDay(dueDay, "id")]],
       },
       { kind: "heading", text: "Penyerahan formulir" },
       handedTable("Diserahkan", "Penerima", handedOut, utcOffset),

@@ -4,7 +4,7 @@ import type { Reminder, Reminders } from "../../../app/queries/remind.ts";
 import type { PersonId } from "../../../domain/ids.ts";
 import { officeDay } from "../../../domain/procedure/calendar.ts";
 import type { Language } from "../../messages/language.ts";
-import { formatDay } from "../../messages/words.ts";
+import { formatDay, formatLastDay } from "../../messages/words.ts";
 import { forTerminal } from "../escape.ts";
 import type { DueDay } from "../machine/calendar-file.ts";
 
@@ -60,7 +60,7 @@ function messageOf(
   return (
     `Yth. Bapak/Ibu ${name}, mohon bantuannya: langkah ${step.no}, "${step.activity}"${where}, ${procedureTitle} ` +
     `siklus ${cycle}, menunggu Bapak/Ibu sejak ${formatDay(officeDay(since, utcOffset), "id")}. ` +
-    `Batas waktunya ${formatDay(due, "id")}${lateness}.${back}${how} Terima kasih. – ${officeName}`
+    `Batas waktunya ${formatLastDay(due, "id")}${lateness}.${back}${how} Terima kasih. – ${officeName}`
   );
 }
 

@@ -2,7 +2,13 @@
 import type { CycleStatus, Status, StepStatus, TurnStatus } from "../../../app/queries/status.ts";
 import type { Language } from "../../messages/language.ts";
 import { amendedText } from "../../messages/record-words.ts";
-import { formatDay, formatMoment, formatWorkingDays } from "../../messages/words.ts";
+import {
+  formatDay,
+  formatLastDay,
+  formatMoment,
+  formatWeekday,
+  formatWorkingDays,
+} from "../../messages/words.ts";
 import { forTerminal } from "../escape.ts";
 import { table } from "./table.ts";
 
@@ -124,7 +130,7 @@ function sectionGrid(cycle: CycleStatus, board: Status, language: Language): rea
     const late = turn === undefined || turn.late === 0 ? "" : String(turn.late);
     const [since, due] = [
       turn === undefined ? "" : formatMoment(turn.since, board.utcOffset),
-      turn?.due ?? "",
+      turn === undefined ? "" : `${formatWeekday(turn.due, language)} ${turn.due}`,
     ];
     return [section, owners.join(", ") || t.nobody, ...cells, since.slice(0, 10), due, late, String(round)];
   });
@@ -175,7 +181,7 @@ function stepCells(
 function turnLines(turn: TurnStatus, board: Status, language: Language): readonly string[] {
   const t = WORDS[language];
   const people = turn.people.join(", ") || t.nobody;
-  const due = `, ${t.due} ${formatDay(turn.due, language)}`;
+  const due = `, ${t.due} ${formatLastDay(turn.due, language)}`;
   const late = turn.late > 0 ? `, ${t.late} ${formatWorkingDays(turn.late, language)}` : "";
   const round = turn.round > 1 ? `, ${t.round} ${turn.round}` : "";
   return [

@@ -16,6 +16,7 @@ const WORDS = {
     changed: "berubah dari putaran sebelumnya",
     by: "pengisi",
     reason: "alasan",
+    comment: "komentar pengisi",
     round: "putaran",
     step: "langkah",
     target: "target",
@@ -35,6 +36,7 @@ const WORDS = {
     changed: "differs from the round before",
     by: "filled by",
     reason: "reason",
+    comment: "filler's comment",
     round: "round",
     step: "step",
     target: "target",
@@ -85,6 +87,7 @@ function eventLines(event: TraceEvent, utcOffset: number, language: Language): r
       : [
           `    ${t.typed}: ${typed.typed === "" ? t.empty : typed.typed}${understoodAs(typed, language)}${typed.changed ? ` – ${t.changed}` : ""}`,
           `    ${typed.file}, ${typed.sheet}!${typed.cell ?? "?"}, ${typed.digest.slice(0, 23)}${typed.filledBy === undefined ? "" : `, ${t.by} ${typed.filledBy}`}`,
+          ...(typed.comment === undefined ? [] : [`    ${t.comment}: ${typed.comment}`]),
         ]),
     "",
   ];

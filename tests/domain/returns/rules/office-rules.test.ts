@@ -11,6 +11,7 @@ function asked(
   rules: readonly Partial<OfficeRule>[],
   row = formRow("a"),
   own = filledRow("a", {}),
+  rulesVersion = 2,
 ): { findings: ReturnType<typeof officeRuleFindings>; facts: readonly RowFacts[] } {
   const facts: RowFacts[] = [];
   const officeRules = rules.map(
@@ -26,7 +27,11 @@ function asked(
       },
     }),
   );
-  const checked = { form: form([row], { officeRules }), filled: filled([own]), rows: [[row, own]] as const };
+  const checked = {
+    form: { ...form([row], { officeRules }), rulesVersion },
+    filled: filled([own]),
+    rows: [[row, own]] as const,
+  };
   return { findings: officeRuleFindings({ ...checked, words: "", others: [] }, place), facts };
 }
 
@@ -72,7 +77,8 @@ describe("what a rule is given", () => {
   });
   test("a figure that is not there is null, a text that is not there is empty", () => {
     const row = formRow("a", { target: undefined, targetToDate: undefined });
-    expect(asked([{ speaksOf }], row, filledRow("a", { realisasi: "WTP", masalah: null })).facts).toEqual([
+    const own = filledRow("a", { realisasi: "WTP", masalah: null });
+    expect(asked([{ speaksOf }], row, own, 1).facts).toEqual([
       {
         satuan: "Dokumen",
         kode: "7.01.01.2.09.01",
@@ -126,6 +132,23 @@ describe("what is said", () => {
     const typed = filledRow("a", { masalah: 7 }, { typed: { masalah: "7,0" } });
     expect(asked([{ ...rule, holds }], formRow("a"), typed).findings).toEqual([{ ...finding, given: "7,0" }]);
     expect(asked([{ ...rule, holds }]).findings).toEqual([{ ...finding, given: "" }]);
+  });
+  describe("of money", () => {
+    const goal = formRow("a");
+    const paid = formRow("a", { budget: { ceiling: D(10), spentBefore: D(0) } });
+    const own = filledRow("a", { realisasi: 0 });
+    test.each([
+      ["a column of rupiah", "realisasi_anggaran", goal, 2, 0],
+      ["the ceiling", "pagu", goal, 2, 0],
+      ["what is left of it", "sisa_pagu", goal, 2, 0],
+      ["the absorption", "serapan", goal, 2, 0],
+      ["a column of rupiah, by the first rules", "realisasi_anggaran", goal, 1, 1],
+      ["a column of rupiah, where there is money", "realisasi_anggaran", paid, 2, 1],
+      ["something else", "masalah", goal, 2, 1],
+    ])("a rule on %s is asked of a row that has it", (_, name, row, version, count) => {
+      const rule = { speaksOf: new Set([name]), holds: () => false };
+      expect(asked([rule], row, own, version).findings).toHaveLength(count);
+    });
   });
   test("nothing, where there are no rules", () => {
     expect(asked([])).toEqual({ findings: [], facts: [] });

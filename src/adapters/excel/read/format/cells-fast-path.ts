@@ -13,6 +13,9 @@ export interface CellHead {
   readonly formula: string | undefined;
 }
 
+/** @param attributes what stands in the row's tag behind its number */
+export type OpenRow = (row: string, attributes: string) => void;
+
 export type TakeCell = (head: CellHead, value: string) => void;
 
 interface Head extends CellHead {
@@ -27,29 +30,23 @@ const ROW_ATTRIBUTES = /^(?: [A-Za-z0-9]{1,20}(?::[A-Za-z0-9]{1,20})?="[^"<>&\t\
  * @param to where the rows must end
  * @returns whether every row and cell was of the usual form
  */
-export function readRows(
-  xml: string,
-  from: number,
-  to: number,
-  openRow: (row: string) => void,
-  each: TakeCell,
-): boolean {
+export function readRows(xml: string, from: number, to: number, openRow: OpenRow, each: TakeCell): boolean {
   const along = new Along(xml, from);
   while (along.at < to) {
     const row = rowOpened(along);
-    if (row === undefined) return false;
-    openRow(row);
+    const attributes = row === undefined ? "" : along.upTo(">");
+    if (row === undefined || !areUsual(attributes)) return false;
+    openRow(row, attributes);
     if (!readCells(along, row, each) || !along.take("</row>")) return false;
   }
   return true;
 }
 
-/** The number that a row says it has, up to its cells; undefined where its tag is not of the usual form. */
+/** The number that a row says it has; undefined where it is not of the usual form. */
 function rowOpened(along: Along): string | undefined {
   if (!along.take('<row r="')) return undefined;
   const row = along.upTo('"');
-  if (!areDigits(row) || row.length > 7 || row.startsWith("0")) return undefined;
-  return areUsual(along.upTo(">")) ? row : undefined;
+  return !areDigits(row) || row.length > 7 || row.startsWith("0") ? undefined : row;
 }
 
 function readCells(along: Along, row: string, each: TakeCell): boolean {

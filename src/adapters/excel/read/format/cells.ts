@@ -1,8 +1,14 @@
 /** The cells of a foreign workbook as they are stored: every way a value may stand in a sheet, and nothing else of it. */
 import { LIMITS, UnreadableWorkbook } from "../../unreadable.ts";
+import type { Beside } from "../beside/beside.ts";
+import type { Marks } from "./rich-text.ts";
 
 /** What a cell holds. `formula` is its text without `=`, empty where it is shared from elsewhere. */
-export type CellValue = { readonly formula?: string | undefined } & (
+export type CellValue = {
+  readonly formula?: string | undefined;
+  /** Undefined for a cell that looks as it is. */
+  readonly look?: Look | undefined;
+} & (
   | {
       readonly kind: "number";
       /** As the file has it. */
@@ -11,6 +17,10 @@ export type CellValue = { readonly formula?: string | undefined } & (
       readonly percent: boolean;
       /** The format shows something else than the number: nothing at all, or thousands left out. */
       readonly disguised: boolean;
+      /** The code of its format, where the file spells one out. */
+      readonly code?: string | undefined;
+      /** What the program that saved it showed, where the file keeps that. */
+      readonly shown?: string | undefined;
     }
   | { readonly kind: "text"; readonly text: string }
   /** Shown as a day: YYYY-MM-DD. */
@@ -56,8 +66,11 @@ const NEAR = 128;
 
 export interface Sheet {
   readonly name: string;
+  readonly isHidden: boolean;
   /** Read when asked for, once. @throws {UnreadableWorkbook} */
   readonly rows: () => Rows;
+  /** What it holds beside its cells; read when asked for, once. @throws {UnreadableWorkbook} */
+  readonly beside: () => Beside;
 }
 
 /** A workbook of whatever kind, as the readers of forms see it. */
@@ -66,6 +79,18 @@ export interface ForeignWorkbook {
   readonly sheets: readonly Sheet[];
   /** Pictures were pasted in; what they show is not read. */
   readonly hasPictures: boolean;
+  /** Names that stand for places in other files: each with what it stands for. */
+  readonly namesOutside: readonly string[];
+  /** What else it carries: documents inside it, programs. */
+  readonly attachments: readonly string[];
+  /** Changes were recorded in it: what stood there before still lies in the file. */
+  readonly tracksChanges: boolean;
+}
+
+/** What makes a cell look otherwise than what it holds. */
+export interface Look extends Marks {
+  /** Nobody can see it: letters in the colour of their ground, too small, or a text by a format that shows none. */
+  readonly unseen: "colour" | "size" | "format" | undefined;
 }
 
 /** Collects cells, within the bounds of a sheet. */
@@ -96,9 +121,9 @@ export class RowsBuilder {
 }
 
 /** A text within the bounds of a cell; none where it is empty. */
-export function textValue(text: string, formula: string | undefined): CellValue | undefined {
+export function textValue(text: string, formula: string | undefined, look?: Look): CellValue | undefined {
   if (text.length > LIMITS.text) throw new UnreadableWorkbook("file-long-text", String(text.length));
-  return text === "" ? undefined : { kind: "text", text, formula };
+  return text === "" ? undefined : { kind: "text", text, formula, look };
 }
 
 /** Number("0x10") and Number("Infinity") are not what a sheet shows. */
@@ -117,11 +142,12 @@ export function areDigits(text: string): boolean {
 /** A number as the file spells it; what is spelt in no way that a sheet shows is an error. */
 export function numberCell(
   raw: string,
-  format: Pick<Extract<CellValue, { kind: "number" }>, "percent" | "disguised">,
+  format: Pick<Extract<CellValue, { kind: "number" }>, "percent" | "disguised" | "code" | "shown" | "look">,
   formula: string | undefined,
 ): CellValue {
+  const { percent, disguised, code, shown, look } = format;
   return areDigits(raw) || NUMBER.test(raw)
-    ? { kind: "number", raw, percent: format.percent, disguised: format.disguised, formula }
+    ? { kind: "number", raw, percent, disguised, code, shown, look, formula }
     : { kind: "error", text: raw.slice(0, 40), formula };
 }
 

@@ -4,12 +4,24 @@ export interface NumberFormat {
   readonly percent: boolean;
   readonly date: boolean;
   readonly disguised: boolean;
+  /** It shows no text at all. */
+  readonly hidesText: boolean;
+  /** As the file spells it; undefined where every program knows it by its number. */
+  readonly code: string | undefined;
 }
 
-export const GENERAL: NumberFormat = { percent: false, date: false, disguised: false };
+export const GENERAL: NumberFormat = {
+  percent: false,
+  date: false,
+  disguised: false,
+  hidesText: false,
+  code: undefined,
+};
 
 /** Formats that every program knows by number and no file spells out (ECMA-376 part 1, §18.8.30). */
 const BUILT_IN: ReadonlyMap<number, string> = new Map([
+  [1, "0"],
+  [3, "#,##0"],
   [9, "0%"],
   [10, "0.00%"],
 ]);
@@ -18,7 +30,7 @@ const isBuiltInDate = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 
 
 /** @param id the format's number @param code its text, where the file spells it out */
 export function numberFormat(id: number, code = BUILT_IN.get(id)): NumberFormat {
-  if (isBuiltInDate(id)) return { percent: false, date: true, disguised: false };
+  if (isBuiltInDate(id)) return { ...GENERAL, date: true };
   if (code === undefined) return GENERAL;
   // What stands in quotes, after a backslash or in brackets is printed, or chooses; it does not change the number.
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]/gi, "");
@@ -26,7 +38,14 @@ export function numberFormat(id: number, code = BUILT_IN.get(id)): NumberFormat 
   const date = /[ymdhs]/i.test(positive.replace(/general/gi, ""));
   const showsNumber = /[0#?@]|general/i.test(positive);
   const scaled = /[0#?],+(?=[^0-9#?,]|$)/.test(positive);
-  return { percent: positive.includes("%"), date, disguised: !date && (!showsNumber || scaled) };
+  return {
+    percent: positive.includes("%"),
+    date,
+    disguised: !date && (!showsNumber || scaled),
+    // The fourth part is that of texts; without one they are shown as they are.
+    hidesText: bare.split(";")[3]?.trim() === "",
+    code,
+  };
 }
 
 const DAY = 86_400_000;

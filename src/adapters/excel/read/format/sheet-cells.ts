@@ -2,48 +2,88 @@
 
 import { PARTS, remembered } from "../../memoize.ts";
 import { LIMITS, UnreadableWorkbook } from "../../unreadable.ts";
-import { areDigits, type CellValue, numberCell, type Rows, RowsBuilder, textValue } from "./cells.ts";
+import type { Span } from "../beside/beside.ts";
+import {
+  hidesRow,
+  type SheetSurroundings,
+  SurroundingsReader,
+  surroundingsIn,
+} from "../beside/xlsx-sheet.ts";
+import { PLAIN, type Styles } from "../styles/cell-styles.ts";
+import {
+  areDigits,
+  type CellValue,
+  type Look,
+  numberCell,
+  type Rows,
+  RowsBuilder,
+  textValue,
+} from "./cells.ts";
 import type { CellHead } from "./cells-fast-path.ts";
-import { dayOf, GENERAL, type NumberFormat } from "./number-formats.ts";
-import { refuseStray, TextCollector, unescaped } from "./rich-text.ts";
+import { dayOf } from "./number-formats.ts";
+import { type Marks, refuseStray, TextCollector, unescaped } from "./rich-text.ts";
 import { type Attributes, decoded, readXml } from "./xml.ts";
 import { usualCells } from "./xml-fast-path.ts";
 
+/** The texts that cells of all sheets point to, and how parts of some of them stand out. */
+export interface SharedStrings {
+  readonly texts: readonly string[];
+  readonly marks: ReadonlyMap<number, Marks>;
+}
+
 export interface SheetContext {
-  readonly strings: readonly string[];
-  readonly formats: readonly NumberFormat[];
+  readonly strings: SharedStrings;
+  readonly styles: Styles;
   readonly from1904: boolean;
 }
 
-/** The cells of a sheet's part. @throws {UnreadableWorkbook} */
-export function sheetRows(part: Uint8Array, context: SheetContext, check: () => void): Rows {
-  const xml = decoded(part);
-  const quick = new SheetReader(context);
-  const rest = usualCells(
-    xml,
-    (row) => quick.usualRow(row),
-    (head, value) => quick.usual(head, value),
-  );
-  if (rest !== undefined && holdsNoCells(rest, check)) return quick.rows();
-  const reader = new SheetReader(context);
-  const handlers = {
-    open: (name: string, attributes: Attributes) => reader.open(name, attributes),
-    close: (name: string) => reader.close(name),
-    text: (text: string) => reader.text(text),
-  };
-  readXml(xml, handlers, check);
-  return reader.rows();
+export interface ReadSheet {
+  readonly rows: Rows;
+  readonly around: SheetSurroundings;
 }
 
-/** Is what surrounds the cells well-formed, and holds no others? */
-const holdsNoCells = remembered((xml: string, check: () => void): boolean => {
-  let none = true;
-  const open = (name: string): void => {
-    none &&= name !== "row" && name !== "c";
+/** The cells of a sheet's part, and what surrounds them. @throws {UnreadableWorkbook} */
+export function readSheet(part: Uint8Array, context: SheetContext, check: () => void): ReadSheet {
+  const xml = decoded(part);
+  const quick = new SheetReader(context);
+  const hiddenRows: Span[] = [];
+  const rest = usualCells(
+    xml,
+    (row, attributes) => {
+      quick.usualRow(row);
+      if (hidesRow(attributes)) hiddenRows.push({ from: Number(row), to: Number(row) });
+    },
+    (head, value) => quick.usual(head, value),
+  );
+  const around = rest === undefined ? undefined : surroundings(rest, check);
+  if (around?.hasCells === false) return { rows: quick.rows(), around: { ...around, hiddenRows } };
+  const reader = new SheetReader(context);
+  const beside = new SurroundingsReader();
+  const handlers = {
+    open: (name: string, attributes: Attributes) => {
+      reader.open(name, attributes);
+      beside.open(name, attributes);
+    },
+    close: (name: string) => {
+      reader.close(name);
+      beside.close(name);
+    },
+    text: (text: string) => {
+      reader.text(text);
+      beside.text(text);
+    },
   };
-  readXml(xml, { open }, check);
-  return none;
-}, PARTS);
+  readXml(xml, handlers, check);
+  return { rows: reader.rows(), around: beside.surroundings() };
+}
+
+/** What surrounds the cells is the same in most returns of a batch. */
+const surroundings = remembered(surroundingsIn, PARTS);
+
+export const EMPTY_SHEET: ReadSheet = {
+  rows: new Map(),
+  around: new SurroundingsReader().surroundings(),
+};
 
 class SheetReader {
   private readonly built = new RowsBuilder();
@@ -70,7 +110,7 @@ class SheetReader {
   }
 
   open(name: string, attributes: Attributes): void {
-    if (this.inCell) this.openInside(name);
+    if (this.inCell) this.openInside(name, attributes);
     else if (name === "c") this.openCell(attributes);
     else if (name === "row") {
       this.row = position(attributes.r ?? "", this.row + 1, LIMITS.row);
@@ -101,8 +141,8 @@ class SheetReader {
     if (!/^[0-9]{1,6}$/.test(s)) throw unreadable();
   }
 
-  private openInside(name: string): void {
-    this.inline.open(name);
+  private openInside(name: string, attributes: Attributes): void {
+    this.inline.open(name, attributes);
     // One value a cell, and nothing inside it: two would be shown as one here and as the other there.
     if (this.inside !== "" || name === "c" || (name === "v" && this.valued)) throw unreadable();
     if (name === "v") {
@@ -135,8 +175,9 @@ class SheetReader {
 
   private closeCell(): void {
     this.inCell = false;
+    const marks = this.inline.takeMarks();
     const inline = this.type === "inlineStr" ? this.inline.take() : "";
-    const value = cellValue(this.context, this, this.value, inline);
+    const value = cellValue(this.context, this, this.value, inline, marks);
     if (value !== undefined) this.built.set(this.row, this.column, value);
   }
 
@@ -166,19 +207,21 @@ function cellValue(
   { type, style, formula }: Written,
   value: string,
   inline: string,
+  marks?: Marks,
 ): CellValue | undefined {
   if (formula !== undefined && value === "" && inline === "") return { kind: "uncomputed", formula };
+  const { look } = context.styles.cells[Number(style)] ?? PLAIN;
   switch (type) {
     case "s":
-      return textValue(sharedText(context.strings, value), formula);
+      return sharedText(context.strings, value, look, formula);
     case "str":
-      return textValue(unescaped(value), formula);
+      return textValue(unescaped(value), formula, look);
     case "inlineStr":
-      return textValue(inline, formula);
+      return textValue(inline, formula, together(look, marks));
     case "d":
-      return value === "" ? undefined : { kind: "date", text: value.slice(0, 10), formula };
+      return value === "" ? undefined : { kind: "date", text: value.slice(0, 10), look, formula };
     case "b":
-      return value === "" ? undefined : { kind: "boolean", value: /^(?:1|true)$/.test(value), formula };
+      return value === "" ? undefined : { kind: "boolean", value: /^(?:1|true)$/.test(value), look, formula };
     case "e":
       return { kind: "error", text: value, formula };
     case "n":
@@ -188,24 +231,42 @@ function cellValue(
   }
 }
 
-function sharedText(strings: readonly string[], value: string): string {
-  if (value === "") return "";
-  const text = strings[Number(value)];
+/** How a cell looks by its own style and by that of its parts. */
+function together(look: Look | undefined, marks: Marks | undefined): Look | undefined {
+  if (marks === undefined) return look;
+  return {
+    struck: marks.struck || look?.struck === true,
+    raised: marks.raised || look?.raised === true,
+    unseen: look?.unseen,
+  };
+}
+
+function sharedText(
+  { texts, marks }: SharedStrings,
+  value: string,
+  look: Look | undefined,
+  formula: string | undefined,
+): CellValue | undefined {
+  if (value === "") return textValue("", formula);
+  const no = Number(value);
+  const text = texts[no];
   // A cell that points to no text shows something in one program and nothing in another.
   if (text === undefined || !(areDigits(value) || /^\s*[0-9]+\s*$/.test(value))) throw unreadable();
-  return text;
+  return textValue(text, formula, marks.size === 0 ? look : together(look, marks.get(no)));
 }
 
 function numberValue(
-  { formats, from1904 }: SheetContext,
+  { styles, from1904 }: SheetContext,
   style: string | number,
   raw: string,
   formula: string | undefined,
 ): CellValue | undefined {
   if (raw === "") return undefined;
-  const format = formats[Number(style)] ?? GENERAL;
+  const format = styles.cells[Number(style)] ?? PLAIN;
   const cell = numberCell(raw, format, formula);
-  return format.date && cell.kind === "number" ? { kind: "date", text: dayOf(raw, from1904), formula } : cell;
+  return format.date && cell.kind === "number"
+    ? { kind: "date", text: dayOf(raw, from1904), look: format.look, formula }
+    : cell;
 }
 
 function unreadable(): UnreadableWorkbook {

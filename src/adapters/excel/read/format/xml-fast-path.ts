@@ -4,7 +4,7 @@
  * would say it means; anything else it leaves to that parser, whole. Tests hold the two against each other.
  */
 
-import { readRows, type TakeCell } from "./cells-fast-path.ts";
+import { type OpenRow, readRows, type TakeCell } from "./cells-fast-path.ts";
 import { Along, plainText } from "./scanner.ts";
 import { FORBIDDEN } from "./xml.ts";
 
@@ -12,11 +12,11 @@ import { FORBIDDEN } from "./xml.ts";
 export type Rest = string;
 
 /**
- * @param openRow told of every row, by the number that it says it is
+ * @param openRow told of every row, by the number that it says it is and what else its tag says
  * @param each told of every cell of that row
  * @returns the rest of the part; undefined where the sheet is not of the usual form
  */
-export function usualCells(xml: string, openRow: (row: string) => void, each: TakeCell): Rest | undefined {
+export function usualCells(xml: string, openRow: OpenRow, each: TakeCell): Rest | undefined {
   const from = xml.indexOf("<sheetData>");
   const to = xml.indexOf("</sheetData>", from);
   if (from < 0 || to < 0 || !isOutside(xml, from) || !isPlain(xml, from, to)) return undefined;

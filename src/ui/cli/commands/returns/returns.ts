@@ -13,7 +13,7 @@ import type { Deadline } from "../../../../domain/procedure/deadline.ts";
 import type { SectionForm } from "../../../../domain/returns/form.ts";
 import { findingText } from "../../../messages/findings/index.ts";
 import type { Language } from "../../../messages/language.ts";
-import { formatDay, formatWorkingDays } from "../../../messages/words.ts";
+import { formatLastDay, formatWorkingDays } from "../../../messages/words.ts";
 import { forTerminal } from "../../../render/escape.ts";
 import { receiptLines } from "../../../render/terminal/receipt.ts";
 import { type Context, type RunCommand, textOption } from "../../context.ts";
@@ -68,8 +68,8 @@ async function whyLate(
 ): Promise<string | undefined> {
   if (!terminal.interactive || options.yes === true) return undefined;
   const question = {
-    id: `${forTerminal(section)} terlambat ${formatWorkingDays(late, "id")} (batas ${formatDay(due, "id")}). Sebabnya`,
-    en: `${forTerminal(section)} is ${formatWorkingDays(late, "en")} late (due ${formatDay(due, "en")}). Why`,
+    id: `${forTerminal(section)} terlambat ${formatWorkingDays(late, "id")} (batas ${formatLastDay(due, "id")}). Sebabnya`,
+    en: `${forTerminal(section)} is ${formatWorkingDays(late, "en")} late (due ${formatLastDay(due, "en")}). Why`,
   }[language];
   const asked = await askText(question, "");
   return asked === "" ? undefined : asked;
@@ -84,8 +84,8 @@ function lateLine(late: Lateness | undefined, language: Language): readonly stri
   }[language];
   return [
     {
-      id: `  Terlambat ${formatWorkingDays(late.late, "id")}, batas ${formatDay(late.due, "id")}; ${why}`,
-      en: `  Late by ${formatWorkingDays(late.late, "en")}, due ${formatDay(late.due, "en")}; ${why}`,
+      id: `  Terlambat ${formatWorkingDays(late.late, "id")}, batas ${formatLastDay(late.due, "id")}; ${why}`,
+      en: `  Late by ${formatWorkingDays(late.late, "en")}, due ${formatLastDay(late.due, "en")}; ${why}`,
     }[language],
   ].map(forTerminal);
 }
