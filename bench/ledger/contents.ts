@@ -17,6 +17,7 @@ import { judgeKept } from "../../src/app/returns/recorded-return.ts";
 import { type CycleId, type Digest, digest, type SectionId, yearOf } from "../../src/domain/ids.ts";
 import { reportText } from "../../src/domain/ledger/message/report-text.ts";
 import type { World } from "../../src/domain/ledger/proposal.ts";
+import { CURRENT_RULES } from "../../src/domain/ledger/rules-version.ts";
 import { EMPTY_LEDGER } from "../../src/domain/ledger/state.ts";
 import {
   cyclePath,
@@ -66,7 +67,7 @@ export class Contents {
   }
 
   async opened(cycle: CycleId, day: string): Promise<Files> {
-    this.#cycles.set(cycle, openCycle(cycle, 0));
+    this.#cycles.set(cycle, openCycle(cycle, 0, undefined, { version: CURRENT_RULES, isNew: false }));
     const plan = { cycle, opened: day, due: day, returnsDue: day, waivers: [] };
     return { [cyclePath(cycle)]: Buffer.from(await this.#office.documents.writeCycle(plan)) };
   }
@@ -84,7 +85,11 @@ export class Contents {
     return { ...plan, ...schemas };
   }
 
-  async handedOut(cycle: CycleId): Promise<Files> {
+  /** @param at when: the forms print the last day from then on; seconds since 1970 */
+  async handedOut(cycle: CycleId, at: number): Promise<Files> {
+    const view = this.#view({});
+    const source = await readPlanAndForm(this.#office, yearOf(cycle), view.text);
+    this.#forms = await formsOf(this.#office, view, cycle, source, at);
     const files: Files = {};
     for (const form of this.#forms)
       files[workbookPath(cycle, form.section.id)] = Buffer.from(
@@ -139,11 +144,15 @@ export class Contents {
       text: async (path) => bytes(path)?.toString("utf8"),
       files: {
         get: async (path) => (bytes(path) === undefined ? undefined : { path, mode: "100644", blob: path }),
-        below: async () => [],
+        below: async (folder) =>
+          CALENDARS.filter((path) => path.startsWith(`${folder}/`) && bytes(path) !== undefined),
       },
     };
   }
 }
+
+/** Where calendars of the years that have them lie. */
+const CALENDARS = Array.from({ length: 20 }, (_, no) => `kalender/${2015 + no}.yaml`);
 
 /** Plan and form of a year, made from the first one's. */
 export function planOf(year: number, text: (path: string) => string): Files {

@@ -16,6 +16,7 @@ import { required } from "../../src/domain/failure.ts";
 import { cycleId, digest, type EntryId, entryId, personId, roleId, sectionId } from "../../src/domain/ids.ts";
 import { formatMessage, type Trailers } from "../../src/domain/ledger/message/message.ts";
 import { compareBytes } from "../../src/domain/ledger/path-rules.ts";
+import { CURRENT_RULES } from "../../src/domain/ledger/rules-version.ts";
 import { manifest, subjectOf } from "../../src/domain/ledger/subject.ts";
 import { judgedStep, type Procedure, stepOf } from "../../src/domain/procedure/procedure.ts";
 import { there } from "../../tests/support/there.ts";
@@ -141,7 +142,7 @@ class Maker {
   readonly #bytes = new Map<string, Buffer>();
   readonly #most: number;
   /** All in one second: the clock must not go backwards, and none of them is ahead of whoever audits. */
-  readonly #at: number;
+  readonly at: number;
 
   constructor(folder: string, keys: string, procedure: Procedure, most: number) {
     this.#most = most;
@@ -152,7 +153,7 @@ class Maker {
     );
     this.#root = there(entryId(git(folder, "rev-parse", "HEAD")));
     this.tip = this.#root;
-    this.#at = Number(git(folder, "log", "-1", "--format=%ct"));
+    this.at = Number(git(folder, "log", "-1", "--format=%ct"));
     for (const line of git(folder, "ls-tree", "-r", "HEAD").split("\n")) {
       const [, , id = "", path = ""] = /^(\d+) blob ([0-9a-f]+)\t(.*)$/.exec(line)?.map(String) ?? [];
       const bytes = readFileSync(join(folder, path));
@@ -201,13 +202,13 @@ class Maker {
       subject,
       state: there(digest(`sha256:${this.#state(this.#tree) ?? sha("sha256", "")}`)),
       roster: 1,
-      rules: 1,
+      rules: CURRENT_RULES,
       tool: "sop/bench",
       ...place,
       ...own,
     };
     const message = formatMessage({ subject: `sop: ${place.act} ${own.cycle ?? ""}`, note, trailers });
-    const who = `${NAMES[person]} <${person}@kecamatan-pakusari> ${this.#at} +0000`;
+    const who = `${NAMES[person]} <${person}@kecamatan-pakusari> ${this.at} +0000`;
     const head = `tree ${this.#write(this.#tree)}\nparent ${this.tip}\nauthor ${who}\ncommitter ${who}\n`;
     const payload = Buffer.from(`${head}\n${message}`);
     const signature = armored(this.#keys[person] as ReturnType<typeof privateKey>, payload).replaceAll(
@@ -300,7 +301,7 @@ async function oneCycle(maker: Maker, contents: Contents, year: number, quarter:
   maker.entry("rina", { act: "open", cycle, round: 1 }, await contents.opened(cycle, `${year}-03-31`));
   maker.entry("rina", { act: "draft", ...at, step: 1 }, await contents.drafted(cycle, plan));
   maker.entry("dewi", { act: "approve", ...at, step: 2 });
-  maker.entry("rina", { act: "distribute", ...at, step: 3 }, await contents.handedOut(cycle));
+  maker.entry("rina", { act: "distribute", ...at, step: 3 }, await contents.handedOut(cycle, maker.at));
   for (const section of sections) {
     if (maker.isDone) return;
     const filledBy = there(personId(HEADS[section] ?? ""));

@@ -14,7 +14,6 @@ import {
   type SectionId,
   sectionId,
 } from "../../src/domain/ids.ts";
-import { CURRENT_RULES } from "../../src/domain/ledger/rules-version.ts";
 import type { FormDefinition, FormRow, InputColumn, SectionForm } from "../../src/domain/returns/form.ts";
 import type { ReturnRow, SectionReturn, Value } from "../../src/domain/returns/return.ts";
 import { there } from "./there.ts";
@@ -143,7 +142,6 @@ export function form(rows: readonly FormRow[], definition: Partial<FormDefinitio
     paper: "F4",
     cycle: cycle("2021/tw2"),
     calculation: CALCULATION_1,
-    rulesVersion: CURRENT_RULES,
     quarter: "II",
     year: 2021,
     dueDay: undefined,

@@ -1,9 +1,11 @@
 /** A small form with a row of each kind of unit, and the workbook of it as an honest section fills it. */
+
 import { fillForm } from "../../src/adapters/excel/fill.ts";
 import { openReturn } from "../../src/adapters/excel/read/open.ts";
 import { writeForm } from "../../src/adapters/excel/write/form-writer.ts";
 import type { ReturnReading } from "../../src/app/ports/workbooks.ts";
 import { Decimal } from "../../src/domain/decimal.ts";
+import { calculationOf } from "../../src/domain/figures/calculation.ts";
 import {
   type FormIdentity,
   type FormRow,
@@ -29,7 +31,11 @@ export async function formOfFour(rulesVersion?: number): Promise<FormOfFour> {
     const indicator = { ...row.indicator, unit: UNITS[at] ?? "", name: `Indikator ${at + 1}` };
     return { ...row, indicator, target: new Decimal(80), targetToDate: new Decimal(80) };
   });
-  const form = { ...sixty, rows, rulesVersion: rulesVersion ?? sixty.rulesVersion };
+  const form = {
+    ...sixty,
+    rows,
+    calculation: rulesVersion === undefined ? sixty.calculation : calculationOf(rulesVersion),
+  };
   const own = { ...identity, form: hash(formFingerprint(form)) };
   const blank = await writeForm(form, own);
   const filled = await fillForm(

@@ -35,7 +35,6 @@ export async function formOfSixty(): Promise<{ form: SectionForm; identity: Form
     paper: "F4",
     cycle: there(cycleId("2021/tw1")),
     calculation: calculationOf(CURRENT_RULES),
-    rulesVersion: CURRENT_RULES,
     quarter: "I",
     year: 2021,
     dueDay: "2021-04-14",

@@ -29,8 +29,8 @@ export function dueText(day: string, rulesVersion: number): string {
   return `${weekday}${date}-${month}-${year}`;
 }
 
-export function dueLine({ dueDay, rulesVersion }: SectionForm): string {
-  return dueDay === undefined ? "" : `${DUE}${dueText(dueDay, rulesVersion)}`;
+export function dueLine({ dueDay, calculation }: SectionForm): string {
+  return dueDay === undefined ? "" : `${DUE}${dueText(dueDay, calculation.version)}`;
 }
 
 /** Is this the line of a last day? It was another one before a form was sent back. */

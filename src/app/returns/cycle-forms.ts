@@ -137,7 +137,6 @@ export async function formsOf(
         paper: procedure.paper,
         cycle,
         calculation,
-        rulesVersion: calculation.version,
         quarter,
         year: plan.year,
         dueDay: days.of(id),

@@ -89,10 +89,8 @@ export interface SectionForm {
   readonly procedureId: string;
   readonly paper: "F4" | "A4";
   readonly cycle: CycleId;
-  /** The rules of calculation of its cycle. */
+  /** The rules of calculation that its cycle was opened under; their version is that of reading and checking too. */
   readonly calculation: Calculation;
-  /** The version of the rules of reading, checking and calculating that its cycle was opened under. */
-  readonly rulesVersion: number;
   readonly quarter: Quarter;
   readonly year: number;
   readonly dueDay: string | undefined;
@@ -240,6 +238,6 @@ export function withoutUnit(text: string, { key }: InputColumn, { indicator }: F
 }
 
 /** Is this form read by the rules since version 2: is what stands beside its cells told, and more of a figure asked? */
-export function readsBeside({ rulesVersion }: Pick<SectionForm, "rulesVersion">): boolean {
-  return rulesVersion >= 2;
+export function readsBeside({ calculation }: Pick<SectionForm, "calculation">): boolean {
+  return calculation.version >= 2;
 }

@@ -1,5 +1,7 @@
 /** The rows of a section's form, and what makes a form this form and no other. */
+
 import { describe, expect, test } from "vitest";
+import { calculationOf } from "../../../src/domain/figures/calculation.ts";
 import { CALCULATION_1 } from "../../../src/domain/figures/calculation-1.ts";
 import type { Quarter } from "../../../src/domain/figures/plan.ts";
 import {
@@ -234,6 +236,6 @@ describe("what a figure's cell may hold", () => {
     [2, true],
     [3, true],
   ])("by version %i of the rules what stands beside the cells is told: %s", (rulesVersion, answer) => {
-    expect(readsBeside({ rulesVersion })).toBe(answer);
+    expect(readsBeside({ calculation: calculationOf(rulesVersion) })).toBe(answer);
   });
 });

@@ -94,7 +94,7 @@ async function formParts(
       id: form.section.id,
       cycle: form.cycle,
       year: String(form.year),
-      due: dueText(form.dueDay ?? "", form.rulesVersion),
+      due: dueText(form.dueDay ?? "", form.calculation.version),
       formdigest: identity.form.slice(7, 19),
       formremain: identity.form.slice(19),
     },

@@ -1,5 +1,7 @@
 /** Rules of the office's own: which facts a rule is given, and what is said where it does not hold. */
+
 import { describe, expect, test } from "vitest";
+import { calculationOf } from "../../../../src/domain/figures/calculation.ts";
 import type { OfficeRule, RowFacts } from "../../../../src/domain/returns/form.ts";
 import { officeRuleFindings, ROW_FACTS } from "../../../../src/domain/returns/rules/office-rules.ts";
 import { COLUMNS, D, filled, filledRow, form, formRow, indicator } from "../../../support/figures.ts";
@@ -28,7 +30,7 @@ function asked(
     }),
   );
   const checked = {
-    form: { ...form([row], { officeRules }), rulesVersion },
+    form: { ...form([row], { officeRules }), calculation: calculationOf(rulesVersion) },
     filled: filled([own]),
     rows: [[row, own]] as const,
   };
