@@ -117,6 +117,23 @@ const RETURNS: readonly Row[] = [
     ]),
     ["return-differs"],
   ],
+  ...(
+    [
+      ["an amount that another program reads in base eight", ": 8044000", ": 08044000"],
+      ["an amount with more digits than its workbook has", ": 8044000", ": 8044000.0000000001"],
+      ["words beside a figure, as an anchor", ": 8044000", ": &sebenarnya-9044000 8044000"],
+      ["words beside a figure, as a tag", ": 8044000", ": !sebenarnya-9044000 8044000"],
+      ["a sender's file in a folder", "nama: ", "nama: ../../"],
+      ["a sender's file with a terminal's escape", /nama: .*/, 'nama: "a\\e[31m.xlsx"'],
+      ["lines in another spelling", /\nbukti:/, "\n\nbukti:"],
+    ] as const
+  ).map(
+    ([name, from, to]): Row => [
+      `a return in YAML with ${name}`,
+      received((honest) => [text(honest, FIGURES, from, to)]),
+      ["return-differs"],
+    ],
+  ),
   [
     "a return whose workbook was exchanged",
     received((honest) => [

@@ -118,7 +118,8 @@ class Reception {
     if (twin !== undefined) return refuse({ rule: "form-twice", section, given: twin });
     const obstacle = this.obstacle(cycle, form, identity);
     if (obstacle !== undefined) return refuse({ ...obstacle, section });
-    const name = file.slice(file.lastIndexOf("/") + 1);
+    // The name is recorded; marks that a terminal obeys are no part of it.
+    const name = file.slice(file.lastIndexOf("/") + 1).replace(/\p{Cc}/gu, "_");
     const { round } = trackOf(cycle, section);
     const reading = opened.read(form, { file: name, digest, form: identity.form, round });
     if (reading.blocking.length > 0) {

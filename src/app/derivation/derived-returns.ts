@@ -4,6 +4,7 @@ import { required } from "../../domain/failure.ts";
 import { hasErrors } from "../../domain/finding.ts";
 import { reportText } from "../../domain/ledger/message/report-text.ts";
 import { returnPath } from "../../domain/paths.ts";
+import type { CycleState } from "../../domain/procedure/cycle.ts";
 import type { SectionReturn } from "../../domain/returns/return.ts";
 import { unansweredWarnings } from "../commands/verify.ts";
 import type { ReturnReading } from "../ports/workbooks.ts";
@@ -53,20 +54,36 @@ export async function returned(derivation: Derivation): Promise<readonly Differe
     : reading;
   if (answered === undefined) return differs;
   const isRead = isSame(withWordsOf(filled, answered.filled), filled);
-  return differing("return-differs", path, isRead && (await isAsWritten(office, text, filled)));
+  return differing("return-differs", path, isRead && (await isAsWritten(office, cycle, text, filled)));
 }
 
 /** The name of the file that was sent, where it stands without quotes: it is nowhere but in the text itself. */
-const FILE_NAME = /^ {2}nama: ([^"'\n]+)$/m;
+const FILE_NAME = /^ {2}nama: ([^"'\n/]+)$/m;
 
 /** A comment, but for the first line, by which an editor finds the schema. */
 const COMMENT = /(?:^|\s)#/m;
 
-/** Words can stand beside figures in a comment, and no tool writes one: only then is the file written again to compare. */
-async function isAsWritten({ documents }: Deriver, found: string, filled: SectionReturn): Promise<boolean> {
+/** What no line of a remark has, and no name of a file: marks that hide or turn what is written, and folders. */
+const UNFIT_WORDS = /[\p{Cc}\p{Cf}]/u;
+const UNFIT_NAME = /[/\p{Cc}]/u;
+
+/**
+ * Words can stand beside figures in a comment, an anchor or a tag, and figures can be spelled so that another program reads
+ * another figure: since version 2 of the rules the text is the one that our own writer makes. Under version 1 only
+ * comments were asked about.
+ */
+async function isAsWritten(
+  { documents }: Deriver,
+  { calculation }: CycleState,
+  found: string,
+  filled: SectionReturn,
+): Promise<boolean> {
   const head = `# yaml-language-server: $schema=../../skema/${filled.section}.schema.json\n`;
   const isPlain = found.startsWith(head) && !COMMENT.test(found.slice(head.length));
-  return isPlain || found === (await documents.writeReturn(filled));
+  if (calculation.version < 2) return isPlain || found === (await documents.writeReturn(filled));
+  if (UNFIT_NAME.test(filled.source.file) || filled.remarks.some(({ text }) => UNFIT_WORDS.test(text)))
+    return false;
+  return found === (await documents.writeReturn(filled));
 }
 
 /** Is a workbook of this form, first handed out or sent back for correction? */
