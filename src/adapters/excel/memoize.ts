@@ -23,5 +23,5 @@ export function remembered<Rest extends readonly unknown[], Answer>(
   };
 }
 
-/** For the parts of a workbook that most returns of a batch share: one and a half a section of a large office, in two layouts a year. */
-export const PARTS: Bounds = { answers: 64, length: 32_768 };
+/** For the parts of a workbook that most returns of a batch share, or those of a year with those of the next. */
+export const PARTS: Bounds = { answers: 256, length: 32_768 };
