@@ -9,7 +9,7 @@ import { signedRound } from "../../domain/procedure/cycle.ts";
 import { roleLabel, stepOf } from "../../domain/procedure/procedure.ts";
 import type { FormRow } from "../../domain/returns/form.ts";
 import { cellOf, rowOf, type SectionReturn, type Value } from "../../domain/returns/return.ts";
-import { recapFor } from "../commands/compile.ts";
+import { recapFor } from "../commands/cycle/compile.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import type { JudgedEntry } from "../ledger/judging/judgement.ts";
 import { entryMessage } from "../ledger/recording/entry-message.ts";

@@ -7,7 +7,7 @@ import { cycleId } from "../../domain/ids.ts";
 import { signedRound } from "../../domain/procedure/cycle.ts";
 import { type Yearly, type YearlyInput, yearlyOf } from "../../domain/recap/yearly.ts";
 import type { SectionReturn } from "../../domain/returns/return.ts";
-import { capOf, scaleOf } from "../commands/compile.ts";
+import { capOf, scaleOf } from "../commands/cycle/compile.ts";
 import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 import { readPlanAndForm, returnsOf } from "../returns/cycle-forms.ts";

@@ -8,7 +8,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["mulai"],
     args: "[folder]",
     signs: true,
-    load: async () => (await import("../commands/init.ts")).init,
+    load: async () => (await import("../commands/office/init.ts")).init,
     options: [
       ["--example <name>", "example"],
       ["--from <file>", "from"],
@@ -28,7 +28,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["pejabat"],
     args: "<action> [person]",
     signs: true,
-    load: async () => (await import("../commands/official/official.ts")).official,
+    load: async () => (await import("../commands/office/official/official.ts")).official,
     options: [
       ["--name <name>", "name"],
       ["--nip <nip>", "nip"],
@@ -53,7 +53,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["buka"],
     args: "<cycle>",
     signs: true,
-    load: async () => (await import("../commands/steps.ts")).open,
+    load: async () => (await import("../commands/cycle/draft.ts")).open,
     options: [
       ["--due <day>", "due"],
       ["--returns-due <day>", "returnsDue"],
@@ -64,7 +64,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["batalkan"],
     args: "<cycle>",
     signs: true,
-    load: async () => (await import("../commands/exceptions.ts")).cancelCycle,
+    load: async () => (await import("../commands/cycle/waive.ts")).cancelCycle,
     options: [["--reason <text>", "reason"]],
   },
   {
@@ -72,21 +72,21 @@ export const VERBS: readonly Verb[] = [
     aliases: ["susun"],
     args: "[cycle]",
     signs: true,
-    load: async () => (await import("../commands/steps.ts")).draftStep,
+    load: async () => (await import("../commands/cycle/draft.ts")).draftStep,
   },
   {
     name: "distribute",
     aliases: ["sebar"],
     args: "[cycle]",
     signs: true,
-    load: async () => (await import("../commands/steps.ts")).distributeStep,
+    load: async () => (await import("../commands/cycle/draft.ts")).distributeStep,
   },
   {
     name: "receive",
     aliases: ["terima"],
     args: "[files...]",
     signs: true,
-    load: async () => (await import("../commands/returns/returns.ts")).receiveReturns,
+    load: async () => (await import("../commands/cycle/receive.ts")).receiveReturns,
     options: [
       ["--preview", "preview"],
       ["--nil <section>", "nil"],
@@ -98,7 +98,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["periksa", "verifikasi"],
     args: "[sections...]",
     signs: true,
-    load: async () => (await import("../commands/returns/returns.ts")).verifyReturns,
+    load: async () => (await import("../commands/cycle/receive.ts")).verifyReturns,
     options: [
       ["--check", "check"],
       ["--cycle <cycle>", "cycle"],
@@ -110,7 +110,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["rekap"],
     args: "[cycle]",
     signs: true,
-    load: async () => (await import("../commands/steps.ts")).compileStep,
+    load: async () => (await import("../commands/cycle/draft.ts")).compileStep,
     options: [["--note <text>", "note"]],
   },
   {
@@ -118,7 +118,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["setujui"],
     args: "[cycle]",
     signs: true,
-    load: async () => (await import("../commands/decide.ts")).approveStep,
+    load: async () => (await import("../commands/cycle/reject.ts")).approveStep,
     options: [["--note <text>", "note"]],
   },
   {
@@ -126,7 +126,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["kembalikan"],
     args: "[cycle]",
     signs: true,
-    load: async () => (await import("../commands/decide.ts")).rejectStep,
+    load: async () => (await import("../commands/cycle/reject.ts")).rejectStep,
     options: [
       ["--reason <text>", "reason"],
       ["--section <section>", "section"],
@@ -139,7 +139,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["dispensasi"],
     args: "<section> [cycle]",
     signs: true,
-    load: async () => (await import("../commands/exceptions.ts")).waiveSection,
+    load: async () => (await import("../commands/cycle/waive.ts")).waiveSection,
     options: [
       ["--reason <text>", "reason"],
       ["--until <day>", "waivedUntil"],
@@ -151,7 +151,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["buka-kembali"],
     args: "<cycle>",
     signs: true,
-    load: async () => (await import("../commands/exceptions.ts")).reopenCycle,
+    load: async () => (await import("../commands/cycle/waive.ts")).reopenCycle,
     options: [
       ["--reason <text>", "reason"],
       ["--section <section>", "onlySection"],
@@ -162,7 +162,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["pulihkan"],
     args: "",
     signs: true,
-    load: async () => (await import("../commands/heal.ts")).healRecord,
+    load: async () => (await import("../commands/office/heal.ts")).healRecord,
     options: [
       ["--reason <text>", "reason"],
       ["--confirm", "confirmHealing"],
@@ -173,7 +173,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["lampirkan"],
     args: "<cycle> <file>",
     signs: true,
-    load: async () => (await import("../commands/exceptions.ts")).attachFile,
+    load: async () => (await import("../commands/cycle/waive.ts")).attachFile,
     options: [["--place <text>", "archivePlace"]],
   },
   {
@@ -181,7 +181,7 @@ export const VERBS: readonly Verb[] = [
     aliases: ["ubah"],
     args: "",
     signs: true,
-    load: async () => (await import("../commands/steps.ts")).amendProcedure,
+    load: async () => (await import("../commands/cycle/draft.ts")).amendProcedure,
     options: [
       ["--reason <text>", "reason"],
       ["--cycle <cycle>", "amendedCycle"],

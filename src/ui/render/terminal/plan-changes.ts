@@ -1,6 +1,6 @@
 /** What a drafted plan changes, in a line or two; and a word where it looks as if nobody had gone over it yet. */
 
-import type { Drafted } from "../../../app/commands/draft.ts";
+import type { Drafted } from "../../../app/commands/cycle/draft.ts";
 import type { CycleId } from "../../../domain/ids.ts";
 import { yearOf } from "../../../domain/ids.ts";
 import { isUnchanged } from "../../../domain/recap/plan-changes.ts";

@@ -1,6 +1,6 @@
 /** What the filler is told of a return: a text ready to be sent, in the office's own language. */
 
-import type { Received } from "../../../app/commands/receive.ts";
+import type { Received } from "../../../app/commands/cycle/receive.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import { findingText } from "../../messages/findings/index.ts";
 import type { Language } from "../../messages/language.ts";

@@ -1,0 +1,257 @@
+/** Returns: taken in, checked, verified. */
+import { readdir, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { pathBelow, readGiven } from "../../../../adapters/fs/folder.ts";
+import { type Lateness, type Received, receive } from "../../../../app/commands/cycle/receive.ts";
+import {
+  checkAll,
+  type Verified,
+  type VerifyOptions,
+  verify,
+} from "../../../../app/commands/cycle/verify.ts";
+import { loadRecord, type Snapshot } from "../../../../app/ledger/workspace-state.ts";
+import type { Office } from "../../../../app/ports/office.ts";
+import { type Incoming, inTray, isWorkbookName } from "../../../../app/returns/in-tray.ts";
+import { Failure } from "../../../../domain/failure.ts";
+import { type Finding, hasErrors } from "../../../../domain/finding.ts";
+import type { Deadline } from "../../../../domain/procedure/deadline.ts";
+import type { SectionForm } from "../../../../domain/returns/form.ts";
+import { findingText } from "../../../messages/findings/index.ts";
+import type { Language } from "../../../messages/language.ts";
+import { formatLastDay, formatWorkingDays } from "../../../messages/words.ts";
+import { forTerminal } from "../../../render/escape.ts";
+import { receiptLines } from "../../../render/terminal/receipt.ts";
+import { type Context, type RunCommand, textOption } from "../../context.ts";
+import { askReason, askText, recordedLine, recordOptions } from "../../questions.ts";
+import { resultOf } from "./draft.ts";
+import { nilReturn } from "./nil-return.ts";
+
+export const receiveReturns: RunCommand = async (context) => {
+  const { office, language: own } = await context.open();
+  const record = await loadRecord(office);
+  const incoming = await incomingOf(context, office, record);
+  if (incoming.length === 0) throw new Failure({ code: "nothing-to-do", why: "no-file" });
+  const preview = context.options.preview === true;
+  const received = await receive(office, record, incoming, {
+    ...recordOptions(context),
+    preview,
+    reason: textOption(context, "reason"),
+    askReason: (section, when) => whyLate(context, section, when),
+  });
+  const findings = received.flatMap((one) => (one.kind === "known" ? [] : one.findings));
+  const refused = received.some(({ kind }) => kind === "refused");
+  return {
+    result: received.map(toldResult),
+    findings,
+    checked: received.map(({ file }) => file),
+    // A return with errors is recorded as it came; verifying it is the next step. Only what could not be taken in is a no.
+    exitCode: refused || (preview && hasErrors(findings)) ? 1 : 0,
+    lines: received.flatMap((one) => [
+      ...receivedLines(one, context.language),
+      ...(one.kind === "recorded"
+        ? [
+            { id: "Pesan untuk pengisi:", en: "Message for the filler:" }[context.language],
+            ...receiptLines(one, office.clock.now(), record.world.procedure.utcOffset, own),
+          ]
+        : []),
+    ]),
+  };
+};
+
+/** What a person named; a section that has nothing; or what lies in the in-trays. */
+async function incomingOf(context: Context, office: Office, record: Snapshot): Promise<readonly Incoming[]> {
+  const nil = textOption(context, "nil");
+  if (nil !== undefined) return [await nilReturn(office, record, nil, await askReason(context, "receive"))];
+  return context.args.length > 0 ? namedFiles(context, office) : inTray(office, record);
+}
+
+/** Asks at a terminal; a reason is wanted, but its lack keeps no return out. */
+async function whyLate(
+  { terminal, language, options }: Context,
+  section: string,
+  { due, late }: Deadline,
+): Promise<string | undefined> {
+  if (!terminal.interactive || options.yes === true) return undefined;
+  const question = {
+    id: `${forTerminal(section)} terlambat ${formatWorkingDays(late, "id")} (batas ${formatLastDay(due, "id")}). Sebabnya`,
+    en: `${forTerminal(section)} is ${formatWorkingDays(late, "en")} late (due ${formatLastDay(due, "en")}). Why`,
+  }[language];
+  const asked = await askText(question, "");
+  return asked === "" ? undefined : asked;
+}
+
+/** What the record keeps of a late return, and what it lacks. */
+function lateLine(late: Lateness | undefined, language: Language): readonly string[] {
+  if (late === undefined) return [];
+  const why = {
+    id: late.reason === undefined ? "sebabnya tidak disebut (--reason)" : `sebab: ${late.reason}`,
+    en: late.reason === undefined ? "no reason was given (--reason)" : `reason: ${late.reason}`,
+  }[language];
+  return [
+    {
+      id: `  Terlambat ${formatWorkingDays(late.late, "id")}, batas ${formatLastDay(late.due, "id")}; ${why}`,
+      en: `  Late by ${formatWorkingDays(late.late, "en")}, due ${formatLastDay(late.due, "en")}; ${why}`,
+    }[language],
+  ].map(forTerminal);
+}
+
+export const verifyReturns: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const { language, options, args } = context;
+  if (options.check === true) {
+    const { checked } = await checkAll(office);
+    const findings = checked.flatMap((one) => one.findings);
+    const line = {
+      id: `Pemeriksaan: ${checked.length} isian, ${findings.length} temuan.`,
+      en: `Checked: ${checked.length} returns, ${findings.length} findings.`,
+    }[language];
+    return {
+      result: checked.map(({ file, findings: own }) => ({ file, findings: own.length })),
+      findings,
+      checked: checked.map(({ file }) => file),
+      lines: [line],
+    };
+  }
+  const verified = await verify(office, textOption(context, "cycle"), args, verifyOptions(context));
+  return {
+    result: verified.map(({ form, recorded, findings, unanswered, correction }) => ({
+      section: form.section.id,
+      findings: findings.length,
+      unanswered: unanswered.length,
+      correction: correction ?? null,
+      entry: recorded?.entry ?? null,
+    })),
+    findings: verified.flatMap(({ findings }) => findings),
+    checked: verified.map(({ file }) => file),
+    exitCode: verified.every(({ recorded }) => recorded !== undefined) ? 0 : 1,
+    lines: verified.flatMap((one) => verifiedLines(one, language)),
+  };
+};
+
+function verifyOptions(context: Context): VerifyOptions {
+  return {
+    ...recordOptions(context),
+    note: textOption(context, "note"),
+    askNote: async (form, warnings) => {
+      const { terminal, language, options } = context;
+      if (!terminal.interactive || options.yes === true) return undefined;
+      terminal.err(`${warningLines(form, warnings, language).join("\n")}\n`);
+      const asked = await askText(
+        { id: "Catatan atas peringatan ini", en: "Your note on these warnings" }[language],
+        "",
+      );
+      return asked === "" ? undefined : asked;
+    },
+  };
+}
+
+function warningLines(
+  form: SectionForm,
+  warnings: readonly Finding[],
+  language: Language,
+): readonly string[] {
+  return [
+    form.section.name,
+    ...warnings.map((finding) => `  ${finding.cell ?? ""} ${findingText(finding)[language]}.`),
+  ].map(forTerminal);
+}
+
+function verifiedLines(
+  { recorded, form, unanswered, correction }: Verified,
+  language: Language,
+): readonly string[] {
+  const { name, id } = form.section;
+  if (recorded !== undefined) return [recordedLine(recorded.entry, recorded.title, language)];
+  if (unanswered.length > 0) {
+    const command = `sop verify ${id} --note "…"`;
+    return [
+      {
+        id: `${name}: ${unanswered.length} peringatan belum dijawab, belum diverifikasi. Bila benar adanya, beri catatan: ${command}`,
+        en: `${name}: ${unanswered.length} warnings unanswered, not verified. Where all is right, give a note: ${command}`,
+      }[language],
+    ];
+  }
+  const command = `sop reject ${form.cycle} --section ${id} --reason "…"`;
+  const head = {
+    id: `${name}: ada galat, belum diverifikasi. Kembalikan dengan: ${command}`,
+    en: `${name}: has errors, not verified. Send it back with: ${command}`,
+  }[language];
+  const workbook = {
+    id: `  Buku kerja perbaikan untuk seksi: ${correction}`,
+    en: `  Correction workbook for the section: ${correction}`,
+  }[language];
+  return correction === undefined ? [head] : [head, workbook];
+}
+
+/** Files that a person named; a folder means the workbooks in it. Links are followed outside the workspace only. */
+async function namedFiles({ args, terminal }: Context, { files: own }: Office): Promise<readonly Incoming[]> {
+  const incoming: Incoming[] = [];
+  for (const arg of args) {
+    const path = resolve(terminal.cwd, arg);
+    const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+    const names = isFolder ? (await readdir(path)).filter(isWorkbookName).sort() : [];
+    const files = isFolder ? names.map((name) => join(arg, name)) : [arg];
+    for (const file of files) {
+      const inside = pathBelow(own.root, terminal.cwd, file);
+      const isLink = inside !== undefined && (await own.links(dirname(inside))).includes(basename(inside));
+      const read = isLink ? undefined : () => readGiven(terminal.cwd, file, own);
+      incoming.push({ file: file.replaceAll("\\", "/"), read });
+    }
+  }
+  return incoming;
+}
+
+function receivedLines(one: Received, language: Language): readonly string[] {
+  switch (one.kind) {
+    case "known":
+      return [
+        {
+          id: `${one.file}: sudah diterima sebelumnya (${one.section}).`,
+          en: `${one.file}: was received before (${one.section}).`,
+        }[language],
+      ];
+    case "refused":
+      return [
+        {
+          id: `${one.file}: tidak diterima; berkasnya tidak disentuh.`,
+          en: `${one.file}: not taken in; the file was left as it is.`,
+        }[language],
+      ];
+    default:
+      return [
+        summaryLine(one, language),
+        ...lateLine(one.late, language),
+        ...(one.recorded === undefined
+          ? []
+          : [recordedLine(one.recorded.entry, one.recorded.title, language)]),
+      ];
+  }
+}
+
+function summaryLine(
+  { file, form, filled, findings }: Extract<Received, { kind: "recorded" | "preview" }>,
+  language: Language,
+): string {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const words = {
+    id: `${form.section.name}: ${file} diterima, ${filled.rows.length} baris, ${errors === 0 ? "tanpa galat" : `${errors} galat`}. Sidik ${filled.source.digest.slice(0, 19)}`,
+    en: `${form.section.name}: ${file} received, ${filled.rows.length} rows, ${errors === 0 ? "no errors" : `${errors} errors`}. Digest ${filled.source.digest.slice(0, 19)}`,
+  };
+  return words[language];
+}
+
+function toldResult(one: Received): object {
+  if (one.kind === "known") return { file: one.file, kind: one.kind };
+  if (one.kind === "refused") return { file: one.file, kind: one.kind, findings: one.findings.length };
+  const entry = one.recorded === undefined ? {} : resultOf(one.recorded);
+  return {
+    file: one.file,
+    kind: one.kind,
+    section: one.form.section.id,
+    digest: one.filled.source.digest,
+    findings: one.findings.length,
+    late: one.late ?? null,
+    remarks: one.filled.remarks,
+    ...entry,
+  };
+}

@@ -1,0 +1,73 @@
+/** Those who approve: yes with a signature, or back with a reason. */
+
+import { approve, reject } from "../../../../app/commands/cycle/reject.ts";
+import type { Recorded } from "../../../../app/ledger/recording/record-entry.ts";
+import { Failure } from "../../../../domain/failure.ts";
+import type { Context, RunCommand } from "../../context.ts";
+import { askReason, recordedLine, recordOptions } from "../../questions.ts";
+import { resultOf } from "./draft.ts";
+
+export const approveStep: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const note = context.options.note;
+  const recorded = await approve(
+    office,
+    context.args[0],
+    typeof note === "string" ? [note] : [],
+    recordOptions(context),
+  );
+  return {
+    result: resultOf(recorded),
+    lines: [recordedLine(recorded.entry, recorded.title, context.language)],
+  };
+};
+
+export const rejectStep: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const { options } = context;
+  const reason = await askReason(context, "reject");
+  const cells = [options.cell ?? []].flat().map(String);
+  for (const cell of cells)
+    if (!/^(?:[^!]+!)?[A-Z]{1,3}[0-9]{1,7} \S/.test(cell))
+      throw new Failure({ code: "usage", what: `cell ${cell}` });
+  const to = options.to === undefined ? undefined : Number(options.to);
+  const section = options.section === undefined ? undefined : String(options.section);
+  const { recorded, corrections } = await reject(
+    office,
+    context.args[0],
+    { reason, section, to, cells },
+    recordOptions(context),
+  );
+  return {
+    result: { ...resultOf(recorded), reason, cells, corrections },
+    lines: [
+      recordedLine(recorded.entry, recorded.title, context.language),
+      ...corrections.map(
+        ({ section, path }) =>
+          `${{ id: "Buku kerja perbaikan", en: "Correction workbook" }[context.language]} (${section}): ${path}`,
+      ),
+      "",
+      ...messageToSend(context, recorded, reason, cells, corrections.length > 0),
+    ],
+  };
+};
+
+/** Ready to be sent to whoever must act, in the office's own language. */
+function messageToSend(
+  { language }: Context,
+  { trailers, signer }: Recorded,
+  reason: string,
+  cells: readonly string[],
+  hasWorkbook: boolean,
+): readonly string[] {
+  const head = { id: "Pesan untuk disampaikan:", en: "Message to pass on:" }[language];
+  const who = trailers.section === undefined ? `langkah ${trailers.returnTo}` : trailers.section;
+  return [
+    head,
+    `  Data kinerja ${trailers.cycle} dikembalikan ke ${who} oleh ${signer.official.name}: ${reason}`,
+    ...cells.map((cell) => `  - ${cell}`),
+    ...(hasWorkbook
+      ? ["  Buka buku kerja terlampir, mulai dari lembar Perbaikan, lalu kirim kembali berkas itu juga."]
+      : []),
+  ];
+}

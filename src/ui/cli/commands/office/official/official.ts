@@ -1,0 +1,143 @@
+/** `sop official add|act|end|absent|correct|key|prove|me|list`: who holds what, and with which keys they sign. */
+
+import { fingerprint } from "../../../../../adapters/git/signatures/public-key.ts";
+import { changeRoster, lastRegistrarDay, type RosterChange } from "../../../../../app/commands/office/officials.ts";
+import { today } from "../../../../../app/ledger/choose-cycle.ts";
+import { loadRecord } from "../../../../../app/ledger/workspace-state.ts";
+import type { Office } from "../../../../../app/ports/office.ts";
+import { Failure } from "../../../../../domain/failure.ts";
+import { personId } from "../../../../../domain/ids.ts";
+import { maskEmployeeNumber } from "../../../../../domain/people/employee-number.ts";
+import { type Appointment, inForce, officialOf, type Roster } from "../../../../../domain/people/official.ts";
+import { type Procedure, roleLabel } from "../../../../../domain/procedure/procedure.ts";
+import { type Bilingual, type Language, said } from "../../../../messages/language.ts";
+import { formatDay } from "../../../../messages/words.ts";
+import { forTerminal } from "../../../../render/escape.ts";
+import type { RunCommand } from "../../../context.ts";
+import type { Outcome } from "../../../outcome.ts";
+import { peopleLines, recordedLine, recordOptions } from "../../../questions.ts";
+import { resultOf } from "../../cycle/draft.ts";
+import { entriesBy } from "./entries-by-key.ts";
+import { absence, addition, appointment, correction, ending } from "./official-changes.ts";
+import { changeOfKeys } from "./official-keys.ts";
+import type { Place } from "./official-place.ts";
+import { prove } from "./official-prove.ts";
+
+const CHANGES: Readonly<Record<string, (place: Place) => RosterChange | Promise<RosterChange>>> = {
+  add: addition,
+  act: appointment,
+  end: ending,
+  absent: absence,
+  correct: correction,
+  key: changeOfKeys,
+};
+
+const ACTIONS = "add | act | end | absent | correct | key | prove | me | list";
+
+export const official: RunCommand = async (context) => {
+  const { office } = await context.open();
+  const [action = "", named = ""] = context.args;
+  const record = await loadRecord(office);
+  const { roster, procedure } = record.world;
+  const day = today(office, record.world);
+  if (action === "list")
+    return {
+      result: listResult(roster),
+      lines: listLines(roster, procedure, day, context.language),
+    };
+  const change = CHANGES[action];
+  if (change === undefined && action !== "prove" && action !== "me")
+    throw new Failure({ code: "usage", what: `official: ${ACTIONS}` });
+  if (named === "") {
+    // Whoever is added has an id that nobody has.
+    const known = action === "add" ? "" : roster.officials.map(({ id }) => id).join(", ");
+    throw new Failure({ code: "usage", what: `person-needed ${action} → ${known}` });
+  }
+  const person = personId(named);
+  if (person === undefined) throw new Failure({ code: "usage", what: `id ${named}` });
+  const place = { context, record, person, day };
+  if (action === "prove") return prove(place);
+  if (action !== "add" && officialOf(roster, person) === undefined)
+    throw new Failure({ code: "usage", what: `person-unknown ${person}` });
+  return change === undefined ? rememberMe(office, place) : recordChange(office, place, await change(place));
+};
+
+async function recordChange(office: Office, place: Place, change: RosterChange): Promise<Outcome> {
+  const { context, record } = place;
+  const { recorded, people } = await changeRoster(office, record, change, recordOptions(context));
+  const last = lastRegistrarDay(record.world, change, place.day);
+  const toConfirm = change.kind === "end-key" ? entriesBy(place, change) : undefined;
+  return {
+    result: { ...resultOf(recorded), ...toConfirm?.result },
+    lines: [
+      recordedLine(recorded.entry, recorded.title, context.language),
+      ...peopleLines(people, context.language).map((line) => forTerminal(`  ${line}`)),
+      ...(last === undefined ? [] : [nobodyAfter(last, record.world.procedure)[context.language]]),
+      ...(toConfirm?.lines ?? []).map(forTerminal),
+    ],
+  };
+}
+
+function nobodyAfter(day: string, { mandates }: Procedure): Bilingual {
+  const role = mandates.appoint.join(" / ");
+  return said(
+    `Sesudah ${formatDay(day, "id")} tidak ada yang dapat mendaftarkan kunci. Tunjuk penggantinya sebelum hari itu lewat: sop official act ORANG --role ${role} --from HARI_BERIKUTNYA --basis "…"`,
+    `After ${formatDay(day, "en")} nobody can register keys. Appoint a successor before that day is over: sop official act PERSON --role ${role} --from NEXT_DAY --basis "…"`,
+  );
+}
+
+/** Says, for this computer and this record, whose hands are on it where several people's keys are. */
+async function rememberMe(office: Office, { context, record, person }: Place): Promise<Outcome> {
+  const { root } = record.judgement.state;
+  if (root === undefined) throw new Failure({ code: "no-entries" });
+  await office.me.write(root, person);
+  const words = said(
+    `Di komputer ini, untuk register ini, yang menandatangani adalah ${person} (kecuali disebut lain dengan --as).`,
+    `On this computer, for this record, ${person} is who signs (unless --as says otherwise).`,
+  );
+  return { result: { person }, lines: [words[context.language]] };
+}
+
+function listLines(roster: Roster, procedure: Procedure, day: string, language: Language): readonly string[] {
+  const t = LIST[language];
+  return roster.officials
+    .flatMap(({ id, name, employeeNo: nip, appointments, keys, absences = [] }) => [
+      `${id.padEnd(12)} ${name}${nip === "" ? "" : ` (${maskEmployeeNumber(nip)})`}`,
+      ...appointments.map((held) => {
+        const post = `${held.capacity} ${roleLabel(procedure, held.role)}`;
+        const section = held.section === undefined ? "" : ` ${held.section}`;
+        return `${INDENT}${post}${section}, ${daysOf(held, language)}${inForce(held, day) ? "" : ` (${t.ended})`}`;
+      }),
+      ...absences.map(({ from, until, basis }) => `${INDENT}${t.absent} ${from} – ${until} (${basis})`),
+      ...(keys.length === 0 ? [`${INDENT}${t.noKey}`] : []),
+      ...keys.map(({ type, blob, until, ended }) => {
+        const end =
+          until === undefined && ended === undefined ? "" : ` (${t.ended} ${until ?? ""}: ${ended ?? ""})`;
+        return `${INDENT}${type} ${fingerprint(blob)}${end}`;
+      }),
+    ])
+    .map(forTerminal);
+}
+
+const INDENT = " ".repeat(13);
+
+const LIST = {
+  id: { ended: "berakhir", noKey: "tanpa kunci", absent: "berhalangan" },
+  en: { ended: "ended", noKey: "no key", absent: "absent" },
+} as const;
+
+function daysOf({ from, until }: Appointment, language: Language): string {
+  const since = { id: "sejak", en: "since" }[language];
+  return until === undefined ? `${since} ${from}` : `${from} – ${until}`;
+}
+
+function listResult(roster: Roster): object {
+  return {
+    version: roster.version,
+    officials: roster.officials.map((one) => ({
+      ...one,
+      employeeNo: one.employeeNo === "" ? "" : maskEmployeeNumber(one.employeeNo),
+      keys: one.keys.map((key) => ({ ...key, fingerprint: fingerprint(key.blob) })),
+    })),
+  };
+}
