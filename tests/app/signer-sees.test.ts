@@ -1,6 +1,6 @@
 /** What a signer is shown before signing, and what cannot be signed without an answer. */
 import { describe, expect, test } from "vitest";
-import { approve } from "../../src/app/commands/cycle/reject.ts";
+import { approve } from "../../src/app/commands/cycle/approve.ts";
 import { openWorkspace } from "../../src/ui/cli/workspace.ts";
 import { TestOffice } from "../support/office.ts";
 import { terminalOf } from "../support/terminal.ts";

@@ -1,69 +1,23 @@
-/** `sop approve` and `sop reject`: the acts by which a person judges what others made. They change no file. */
+/** `sop reject`: sends back what others made, with a reason. It changes no file of theirs. */
 
 import { Failure } from "../../../domain/failure.ts";
 import type { SectionId } from "../../../domain/ids.ts";
-import { actFor, rolesFor, STEP_ACTS } from "../../../domain/ledger/act-table.ts";
+import { rolesFor, STEP_ACTS } from "../../../domain/ledger/act-table.ts";
 import { type CycleState, sectionSteps, trackOf } from "../../../domain/procedure/cycle.ts";
-import { isJudged, judgedStep, type Step, stepOf } from "../../../domain/procedure/procedure.ts";
+import { isJudged, type Step, stepOf } from "../../../domain/procedure/procedure.ts";
 import { mayStillReject } from "../../../domain/procedure/turns.ts";
 import { namesCell } from "../../../domain/returns/correction.ts";
 import type { SectionForm } from "../../../domain/returns/form.ts";
 import { chooseCycle, sectionsIn, today, turnsOf } from "../../ledger/choose-cycle.ts";
 import { procedureOf } from "../../ledger/cycle-rules.ts";
 import { canSign } from "../../ledger/recording/choose-signer.ts";
-import {
-  type Preview,
-  type Recorded,
-  type RecordOptions,
-  recordEntry,
-} from "../../ledger/recording/record-entry.ts";
+import { type Recorded, type RecordOptions, recordEntry } from "../../ledger/recording/record-entry.ts";
 import { notYourTurn, sectionNamed } from "../../ledger/steps.ts";
 import { loadRecord, refuseDirty, type Snapshot } from "../../ledger/workspace-state.ts";
 import type { Office, Who } from "../../ports/office.ts";
 import { cellsFor, layCorrection } from "../../returns/correction.ts";
 import { recordedForms } from "../../returns/cycle-forms.ts";
 import { type JudgedReturn, judgeKept } from "../../returns/recorded-return.ts";
-import { compileNote, recapDifferences } from "./compile.ts";
-
-/** The step that waits for a yes: only one can, and it says whose it is. */
-export async function approve(
-  office: Office,
-  named: string | undefined,
-  note: readonly string[],
-  options: RecordOptions,
-): Promise<Recorded> {
-  const record = await loadRecord(office);
-  await refuseDirty(office, record);
-  const cycle = chooseCycle(record, named);
-  const turn = turnsOf(record, cycle).find(({ step }) => actFor(step.kind) === "approve");
-  if (turn === undefined) throw notYourTurn(record, cycle, "approve");
-  const intent = {
-    act: "approve" as const,
-    cycle: cycle.id,
-    round: trackOf(cycle, turn.section).round,
-    step: turn.step.no,
-    section: turn.section,
-    note,
-  };
-  // The one who signs has a minute: the figures come to them, not they to the figures.
-  const judgesRecap = judgedStep(procedureOf(record, cycle), turn.step).kind === "compile";
-  const judged = judgesRecap ? await recordedRecap(office, record, cycle) : undefined;
-  const confirm = (preview: Preview): Promise<boolean> => options.confirm({ ...preview, ...judged });
-  return recordEntry(office, record, intent, { ...options, confirm });
-}
-
-/** The recap as it is recorded. @throws {Failure} where it is not what the returns give: nobody is to sign for another */
-async function recordedRecap(
-  office: Office,
-  record: Snapshot,
-  cycle: CycleState,
-): Promise<Required<Pick<Preview, "recap" | "recapNote">>> {
-  const recapNote = await compileNote(office, record, cycle);
-  const { recap, yaml, xlsx } = await recapDifferences(office, record, cycle, recapNote);
-  const path = yaml ?? xlsx;
-  if (path !== undefined) throw new Failure({ code: "recap-outdated", path });
-  return { recap, recapNote };
-}
 
 export interface Objection {
   readonly reason: string;

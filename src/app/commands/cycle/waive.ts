@@ -1,8 +1,7 @@
-/** `sop waive`, `sop reopen` and `sop cancel`: what the procedure allows beside its steps, with a reason, for those whose office it is. */
+/** `sop waive`: the recap is made without a section, with a reason and until a day. */
 
 import { Failure, required } from "../../../domain/failure.ts";
 import { type PersonId, personId, type SectionId } from "../../../domain/ids.ts";
-import { permittedPaths } from "../../../domain/ledger/permitted-paths.ts";
 import { cyclePath } from "../../../domain/paths.ts";
 import { officialOf } from "../../../domain/people/official.ts";
 import { addWorkingDays } from "../../../domain/procedure/calendar.ts";
@@ -56,50 +55,6 @@ export async function waive(
     { act: "waive", cycle: cycle.id, section, reason, until, files },
     options,
   );
-}
-
-/**
- * Starts a new round of what was signed; the old one stays provable.
- * @param only the section whose figures are to come again; undefined for all of them
- * @throws {Failure} where it is not finished
- */
-export async function reopen(
-  office: Office,
-  named: string,
-  only: string | undefined,
-  reason: string,
-  options: RecordOptions,
-): Promise<Recorded> {
-  const record = await loadRecord(office);
-  await refuseDirty(office, record);
-  const cycle = chooseCycle(record, named);
-  const section = only === undefined ? undefined : sectionNamed(record, cycle, only);
-  const { id, main } = cycle;
-  return recordEntry(
-    office,
-    record,
-    { act: "reopen", cycle: id, round: main.round, section, reason },
-    options,
-  );
-}
-
-/**
- * Takes back that a cycle was opened: its folder goes, and it may be opened again.
- * @throws {Failure} where a return has come in, or something was signed
- */
-export async function cancel(
-  office: Office,
-  named: string,
-  reason: string,
-  options: RecordOptions,
-): Promise<Recorded> {
-  const record = await loadRecord(office);
-  await refuseDirty(office, record);
-  const { id } = chooseCycle(record, named);
-  const own = permittedPaths({ act: "cancel", cycle: id });
-  const paths = (await record.files.below()).filter(own);
-  const files = new Map(paths.map((path) => [path, undefined] as const));
-  return recordEntry(office, record, { act: "cancel", cycle: id, reason, files }, options);
 }
 
 function askerOf(

@@ -1,26 +1,11 @@
-/** Those who approve: yes with a signature, or back with a reason. */
+/** `sop reject`: sent back with a reason, and a message to pass on. */
 
-import { approve, reject } from "../../../../app/commands/cycle/reject.ts";
+import { reject } from "../../../../app/commands/cycle/reject.ts";
 import type { Recorded } from "../../../../app/ledger/recording/record-entry.ts";
 import { Failure } from "../../../../domain/failure.ts";
 import type { Context, RunCommand } from "../../context.ts";
+import { resultOf } from "../../entry-result.ts";
 import { askReason, recordedLine, recordOptions } from "../../questions.ts";
-import { resultOf } from "./draft.ts";
-
-export const approveStep: RunCommand = async (context) => {
-  const { office } = await context.open();
-  const note = context.options.note;
-  const recorded = await approve(
-    office,
-    context.args[0],
-    typeof note === "string" ? [note] : [],
-    recordOptions(context),
-  );
-  return {
-    result: resultOf(recorded),
-    lines: [recordedLine(recorded.entry, recorded.title, context.language)],
-  };
-};
 
 export const rejectStep: RunCommand = async (context) => {
   const { office } = await context.open();

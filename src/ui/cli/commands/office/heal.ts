@@ -5,9 +5,9 @@ import { HEAL_WORDS, healNextStep } from "../../../messages/law/healing.ts";
 import { forTerminal } from "../../../render/escape.ts";
 import { damageLines, pendingLines } from "../../../render/terminal/audit/healing.ts";
 import type { Context, RunCommand } from "../../context.ts";
+import { resultOf } from "../../entry-result.ts";
 import type { Outcome } from "../../outcome.ts";
 import { askReason, recordedLine, recordOptions } from "../../questions.ts";
-import { resultOf } from "../cycle/draft.ts";
 
 export const healRecord: RunCommand = async (context) =>
   context.options.confirm === true ? confirmHeal(context) : beginHeal(context);

@@ -18,6 +18,7 @@ import { Failure, required } from "../../../../domain/failure.ts";
 import type { Roster } from "../../../../domain/people/official.ts";
 import { officeDay } from "../../../../domain/procedure/calendar.ts";
 import { type Context, type RunCommand, textOption } from "../../context.ts";
+import { resultOf } from "../../entry-result.ts";
 import type { Outcome } from "../../outcome.ts";
 import { recordedLine, recordOptions } from "../../questions.ts";
 import { assemble, documents } from "../../workspace.ts";

@@ -1,6 +1,6 @@
-/** `sop print` and `sop check`: paper from the record, and paper back to it. */
+/** `sop print`: a paper made from the record. */
+
 import { resolve } from "node:path";
-import { readGiven } from "../../../../adapters/fs/folder.ts";
 import { writePdf } from "../../../../adapters/pdf/index.ts";
 import { SHEET_KINDS, type SheetKind } from "../../../../adapters/pdf/sheet.ts";
 import { chooseCycle } from "../../../../app/ledger/choose-cycle.ts";
@@ -8,9 +8,8 @@ import { loadRecord, type Snapshot } from "../../../../app/ledger/workspace-stat
 import { newestCycle } from "../../../../app/queries/papers.ts";
 import { Failure } from "../../../../domain/failure.ts";
 import { forTerminal } from "../../../render/escape.ts";
-import { checkFile, checkText, squareIn } from "../../../render/paper/check.ts";
+import { squareIn } from "../../../render/paper/check.ts";
 import { type About, makePaper, PAPERS } from "../../../render/paper/index.ts";
-import { checkedLines } from "../../../render/terminal/check.ts";
 import { type Context, type RunCommand, textOption } from "../../context.ts";
 import { writeOwnFile } from "../../generated-file.ts";
 import { sha256 } from "../../workspace.ts";
@@ -57,17 +56,3 @@ function aboutOf(context: Context, tip: Snapshot, kind: SheetKind, period: strin
     ...(kind === "proof" ? { figure: figure?.includes("!") === true ? figure : `${figure}!realisasi` } : {}),
   };
 }
-
-export const check: RunCommand = async (context) => {
-  const { office } = await context.open();
-  const given = context.args.join(" ").trim();
-  const tip = await loadRecord(office);
-  const checked = /\.pdf$/i.test(given)
-    ? await checkFile(office, tip, await readGiven(context.terminal.cwd, given, office.files), sha256)
-    : await checkText(office, tip, given, sha256);
-  return {
-    result: checked,
-    lines: checkedLines(checked, tip.world.procedure.utcOffset, context.language).map(forTerminal),
-    exitCode: checked.verdict === "current" ? 0 : 1,
-  };
-};

@@ -1,19 +1,10 @@
-/** Commands that only look: status, remind, log, trace. */
-import { resolve } from "node:path";
-import { readContacts } from "../../../../adapters/fs/contacts.ts";
-import { log } from "../../../../app/queries/log.ts";
-import { reminders } from "../../../../app/queries/remind.ts";
+/** `sop status`: where each cycle stands, once or until the person has seen enough; and how timely they were. */
+
 import { status } from "../../../../app/queries/status.ts";
 import { timeliness } from "../../../../app/queries/timeliness.ts";
-import { trace } from "../../../../app/queries/trace.ts";
-import { calendarFile } from "../../../render/machine/calendar-file.ts";
-import { logLines } from "../../../render/terminal/log.ts";
-import { dueDays, messagesOf, remindLines } from "../../../render/terminal/remind.ts";
 import { statusLines } from "../../../render/terminal/status.ts";
 import { timelinessLines } from "../../../render/terminal/timeliness.ts";
-import { traceLines } from "../../../render/terminal/trace.ts";
-import { type Context, type RunCommand, textOption } from "../../context.ts";
-import { writeOwnFile } from "../../generated-file.ts";
+import type { Context, RunCommand } from "../../context.ts";
 import type { Outcome } from "../../outcome.ts";
 
 export const showStatus: RunCommand = async (context) => {
@@ -31,6 +22,7 @@ export const showStatus: RunCommand = async (context) => {
 
 /** Seconds between two looks. */
 const PAUSE = 5;
+
 /** Puts the cursor at the top of an empty screen. */
 const CLEAR = "\u001b[H\u001b[2J";
 
@@ -46,44 +38,3 @@ async function watch({ terminal, language }: Context, look: () => Promise<Outcom
     if (!(await terminal.pause(PAUSE))) return { result, lines: [] };
   }
 }
-
-export const showLog: RunCommand = async (context) => {
-  const { office } = await context.open();
-  const book = await log(office, context.args[0]);
-  const result = book.lines.map(({ no, entry, message, name }) => ({
-    no,
-    id: entry.id,
-    at: entry.at,
-    name,
-    title: message.subject,
-    note: message.note,
-    ...message.trailers,
-    flags: entry.flags,
-  }));
-  return { result, lines: logLines(book, context.language) };
-};
-
-export const showTrace: RunCommand = async (context) => {
-  const { office } = await context.open();
-  const traced = await trace(office, context.args[0] ?? "");
-  return { result: traced, lines: traceLines(traced, context.language) };
-};
-
-export const showReminders: RunCommand = async (context) => {
-  const { office } = await context.open();
-  const file = textOption(context, "ics");
-  const everyone = context.options.all === true || file !== undefined;
-  const waiting = await reminders(office, everyone);
-  const messages = messagesOf(waiting, await readContacts(office.files));
-  const result = { ...waiting, messages: messages.map(({ text, link }) => ({ text, link: link ?? null })) };
-  if (file === undefined)
-    return { result, lines: remindLines(messages, waiting, everyone, context.language) };
-  await writeOwnFile(
-    resolve(context.terminal.cwd, file),
-    calendarFile(waiting.procedureTitle, dueDays(messages)),
-    (before) => before.toString("utf8").startsWith("BEGIN:VCALENDAR"),
-    "not-a-calendar",
-    office.files,
-  );
-  return { result: { ...result, file }, lines: [`${file} (${messages.length})`] };
-};

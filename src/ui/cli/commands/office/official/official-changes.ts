@@ -12,9 +12,8 @@ import { isDay } from "../../../../../domain/procedure/calendar.ts";
 import type { Procedure } from "../../../../../domain/procedure/procedure.ts";
 import { usage } from "../../../../messages/failures/usage.ts";
 import { said } from "../../../../messages/language.ts";
-import { type Context, textOption } from "../../../context.ts";
+import { type Context, dayOption, textOption } from "../../../context.ts";
 import { askReason, askText, chooseOne } from "../../../questions.ts";
-import { dayOption } from "../../cycle/draft.ts";
 import { provenKey } from "./official-keys.ts";
 import { type Place, postText } from "./official-place.ts";
 

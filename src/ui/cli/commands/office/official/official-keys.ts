@@ -11,9 +11,8 @@ import { ownedBy } from "../../../../../domain/ledger/roster/roster-additions.ts
 import type { KeyEnd, SigningKey } from "../../../../../domain/people/official.ts";
 import { officeDay } from "../../../../../domain/procedure/calendar.ts";
 import { said } from "../../../../messages/language.ts";
-import { textOption } from "../../../context.ts";
+import { dayOption, textOption } from "../../../context.ts";
 import { chooseOne } from "../../../questions.ts";
-import { dayOption } from "../../cycle/draft.ts";
 import { keysOf, type Place, printedKeys } from "./official-place.ts";
 
 /** A new key with its proofs, or the end of one. @throws {Failure} */

@@ -14,9 +14,9 @@ import { type Bilingual, type Language, said } from "../../../../messages/langua
 import { formatDay } from "../../../../messages/words.ts";
 import { forTerminal } from "../../../../render/escape.ts";
 import type { RunCommand } from "../../../context.ts";
+import { resultOf } from "../../../entry-result.ts";
 import type { Outcome } from "../../../outcome.ts";
 import { peopleLines, recordedLine, recordOptions } from "../../../questions.ts";
-import { resultOf } from "../../cycle/draft.ts";
 import { entriesBy } from "./entries-by-key.ts";
 import { absence, addition, appointment, correction, ending } from "./official-changes.ts";
 import { changeOfKeys } from "./official-keys.ts";

@@ -1,7 +1,7 @@
 /** The verbs that record nothing: what stands, what is late, what is proven, and what is made from it. */
 import type { Verb } from "./verb.ts";
 
-export const READING_VERBS: readonly Verb[] = [
+export const QUERY_VERBS: readonly Verb[] = [
   {
     name: "status",
     aliases: ["keadaan"],
@@ -18,7 +18,7 @@ export const READING_VERBS: readonly Verb[] = [
     aliases: ["ingatkan"],
     args: "",
     signs: false,
-    load: async () => (await import("../commands/queries/status.ts")).showReminders,
+    load: async () => (await import("../commands/queries/remind.ts")).showReminders,
     options: [
       ["--all", "all"],
       ["--ics <file>", "ics"],
@@ -29,14 +29,14 @@ export const READING_VERBS: readonly Verb[] = [
     aliases: ["register"],
     args: "[cycle]",
     signs: false,
-    load: async () => (await import("../commands/queries/status.ts")).showLog,
+    load: async () => (await import("../commands/queries/log.ts")).showLog,
   },
   {
     name: "trace",
     aliases: ["telusuri"],
     args: "<place>",
     signs: false,
-    load: async () => (await import("../commands/queries/status.ts")).showTrace,
+    load: async () => (await import("../commands/queries/trace.ts")).showTrace,
   },
   {
     name: "audit",
@@ -92,7 +92,7 @@ export const READING_VERBS: readonly Verb[] = [
     aliases: ["cek"],
     args: "<paper...>",
     signs: false,
-    load: async () => (await import("../commands/queries/print.ts")).check,
+    load: async () => (await import("../commands/queries/check.ts")).check,
   },
   {
     name: "explain",
