@@ -31,7 +31,8 @@ export async function yearly(office: Office, named: string | undefined): Promise
   const record = await loadRecord(office);
   const years = [...record.world.sections.keys()].sort();
   const year = named === undefined ? years.at(-1) : years.find((one) => String(one) === named);
-  if (year === undefined) throw new Failure({ code: "usage", what: `year-unknown ${years.join(", ")}` });
+  if (year === undefined)
+    throw new Failure({ code: "usage", slip: "year-unknown", meant: years.map(String) });
   const own = await signedYear(office, record, year);
   if (own.unsigned.length === QUARTERS.length)
     throw new Failure({ code: "nothing-to-do", why: "nothing-signed" });

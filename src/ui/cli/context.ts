@@ -46,6 +46,6 @@ export function textOption({ options }: Pick<Context, "options">, name: string):
 export function dayOption(text: unknown): string | undefined {
   if (text === undefined) return undefined;
   const day = String(text);
-  if (!isDay(day)) throw new Failure({ code: "usage", what: `day ${day}` });
+  if (!isDay(day)) throw new Failure({ code: "usage", slip: "day", given: day });
   return day;
 }

@@ -2,6 +2,7 @@
 
 import type { Preview, RecordOptions, ToldChange } from "../../app/ledger/recording/record-entry.ts";
 import { Failure } from "../../domain/failure.ts";
+import type { Slip } from "../../domain/slip.ts";
 import { type Bilingual, type Language, said } from "../messages/language.ts";
 import { personChangeText } from "../messages/law/rule-changes.ts";
 import { formatDay } from "../messages/words.ts";
@@ -122,7 +123,7 @@ export async function askText(
 
 /**
  * Asks which of several is meant. An answer is a choice, so `--yes` is none.
- * @param usage the slip that is told where nobody can be asked, with what there is to choose from
+ * @param slip the slip that is told where nobody can be asked, with what there is to choose from
  * @throws {Failure}
  */
 export async function chooseOne<Item>(
@@ -130,10 +131,10 @@ export async function chooseOne<Item>(
   question: Bilingual,
   items: readonly Item[],
   labels: readonly string[],
-  usage: string,
+  slip: Slip,
 ): Promise<Item> {
   if (!terminal.interactive || options.yes === true)
-    throw new Failure({ code: "usage", what: `${usage} → ${labels.join(", ")}` });
+    throw new Failure({ code: "usage", ...slip, meant: labels });
   const { default: inquirer } = await import("inquirer");
   const choices = labels.map((label, value) => ({ name: forTerminal(label), value }));
   const { no } = await inquirer.prompt<{ no: number }>([

@@ -44,8 +44,9 @@ export async function attach(
   await refuseDirty(office, record);
   const { id, main } = chooseCycle(record, named);
   const kind = Object.keys(KINDS).find((one) => KINDS[one]?.every((byte, at) => file.bytes[at] === byte));
-  if (kind === undefined) throw new Failure({ code: "usage", what: `archive-kind ${file.name}` });
-  if (file.bytes.length > LARGEST) throw new Failure({ code: "usage", what: `archive-large ${file.name}` });
+  if (kind === undefined) throw new Failure({ code: "usage", slip: "archive-kind", given: file.name });
+  if (file.bytes.length > LARGEST)
+    throw new Failure({ code: "usage", slip: "archive-large", given: file.name });
   const digest = office.hash(file.bytes);
   const path = archivePath(
     id,
@@ -55,7 +56,8 @@ export async function attach(
     throw new Failure({ code: "nothing-to-do", why: "nothing-changed" });
   const signature = kind === "pdf" ? await office.pdfSignature(file.bytes) : undefined;
   // What was changed after it was signed proves nothing but that.
-  if (signature?.intact === false) throw new Failure({ code: "usage", what: `archive-broken ${file.name}` });
+  if (signature?.intact === false)
+    throw new Failure({ code: "usage", slip: "archive-broken", given: file.name });
   const words = await office.words();
   const note = [
     `${path} ${digest}`,

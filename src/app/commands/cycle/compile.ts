@@ -245,6 +245,6 @@ export function capOf(
 /** The scale that the procedure rates by. @throws {Failure} where it names none that is known */
 export function scaleOf({ rating }: Procedure): RatingScale {
   const scale = ratingScale(rating);
-  if (scale === undefined) throw new Failure({ code: "usage", what: `rating-unknown ${rating}` });
+  if (scale === undefined) throw new Failure({ code: "usage", slip: "rating-unknown", given: rating });
   return scale;
 }

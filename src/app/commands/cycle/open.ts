@@ -28,7 +28,8 @@ export async function openCycle(office: Office, cycle: CycleId, options: OpenOpt
   await refuseDirty(office, record, (path) => path === planPath(year) || path === formPath(year));
   const quarter = quarterOf(periodOf(cycle));
   const hasForms = record.world.procedure.steps.some(({ kind }) => kind === "fill");
-  if (hasForms && quarter === undefined) throw new Failure({ code: "usage", what: `cycle-period ${cycle}` });
+  if (hasForms && quarter === undefined)
+    throw new Failure({ code: "usage", slip: "cycle-period", given: cycle });
   const calendar = await calendarOf(office, record);
   const due = options.due ?? (quarter === undefined ? undefined : usualDueDay(calendar, year, quarter));
   const plan = {

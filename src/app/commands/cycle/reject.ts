@@ -104,7 +104,7 @@ async function sentBackReturns(
       ),
   );
   if (stray !== undefined && concerned.length > 0)
-    throw new Failure({ code: "usage", what: `cell-unknown ${stray}` });
+    throw new Failure({ code: "usage", slip: "cell-unknown", given: stray });
   return concerned;
 }
 
@@ -117,7 +117,7 @@ function judgingStep(record: Snapshot, cycle: CycleState, section: SectionId | u
   if (open !== undefined) return open.step;
   const waiting = turnsOf(record, cycle).flatMap((turn) => (isJudged(turn.step) ? (turn.section ?? []) : []));
   if (section === undefined && waiting.length > 0) {
-    throw new Failure({ code: "usage", what: `section-needed ${waiting.join(", ")}` });
+    throw new Failure({ code: "usage", slip: "section-needed", meant: waiting });
   }
   const again = procedure.steps.find(
     (step) =>

@@ -156,7 +156,7 @@ async function waitingSections(
   if (named.length > 0) {
     return named.map((text) => {
       const id = sectionId(text);
-      if (id === undefined) throw new Failure({ code: "usage", what: `section-unknown ${text}` });
+      if (id === undefined) throw new Failure({ code: "usage", slip: "section-unknown", given: text });
       return id;
     });
   }

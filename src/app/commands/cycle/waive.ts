@@ -40,7 +40,7 @@ export async function waive(
   const askedBy = askerOf(record, cycle, section, request.askedBy);
   const day = today(office, record.world);
   const until = request.until ?? addWorkingDays(await calendarOf(office, record), day, USUAL_DAYS);
-  if (until < day) throw new Failure({ code: "usage", what: `day-past ${until}` });
+  if (until < day) throw new Failure({ code: "usage", slip: "day-past", given: until });
   const path = cyclePath(cycle.id);
   const plan = required(await office.documents.cycle((await record.text(path)) ?? "", path));
   const waivers = [
@@ -68,6 +68,6 @@ function askerOf(
   const head = first === undefined ? undefined : activeHolders(record, first, section)[0]?.id;
   const asker = named === undefined ? head : personId(named);
   if (asker === undefined || officialOf(roster, asker) === undefined)
-    throw new Failure({ code: "usage", what: `person-unknown ${named ?? ""}` });
+    throw new Failure({ code: "usage", slip: "person-unknown", given: named ?? "" });
   return asker;
 }

@@ -29,9 +29,9 @@ export async function newYear(office: Office, year: number, calendar: string | u
     .filter((one) => one < year)
     .sort()
     .at(-1);
-  if (from === undefined) throw new Failure({ code: "usage", what: `year-first ${year}` });
+  if (from === undefined) throw new Failure({ code: "usage", slip: "year-first", given: String(year) });
   if ((await office.files.read(planPath(year))) !== undefined)
-    throw new Failure({ code: "usage", what: `year-exists ${year}` });
+    throw new Failure({ code: "usage", slip: "year-exists", given: String(year) });
   const { plan } = await readPlanAndForm(office, from, record.text);
   const files = new Map([
     [planPath(year), ((await record.text(planPath(from))) ?? "").replace(/^tahun: .*$/m, `tahun: ${year}`)],

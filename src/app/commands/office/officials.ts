@@ -153,7 +153,7 @@ export function changed(roster: Roster, change: RosterChange, day: string): Rost
   const version = roster.version + 1;
   if (change.kind === "add") {
     if (officialOf(roster, change.official.id) !== undefined)
-      throw new Failure({ code: "usage", what: `person-exists ${change.official.id}` });
+      throw new Failure({ code: "usage", slip: "person-exists", given: change.official.id });
     const keys = change.key === undefined ? [] : [registered(change.key, day)];
     return {
       version,
@@ -161,7 +161,7 @@ export function changed(roster: Roster, change: RosterChange, day: string): Rost
     };
   }
   if (officialOf(roster, change.person) === undefined)
-    throw new Failure({ code: "usage", what: `person-unknown ${change.person}` });
+    throw new Failure({ code: "usage", slip: "person-unknown", given: change.person });
   const officials = roster.officials.map((official) =>
     official.id === change.person ? changedOfficial(official, change, day) : official,
   );

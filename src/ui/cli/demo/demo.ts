@@ -29,7 +29,7 @@ export const demo: RunCommand = async (context) => {
 
 function exampleOf({ options }: Context): ExampleName {
   const name = typeof options.example === "string" ? options.example : "pakusari";
-  if (!(name in EXAMPLES)) throw new Failure({ code: "usage", what: `example ${name}` });
+  if (!(name in EXAMPLES)) throw new Failure({ code: "usage", slip: "example", given: name });
   return name as ExampleName;
 }
 

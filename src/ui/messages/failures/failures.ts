@@ -6,17 +6,18 @@ import { lossText } from "../law/losses.ts";
 import { refusalText, short } from "../law/refusals.ts";
 import { turnsText } from "../turns.ts";
 import { formatList, formatMoment } from "../words.ts";
+import { fileTrouble } from "./file-trouble.ts";
 import { driftHint, NOTHING, REFUSED_HINTS, SEE_STATUS } from "./hints.ts";
 import { KEY_FAILURES } from "./key-failures.ts";
 import { RECORD_FAILURES } from "./record-failures.ts";
-import { fileTrouble, usage } from "./usage.ts";
+import { usageText } from "./usage/usage.ts";
 
 type Words = { readonly [C in FailureCode]: (reason: Extract<Reason, { code: C }>) => Sentence };
 
 const WORDS: Words = {
   ...KEY_FAILURES,
   ...RECORD_FAILURES,
-  usage: ({ what }) => usage(what),
+  usage: usageText,
   "git-missing": () =>
     sentence(
       "git tidak ditemukan di komputer ini.",

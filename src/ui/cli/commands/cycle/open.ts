@@ -11,7 +11,7 @@ export const open: RunCommand = async (context) => {
   const { office } = await context.open();
   const [named = ""] = context.args;
   const cycle = cycleId(named);
-  if (cycle === undefined) throw new Failure({ code: "usage", what: `cycle-period ${named}` });
+  if (cycle === undefined) throw new Failure({ code: "usage", slip: "cycle-period", given: named });
   const { recorded, findings } = await openCycle(office, cycle, {
     ...recordOptions(context),
     due: dayOption(context.options.due),

@@ -14,7 +14,7 @@ export const rejectStep: RunCommand = async (context) => {
   const cells = [options.cell ?? []].flat().map(String);
   for (const cell of cells)
     if (!/^(?:[^!]+!)?[A-Z]{1,3}[0-9]{1,7} \S/.test(cell))
-      throw new Failure({ code: "usage", what: `cell ${cell}` });
+      throw new Failure({ code: "usage", slip: "cell", given: cell });
   const to = options.to === undefined ? undefined : Number(options.to);
   const section = options.section === undefined ? undefined : String(options.section);
   const { recorded, corrections } = await reject(

@@ -15,7 +15,8 @@ import { personId, type RoleId, roleId } from "../../../../domain/ids.ts";
 import { isBlank } from "../../../../domain/ledger/roster/roster-additions.ts";
 import type { Roster, SigningKey } from "../../../../domain/people/official.ts";
 import { officeDay } from "../../../../domain/procedure/calendar.ts";
-import { usage } from "../../../messages/failures/usage.ts";
+import type { Slip } from "../../../../domain/slip.ts";
+import { usageText } from "../../../messages/failures/usage/usage.ts";
 import { type Context, textOption } from "../../context.ts";
 import { askText } from "../../questions.ts";
 import { employeeNo } from "./official/official-changes.ts";
@@ -45,7 +46,7 @@ export async function gather(context: Context, example: ExampleName | undefined)
     "office",
     { id: "Nama kantor", en: "Name of the office" },
     "Kecamatan Pakusari",
-    (text) => (slug(text) === "" ? "office-needed" : undefined),
+    (text) => (slug(text) === "" ? { slip: "office-needed" } : undefined),
   );
   const answers = { ...plainAnswers(Number(asked)), ...own };
   return office === "Kecamatan Pakusari"
@@ -53,8 +54,8 @@ export async function gather(context: Context, example: ExampleName | undefined)
     : { ...answers, kantor: { id: slug(office), nama: office, kop: [office.toUpperCase()] } };
 }
 
-/** What is wrong with an answer: the code of a slip, and what was typed; undefined where nothing is. */
-type Slip = (text: string) => string | undefined;
+/** What is wrong with an answer; undefined where nothing is. */
+type Wrong = (text: string) => Slip | undefined;
 
 /**
  * A flag, or a question where a person is there, or the usual answer with --yes. An answer is looked at when it is
@@ -66,12 +67,12 @@ async function askedOrFlag(
   name: string,
   question: Readonly<Record<"id" | "en", string>>,
   usual: string,
-  slip: Slip,
+  slipIn: Wrong,
 ): Promise<string> {
   const flag = textOption(context, name) ?? (context.options.yes === true ? usual : undefined);
   if (flag !== undefined) {
-    const wrong = slip(flag);
-    if (wrong !== undefined) throw new Failure({ code: "usage", what: wrong });
+    const wrong = slipIn(flag);
+    if (wrong !== undefined) throw new Failure({ code: "usage", ...wrong });
     return flag;
   }
   const { language, terminal } = context;
@@ -81,23 +82,23 @@ async function askedOrFlag(
       flags: '--yes --id … --name "…" --key … | --from … | --example pakusari',
     });
   return askText(question[language], usual, (text) => {
-    const wrong = slip(text);
+    const wrong = slipIn(text);
     if (wrong === undefined) return undefined;
-    const { what, hint } = usage(wrong);
+    const { what, hint } = usageText(wrong);
     return `${what[language]} ${hint[language]}`;
   });
 }
 
-function yearSlip(text: string): string | undefined {
-  return /^(?:19|20|21)[0-9]{2}$/.test(text) ? undefined : `year ${text}`;
+function yearSlip(text: string): Slip | undefined {
+  return /^(?:19|20|21)[0-9]{2}$/.test(text) ? undefined : { slip: "year", given: text };
 }
 
-function idSlip(text: string): string | undefined {
-  return personId(text) === undefined ? `id ${text}` : undefined;
+function idSlip(text: string): Slip | undefined {
+  return personId(text) === undefined ? { slip: "id", given: text } : undefined;
 }
 
-function basisSlip(text: string): string | undefined {
-  return isBlank(text) ? `basis-needed ${text || '""'}` : undefined;
+function basisSlip(text: string): Slip | undefined {
+  return isBlank(text) ? { slip: "basis-needed" } : undefined;
 }
 
 /** Is the office founded by whoever sits here, and not by a roster that was handed in? */
@@ -112,7 +113,7 @@ export async function founder(context: Context): Promise<Roster["officials"][num
     "name",
     { id: "Nama lengkap Anda, dengan gelar", en: "Your full name, with titles" },
     context.terminal.env.USER ?? "Petugas",
-    (text) => (text.trim() === "" ? "name-needed" : undefined),
+    (text) => (text.trim() === "" ? { slip: "name-needed" } : undefined),
   );
   const idText = await askedOrFlag(
     context,
@@ -122,7 +123,7 @@ export async function founder(context: Context): Promise<Roster["officials"][num
     idSlip,
   );
   const id = personId(idText);
-  if (id === undefined) throw new Failure({ code: "usage", what: `id ${idText}` });
+  if (id === undefined) throw new Failure({ code: "usage", slip: "id", given: idText });
   const key = await ownKey(context);
   const day = officeDay(context.terminal.clock.now(), 420);
   const basis = await askedOrFlag(
@@ -154,7 +155,7 @@ function rolesOf({ options }: Context): readonly RoleId[] {
     .map(String)
     .map((given) => {
       const role = roleId(given);
-      if (role === undefined) throw new Failure({ code: "usage", what: `role ${given}` });
+      if (role === undefined) throw new Failure({ code: "usage", slip: "role", given: given });
       return role;
     });
 }

@@ -108,7 +108,7 @@ async function refuseFull(folder: string): Promise<void> {
 
 function exampleName(name: string | undefined): ExampleName | undefined {
   if (name === undefined || name in EXAMPLES) return name as ExampleName | undefined;
-  throw new Failure({ code: "usage", what: `example ${name}` });
+  throw new Failure({ code: "usage", slip: "example", given: name });
 }
 
 async function rosterFor(

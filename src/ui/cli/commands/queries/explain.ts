@@ -12,7 +12,8 @@ export const explain: RunCommand = async (context) => {
   if (code === undefined) return allCodes(context);
   const audited = auditCodes().find((one) => one.code === code);
   if (audited !== undefined) return explained(audited, context);
-  if (!isRule(code)) throw new Failure({ code: "usage", what: `code-unknown ${code} → ${nearest(code)}` });
+  if (!isRule(code))
+    throw new Failure({ code: "usage", slip: "code-unknown", given: code, meant: nearest(code) });
   const { language } = context;
   const { severity, about, example } = explanation(code);
   const label = { id: "Benar", en: "Right" }[language];
@@ -53,11 +54,8 @@ function allCodes({ language }: Context) {
 }
 
 /** The codes that share most with what was typed. */
-function nearest(typed: string): string {
+function nearest(typed: string): readonly string[] {
   const parts = typed.toLowerCase().split(/[^a-z]+/);
   const score = (rule: string): number => parts.filter((part) => part !== "" && rule.includes(part)).length;
-  return [...RULES, ...auditCodes().map(({ code }) => code)]
-    .sort((a, b) => score(b) - score(a))
-    .slice(0, 3)
-    .join(", ");
+  return [...RULES, ...auditCodes().map(({ code }) => code)].sort((a, b) => score(b) - score(a)).slice(0, 3);
 }

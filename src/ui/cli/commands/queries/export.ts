@@ -34,7 +34,7 @@ export const exportData: RunCommand = async (context) => {
   const [kind = "", period] = context.args;
   if (kind === "lkjip") return exportYear(context, period);
   const make = KINDS[kind];
-  if (make === undefined) throw new Failure({ code: "usage", what: `export-kind ${kind}` });
+  if (make === undefined) throw new Failure({ code: "usage", slip: "export-kind", given: kind });
   // A package is several files that name each other.
   if (textOption(context, "out") === undefined && kind === "datapackage")
     throw new Failure({ code: "needs-terminal", flags: "--out FOLDER" });

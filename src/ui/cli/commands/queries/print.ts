@@ -20,7 +20,7 @@ const FOLDER = "cetak";
 export const print: RunCommand = async (context) => {
   const [named = "", period] = context.args;
   const kind = SHEET_KINDS.find((one) => one === named);
-  if (kind === undefined) throw new Failure({ code: "usage", what: `print-kind ${named}` });
+  if (kind === undefined) throw new Failure({ code: "usage", slip: "print-kind", given: named });
   const { office } = await context.open();
   const tip = await loadRecord(office);
   const about = aboutOf(context, tip, kind, period);

@@ -6,11 +6,16 @@ import { type PersonId, personId, type SectionId, sectionId } from "../../../../
 import type { World } from "../../../../../domain/ledger/proposal.ts";
 import { isBlank } from "../../../../../domain/ledger/roster/roster-additions.ts";
 import { readEmployeeNumber } from "../../../../../domain/people/employee-number.ts";
-import { type Appointment, type Capacity, officialOf } from "../../../../../domain/people/official.ts";
+import {
+  type Appointment,
+  CAPACITIES,
+  type Capacity,
+  officialOf,
+} from "../../../../../domain/people/official.ts";
 import { readRank } from "../../../../../domain/people/rank.ts";
 import { isDay } from "../../../../../domain/procedure/calendar.ts";
 import type { Procedure } from "../../../../../domain/procedure/procedure.ts";
-import { usage } from "../../../../messages/failures/usage.ts";
+import { usageText } from "../../../../messages/failures/usage/usage.ts";
 import { said } from "../../../../messages/language.ts";
 import { type Context, dayOption, textOption } from "../../../context.ts";
 import { askReason, askText, chooseOne } from "../../../questions.ts";
@@ -42,7 +47,7 @@ export function absence({ context, person }: Place): RosterChange {
   const [from, until] = [dayOption(context.options.from), dayOption(context.options.until)];
   if (from === undefined || until === undefined)
     throw new Failure({ code: "needs-terminal", flags: "--from TTTT-BB-HH --until TTTT-BB-HH" });
-  if (until < from) throw new Failure({ code: "usage", what: `days-backwards ${from} ${until}` });
+  if (until < from) throw new Failure({ code: "usage", slip: "days-backwards", given: `${from}, ${until}` });
   return { kind: "absent", person, absence: { from, until, basis: basisOf(context) } };
 }
 
@@ -73,14 +78,19 @@ export async function ending(place: Place): Promise<RosterChange> {
     (held) =>
       (role === undefined || held.role === role) && (section === undefined || held.section === section),
   );
-  const told = open.map((held) => postText(procedure, held)).join(", ");
+  const meant = open.map((held) => postText(procedure, held));
   if (named.length === 0)
-    throw new Failure({ code: "usage", what: `post-not-held ${person} ${role ?? section ?? ""} → ${told}` });
+    throw new Failure({
+      code: "usage",
+      slip: "post-not-held",
+      given: `${person} ${role ?? section ?? ""}`.trim(),
+      meant,
+    });
   const labels = named.map((held) => postText(procedure, held));
   const chosen =
     named.length === 1 || context.options.all === true
       ? named
-      : [await chooseOne(context, CHOICE, named, labels, `post-which ${person}`)];
+      : [await chooseOne(context, CHOICE, named, labels, { slip: "post-which", given: person })];
   refuseSilent(context);
   return {
     kind: "end",
@@ -104,7 +114,7 @@ function refuseSilent(context: Context): void {
 }
 
 function dayWrong({ language }: Context): (text: string) => string | undefined {
-  return (text) => (isDay(text) ? undefined : usage(`day ${text}`).what[language]);
+  return (text) => (isDay(text) ? undefined : usageText({ slip: "day", given: text }).what[language]);
 }
 
 const LAST_DAY = said("Hari terakhir menjabat (TTTT-BB-HH)", "Last day in office (YYYY-MM-DD)");
@@ -115,15 +125,15 @@ function appointmentOf({ context, record, person, day }: Place): Appointment {
   const named = textOption(context, "role") ?? "";
   const role = procedure.roles.find(({ id }) => id === named)?.id;
   if (role === undefined) {
-    const known = procedure.roles.map(({ id }) => id).join(", ");
-    const slip = named === "" ? `role-needed ${person}` : `role ${named}`;
-    throw new Failure({ code: "usage", what: `${slip} → ${known}` });
+    const meant = procedure.roles.map(({ id }) => id);
+    const slip = named === "" ? "role-needed" : "role";
+    throw new Failure({ code: "usage", slip, given: named || person, meant });
   }
   const capacity = textOption(context, "capacity") ?? "definitif";
   if (!isCapacity(capacity))
-    throw new Failure({ code: "usage", what: "--capacity definitif | plt | plh | pj" });
+    throw new Failure({ code: "usage", slip: "capacity", given: capacity, meant: CAPACITIES });
   const actingFor = optionalPerson(textOption(context, "actingFor"));
-  if (actingFor === person) throw new Failure({ code: "usage", what: `acting-for-oneself ${person}` });
+  if (actingFor === person) throw new Failure({ code: "usage", slip: "acting-for-oneself", given: person });
   return {
     role,
     section: sectionFor(context, record.world, role),
@@ -147,8 +157,8 @@ function sectionFor(
   if (!isOfSection && named === undefined) return undefined;
   const id = known.find((one) => one === sectionId(named ?? ""));
   if (id !== undefined && isOfSection) return id;
-  const code = isOfSection ? (named === undefined ? "section-for" : "section-of-plan") : "section-none";
-  throw new Failure({ code: "usage", what: `${code} ${named ?? role} → ${known.join(", ")}` });
+  const slip = isOfSection ? (named === undefined ? "section-for" : "section-of-plan") : "section-none";
+  throw new Failure({ code: "usage", slip, given: named ?? role, meant: known });
 }
 
 function isSectionRole({ steps }: Procedure, role: Appointment["role"]): boolean {
@@ -158,14 +168,14 @@ function isSectionRole({ steps }: Procedure, role: Appointment["role"]): boolean
 function optionalPerson(named: string | undefined): PersonId | undefined {
   if (named === undefined) return undefined;
   const id = personId(named);
-  if (id === undefined) throw new Failure({ code: "usage", what: `id ${named}` });
+  if (id === undefined) throw new Failure({ code: "usage", slip: "id", given: named });
   return id;
 }
 
 /** The number of the letter; nothing is recorded about a person without one. @throws {Failure} */
 export function basisOf(context: Context): string {
   const basis = textOption(context, "basis") ?? "";
-  if (isBlank(basis)) throw new Failure({ code: "usage", what: `basis-needed ${basis || '""'}` });
+  if (isBlank(basis)) throw new Failure({ code: "usage", slip: "basis-needed", given: basis || '""' });
   return basis;
 }
 
@@ -174,7 +184,7 @@ export function employeeNo(context: Context, day: string): string {
   const given = textOption(context, "nip");
   if (given === undefined) return "";
   const read = readEmployeeNumber(given, day.replaceAll("-", ""));
-  if (read.kind === "invalid") throw new Failure({ code: "usage", what: `nip ${given}` });
+  if (read.kind === "invalid") throw new Failure({ code: "usage", slip: "nip", given: given });
   return read.digits;
 }
 
@@ -183,10 +193,10 @@ function rank(context: Context): string {
   const given = textOption(context, "rank");
   if (given === undefined) return "";
   const read = readRank(given);
-  if (read === undefined) throw new Failure({ code: "usage", what: `rank ${given}` });
+  if (read === undefined) throw new Failure({ code: "usage", slip: "rank", given: given });
   return read;
 }
 
 function isCapacity(name: string): name is Capacity {
-  return ["definitif", "plt", "plh", "pj"].includes(name);
+  return CAPACITIES.some((one) => one === name);
 }

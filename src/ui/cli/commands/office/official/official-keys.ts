@@ -25,7 +25,7 @@ export async function changeOfKeys(place: Place): Promise<RosterChange> {
     return { kind: "key", person, key: await provenKey(place, file) };
   }
   const [named, since, ...more] = (ended ?? "").split("@");
-  if (more.length > 0) throw new Failure({ code: "usage", what: `entry-unknown ${more.join("@")}` });
+  if (more.length > 0) throw new Failure({ code: "usage", slip: "entry-unknown", given: more.join("@") });
   const key = ended === undefined ? await lostKey(place) : keyNamed(place, named ?? "");
   return {
     kind: "end-key",
@@ -46,7 +46,7 @@ function endOf(
 ): Pick<Extract<RosterChange, { kind: "end-key" }>, "why" | "told"> {
   if (reason === undefined) return { why: isLost ? "lost" : "rotated", told: undefined };
   if (isKeyEnd(reason) && !(isLost && reason === "rotated")) return { why: reason, told: undefined };
-  if (!isLost || reason === "rotated") throw new Failure({ code: "usage", what: `key-end ${reason}` });
+  if (!isLost || reason === "rotated") throw new Failure({ code: "usage", slip: "key-end", given: reason });
   return { why: "lost", told: reason };
 }
 
@@ -60,7 +60,7 @@ function keyNamed({ record, person }: Place, named: string): SigningKey {
   const found = keys.filter(({ blob }) => bare(blob).startsWith(digits));
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0 && digits.length >= LEAST) return only;
-  throw new Failure({ code: "usage", what: `key-which ${named} → ${printedKeys(keys)}` });
+  throw new Failure({ code: "usage", slip: "key-which", given: named, meant: printedKeys(keys) });
 }
 
 /** A fingerprint without what stands before it, and without blanks. */
@@ -74,10 +74,10 @@ function bare(blob: KeyBlob): string {
 async function lostKey({ context, record, person }: Place): Promise<SigningKey> {
   const open = keysOf(record, person).filter(({ ended }) => ended === undefined);
   const [only, ...others] = open;
-  if (only === undefined) throw new Failure({ code: "usage", what: `key-none ${person}` });
+  if (only === undefined) throw new Failure({ code: "usage", slip: "key-none", given: person });
   if (others.length === 0) return only;
   const labels = open.map(({ blob, from }) => `${fingerprint(blob)} (${from})`);
-  return chooseOne(context, WHICH, open, labels, `key-lost-which ${person}`);
+  return chooseOne(context, WHICH, open, labels, { slip: "key-lost-which", given: person });
 }
 
 const WHICH = said("Kunci mana yang hilang?", "Which key is lost?");
@@ -99,7 +99,7 @@ function firstToConfirm(
   const found = /^[0-9a-f]{8,64}$/.test(from) ? entries.filter(({ id }) => id.startsWith(from)) : [];
   const [only, ...others] = found;
   if (only === undefined || others.length > 0)
-    throw new Failure({ code: "usage", what: `entry-unknown ${from || '""'}` });
+    throw new Failure({ code: "usage", slip: "entry-unknown", given: from || '""' });
   return only.id;
 }
 

@@ -29,6 +29,6 @@ export function keysOf({ world }: Snapshot, person: PersonId): readonly SigningK
 }
 
 /** Keys as the list prints them. */
-export function printedKeys(keys: readonly SigningKey[]): string {
-  return keys.map(({ blob }) => fingerprint(blob)).join(", ");
+export function printedKeys(keys: readonly SigningKey[]): readonly string[] {
+  return keys.map(({ blob }) => fingerprint(blob));
 }

@@ -72,7 +72,7 @@ async function vouched(
   const mine = here.find((key) => older.some((one) => one.blob === key.blob));
   if (mine === undefined) {
     if (named !== undefined)
-      throw new Failure({ code: "usage", what: `vouch-other ${person} → ${printedKeys(older)}` });
+      throw new Failure({ code: "usage", slip: "vouch-other", given: person, meant: printedKeys(older) });
     return { needed: true, line: undefined };
   }
   const text = vouchedFor(person, record.world.procedure.office.id, blob);

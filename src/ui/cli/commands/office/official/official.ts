@@ -32,7 +32,7 @@ const CHANGES: Readonly<Record<string, (place: Place) => RosterChange | Promise<
   key: changeOfKeys,
 };
 
-const ACTIONS = "add | act | end | absent | correct | key | prove | me | list";
+const ACTIONS = [...Object.keys(CHANGES), "prove", "me", "list"];
 
 export const official: RunCommand = async (context) => {
   const { office } = await context.open();
@@ -47,18 +47,18 @@ export const official: RunCommand = async (context) => {
     };
   const change = CHANGES[action];
   if (change === undefined && action !== "prove" && action !== "me")
-    throw new Failure({ code: "usage", what: `official: ${ACTIONS}` });
+    throw new Failure({ code: "usage", slip: "action-unknown", given: action, meant: ACTIONS });
   if (named === "") {
     // Whoever is added has an id that nobody has.
-    const known = action === "add" ? "" : roster.officials.map(({ id }) => id).join(", ");
-    throw new Failure({ code: "usage", what: `person-needed ${action} → ${known}` });
+    const meant = action === "add" ? [] : roster.officials.map(({ id }) => id);
+    throw new Failure({ code: "usage", slip: "person-needed", given: action, meant });
   }
   const person = personId(named);
-  if (person === undefined) throw new Failure({ code: "usage", what: `id ${named}` });
+  if (person === undefined) throw new Failure({ code: "usage", slip: "id", given: named });
   const place = { context, record, person, day };
   if (action === "prove") return prove(place);
   if (action !== "add" && officialOf(roster, person) === undefined)
-    throw new Failure({ code: "usage", what: `person-unknown ${person}` });
+    throw new Failure({ code: "usage", slip: "person-unknown", given: person });
   return change === undefined ? rememberMe(office, place) : recordChange(office, place, await change(place));
 };
 

@@ -1,8 +1,17 @@
 /** Slips in `sop init`: what was answered, and which year is to begin. */
-import { type Sentence, sentence } from "../language.ts";
 
-/** By the code of the slip. */
-export const FOUNDING_USAGE: Readonly<Record<string, (given: string) => Sentence>> = {
+import type { UsageCode } from "../../../../domain/slip.ts";
+import { sentence } from "../../language.ts";
+import type { SlipWords } from "./slip-words.ts";
+
+export const FOUNDING_USAGE = {
+  example: (given) =>
+    sentence(
+      `Contoh ${given} tidak ada.`,
+      `Unknown example ${given}.`,
+      "Yang ada: pakusari, jangkar.",
+      "Available: pakusari, jangkar.",
+    ),
   year: (given) =>
     sentence(
       `${given} bukan tahun.`,
@@ -24,13 +33,6 @@ export const FOUNDING_USAGE: Readonly<Record<string, (given: string) => Sentence
       "Tulis nama lengkap dengan gelar.",
       "Write your full name with titles.",
     ),
-  "year-unknown": (given) =>
-    sentence(
-      `Tidak ada rencana untuk tahun itu. Yang ada: ${given}.`,
-      `There is no plan for that year. There are: ${given}.`,
-      "Contoh: sop export lkjip 2024",
-      "Example: sop export lkjip 2024",
-    ),
   "year-first": (given) =>
     sentence(
       `Belum ada tahun sebelum ${given} di folder ini.`,
@@ -41,15 +43,8 @@ export const FOUNDING_USAGE: Readonly<Record<string, (given: string) => Sentence
   "year-exists": (given) =>
     sentence(
       `${given}/rencana.yaml sudah ada; tidak ada yang ditimpa.`,
-      `${given}/rencana.yaml is there already; nothing was overwritten.`,
+      `${given}/rencana.yaml already exists; nothing was overwritten.`,
       `Sunting berkas itu, lalu: sop open ${given}/tw1`,
       `Edit that file, then: sop open ${given}/tw1`,
     ),
-  "year-unfit": (given) =>
-    sentence(
-      `"${given}" bukan tahun.`,
-      `"${given}" is no year.`,
-      "Contoh: --year 2025",
-      "Example: --year 2025",
-    ),
-};
+} satisfies Partial<Record<UsageCode, SlipWords>>;
