@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { readGiven } from "../../../../adapters/fs/folder.ts";
 import { attach } from "../../../../app/commands/cycle/attach.ts";
 import { recordWords } from "../../../messages/record-words.ts";
+import { ARCHIVED_UNEXAMINED } from "../../../messages/screens/cycle/attach.ts";
 import { forTerminal } from "../../../render/escape.ts";
 import { type RunCommand, textOption } from "../../context.ts";
 import { resultOf } from "../../entry-result.ts";
@@ -17,10 +18,6 @@ export const attachFile: RunCommand = async (context) => {
   const place = textOption(context, "place");
   const archived = await attach(office, cycle, file, place, recordOptions(context));
   const { recorded, signature } = archived;
-  const honest = {
-    id: "Disimpan menurut sidiknya. Isinya tidak diperiksa: ini arsip, bukan pernyataan bahwa tanda tangannya tersertifikasi.",
-    en: "Kept by its digest. What it shows was not examined: this is an archive, no statement that a signature is certified.",
-  }[language];
   return {
     result: {
       ...resultOf(recorded),
@@ -34,7 +31,7 @@ export const attachFile: RunCommand = async (context) => {
       `  ${archived.path}`,
       `  ${archived.digest}`,
       ...(signature === undefined ? [] : [forTerminal(`  ${recordWords(language).signedPdf(signature)}`)]),
-      honest,
+      ARCHIVED_UNEXAMINED[language],
     ],
   };
 };

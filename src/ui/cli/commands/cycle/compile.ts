@@ -3,6 +3,7 @@
 import { type CompileOptions, compile } from "../../../../app/commands/cycle/compile.ts";
 import { recapWarnings } from "../../../../domain/recap/warnings.ts";
 import { warningText } from "../../../messages/recap-words.ts";
+import { NOTE_ON_RECAP, printAndHandOver } from "../../../messages/screens/cycle/compile.ts";
 import { forTerminal } from "../../../render/escape.ts";
 import { recapLines } from "../../../render/terminal/recap.ts";
 import { type Context, type RunCommand, textOption } from "../../context.ts";
@@ -17,13 +18,7 @@ function compileOptions(context: Context): CompileOptions {
     askNote: async (odd) => {
       if (!terminal.interactive || options.yes === true) return undefined;
       terminal.err(`${odd.map((one) => forTerminal(warningText(one, language))).join("\n")}\n`);
-      const asked = await askText(
-        {
-          id: "Catatan atas peringatan ini, dicetak pada rekap",
-          en: "Your note on these warnings, printed on the recap",
-        }[language],
-        "",
-      );
+      const asked = await askText(NOTE_ON_RECAP[language], "");
       return asked === "" ? undefined : asked;
     },
   };
@@ -35,8 +30,7 @@ export const compileStep: RunCommand = async (context) => {
   const { language } = context;
   const { total } = recap;
   const agree = recap.checks.filter(({ agrees }) => agrees).length;
-  const print = { id: "Cetak dan serahkan", en: "Print and hand over" }[language];
-  const words = [...recapLines(recap, language), `${print}: ${paths.join(", ")}`];
+  const words = [...recapLines(recap, language), printAndHandOver(paths)[language]];
   const result = {
     ...resultOf(recorded),
     paths,

@@ -1,7 +1,7 @@
 /** `sop distribute` (step 3): one workbook for each section. */
 
 import { distribute } from "../../../../app/commands/cycle/distribute.ts";
-import { formatLastDay } from "../../../messages/words.ts";
+import { handOutWorkbooks, NO_RESPONDENT, rowsOfForm } from "../../../messages/screens/cycle/distribute.ts";
 import type { RunCommand } from "../../context.ts";
 import { resultOf } from "../../entry-result.ts";
 import { recordedLine, recordOptions } from "../../questions.ts";
@@ -10,16 +10,12 @@ export const distributeStep: RunCommand = async (context) => {
   const { office } = await context.open();
   const { recorded, forms } = await distribute(office, context.args[0], recordOptions(context));
   const { language } = context;
-  const nobody = { id: "belum ada pengisi", en: "nobody to fill it" }[language];
   const lines = forms.map(
     ({ path, form, fillers }) =>
-      `  ${path}  ${form.section.name} – ${fillers.join(", ") || nobody} (${form.rows.length} ${{ id: "baris", en: "rows" }[language]})`,
+      `  ${path}  ${form.section.name} – ${fillers.join(", ") || NO_RESPONDENT[language]} (${rowsOfForm(form.rows.length)[language]})`,
   );
   const due = forms[0]?.form.dueDay;
-  const head = {
-    id: `Serahkan satu buku kerja kepada tiap pengisi${due === undefined ? "" : `, kembali paling lambat ${formatLastDay(due, "id")}`}:`,
-    en: `Hand one workbook to each filler${due === undefined ? "" : `, to come back by ${formatLastDay(due, "en")}`}:`,
-  }[language];
+  const head = handOutWorkbooks(due)[language];
   const result = {
     ...resultOf(recorded),
     forms: forms.map(({ form, path, digest, fillers }) => ({

@@ -3,6 +3,7 @@
 import { openCycle } from "../../../../app/commands/cycle/open.ts";
 import { Failure } from "../../../../domain/failure.ts";
 import { cycleId } from "../../../../domain/ids.ts";
+import { nextAfterOpening } from "../../../messages/screens/cycle/open.ts";
 import { dayOption, type RunCommand } from "../../context.ts";
 import { resultOf } from "../../entry-result.ts";
 import { recordedLine, recordOptions } from "../../questions.ts";
@@ -17,14 +18,13 @@ export const open: RunCommand = async (context) => {
     due: dayOption(context.options.due),
     returnsDue: dayOption(context.options.returnsDue),
   });
-  const next = {
-    id: `Berikutnya: sunting ${named.slice(0, 4)}/rencana.yaml dan formulir.yaml bila perlu, lalu sop draft ${named}`,
-    en: `Next: edit ${named.slice(0, 4)}/rencana.yaml and formulir.yaml where needed, then sop draft ${named}`,
-  }[context.language];
   return {
     result: resultOf(recorded),
     findings,
     exitCode: 0,
-    lines: [recordedLine(recorded.entry, recorded.title, context.language), next],
+    lines: [
+      recordedLine(recorded.entry, recorded.title, context.language),
+      nextAfterOpening(named)[context.language],
+    ],
   };
 };

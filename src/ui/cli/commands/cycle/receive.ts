@@ -11,7 +11,14 @@ import { Failure } from "../../../../domain/failure.ts";
 import { hasErrors } from "../../../../domain/finding.ts";
 import type { Deadline } from "../../../../domain/procedure/deadline.ts";
 import type { Language } from "../../../messages/language.ts";
-import { formatLastDay, formatWorkingDays } from "../../../messages/words.ts";
+import {
+  lateReturn,
+  MESSAGE_FOR_RESPONDENT,
+  notTakenIn,
+  receivedBefore,
+  returnReceived,
+  whyIsItLate,
+} from "../../../messages/screens/cycle/receive.ts";
 import { forTerminal } from "../../../render/escape.ts";
 import { receiptLines } from "../../../render/terminal/receipt.ts";
 import { type Context, type RunCommand, textOption } from "../../context.ts";
@@ -43,7 +50,7 @@ export const receiveReturns: RunCommand = async (context) => {
       ...receivedLines(one, context.language),
       ...(one.kind === "recorded"
         ? [
-            { id: "Pesan untuk pengisi:", en: "Message for the filler:" }[context.language],
+            MESSAGE_FOR_RESPONDENT[context.language],
             ...receiptLines(one, office.clock.now(), record.world.procedure.utcOffset, own),
           ]
         : []),
@@ -65,10 +72,7 @@ async function whyLate(
   { due, late }: Deadline,
 ): Promise<string | undefined> {
   if (!terminal.interactive || options.yes === true) return undefined;
-  const question = {
-    id: `${forTerminal(section)} terlambat ${formatWorkingDays(late, "id")} (batas ${formatLastDay(due, "id")}). Sebabnya`,
-    en: `${forTerminal(section)} is ${formatWorkingDays(late, "en")} late (due ${formatLastDay(due, "en")}). Why`,
-  }[language];
+  const question = whyIsItLate(forTerminal(section), due, late)[language];
   const asked = await askText(question, "");
   return asked === "" ? undefined : asked;
 }
@@ -76,16 +80,7 @@ async function whyLate(
 /** What the record keeps of a late return, and what it lacks. */
 function lateLine(late: Lateness | undefined, language: Language): readonly string[] {
   if (late === undefined) return [];
-  const why = {
-    id: late.reason === undefined ? "sebabnya tidak disebut (--reason)" : `sebab: ${late.reason}`,
-    en: late.reason === undefined ? "no reason was given (--reason)" : `reason: ${late.reason}`,
-  }[language];
-  return [
-    {
-      id: `  Terlambat ${formatWorkingDays(late.late, "id")}, batas ${formatLastDay(late.due, "id")}; ${why}`,
-      en: `  Late by ${formatWorkingDays(late.late, "en")}, due ${formatLastDay(late.due, "en")}; ${why}`,
-    }[language],
-  ].map(forTerminal);
+  return [forTerminal(`  ${lateReturn(late.due, late.late, late.reason)[language]}`)];
 }
 
 /** Files that a person named; a folder means the workbooks in it. Links are followed outside the workspace only. */
@@ -109,19 +104,9 @@ async function namedFiles({ args, terminal }: Context, { files: own }: Office): 
 function receivedLines(one: Received, language: Language): readonly string[] {
   switch (one.kind) {
     case "known":
-      return [
-        {
-          id: `${one.file}: sudah diterima sebelumnya (${one.section}).`,
-          en: `${one.file}: was received before (${one.section}).`,
-        }[language],
-      ];
+      return [receivedBefore(one.file, one.section)[language]];
     case "refused":
-      return [
-        {
-          id: `${one.file}: tidak diterima; berkasnya tidak disentuh.`,
-          en: `${one.file}: not taken in; the file was left as it is.`,
-        }[language],
-      ];
+      return [notTakenIn(one.file)[language]];
     default:
       return [
         summaryLine(one, language),
@@ -138,11 +123,8 @@ function summaryLine(
   language: Language,
 ): string {
   const errors = findings.filter(({ severity }) => severity === "error").length;
-  const words = {
-    id: `${form.section.name}: ${file} diterima, ${filled.rows.length} baris, ${errors === 0 ? "tanpa galat" : `${errors} galat`}. Sidik ${filled.source.digest.slice(0, 19)}`,
-    en: `${form.section.name}: ${file} received, ${filled.rows.length} rows, ${errors === 0 ? "no errors" : `${errors} errors`}. Digest ${filled.source.digest.slice(0, 19)}`,
-  };
-  return words[language];
+  const digest = filled.source.digest.slice(0, 19);
+  return returnReceived(form.section.name, file, filled.rows.length, errors, digest)[language];
 }
 
 function toldResult(one: Received): object {

@@ -3,6 +3,12 @@
 import { reject } from "../../../../app/commands/cycle/reject.ts";
 import type { Recorded } from "../../../../app/ledger/recording/record-entry.ts";
 import { Failure } from "../../../../domain/failure.ts";
+import {
+  correctionWorkbookOf,
+  MESSAGE_TO_PASS_ON,
+  sentBackMessage,
+  stepInMessage,
+} from "../../../messages/screens/cycle/reject.ts";
 import type { Context, RunCommand } from "../../context.ts";
 import { resultOf } from "../../entry-result.ts";
 import { askReason, recordedLine, recordOptions } from "../../questions.ts";
@@ -27,10 +33,7 @@ export const rejectStep: RunCommand = async (context) => {
     result: { ...resultOf(recorded), reason, cells, corrections },
     lines: [
       recordedLine(recorded.entry, recorded.title, context.language),
-      ...corrections.map(
-        ({ section, path }) =>
-          `${{ id: "Buku kerja perbaikan", en: "Correction workbook" }[context.language]} (${section}): ${path}`,
-      ),
+      ...corrections.map(({ section, path }) => correctionWorkbookOf(section, path)[context.language]),
       "",
       ...messageToSend(context, recorded, reason, cells, corrections.length > 0),
     ],
@@ -45,14 +48,7 @@ function messageToSend(
   cells: readonly string[],
   hasWorkbook: boolean,
 ): readonly string[] {
-  const head = { id: "Pesan untuk disampaikan:", en: "Message to pass on:" }[language];
-  const who = trailers.section === undefined ? `langkah ${trailers.returnTo}` : trailers.section;
-  return [
-    head,
-    `  Data kinerja ${trailers.cycle} dikembalikan ke ${who} oleh ${signer.official.name}: ${reason}`,
-    ...cells.map((cell) => `  - ${cell}`),
-    ...(hasWorkbook
-      ? ["  Buka buku kerja terlampir, mulai dari lembar Perbaikan, lalu kirim kembali berkas itu juga."]
-      : []),
-  ];
+  const to = trailers.section ?? stepInMessage(trailers.returnTo);
+  const message = sentBackMessage(trailers.cycle ?? "", to, signer.official.name, reason, cells, hasWorkbook);
+  return [MESSAGE_TO_PASS_ON[language], ...message.map((line) => `  ${line}`)];
 }

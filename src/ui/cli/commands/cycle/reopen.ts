@@ -1,6 +1,7 @@
 /** `sop reopen`: a signed cycle begins a new round. */
 
 import { reopen } from "../../../../app/commands/cycle/reopen.ts";
+import { NEW_ROUND_BEGINS } from "../../../messages/screens/cycle/reopen.ts";
 import { type RunCommand, textOption } from "../../context.ts";
 import { resultOf } from "../../entry-result.ts";
 import { askReason, recordedLine, recordOptions } from "../../questions.ts";
@@ -17,12 +18,8 @@ export const reopenCycle: RunCommand = async (context) => {
     reason,
     recordOptions(context),
   );
-  const told = {
-    id: "Putaran baru dimulai; yang sudah ditandatangani tetap terbukti. Lihat giliran: sop status",
-    en: "A new round begins; what was signed stays proven. Whose turn it is: sop status",
-  }[language];
   return {
     result: { ...resultOf(recorded), reason },
-    lines: [recordedLine(recorded.entry, recorded.title, language), told],
+    lines: [recordedLine(recorded.entry, recorded.title, language), NEW_ROUND_BEGINS[language]],
   };
 };

@@ -10,6 +10,13 @@ import type { Finding } from "../../../../domain/finding.ts";
 import type { SectionForm } from "../../../../domain/returns/form.ts";
 import { findingText } from "../../../messages/findings/index.ts";
 import type { Language } from "../../../messages/language.ts";
+import {
+  correctionWorkbookFor,
+  NOTE_ON_WARNINGS,
+  returnHasErrors,
+  returnsChecked,
+  warningsUnanswered,
+} from "../../../messages/screens/cycle/verify.ts";
 import { forTerminal } from "../../../render/escape.ts";
 import { type Context, type RunCommand, textOption } from "../../context.ts";
 import { askText, recordedLine, recordOptions } from "../../questions.ts";
@@ -20,10 +27,7 @@ export const verifyReturns: RunCommand = async (context) => {
   if (options.check === true) {
     const { checked } = await checkAll(office);
     const findings = checked.flatMap((one) => one.findings);
-    const line = {
-      id: `Pemeriksaan: ${checked.length} isian, ${findings.length} temuan.`,
-      en: `Checked: ${checked.length} returns, ${findings.length} findings.`,
-    }[language];
+    const line = returnsChecked(checked.length, findings.length)[language];
     return {
       result: checked.map(({ file, findings: own }) => ({ file, findings: own.length })),
       findings,
@@ -55,10 +59,7 @@ function verifyOptions(context: Context): VerifyOptions {
       const { terminal, language, options } = context;
       if (!terminal.interactive || options.yes === true) return undefined;
       terminal.err(`${warningLines(form, warnings, language).join("\n")}\n`);
-      const asked = await askText(
-        { id: "Catatan atas peringatan ini", en: "Your note on these warnings" }[language],
-        "",
-      );
+      const asked = await askText(NOTE_ON_WARNINGS[language], "");
       return asked === "" ? undefined : asked;
     },
   };
@@ -83,21 +84,9 @@ function verifiedLines(
   if (recorded !== undefined) return [recordedLine(recorded.entry, recorded.title, language)];
   if (unanswered.length > 0) {
     const command = `sop verify ${id} --note "…"`;
-    return [
-      {
-        id: `${name}: ${unanswered.length} peringatan belum dijawab, belum diverifikasi. Bila benar adanya, beri catatan: ${command}`,
-        en: `${name}: ${unanswered.length} warnings unanswered, not verified. Where all is right, give a note: ${command}`,
-      }[language],
-    ];
+    return [warningsUnanswered(name, unanswered.length, command)[language]];
   }
   const command = `sop reject ${form.cycle} --section ${id} --reason "…"`;
-  const head = {
-    id: `${name}: ada galat, belum diverifikasi. Kembalikan dengan: ${command}`,
-    en: `${name}: has errors, not verified. Send it back with: ${command}`,
-  }[language];
-  const workbook = {
-    id: `  Buku kerja perbaikan untuk seksi: ${correction}`,
-    en: `  Correction workbook for the section: ${correction}`,
-  }[language];
-  return correction === undefined ? [head] : [head, workbook];
+  const head = returnHasErrors(name, command)[language];
+  return correction === undefined ? [head] : [head, `  ${correctionWorkbookFor(correction)[language]}`];
 }

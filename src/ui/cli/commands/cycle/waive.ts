@@ -1,7 +1,7 @@
 /** `sop waive`: the recap can be made without a section, until a day. */
 
 import { waive } from "../../../../app/commands/cycle/waive.ts";
-import { formatDay } from "../../../messages/words.ts";
+import { sectionWaived } from "../../../messages/screens/cycle/waive.ts";
 import { dayOption, type RunCommand, textOption } from "../../context.ts";
 import { resultOf } from "../../entry-result.ts";
 import { askReason, recordedLine, recordOptions } from "../../questions.ts";
@@ -23,12 +23,8 @@ export const waiveSection: RunCommand = async (context) => {
     recordOptions(context),
   );
   const until = recorded.trailers.until ?? "";
-  const told = {
-    id: `Rekap dapat disusun tanpa isian ${section} sampai ${formatDay(until, "id")}. Isian yang datang sebelum itu tetap diterima.`,
-    en: `The recap can be made without the return of ${section} until ${formatDay(until, "en")}. A return that comes before that is still taken in.`,
-  }[language];
   return {
     result: { ...resultOf(recorded), reason, until },
-    lines: [recordedLine(recorded.entry, recorded.title, language), told],
+    lines: [recordedLine(recorded.entry, recorded.title, language), sectionWaived(section, until)[language]],
   };
 };

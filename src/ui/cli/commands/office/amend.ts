@@ -2,6 +2,7 @@
 
 import { amend, amendCycle } from "../../../../app/commands/office/amend.ts";
 import type { Office } from "../../../../app/ports/office.ts";
+import { stepsRedone } from "../../../messages/screens/office/amend.ts";
 import { type Context, type RunCommand, textOption } from "../../context.ts";
 import { resultOf } from "../../entry-result.ts";
 import { askReason, recordedLine, recordOptions } from "../../questions.ts";
@@ -30,12 +31,8 @@ async function amendedCycle(context: Context, office: Office, cycle: string): Re
   const { language } = context;
   const reason = await askReason(context, "amend");
   const { recorded, from } = await amendCycle(office, cycle, reason, recordOptions(context));
-  const told = {
-    id: from === undefined ? "Tidak ada langkah yang diulang." : `Langkah ${from} dan sesudahnya diulang.`,
-    en: from === undefined ? "No step is done again." : `Step ${from} and later ones are done again.`,
-  }[language];
   return {
     result: { ...resultOf(recorded), reason, from: from ?? null },
-    lines: [recordedLine(recorded.entry, recorded.title, language), told],
+    lines: [recordedLine(recorded.entry, recorded.title, language), stepsRedone(from)[language]],
   };
 }

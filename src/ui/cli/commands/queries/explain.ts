@@ -5,6 +5,7 @@ import { isRule, RULES } from "../../../../domain/finding.ts";
 import { CHAPTERS, explanation } from "../../../messages/findings/index.ts";
 import { severityText } from "../../../messages/language.ts";
 import { type AuditCode, auditCodes, KINDS } from "../../../messages/law/audit-codes.ts";
+import { RIGHT_EXAMPLE } from "../../../messages/screens/queries/explain.ts";
 import type { Context, RunCommand } from "../../context.ts";
 
 export const explain: RunCommand = async (context) => {
@@ -16,13 +17,12 @@ export const explain: RunCommand = async (context) => {
     throw new Failure({ code: "usage", slip: "code-unknown", given: code, meant: nearest(code) });
   const { language } = context;
   const { severity, about, example } = explanation(code);
-  const label = { id: "Benar", en: "Right" }[language];
   return {
     result: { code, severity, about: about[language], example: example[language] },
     lines: [
       `${code} (${severityText(severity)[language]})`,
       about[language],
-      `${label}: ${example[language]}`,
+      `${RIGHT_EXAMPLE[language]}: ${example[language]}`,
     ],
   };
 };

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import type { Office } from "../../../../app/ports/office.ts";
 import { overview } from "../../../../app/queries/overview.ts";
 import { Failure } from "../../../../domain/failure.ts";
+import { STOP_WITH_CTRL_C } from "../../../messages/screens/queries/watching.ts";
 import { MARK, reportPage } from "../../../render/html/page.ts";
 import { type Context, type RunCommand, textOption } from "../../context.ts";
 import { writeOwnFile } from "../../generated-file.ts";
@@ -51,8 +52,7 @@ async function serve({ terminal, language }: Context, office: Office): Promise<O
       done(typeof address === "object" && address !== null ? address.port : 0);
     });
   });
-  const stop = { id: "Berhenti: Ctrl+C", en: "Stop: Ctrl+C" }[language];
-  terminal.out(`http://127.0.0.1:${port}/\n${stop}\n`);
+  terminal.out(`http://127.0.0.1:${port}/\n${STOP_WITH_CTRL_C[language]}\n`);
   while (await terminal.pause(REFRESH));
   server.close();
   server.closeAllConnections();

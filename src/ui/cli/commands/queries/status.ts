@@ -2,6 +2,7 @@
 
 import { status } from "../../../../app/queries/status.ts";
 import { timeliness } from "../../../../app/queries/timeliness.ts";
+import { STOP_WITH_CTRL_C } from "../../../messages/screens/queries/watching.ts";
 import { statusLines } from "../../../render/terminal/status.ts";
 import { timelinessLines } from "../../../render/terminal/timeliness.ts";
 import type { Context, RunCommand } from "../../context.ts";
@@ -28,12 +29,12 @@ const CLEAR = "\u001b[H\u001b[2J";
 
 /** Shows the board again whenever it has changed, until the person has seen enough. */
 async function watch({ terminal, language }: Context, look: () => Promise<Outcome>): Promise<Outcome> {
-  const foot = { id: "Berhenti: Ctrl+C", en: "Stop: Ctrl+C" }[language];
   let shown = "";
   for (;;) {
     const { result, lines } = await look();
     const text = lines.join("\n");
-    if (text !== shown) terminal.out(`${terminal.colours ? CLEAR : ""}${text}\n\n${foot}\n`);
+    if (text !== shown)
+      terminal.out(`${terminal.colours ? CLEAR : ""}${text}\n\n${STOP_WITH_CTRL_C[language]}\n`);
     shown = text;
     if (!(await terminal.pause(PAUSE))) return { result, lines: [] };
   }

@@ -2,7 +2,11 @@
 import { resolve } from "node:path";
 import { homeFolder } from "../../../../../adapters/fs/person-folders.ts";
 import { SshKeys } from "../../../../../adapters/git/keys/keys.ts";
-import { readKeyFile, signStatement, writeKeyFile } from "../../../../../adapters/git/signatures/key-proof.ts";
+import {
+  readKeyFile,
+  signStatement,
+  writeKeyFile,
+} from "../../../../../adapters/git/signatures/key-proof.ts";
 import { fingerprint } from "../../../../../adapters/git/signatures/public-key.ts";
 import { endedKey } from "../../../../../app/ledger/recording/choose-signer.ts";
 import { registrarsFor } from "../../../../../app/ledger/recording/registrars.ts";

@@ -1,7 +1,11 @@
 /** `sop official add|act|end|absent|correct|key|prove|me|list`: who holds what, and with which keys they sign. */
 
 import { fingerprint } from "../../../../../adapters/git/signatures/public-key.ts";
-import { changeRoster, lastRegistrarDay, type RosterChange } from "../../../../../app/commands/office/officials.ts";
+import {
+  changeRoster,
+  lastRegistrarDay,
+  type RosterChange,
+} from "../../../../../app/commands/office/officials.ts";
 import { today } from "../../../../../app/ledger/choose-cycle.ts";
 import { loadRecord } from "../../../../../app/ledger/workspace-state.ts";
 import type { Office } from "../../../../../app/ports/office.ts";

@@ -1,5 +1,5 @@
-/** What the page says, in both languages. */
-export const WORDS = {
+/** The words of the report, a page for a browser. */
+export const REPORT_PAGE = {
   id: {
     report: "Laporan",
     entries: "catatan, semuanya terbukti",

@@ -1,5 +1,5 @@
 /** The words of the command line: what each verb and option is for. */
-import { said } from "../messages/language.ts";
+import { said } from "../language.ts";
 
 export const HELP = {
   verbs: {
