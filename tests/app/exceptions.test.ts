@@ -43,7 +43,7 @@ describe("a section without a return", () => {
     expect(parse(office.read(`${CYCLE}/siklus.yaml`)).dispensasi).toEqual([
       { seksi: LATE, alasan: "banjir di kantor seksi", diminta_oleh: "joko", berlaku_sampai: "2021-04-09" },
     ]);
-    expect((await office.sop("status --lang en")).out).toContain(`Excused: ${LATE} until`);
+    expect((await office.sop("status --lang en")).out).toContain(`Waived: ${LATE} until`);
     await office.as("rina", "compile");
     expect(parse(office.read(`${CYCLE}/rekap/rekap.yaml`)).dispensasi).toEqual([LATE]);
     for (const person of ["dewi", "agus", "hadi"]) await office.as(person, "approve");

@@ -77,7 +77,7 @@ describe.skipIf(!TOOLS.chromium.present)("in a browser", () => {
       const text = await page.innerText("body");
       const words = {
         id: ["Giliran sekarang", "Terlambat", "Joko Contoh, S.H.", "hari kerja"],
-        en: ["Whose turn", "Late by", "Joko Contoh, S.H.", "working days"],
+        en: ["Next actions", "Late by", "Joko Contoh, S.H.", "working days"],
       }[language];
       for (const word of words) expect(text).toContain(word);
       expect(await page.locator(".turns li").count()).toBe(7);
@@ -193,7 +193,7 @@ test("served on this computer alone: to its own name, one page, kept up to date,
   expect((await office.sop("report --serve --lang en")).code).toBe(0);
   expect(answers.map(({ status }) => status)).toEqual([200, 404, 404, 404]);
   expect(answers[0]?.body).toContain('http-equiv="refresh"');
-  expect(answers[0]?.body).toContain("Whose turn");
+  expect(answers[0]?.body).toContain("Next actions");
   await expect(ask("/")).rejects.toThrow();
 });
 

@@ -30,7 +30,7 @@ export const CYCLE_VERBS: readonly Verb[] = [
   },
   {
     name: "distribute",
-    aliases: ["sebar"],
+    aliases: ["bagikan", "sebar"],
     args: "[cycle]",
     signs: true,
     load: async () => (await import("../commands/cycle/distribute.ts")).distributeStep,

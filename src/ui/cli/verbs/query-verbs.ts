@@ -103,7 +103,7 @@ export const QUERY_VERBS: readonly Verb[] = [
   },
   {
     name: "doctor",
-    aliases: ["diagnosa"],
+    aliases: ["diagnosis", "diagnosa"],
     args: "",
     signs: false,
     load: async () => (await import("../commands/queries/doctor.ts")).doctor,

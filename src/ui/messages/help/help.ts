@@ -3,7 +3,7 @@ import { said } from "../language.ts";
 
 export const HELP = {
   verbs: {
-    init: said("mendirikan folder kerja dan registernya", "found a workspace and its record"),
+    init: said("mendirikan folder kerja dan registernya", "create a workspace and its record"),
     official: said(
       "pejabat dan kunci: add, act, end, absent, correct, key, prove, me, list",
       "officials and keys: add, act, end, absent, correct, key, prove, me, list",
@@ -31,7 +31,7 @@ export const HELP = {
     reject: said("mengembalikan, dengan alasan", "send back, with a reason"),
     waive: said(
       "membebaskan satu seksi dari isian, dengan alasan dan batas waktu",
-      "excuse a section from its return, with a reason and a last day",
+      "waive the return of a section, with a reason and a last day",
     ),
     reopen: said(
       "membuka kembali siklus yang sudah ditandatangani, dengan alasan",
@@ -48,33 +48,36 @@ export const HELP = {
     amend: said("mencatat perubahan sop.yaml dan kalender", "record changes of sop.yaml and the calendars"),
     status: said(
       "giliran siapa, sejak kapan, dan perintahnya",
-      "whose turn it is, since when, and the command",
+      "next actions: who, since when, and the command",
     ),
-    remind: said("pesan siap kirim untuk yang ditunggu", "messages ready to send to whoever is waited for"),
+    remind: said(
+      "pesan siap kirim untuk langkah yang menunggu",
+      "messages ready to send for steps that are waiting",
+    ),
     log: said("register sebagai buku", "the record as a readable book"),
     trace: said(
       "satu angka: diketik di mana, ditandatangani siapa",
       "one figure: where it was typed, who signed it",
     ),
     audit: said(
-      "membuktikan seluruh riwayat, atau menunjuk putusnya",
-      "prove the whole history, or name the exact break",
+      "membuktikan seluruh riwayat, atau menunjukkan letak kerusakannya",
+      "prove the whole history, or report the exact failure",
     ),
     export: said(
       "data keluar: csv, json, datapackage, sippd, lkjip",
       "data out: csv, json, datapackage, sippd, lkjip",
     ),
     print: said(
-      "kertas: recap, sop, form, receipt, register, proof, key",
-      "paper: recap, sop, form, receipt, register, proof, key",
+      "dokumen cetak: recap, sop, form, receipt, register, proof, key",
+      "documents: recap, sop, form, receipt, register, proof, key",
     ),
     report: said(
       "satu halaman web: giliran, capaian, anggaran, register",
       "one web page: turns, achievement, budget, register",
     ),
     check: said(
-      "kertas atau kodenya kembali ke register: asli, digantikan, berubah",
-      "a paper or its code back to the record: genuine, superseded, altered",
+      "memeriksa keaslian dokumen cetak: asli, digantikan, berubah",
+      "verify a printed document: genuine, superseded, altered",
     ),
     explain: said(
       "arti sebuah kode temuan, dan contoh yang benar",
@@ -84,7 +87,7 @@ export const HELP = {
       "yang kurang di komputer dan kantor ini, dan perintahnya",
       "what this computer and office lack, and the command",
     ),
-    demo: said("memperagakan satu siklus lengkap di folder baru", "play a whole cycle in a new folder"),
+    demo: said("memperagakan satu siklus lengkap di folder baru", "run a complete demo in a new folder"),
   },
   options: {
     version: said("versi", "version"),
@@ -95,14 +98,14 @@ export const HELP = {
     json: said("sama dengan --format json", "the same as --format json"),
     forget: said("lupakan entri terbukti yang hilang", "forget proven entries that are gone"),
     as: said(
-      "bertindak sebagai orang ini (salah satu milik Anda)",
-      "act as this person (one of your own hats)",
+      "bertindak sebagai orang ini (bila Anda merangkap jabatan)",
+      "act as this person (one of your roles)",
     ),
     key: said(
       "berkas kunci, atau sidik jari kunci dalam gpg",
       "key file, or the fingerprint of a key in gpg",
     ),
-    yes: said("tanpa bertanya", "do not ask"),
+    yes: said("tanpa konfirmasi", "do not ask"),
     dryRun: said("tunjukkan saja, jangan catat", "only show, do not record"),
     example: said("contoh: pakusari atau jangkar", "example: pakusari or jangkar"),
     template: said(
@@ -158,7 +161,7 @@ export const HELP = {
     ),
     endReason: said(
       "alasan: pada end bebas (pensiun, mutasi, …); pada key rotated (diganti), lost (hilang) atau compromised (dikuasai pihak lain), dan dengan --lost juga bebas",
-      "reason: of end in your words (retired, moved, …); of key rotated (replaced), lost or compromised (in other hands), and with --lost also in your words",
+      "reason: of end in your words (retired, moved, …); of key rotated (replaced), lost or compromised (used by somebody else), and with --lost also in your words",
     ),
     endAll: said("semua jabatan orang itu", "all appointments of the person"),
     reason: said("alasan", "reason"),
@@ -171,7 +174,7 @@ export const HELP = {
       "berlakukan sop.yaml yang tercatat pada siklus yang sedang berjalan; dengan --reason",
       "bring the recorded sop.yaml into this running cycle; with --reason",
     ),
-    note: said("catatan pada tanda tangan", "a note with the signature"),
+    note: said("keterangan pada tanda tangan", "a note with the signature"),
     to: said("langkah tujuan", "step to return to"),
     cellWhy: said(
       'sel dan sebabnya, misalnya "F12 belum sesuai SPJ"',
@@ -186,8 +189,8 @@ export const HELP = {
       "who asked for it; usually the head of the section",
     ),
     archivePlace: said(
-      'tempat kertasnya, misalnya "boks 3, map 2024"',
-      'where the paper is, such as "box 3"',
+      'lokasi arsip fisik, misalnya "boks 3, map 2024"',
+      'where the paper archive is, such as "box 3"',
     ),
     timeliness: said(
       "ketepatan waktu tiap langkah, seksi dan orang",
@@ -200,7 +203,7 @@ export const HELP = {
     ),
     receiveReason: said("sebab terlambat, atau sebab nihil", "why it is late, or why it is empty"),
     ics: said("tulis batas waktu sebagai berkas kalender", "write the due dates as a calendar file"),
-    all: said("juga yang belum terlambat", "also those who are still in time"),
+    all: said("juga yang belum terlambat", "also steps that are still in time"),
     out: said("folder tujuan", "folder to write into"),
     outFile: said("berkas tujuan; biasanya di cetak/", "file to write; usually in cetak/"),
     reportFile: said(
@@ -220,7 +223,7 @@ export const HELP = {
     root: said("entri pertama, mulai 12 digit", "the first entry, from 12 digits on"),
     since: said("tanda terima audit terdahulu", "receipt of an earlier audit"),
     auditCycle: said("tampilkan hanya siklus ini", "show only this cycle"),
-    auditAll: said("tampilkan semua catatan, bukan 100 terakhir", "show every entry, not the newest 100"),
+    auditAll: said("tampilkan semua entri, bukan 100 terakhir", "show every entry, not the newest 100"),
     crossCheck: said(
       "tanyakan tiap tanda tangan juga kepada ssh-keygen",
       "ask ssh-keygen about each signature too",
@@ -234,8 +237,8 @@ export const HELP = {
       "prove everything again, also what was proven before",
     ),
     strict: said(
-      "perhatian dan berkas yang berbeda pun membuat kode keluar 1",
-      "notices and differing files make the exit code 1 too",
+      "pemberitahuan dan berkas yang berbeda juga dianggap gagal",
+      "notices and differing files also count as failure",
     ),
   },
 } as const;

@@ -33,7 +33,7 @@ export const HELP_GROUPS: readonly {
       ],
       [
         "waive, reopen, attach",
-        said("dispensasi; buka kembali; arsip kertas", "excuse a section; reopen; archive paper"),
+        said("dispensasi; buka kembali; arsip fisik", "waive a section; reopen; archive paper"),
       ],
     ],
   },
@@ -42,19 +42,13 @@ export const HELP_GROUPS: readonly {
     verbs: [
       [
         "status, remind",
-        said("giliran siapa, sampai kapan; pesan siap kirim", "whose turn, until when; messages"),
+        said("giliran siapa, sampai kapan; pesan siap kirim", "next actions and deadlines; messages"),
       ],
-      [
-        "log, trace",
-        said("register sebagai buku; jalan satu angka", "the record as a book; one figure's way"),
-      ],
+      ["log, trace", said("register sebagai buku; jejak satu angka", "the record as a book; trace a figure")],
       "audit",
       [
         "print, check, report",
-        said(
-          "kertas dengan kodenya; periksa kertas; halaman web",
-          "paper with its code; check paper; a web page",
-        ),
+        said("dokumen cetak; memeriksa keasliannya; halaman web", "print documents; verify them; a web page"),
       ],
       [
         "export, explain",
@@ -70,7 +64,7 @@ export const HELP_GROUPS: readonly {
     verbs: [
       [
         "init, official",
-        said("mendirikan folder kerja; pejabat, peran, kunci", "found a workspace; officials, roles, keys"),
+        said("mendirikan folder kerja; pejabat, peran, kunci", "create a workspace; officials, roles, keys"),
       ],
       [
         "amend, heal, doctor",

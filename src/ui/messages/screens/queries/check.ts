@@ -2,47 +2,47 @@
 import { type Bilingual, said } from "../../language.ts";
 
 export const VERDICT = {
-  current: said("ASLI dan masih berlaku.", "GENUINE, and it stands."),
+  current: said("ASLI dan masih berlaku.", "GENUINE and in force."),
   superseded: said(
     "ASLI, tetapi sudah digantikan yang lebih baru.",
-    "GENUINE, but superseded by something later.",
+    "GENUINE, but superseded by a later document.",
   ),
   altered: said(
-    "BERUBAH: register tidak membuat isi ini dari catatan itu.",
-    "ALTERED: this is not what the record makes from that entry.",
+    "BERUBAH: register tidak membuat isi ini dari entri itu.",
+    "ALTERED: the record does not produce this from that entry.",
   ),
   unknown: said(
-    "TIDAK DIKENAL: register ini tidak punya catatan itu.",
+    "TIDAK DIKENAL: register ini tidak memuat entri itu.",
     "UNKNOWN: this record has no such entry.",
   ),
   newer: said(
     "LEBIH BARU: dokumen ini dari entri yang lebih baru daripada salinan register di sini.",
-    "NEWER: this paper is of an entry that is newer than the copy of the record here.",
+    "NEWER: this document is of an entry that is newer than the copy of the record here.",
   ),
   "other-line": said(
     "GARIS LAIN: dokumen ini dari garis lain register ini",
-    "ANOTHER LINE: this paper is from another line of this record",
+    "ANOTHER LINE: this document is from another line of this record",
   ),
   "other-record": said(
     "REGISTER LAIN: dokumen ini dari register dengan entri pertama lain.",
-    "ANOTHER RECORD: this paper is of a record with another first entry.",
+    "ANOTHER RECORD: this document is of a record with another first entry.",
   ),
   "other-office": said(
-    "KANTOR LAIN: kertas ini milik kantor lain.",
-    "ANOTHER OFFICE: this paper is not of this record.",
+    "KANTOR LAIN: dokumen ini milik kantor lain.",
+    "ANOTHER OFFICE: this document belongs to another office.",
   ),
-  slip: said("SALAH KETIK: ada huruf kode yang keliru.", "A SLIP: one character of the code is wrong."),
+  slip: said("SALAH KETIK: ada huruf kode yang keliru.", "TYPING ERROR: a character of the code is wrong."),
   "no-code": said("Tidak ada kode sop di dalamnya.", "There is no code of sop in it."),
 } as const;
 
 export const VERDICT_HINT = {
   altered: said(
     "Bila berkasnya disimpan ulang atau dibuat versi sop lain, bandingkan angkanya: sop print, lalu lihat keduanya.",
-    "Where the file was saved again, or made by another version of sop, compare the figures: sop print, and look at both.",
+    "If the file was saved again, or made by another version of sop, compare the figures: sop print, and look at both.",
   ),
   unknown: said(
     "Ada dua kemungkinan: salinan register di sini lebih lama atau dari garis lain, atau dokumen itu bukan dari register ini. Ambil salinan terbaru (git pull) dan ulangi; bila ada berkas PDF-nya, periksa berkas itu: di dalamnya tertulis dari garis mana dokumen itu.",
-    "There are two possibilities: the copy of the record here is older or of another line, or the paper is not of this record. Get the newest copy (git pull) and try again; where there is a PDF of it, check that file: it says of which line it is.",
+    "There are two possibilities: the copy of the record here is older or of another line, or the document is not of this record. Get the newest copy (git pull) and try again; if there is a PDF, check that file: it names its line.",
   ),
   newer: said(
     "Ambil salinan register yang terbaru (git pull), lalu ulangi.",

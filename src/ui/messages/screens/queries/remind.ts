@@ -3,18 +3,18 @@ import { formatDay, formatLastDay } from "../../words.ts";
 
 export const REMIND = {
   id: {
-    nobody: "Tidak ada yang terlambat. Untuk semua yang sedang ditunggu: sop remind --all",
-    idle: "Tidak ada yang sedang ditunggu.",
+    nobody: "Tidak ada yang terlambat. Untuk semua langkah yang menunggu: sop remind --all",
+    idle: "Tidak ada langkah yang menunggu.",
     vacant: "Tidak ada pemegang peran",
     unknown:
       "Tautan WhatsApp muncul bila nomornya ada di kontak.yaml (ORANG: 62812…), yang tidak ikut dicatat.",
   },
   en: {
-    nobody: "Nobody is late. For everyone who is waited for: sop remind --all",
-    idle: "Nobody is waited for.",
+    nobody: "No step is late. For every step that is waiting: sop remind --all",
+    idle: "No step is waiting.",
     vacant: "Nobody holds the role",
     unknown:
-      "A WhatsApp link appears where the number stands in kontak.yaml (PERSON: 62812…), which is not recorded.",
+      "A WhatsApp link appears for each number in kontak.yaml (PERSON: 62812…), which is not recorded.",
   },
 } as const;
 

@@ -7,7 +7,7 @@ export const TIMELINESS = {
     done: "Dikerjakan",
     late: "Terlambat",
     days: "Hari kerja terlambat",
-    most: "Terlama",
+    most: "Keterlambatan terlama (hari)",
     none: "Belum ada langkah yang selesai.",
     honest:
       "Dihitung dari register: sejak langkah menunggu sampai dicatat, dengan kalender dan batas waktu yang berlaku waktu itu. Isian dihitung atas nama pengisinya.",
@@ -19,9 +19,9 @@ export const TIMELINESS = {
     done: "Done",
     late: "Late",
     days: "Working days late",
-    most: "Longest",
+    most: "Longest delay (days)",
     none: "No step has been done yet.",
     honest:
-      "Worked out of the record: from when a step waited until it was recorded, by the calendar and limits in force then. A return counts for the one who filled it.",
+      "Computed from the record: from the day a step began to wait until it was recorded, by the calendar and limits in force then. A return counts for its respondent.",
   },
 } as const;
