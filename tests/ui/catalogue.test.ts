@@ -44,10 +44,10 @@ describe.each(tables)("$name", ({ name, value }) => {
 
   test("has no word that nothing says", () => {
     const others = files.filter((path) => !isCatalogue(path));
-    const saying = others.filter((path) => new RegExp(`\\b${name}\\b`).test(text(path)));
-    // Spread into what is handed on, its words are said elsewhere.
-    const isHandedOn = saying.some((path) => text(path).includes(`...${name}`));
-    const code = (isHandedOn ? others : saying).map(text).join("\n");
+    const saying = others.filter((path) => new RegExp(`\\b${name}\\b`).test(text(path))).map(text);
+    // Spread into what is handed on, or looked up by a code of another floor, its words are named elsewhere.
+    const isElsewhere = saying.some((code) => code.includes(`...${name}`) || /\bt\[/.test(code));
+    const code = (isElsewhere ? others.map(text) : saying).join("\n");
     const silent = Object.keys(value.id).filter(
       (word) => !new RegExp(`[."]${word}\\b|\\b${word}:`).test(code),
     );

@@ -17,6 +17,7 @@ import type { Roster, SigningKey } from "../../../../domain/people/official.ts";
 import { officeDay } from "../../../../domain/procedure/calendar.ts";
 import type { Slip } from "../../../../domain/slip.ts";
 import { usageText } from "../../../messages/failures/usage/usage.ts";
+import { FOUNDING_QUESTION } from "../../../messages/screens/office/init.ts";
 import { type Context, textOption } from "../../context.ts";
 import { askText } from "../../questions.ts";
 import { employeeNo } from "./official/official-changes.ts";
@@ -37,14 +38,14 @@ export async function gather(context: Context, example: ExampleName | undefined)
   const asked = await askedOrFlag(
     context,
     "year",
-    { id: "Tahun anggaran", en: "Year" },
+    FOUNDING_QUESTION.year,
     String(new Date(context.terminal.clock.now() * 1000).getUTCFullYear()),
     yearSlip,
   );
   const office = await askedOrFlag(
     context,
     "office",
-    { id: "Nama kantor", en: "Name of the office" },
+    FOUNDING_QUESTION.office,
     "Kecamatan Pakusari",
     (text) => (slug(text) === "" ? { slip: "office-needed" } : undefined),
   );
@@ -111,31 +112,16 @@ export async function founder(context: Context): Promise<Roster["officials"][num
   const name = await askedOrFlag(
     context,
     "name",
-    { id: "Nama lengkap Anda, dengan gelar", en: "Your full name, with titles" },
+    FOUNDING_QUESTION.name,
     context.terminal.env.USER ?? "Petugas",
     (text) => (text.trim() === "" ? { slip: "name-needed" } : undefined),
   );
-  const idText = await askedOrFlag(
-    context,
-    "id",
-    { id: "Pengenal Anda di register (huruf kecil)", en: "Your id in the record (lower case)" },
-    idFrom(name),
-    idSlip,
-  );
+  const idText = await askedOrFlag(context, "id", FOUNDING_QUESTION.id, idFrom(name), idSlip);
   const id = personId(idText);
   if (id === undefined) throw new Failure({ code: "usage", slip: "id", given: idText });
   const key = await ownKey(context);
   const day = officeDay(context.terminal.clock.now(), 420);
-  const basis = await askedOrFlag(
-    context,
-    "basis",
-    {
-      id: "Nomor dan tanggal SK atau surat perintah Anda",
-      en: "Number and date of your letter of appointment",
-    },
-    "",
-    basisSlip,
-  );
+  const basis = await askedOrFlag(context, "basis", FOUNDING_QUESTION.basis, "", basisSlip);
   const appointments = rolesOf(context).map((role) => {
     return { role, capacity: "definitif" as const, basis, from: day };
   });

@@ -17,6 +17,7 @@ import type { Recorded } from "../../../../app/ledger/recording/record-entry.ts"
 import { Failure, required } from "../../../../domain/failure.ts";
 import type { Roster } from "../../../../domain/people/official.ts";
 import { officeDay } from "../../../../domain/procedure/calendar.ts";
+import { firstEntry, NEXT_AFTER_FOUNDING } from "../../../messages/screens/office/init.ts";
 import { type Context, type RunCommand, textOption } from "../../context.ts";
 import { resultOf } from "../../entry-result.ts";
 import type { Outcome } from "../../outcome.ts";
@@ -59,19 +60,13 @@ export const init: RunCommand = async (context) => {
 };
 
 function foundedOutcome({ language }: Context, recorded: Recorded): Outcome {
-  const next = {
-    id: [
-      `Catatan pertama: ${recorded.entry ?? "-"} (tulis di lembar SOP)`,
-      "Berikutnya: sop official add untuk pejabat lain, lalu sop open TAHUN/tw1",
-    ],
-    en: [
-      `First entry: ${recorded.entry ?? "-"} (write it on the SOP sheet)`,
-      "Next: sop official add for the others, then sop open YEAR/tw1",
-    ],
-  }[language];
   return {
     result: resultOf(recorded),
-    lines: [recordedLine(recorded.entry, recorded.title, language), ...next],
+    lines: [
+      recordedLine(recorded.entry, recorded.title, language),
+      firstEntry(recorded.entry)[language],
+      NEXT_AFTER_FOUNDING[language],
+    ],
   };
 }
 

@@ -11,7 +11,8 @@ import { type Lack, lacks } from "../../../../app/queries/doctor.ts";
 import { Failure } from "../../../../domain/failure.ts";
 import { failureText } from "../../../messages/failures/failures.ts";
 import { lackText } from "../../../messages/lacks.ts";
-import { type Bilingual, type Language, type Sentence, said } from "../../../messages/language.ts";
+import type { Bilingual, Language, Sentence } from "../../../messages/language.ts";
+import { EXAMINED, GOOD, LACKING, TO_FOLLOW_UP } from "../../../messages/screens/queries/doctor.ts";
 import { forTerminal } from "../../../render/escape.ts";
 import type { Context, RunCommand } from "../../context.ts";
 
@@ -26,9 +27,9 @@ export const doctor: RunCommand = async (context) => {
   const { cwd, env } = terminal;
   const keys = new SshKeys(cwd, env, homeFolder(env));
   const computer = [
-    await examined(said("git, cukup baru", "git, recent enough"), () => needGit(cwd, env)),
-    await examined(said("ssh-keygen", "ssh-keygen"), () => needSshKeygen(cwd, env)),
-    await examined(said("kunci tanda tangan", "a signing key"), async () => {
+    await examined(EXAMINED.git, () => needGit(cwd, env)),
+    await examined(EXAMINED.sshKeygen, () => needSshKeygen(cwd, env)),
+    await examined(EXAMINED.key, async () => {
       if ((await keys.usableKeys(options.key)).length === 0)
         throw new Failure({ code: "no-key", lookedAt: ["user.signingkey", "~/.ssh", "ssh-agent"] });
     }),
@@ -61,19 +62,19 @@ async function workspace(
 ): Promise<{ readonly examinations: readonly Examined[]; readonly found: readonly Lack[] }> {
   const found: Lack[] = [];
   let office: Office | undefined;
-  const opened = await examined(said("folder kerja", "the workspace"), async () => {
+  const opened = await examined(EXAMINED.workspace, async () => {
     office = (await context.open()).office;
   });
   if (office === undefined) return { examinations: [opened], found };
   const here = office;
   let record: Snapshot | undefined;
-  const proven = await examined(said("register terbukti", "the record proven"), async () => {
+  const proven = await examined(EXAMINED.record, async () => {
     record = await loadRecord(here);
     found.push(...(await lacks(here, record)));
   });
   if (record === undefined || !hasKey) return { examinations: [opened, proven], found };
   const { world } = record;
-  const known = await examined(said("kunci ini terdaftar di pejabat.yaml", "this key on the roster"), () =>
+  const known = await examined(EXAMINED.keyOnRoster, () =>
     peopleHere(here, world, { key: context.options.key }, today(here, world)),
   );
   return { examinations: [opened, proven, known], found };
@@ -90,22 +91,19 @@ async function examined(what: Bilingual, look: () => Promise<unknown>): Promise<
 }
 
 function checkLines({ what, trouble }: Examined, language: Language): readonly string[] {
-  const verdict = { id: ["baik", "KURANG"], en: ["good", "LACKING"] }[language][
-    trouble === undefined ? 0 : 1
-  ];
+  const verdict = trouble === undefined ? GOOD : LACKING;
   const told =
     trouble === undefined ? [] : [`    ${trouble.what[language]}`, `    ${trouble.hint[language]}`];
-  return [`${verdict?.padEnd(8)} ${what[language]}`, ...told];
+  return [`${verdict[language].padEnd(8)} ${what[language]}`, ...told];
 }
 
 function lackLines(found: readonly Lack[], language: Language): readonly string[] {
   if (found.length === 0) return [];
-  const title = { id: "Yang perlu diurus kantor:", en: "For the office to see to:" }[language];
   const texts = found.map((lack) => lackText(lack));
   const lines = texts.flatMap(({ what, hint }, at) => {
     // What is mended in the same way is told together, and how once.
     const next = texts[at + 1]?.hint[language];
     return [`  - ${what[language]}`, ...(next === hint[language] ? [] : [`    ${hint[language]}`])];
   });
-  return ["", title, ...lines];
+  return ["", TO_FOLLOW_UP[language], ...lines];
 }

@@ -16,7 +16,7 @@ import { readRank } from "../../../../../domain/people/rank.ts";
 import { isDay } from "../../../../../domain/procedure/calendar.ts";
 import type { Procedure } from "../../../../../domain/procedure/procedure.ts";
 import { usageText } from "../../../../messages/failures/usage/usage.ts";
-import { said } from "../../../../messages/language.ts";
+import { LAST_DAY_IN_OFFICE, WHICH_APPOINTMENT_ENDS } from "../../../../messages/screens/office/official.ts";
 import { type Context, dayOption, textOption } from "../../../context.ts";
 import { askReason, askText, chooseOne } from "../../../questions.ts";
 import { provenKey } from "./official-keys.ts";
@@ -90,7 +90,12 @@ export async function ending(place: Place): Promise<RosterChange> {
   const chosen =
     named.length === 1 || context.options.all === true
       ? named
-      : [await chooseOne(context, CHOICE, named, labels, { slip: "post-which", given: person })];
+      : [
+          await chooseOne(context, WHICH_APPOINTMENT_ENDS, named, labels, {
+            slip: "post-which",
+            given: person,
+          }),
+        ];
   refuseSilent(context);
   return {
     kind: "end",
@@ -98,7 +103,8 @@ export async function ending(place: Place): Promise<RosterChange> {
     appointments: chosen,
     reason: await askReason(context, "end"),
     until: dayOption(
-      textOption(context, "until") ?? (await askText(LAST_DAY[context.language], day, dayWrong(context))),
+      textOption(context, "until") ??
+        (await askText(LAST_DAY_IN_OFFICE[context.language], day, dayWrong(context))),
     ),
   };
 }
@@ -116,9 +122,6 @@ function refuseSilent(context: Context): void {
 function dayWrong({ language }: Context): (text: string) => string | undefined {
   return (text) => (isDay(text) ? undefined : usageText({ slip: "day", given: text }).what[language]);
 }
-
-const LAST_DAY = said("Hari terakhir menjabat (TTTT-BB-HH)", "Last day in office (YYYY-MM-DD)");
-const CHOICE = { id: "Jabatan mana yang berakhir?", en: "Which appointment ends?" } as const;
 
 function appointmentOf({ context, record, person, day }: Place): Appointment {
   const { procedure } = record.world;

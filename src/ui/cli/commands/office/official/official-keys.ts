@@ -10,7 +10,7 @@ import type { EntryId, KeyBlob } from "../../../../../domain/ids.ts";
 import { ownedBy } from "../../../../../domain/ledger/roster/roster-additions.ts";
 import type { KeyEnd, SigningKey } from "../../../../../domain/people/official.ts";
 import { officeDay } from "../../../../../domain/procedure/calendar.ts";
-import { said } from "../../../../messages/language.ts";
+import { WHICH_KEY_IS_LOST } from "../../../../messages/screens/office/official.ts";
 import { dayOption, textOption } from "../../../context.ts";
 import { chooseOne } from "../../../questions.ts";
 import { keysOf, type Place, printedKeys } from "./official-place.ts";
@@ -77,10 +77,8 @@ async function lostKey({ context, record, person }: Place): Promise<SigningKey> 
   if (only === undefined) throw new Failure({ code: "usage", slip: "key-none", given: person });
   if (others.length === 0) return only;
   const labels = open.map(({ blob, from }) => `${fingerprint(blob)} (${from})`);
-  return chooseOne(context, WHICH, open, labels, { slip: "key-lost-which", given: person });
+  return chooseOne(context, WHICH_KEY_IS_LOST, open, labels, { slip: "key-lost-which", given: person });
 }
-
-const WHICH = said("Kunci mana yang hilang?", "Which key is lost?");
 
 /** The entry that `@` or --from names; by a day, the first by that key from then on. @throws {Failure} */
 function firstToConfirm(

@@ -15,8 +15,8 @@ import { Failure, type Named } from "../../../../../domain/failure.ts";
 import type { PersonId } from "../../../../../domain/ids.ts";
 import { ownedBy, vouchedFor } from "../../../../../domain/ledger/roster/roster-additions.ts";
 import { isUsable, officialOf, ownerOfKey } from "../../../../../domain/people/official.ts";
-import { namedPeople } from "../../../../messages/failures/key-failures.ts";
-import { type Bilingual, said } from "../../../../messages/language.ts";
+import type { Bilingual } from "../../../../messages/language.ts";
+import { keyFileHandedTo, notVouchedFor } from "../../../../messages/screens/office/official.ts";
 import { textOption } from "../../../context.ts";
 import { writeOwnFile } from "../../../generated-file.ts";
 import type { Outcome } from "../../../outcome.ts";
@@ -43,7 +43,7 @@ export async function prove(place: Place): Promise<Outcome> {
     result: { file, person, type: key.type, vouched: voucher.line !== undefined, listed: isListed },
     lines: [
       handOver(file, person, registrars, isListed)[context.language],
-      ...(isShort ? [unvouched(person)[context.language]] : []),
+      ...(isShort ? [notVouchedFor(person)[context.language]] : []),
     ],
   };
 }
@@ -90,24 +90,8 @@ function handOver(
   registrars: readonly Named[],
   isListed: boolean,
 ): Bilingual {
-  const to = {
-    id: namedPeople(registrars, "id") || "pencatat",
-    en: namedPeople(registrars, "en") || "the registrar",
-  };
   const command = isListed
-    ? said(`sop official key ${person} --add ${file}`, `sop official key ${person} --add ${file}`)
-    : said(
-        `sop official add ${person} --name "…" --role … --basis "…" --add ${file}`,
-        `sop official add ${person} --name "…" --role … --basis "…" --add ${file}`,
-      );
-  return said(
-    `${file}: serahkan kepada ${to.id}, yang mendaftarkannya dengan: ${command.id}`,
-    `${file}: give it to ${to.en}, who registers it with: ${command.en}`,
-  );
+    ? `sop official key ${person} --add ${file}`
+    : `sop official add ${person} --name "…" --role … --basis "…" --add ${file}`;
+  return keyFileHandedTo(file, registrars, command);
 }
-
-const unvouched = (person: PersonId) =>
-  said(
-    `Kunci lama ${person} masih berlaku tetapi tidak ada di sini, jadi belum menjamin kunci ini: ulangi dengan --vouch KUNCI-LAMA; bila kunci lama hilang, pencatat mencabutnya lebih dulu: sop official key ${person} --lost`,
-    `An older key of ${person} is in force but not here, so it does not vouch for this one: run this again with --vouch OLD-KEY; where it is lost, the registrar ends it first: sop official key ${person} --lost`,
-  );

@@ -14,8 +14,12 @@ import { personId } from "../../../../../domain/ids.ts";
 import { maskEmployeeNumber } from "../../../../../domain/people/employee-number.ts";
 import { type Appointment, inForce, officialOf, type Roster } from "../../../../../domain/people/official.ts";
 import { type Procedure, roleLabel } from "../../../../../domain/procedure/procedure.ts";
-import { type Bilingual, type Language, said } from "../../../../messages/language.ts";
-import { formatDay } from "../../../../messages/words.ts";
+import type { Language } from "../../../../messages/language.ts";
+import {
+  noRegistrarAfter,
+  ROSTER_LIST,
+  signsOnThisComputer,
+} from "../../../../messages/screens/office/official.ts";
 import { forTerminal } from "../../../../render/escape.ts";
 import type { RunCommand } from "../../../context.ts";
 import { resultOf } from "../../../entry-result.ts";
@@ -76,18 +80,12 @@ async function recordChange(office: Office, place: Place, change: RosterChange):
     lines: [
       recordedLine(recorded.entry, recorded.title, context.language),
       ...peopleLines(people, context.language).map((line) => forTerminal(`  ${line}`)),
-      ...(last === undefined ? [] : [nobodyAfter(last, record.world.procedure)[context.language]]),
+      ...(last === undefined
+        ? []
+        : [noRegistrarAfter(last, record.world.procedure.mandates.appoint.join(" / "))[context.language]]),
       ...(toConfirm?.lines ?? []).map(forTerminal),
     ],
   };
-}
-
-function nobodyAfter(day: string, { mandates }: Procedure): Bilingual {
-  const role = mandates.appoint.join(" / ");
-  return said(
-    `Sesudah ${formatDay(day, "id")} tidak ada yang dapat mendaftarkan kunci. Tunjuk penggantinya sebelum hari itu lewat: sop official act ORANG --role ${role} --from HARI_BERIKUTNYA --basis "…"`,
-    `After ${formatDay(day, "en")} nobody can register keys. Appoint a successor before that day is over: sop official act PERSON --role ${role} --from NEXT_DAY --basis "…"`,
-  );
 }
 
 /** Says, for this computer and this record, whose hands are on it where several people's keys are. */
@@ -95,15 +93,11 @@ async function rememberMe(office: Office, { context, record, person }: Place): P
   const { root } = record.judgement.state;
   if (root === undefined) throw new Failure({ code: "no-entries" });
   await office.me.write(root, person);
-  const words = said(
-    `Di komputer ini, untuk register ini, yang menandatangani adalah ${person} (kecuali disebut lain dengan --as).`,
-    `On this computer, for this record, ${person} is who signs (unless --as says otherwise).`,
-  );
-  return { result: { person }, lines: [words[context.language]] };
+  return { result: { person }, lines: [signsOnThisComputer(person)[context.language]] };
 }
 
 function listLines(roster: Roster, procedure: Procedure, day: string, language: Language): readonly string[] {
-  const t = LIST[language];
+  const t = ROSTER_LIST[language];
   return roster.officials
     .flatMap(({ id, name, employeeNo: nip, appointments, keys, absences = [] }) => [
       `${id.padEnd(12)} ${name}${nip === "" ? "" : ` (${maskEmployeeNumber(nip)})`}`,
@@ -125,14 +119,9 @@ function listLines(roster: Roster, procedure: Procedure, day: string, language: 
 
 const INDENT = " ".repeat(13);
 
-const LIST = {
-  id: { ended: "berakhir", noKey: "tanpa kunci", absent: "berhalangan" },
-  en: { ended: "ended", noKey: "no key", absent: "absent" },
-} as const;
-
 function daysOf({ from, until }: Appointment, language: Language): string {
-  const since = { id: "sejak", en: "since" }[language];
-  return until === undefined ? `${since} ${from}` : `${from} – ${until}`;
+  const t = ROSTER_LIST[language];
+  return until === undefined ? `${t.since} ${from}` : `${from} – ${until}`;
 }
 
 function listResult(roster: Roster): object {

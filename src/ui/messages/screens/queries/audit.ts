@@ -1,4 +1,6 @@
 /** The words of an audit around its codes: verdicts, titles, and what each count is of. */
+import { type Bilingual, said } from "../../language.ts";
+import { counted } from "../../words.ts";
 
 export const AUDIT_WORDS = {
   id: {
@@ -8,30 +10,30 @@ export const AUDIT_WORDS = {
     unprovable: "TIDAK DAPAT DIBUKTIKAN DI SINI",
     good: "sah",
     bad: "MELANGGAR",
-    root: "Catatan pertama",
+    root: "Entri pertama",
     trust: {
       given: "sesuai --root",
       remembered: "sama dengan yang diingat",
       "first-use": "dipercaya untuk pertama kali; cocokkan dengan lembar SOP",
     },
-    entries: (good: number, of: number) => `${good}/${of} catatan sah dan berurutan`,
-    older: (count: number) => `${count} catatan lebih lama, semuanya sah (satu per satu: sop audit --all)`,
+    entries: (good: number, of: number) => `${good}/${of} entri sah dan berurutan`,
+    older: (count: number) => `${count} entri lebih lama, semuanya sah (satu per satu: sop audit --all)`,
     breaks: (count: number) => `${count} pelanggaran`,
     breaksTitle: "Pelanggaran",
-    ownGood: (good: number, of: number) => `${good}/${of} catatan sendiri-sendiri sah`,
+    ownGood: (good: number, of: number) => `${good}/${of} entri masing-masing sah`,
     plain: (count: number) => `${count} kiriman lain hanya menyentuh folder masuk/`,
     crossChecked: "Tanda tangan yang juga dibenarkan ssh-keygen",
-    rounds: "Putaran yang selesai ditandatangani, dengan sidik isinya",
+    rounds: "Putaran yang selesai ditandatangani, dengan kode hash isinya",
     round: "putaran",
-    waivers: "Seksi tanpa isian, didispensasi sampai",
-    notices: "Perhatian (bukan pelanggaran)",
+    waivers: "Seksi tanpa isian, diberi dispensasi sampai",
+    notices: "Pemberitahuan (bukan pelanggaran)",
     drift: "Berkas di folder berbeda dari register",
     missing: "hilang",
     changed: "berubah",
-    receipt: "Tanda terima (simpan di tempat lain; dengan --since terlihat bila catatan terakhir dibuang):",
+    receipt: "Tanda terima (simpan di tempat lain; dengan --since terlihat bila entri terakhir dibuang):",
     strict: "Kode keluar 1 karena --strict",
     strictFor: {
-      notices: (count: number) => `${count} perhatian`,
+      notices: (count: number) => `${count} pemberitahuan`,
       drift: (count: number) => `${count} berkas di folder berbeda dari register`,
       healings: (count: number) => `${count} kerusakan yang pernah dipulihkan`,
     },
@@ -79,8 +81,8 @@ export const AUDIT_WORDS = {
     crossChecked: "Signatures that ssh-keygen accepts too",
     rounds: "Rounds that were signed, with the digest of their content",
     round: "round",
-    waivers: "Sections without a return, excused until",
-    notices: "Notices (no violations)",
+    waivers: "Sections without a return, waived until",
+    notices: "Notices (not violations)",
     drift: "Files in the folder differ from the record",
     missing: "missing",
     changed: "changed",
@@ -107,3 +109,21 @@ export const AUDIT_WORDS = {
       `${count} ${count === 1 ? "entry is" : "entries are"} of format version 1: the whole content is not bound (Sop-State), and no proof of possession was asked of keys.`,
   },
 } as const;
+
+export const AMENDED = said(
+  "Prosedur yang diubah dalam siklus berjalan",
+  "Procedures changed in a running cycle",
+);
+
+/** @param step the first that was done again under the new procedure */
+export function redoneFrom(step: number): Bilingual {
+  return said(`diulang mulai langkah ${step}`, `done again from step ${step}`);
+}
+
+/** Entries of one person who took two steps of a round, as the procedure allows. */
+export function standByRangkap(count: number): Bilingual {
+  return said(
+    `${count} entri berlaku menurut rangkap pada sop.yaml (satu orang, dua langkah)`,
+    `${counted(count, "entry stands", "entries stand")} by rangkap in sop.yaml (one person, two steps)`,
+  );
+}
