@@ -105,8 +105,8 @@ const WORDS: Words = {
   "not-your-turn": ({ turns, holders }) => {
     const now = turnsText(turns);
     return sentence(
-      "Belum giliran itu.",
-      "It is not time for that.",
+      "Belum giliran langkah tersebut.",
+      "That step is not due.",
       `Sekarang ${now.id} — ${formatList(holders, "id") || "belum ada pemegang peran"}. Lihat: sop status`,
       `Now it is ${now.en} — ${formatList(holders, "en") || "nobody holds the role"}. See: sop status`,
     );
@@ -122,9 +122,9 @@ const WORDS: Words = {
   "cycle-unknown": ({ cycle, cycles }) =>
     sentence(
       `Siklus ${cycle} tidak ada.`,
-      `There is no cycle ${cycle}.`,
+      `Unknown cycle ${cycle}.`,
       `Yang ada: ${cycles.join(", ") || "belum ada; buka dengan sop open TAHUN/tw1"}.`,
-      `There are: ${cycles.join(", ") || "none; open one with sop open YEAR/tw1"}.`,
+      `Available: ${cycles.join(", ") || "none; open one with sop open YEAR/tw1"}.`,
     ),
   dirty: ({ paths }) => ({
     what: said(
@@ -189,7 +189,7 @@ const WORDS: Words = {
       "Ada berkas yang belum benar; tidak ada yang dicatat.",
       "Some files are not right yet; nothing was recorded.",
       "Perbaiki temuan di atas, lalu ulangi.",
-      "Mend the findings above, then run this again.",
+      "Fix the findings above, then run this again.",
     ),
   declined: () => sentence("Dibatalkan; tidak ada yang dicatat.", "Cancelled; nothing was recorded."),
   "needs-terminal": ({ flags }) =>
