@@ -119,7 +119,10 @@ const WORDS: Words = {
   "path-form": ({ path }) =>
     said(`nama ${path} tidak dalam bentuk Unicode baku`, `the name ${path} is not in normal Unicode form`),
   "subject-other": () =>
-    said("kode hash isi tidak cocok dengan isi yang dicatat", "the digest does not match the recorded content"),
+    said(
+      "kode hash isi tidak cocok dengan isi yang dicatat",
+      "the digest does not match the recorded content",
+    ),
   "state-other": () =>
     said(
       "kode hash seluruh isi (Sop-State) tidak cocok dengan isi yang dicatat",

@@ -48,10 +48,7 @@ const WORDS: Readonly<Record<FaultCode, (violation: Told<string>) => Bilingual>>
   "key-weak": () => said("kuncinya terlalu lemah", "its key is too weak"),
   "key-type-unknown": () => said("jenis kuncinya tidak dikenal", "its kind of key is not known"),
   "commit-header": () =>
-    said(
-      "kepala entri memuat baris yang tidak semestinya",
-      "its header has lines that do not belong there",
-    ),
+    said("kepala entri memuat baris yang tidak semestinya", "its header has lines that do not belong there"),
   "commit-encoding": () => said("teksnya bukan UTF-8", "its text is not UTF-8"),
   "commit-time": () => said("waktunya tidak dalam UTC", "its time is not in UTC"),
   "commit-identity": () =>
@@ -77,10 +74,7 @@ const WORDS: Readonly<Record<FaultCode, (violation: Told<string>) => Bilingual>>
     said("entri register tidak boleh berupa penggabungan", "an entry may not be a merge"),
   "second-root": () => said("terdapat dua entri pendirian", "there are two founding entries"),
   "root-not-entry": () =>
-    said(
-      "riwayat tidak dimulai dengan entri pendirian",
-      "the history does not begin with a founding entry",
-    ),
+    said("riwayat tidak dimulai dengan entri pendirian", "the history does not begin with a founding entry"),
   // In full: two first entries that begin alike must not look like one.
   "root-other": ({ entry, detail }) =>
     said(

@@ -1,9 +1,9 @@
 /** Which warnings keep a return from being verified without a note: those that nobody has answered for. */
 import { describe, expect, test } from "vitest";
-import { unansweredWarnings } from "../../src/app/commands/cycle/verify.ts";
-import type { Finding } from "../../src/domain/finding.ts";
-import type { MatchedRemark } from "../../src/domain/returns/return.ts";
-import { filled, filledRow, form, formRow } from "../support/figures.ts";
+import { unansweredWarnings } from "../../../../src/app/commands/cycle/verify.ts";
+import type { Finding } from "../../../../src/domain/finding.ts";
+import type { MatchedRemark } from "../../../../src/domain/returns/return.ts";
+import { filled, filledRow, form, formRow } from "../../../support/figures.ts";
 
 const FORM = form([formRow("a"), formRow("b")]);
 const finding = (more: Partial<Finding>): Finding => ({

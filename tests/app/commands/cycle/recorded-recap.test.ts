@@ -1,12 +1,12 @@
 /** Whoever signs a recap is shown the recorded one, and cannot sign another than the returns give. */
 import { expect, test } from "vitest";
-import { approve } from "../../src/app/commands/cycle/approve.ts";
-import { compile } from "../../src/app/commands/cycle/compile.ts";
-import type { RecordOptions } from "../../src/app/ledger/recording/record-entry.ts";
-import type { Office } from "../../src/app/ports/office.ts";
-import { openWorkspace } from "../../src/ui/cli/workspace.ts";
-import { terminalOf } from "../support/derivation.ts";
-import { TestOffice } from "../support/office.ts";
+import { approve } from "../../../../src/app/commands/cycle/approve.ts";
+import { compile } from "../../../../src/app/commands/cycle/compile.ts";
+import type { RecordOptions } from "../../../../src/app/ledger/recording/record-entry.ts";
+import type { Office } from "../../../../src/app/ports/office.ts";
+import { openWorkspace } from "../../../../src/ui/cli/workspace.ts";
+import { terminalOf } from "../../../support/derivation.ts";
+import { TestOffice } from "../../../support/office.ts";
 
 const CYCLE = "2021/tw1";
 

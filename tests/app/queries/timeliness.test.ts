@@ -1,7 +1,7 @@
 /** How timely each step was, checked by hand on a few days of April 2021, in which only weekends are days off. */
 import { expect, test } from "vitest";
-import type { Timeliness } from "../../src/app/queries/timeliness.ts";
-import { TestOffice } from "../support/office.ts";
+import type { Timeliness } from "../../../src/app/queries/timeliness.ts";
+import { TestOffice } from "../../support/office.ts";
 
 const at = (day: string): number => Date.parse(`${day}T01:00:00Z`) / 1000;
 

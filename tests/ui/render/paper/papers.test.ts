@@ -4,16 +4,16 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { writePdf } from "../../../src/adapters/pdf/index.ts";
-import type { Mark, Sheet } from "../../../src/adapters/pdf/sheet.ts";
-import { Decimal } from "../../../src/domain/decimal.ts";
-import type { Procedure, Step } from "../../../src/domain/procedure/procedure.ts";
-import { formatNumber } from "../../../src/ui/messages/format.ts";
-import { procedureSheet } from "../../../src/ui/render/paper/procedure.ts";
-import { recapSheet } from "../../../src/ui/render/paper/recap.ts";
-import { largeRecap } from "../../support/large-recap.ts";
-import { TOOLS } from "../../support/machine.ts";
-import { TestOffice, temporaryFolder } from "../../support/office.ts";
+import { writePdf } from "../../../../src/adapters/pdf/index.ts";
+import type { Mark, Sheet } from "../../../../src/adapters/pdf/sheet.ts";
+import { Decimal } from "../../../../src/domain/decimal.ts";
+import type { Procedure, Step } from "../../../../src/domain/procedure/procedure.ts";
+import { formatNumber } from "../../../../src/ui/messages/format.ts";
+import { procedureSheet } from "../../../../src/ui/render/paper/procedure.ts";
+import { recapSheet } from "../../../../src/ui/render/paper/recap.ts";
+import { largeRecap } from "../../../support/large-recap.ts";
+import { TOOLS } from "../../../support/machine.ts";
+import { TestOffice, temporaryFolder } from "../../../support/office.ts";
 
 const MARK: Mark = {
   code: "0WWC1-AR5Q3-B32AS-2S0QN",
@@ -275,7 +275,7 @@ describe("back to the record", () => {
   });
 
   test("a code with the content of another sheet is altered; one of no entry here is unknown", async () => {
-    const { writeCode, readCode } = await import("../../../src/domain/ledger/message/print-code.ts");
+    const { writeCode, readCode } = await import("../../../../src/domain/ledger/message/print-code.ts");
     const { code } = await printed(signed, "recap");
     const read = readCode(code);
     if (read.kind !== "code") throw new Error(code);

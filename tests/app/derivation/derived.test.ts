@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { REPO, TestOffice } from "../support/office.ts";
+import { REPO, TestOffice } from "../../support/office.ts";
 
 interface Audited {
   readonly verdict: string;

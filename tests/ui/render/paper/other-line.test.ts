@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { lineNamedIn, writePdf } from "../../../src/adapters/pdf/index.ts";
-import { loadRecord } from "../../../src/app/ledger/workspace-state.ts";
-import type { Terminal } from "../../../src/ui/cli/terminal.ts";
-import { openWorkspace, sha256 } from "../../../src/ui/cli/workspace.ts";
-import { makePaper, markOf } from "../../../src/ui/render/paper/index.ts";
-import { TestOffice } from "../../support/office.ts";
+import { lineNamedIn, writePdf } from "../../../../src/adapters/pdf/index.ts";
+import { loadRecord } from "../../../../src/app/ledger/workspace-state.ts";
+import type { Terminal } from "../../../../src/ui/cli/terminal.ts";
+import { openWorkspace, sha256 } from "../../../../src/ui/cli/workspace.ts";
+import { makePaper, markOf } from "../../../../src/ui/render/paper/index.ts";
+import { TestOffice } from "../../../support/office.ts";
 
 /** One key, two lines from a common beginning: in one the recap is signed, in the other it is sent back and signed later. */
 let [waiting, signed, other]: TestOffice[] = [];
@@ -139,7 +139,7 @@ test("a line that is not proven says nothing of a paper", async () => {
   const message = there.git("log", "-1", "--format=%B", "camat");
   const forged = there.git(...names, "commit-tree", "-p", plain, "-m", message, "camat^{tree}");
   there.git("update-ref", "refs/heads/camat", forged);
-  const { writeCode, readCode } = await import("../../../src/domain/ledger/message/print-code.ts");
+  const { writeCode, readCode } = await import("../../../../src/domain/ledger/message/print-code.ts");
   const read = readCode(code);
   if (read.kind !== "code") throw new Error(code);
   const ofForged = writeCode({ ...read.code, entry: forged.slice(0, 10) });

@@ -4,9 +4,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { TOOLS } from "../support/machine.ts";
-import { TestOffice } from "../support/office.ts";
-import { signedPdf } from "../support/signed-pdf.ts";
+import { TOOLS } from "../../../support/machine.ts";
+import { TestOffice } from "../../../support/office.ts";
+import { signedPdf } from "../../../support/signed-pdf.ts";
 
 const CYCLE = "2021/tw1";
 const LATE = "seksi-trantib";

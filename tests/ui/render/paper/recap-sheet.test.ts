@@ -1,8 +1,8 @@
 /** What the recap on paper says of the signatures under it: rules that changed on the way, and one person for two steps. */
 import { expect, test } from "vitest";
-import type { RecapPaper } from "../../../src/app/queries/papers.ts";
-import { recapSheet } from "../../../src/ui/render/paper/recap.ts";
-import { largeRecap } from "../../support/large-recap.ts";
+import type { RecapPaper } from "../../../../src/app/queries/papers.ts";
+import { recapSheet } from "../../../../src/ui/render/paper/recap.ts";
+import { largeRecap } from "../../../support/large-recap.ts";
 
 /** The pairs of the summary whose label is one of these. */
 function told(paper: RecapPaper): readonly (readonly [string, string])[] {

@@ -3,8 +3,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import type { Status } from "../../src/app/queries/status.ts";
-import { TestOffice } from "../support/office.ts";
+import type { Status } from "../../../../src/app/queries/status.ts";
+import { TestOffice } from "../../../support/office.ts";
 
 const CYCLE = "2021/tw1";
 const SECTION = "seksi-trantib";

@@ -1,7 +1,7 @@
 /** The code on a paper: read back as it was written, and no slip passes for another code. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readCode, writeCode } from "../../../src/domain/ledger/message/print-code.ts";
+import { readCode, writeCode } from "../../../../src/domain/ledger/message/print-code.ts";
 
 const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const hex = fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 10, maxLength: 10 });

@@ -1,6 +1,6 @@
 /** A second year, and a plan that changes in the middle of one. */
 import { beforeAll, describe, expect, test } from "vitest";
-import { TestOffice } from "../support/office.ts";
+import { TestOffice } from "../../../support/office.ts";
 
 let signed: TestOffice;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 /** Honest accidents with plain git: each ends in a working office, and no honest work is lost. */
 import { beforeAll, describe, expect, test } from "vitest";
-import { TestOffice } from "../support/office.ts";
+import { TestOffice } from "../../../support/office.ts";
 
 interface Audited {
   readonly verdict: string;

@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { digest, sectionId } from "../../src/domain/ids.ts";
-import { type Contents, Derivation, entryOf, reworked, type Tampering } from "../support/derivation.ts";
-import { TestOffice } from "../support/office.ts";
-import { there } from "../support/there.ts";
+import { digest, sectionId } from "../../../src/domain/ids.ts";
+import { type Contents, Derivation, entryOf, reworked, type Tampering } from "../../support/derivation.ts";
+import { TestOffice } from "../../support/office.ts";
+import { there } from "../../support/there.ts";
 
 const CYCLE = "2021/tw1";
 const PMD = "seksi-pmd";

@@ -1,10 +1,10 @@
 /** What a signer is shown before signing, and what cannot be signed without an answer. */
 import { describe, expect, test } from "vitest";
-import { approve } from "../../src/app/commands/cycle/approve.ts";
-import { openWorkspace } from "../../src/ui/cli/workspace.ts";
-import { TestOffice } from "../support/office.ts";
-import { terminalOf } from "../support/terminal.ts";
-import { there } from "../support/there.ts";
+import { approve } from "../../../../src/app/commands/cycle/approve.ts";
+import { openWorkspace } from "../../../../src/ui/cli/workspace.ts";
+import { TestOffice } from "../../../support/office.ts";
+import { terminalOf } from "../../../support/terminal.ts";
+import { there } from "../../../support/there.ts";
 
 const CYCLE = "2021/tw1";
 const PMD = "seksi-pmd";

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { REPO } from "../support/office.ts";
+import { REPO } from "../../support/office.ts";
 
 const SRC = join(REPO, "src");
 const files = (readdirSync(SRC, { recursive: true, encoding: "utf8" }) as string[])

@@ -5,8 +5,8 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { CHROMIUM, TOOLS } from "../../support/machine.ts";
-import { TestOffice } from "../../support/office.ts";
+import { CHROMIUM, TOOLS } from "../../../support/machine.ts";
+import { TestOffice } from "../../../support/office.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const HOSTILE = "<img src=http://127.0.0.1:9/x onerror=alert(1)><script>alert(2)</script>";

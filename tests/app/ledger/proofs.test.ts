@@ -2,15 +2,15 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { SealedFolder } from "../../src/adapters/fs/authenticated-cache.ts";
-import { Folder } from "../../src/adapters/fs/folder.ts";
-import { judgeHistory } from "../../src/app/ledger/judging/judge-history.ts";
-import type { Judgement } from "../../src/app/ledger/judging/judgement.ts";
-import { keptProofs } from "../../src/app/ledger/proof-cache.ts";
-import { openWorkspace } from "../../src/ui/cli/workspace.ts";
-import { TestOffice, temporaryFolder } from "../support/office.ts";
-import { terminalOf } from "../support/terminal.ts";
-import { there } from "../support/there.ts";
+import { SealedFolder } from "../../../src/adapters/fs/authenticated-cache.ts";
+import { Folder } from "../../../src/adapters/fs/folder.ts";
+import { judgeHistory } from "../../../src/app/ledger/judging/judge-history.ts";
+import type { Judgement } from "../../../src/app/ledger/judging/judgement.ts";
+import { keptProofs } from "../../../src/app/ledger/proof-cache.ts";
+import { openWorkspace } from "../../../src/ui/cli/workspace.ts";
+import { TestOffice, temporaryFolder } from "../../support/office.ts";
+import { terminalOf } from "../../support/terminal.ts";
+import { there } from "../../support/there.ts";
 
 const CYCLE = "2021/tw1";
 

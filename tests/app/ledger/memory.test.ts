@@ -2,11 +2,11 @@
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { Folder } from "../../src/adapters/fs/folder.ts";
-import { FileTrustStore } from "../../src/adapters/fs/trust.ts";
-import { type EntryId, entryId } from "../../src/domain/ids.ts";
-import { lineOf } from "../../src/domain/ledger/message/line-mark.ts";
-import { TestOffice, temporaryFolder } from "../support/office.ts";
+import { Folder } from "../../../src/adapters/fs/folder.ts";
+import { FileTrustStore } from "../../../src/adapters/fs/trust.ts";
+import { type EntryId, entryId } from "../../../src/domain/ids.ts";
+import { lineOf } from "../../../src/domain/ledger/message/line-mark.ts";
+import { TestOffice, temporaryFolder } from "../../support/office.ts";
 
 interface Said {
   readonly verdict: string;

@@ -5,9 +5,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Package } from "datapackage";
 import { beforeAll, describe, expect, test } from "vitest";
-import { asCsv } from "../../src/ui/render/machine/tables.ts";
-import { PYTHON, TOOLS } from "../support/machine.ts";
-import { TestOffice } from "../support/office.ts";
+import { asCsv } from "../../../src/ui/render/machine/tables.ts";
+import { PYTHON, TOOLS } from "../../support/machine.ts";
+import { TestOffice } from "../../support/office.ts";
 
 const CYCLE = "2021/tw1";
 const SECTION = "seksi-kesos";
