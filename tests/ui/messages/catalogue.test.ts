@@ -19,22 +19,40 @@ test.each(files.filter((path) => !isCatalogue(path)))("%s says nothing by itself
   expect(lines.filter((line) => BILINGUAL.test(line) && !/^\s*(?:\*|\/[/*])/.test(line))).toEqual([]);
 });
 
-/** What a screen says by a name: every table of it, with the names in both languages. */
-const SCREENS = files.filter((path) => path.startsWith("ui/messages/screens/"));
-const tables = (
+const others = files.filter((path) => !isCatalogue(path));
+const catalogues = (
   await Promise.all(
-    SCREENS.map(async (path) => Object.entries((await import(join(SRC, path))) as Record<string, unknown>)),
+    files
+      .filter((path) => path.startsWith("ui/messages/screens/"))
+      .map(async (path) => Object.entries((await import(join(SRC, path))) as Record<string, unknown>)),
   )
-)
-  .flat()
-  .flatMap(([name, value]) => (isTable(value) ? [{ name, value }] : []));
+).flat();
+
+/** Tables of words, once for each language. */
+const tables = catalogues.flatMap(([name, value]) => (isTable(value) ? [{ name, value }] : []));
+/** Sentences by name, each in both languages. */
+const sentences = catalogues.flatMap(([name, value]) => (isSentences(value) ? [{ name, value }] : []));
 
 function isTable(value: unknown): value is Readonly<Record<"id" | "en", object>> {
   return isObject(value) && isObject(value.id) && isObject(value.en);
 }
 
+function isSentences(value: unknown): value is Readonly<Record<string, object>> {
+  return isObject(value) && Object.values(value).every((one) => isObject(one) && typeof one.en === "string");
+}
+
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
+}
+
+/** Those of some names that no file says which knows the table. */
+function silent(table: string, names: readonly string[]): readonly string[] {
+  const saying = others.map(text).filter((code) => new RegExp(`\\b${table}\\b`).test(code));
+  // Spread into what is handed on, or looked up by a code of another floor, its words are named elsewhere.
+  const lookup = new RegExp(`\\.\\.\\.${table}|\\bt\\[|${table}\\[(?!language|context)|= ${table};`);
+  const isElsewhere = saying.some((code) => lookup.test(code));
+  const code = (isElsewhere ? others.map(text) : saying).join("\n");
+  return names.filter((name) => !new RegExp(`[."]${name}\\b|\\b"?${name}"?:`).test(code));
 }
 
 describe.each(tables)("$name", ({ name, value }) => {
@@ -43,18 +61,18 @@ describe.each(tables)("$name", ({ name, value }) => {
   });
 
   test("has no word that nothing says", () => {
-    const others = files.filter((path) => !isCatalogue(path));
-    const saying = others.filter((path) => new RegExp(`\\b${name}\\b`).test(text(path))).map(text);
-    // Spread into what is handed on, or looked up by a code of another floor, its words are named elsewhere.
-    const isElsewhere = saying.some((code) => code.includes(`...${name}`) || /\bt\[/.test(code));
-    const code = (isElsewhere ? others.map(text) : saying).join("\n");
-    const silent = Object.keys(value.id).filter(
-      (word) => !new RegExp(`[."]${word}\\b|\\b${word}:`).test(code),
-    );
-    expect(silent).toEqual([]);
+    expect(silent(name, Object.keys(value.id))).toEqual([]);
   });
 });
 
-test("there are tables to look at", () => {
+describe.each(sentences)("$name", ({ name, value }) => {
+  test("has no sentence that nothing says", () => {
+    expect(silent(name, Object.keys(value))).toEqual([]);
+  });
+});
+
+test("a word that nothing says is found", () => {
+  expect(silent("STATUS", ["entries", "zebra"])).toEqual(["zebra"]);
   expect(tables.map(({ name }) => name)).toContain("STATUS");
+  expect(sentences.map(({ name }) => name)).toContain("SCENES");
 });
