@@ -143,7 +143,7 @@ describe.skipIf(!TOOLS.chromium.present)("in a browser", () => {
         ),
       );
     }
-    expect(reached.has("Kedudukan siklus")).toBe(true);
+    expect(reached.has("Posisi tahapan")).toBe(true);
     expect(reached.has("Register")).toBe(true);
     expect(reached.has("SUMMARY")).toBe(true);
     await page.close();

@@ -63,7 +63,7 @@ describe("the genuine recap, in the other line", () => {
     const there = office(other);
     expect(await checked(there, code)).toMatchObject({ exitCode: 1, verdict: "unknown" });
     expect((await there.sop(`check ${code} --lang en`)).out).toContain(
-      "the copy of the record here is older or of another line, or the paper is not of this record",
+      "the copy of the record here is older or of another line, or the document is not of this record",
     );
   });
 
@@ -101,7 +101,7 @@ describe("the genuine recap, in the other line", () => {
       },
     });
     expect((await here.sop(`check ${code} --lang en`, there)).out).toContain(
-      `this computer proved that line once: ${common + 1} entries`,
+      `this computer proved that line before: ${common + 1} entries`,
     );
   });
 });
@@ -186,7 +186,9 @@ test("a paper whose entry was healed away is told so, and does not stand", async
   await here.as("hadi", "heal --confirm");
   const { verdict, beyond } = await checked(here, code);
   expect([verdict, beyond?.parting]).toEqual(["other-line", { after: common, before: common + 1 }]);
-  expect((await here.sop(`check ${code} --lang en`)).out).toContain("stands no more since the healing");
+  expect((await here.sop(`check ${code} --lang en`)).out).toContain(
+    "is no longer in force since the healing",
+  );
   expect((await here.json<{ verdict: string }>("audit")).result.verdict).toBe("proven");
 });
 
