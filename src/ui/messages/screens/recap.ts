@@ -25,5 +25,5 @@ export const COMPARED_WITH = {
 
 /** What the person who compiled a recap says to its warnings. */
 export function noteOfCompiler(note: string): Bilingual {
-  return said(`Keterangan penyusun: ${note}`, `Note of the compiler: ${note}`);
+  return said(`Catatan penyusun: ${note}`, `Note of the compiler: ${note}`);
 }

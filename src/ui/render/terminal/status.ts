@@ -3,7 +3,13 @@ import type { CycleStatus, Status, StepStatus, TurnStatus } from "../../../app/q
 import type { Language } from "../../messages/language.ts";
 import { amendedText } from "../../messages/record-words.ts";
 import { STATUS } from "../../messages/screens/queries/status.ts";
-import { formatDay, formatLastDay, formatMoment, formatWeekday, formatWorkingDays } from "../../messages/words.ts";
+import {
+  formatDay,
+  formatLastDay,
+  formatMoment,
+  formatWeekday,
+  formatWorkingDays,
+} from "../../messages/words.ts";
 import { forTerminal } from "../escape.ts";
 import { table } from "./table.ts";
 

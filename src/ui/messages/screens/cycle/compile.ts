@@ -6,6 +6,6 @@ export function printAndHandOver(paths: readonly string[]): Bilingual {
 }
 
 export const NOTE_ON_RECAP = said(
-  "Keterangan atas peringatan ini, dicetak pada rekap",
+  "Catatan atas peringatan ini, dicetak pada rekap",
   "Your note on these warnings, printed on the recap",
 );
