@@ -24,8 +24,8 @@ const LONG = [
   "tests/app/refused-early.test.ts",
   "tests/app/three-years.test.ts",
   "tests/oracle/oracle.test.ts",
-  "tests/ui/paper/papers.test.ts",
-  "tests/ui/html/report.test.ts",
+  "tests/ui/render/paper/papers.test.ts",
+  "tests/ui/render/html/report.test.ts",
 ];
 
 /** quick: all but those; long: those alone; all: every test. */

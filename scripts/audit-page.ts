@@ -9,7 +9,7 @@ const WORDS = {
     title: "Apa kata `sop audit`",
     lead: "Dibuat dari katalog program (`npm run docs`); jangan disunting. Setiap kode dapat ditanyakan di terminal: `sop explain KODE`. Kalimatnya contoh; nama, nomor dan berkas di dalamnya berganti menurut kejadiannya.",
     kinds:
-      "Pelanggaran membuat register tidak terbukti. Perhatian bukan pelanggaran; dengan `sop audit --strict` keduanya membuat kode keluar 1.",
+      "Pelanggaran membuat register tidak terbukti. Pemberitahuan bukan pelanggaran; dengan `sop audit --strict` keduanya membuat kode keluar 1.",
     usual: "Bila kolom terakhir kosong:",
     head: "| kode | jenis | apa yang dikatakan | kemungkinan sebab, dan yang harus dilakukan |",
   },

@@ -8,7 +8,7 @@ const WORDS = {
     title: "Temuan",
     lead: "Dibuat dari katalog program (`npm run docs`); jangan disunting. Setiap kode dapat ditanyakan di terminal: `sop explain KODE`.",
     severities:
-      'Galat menghalangi verifikasi. Peringatan perlu jawaban seksi atau catatan pemverifikasi. Info dan aturan `percobaan` hanya memberi tahu. Tingkat yang tertulis "menurut formulir.yaml" diatur kantor di sana.',
+      'Kesalahan menghalangi verifikasi. Peringatan perlu jawaban seksi atau keterangan pemverifikasi. Info dan aturan `percobaan` hanya memberi tahu. Tingkat yang tertulis "menurut formulir.yaml" diatur kantor di sana.',
     head: "| kode | tingkat | arti dan yang harus dilakukan | contoh yang benar |",
   },
   en: {

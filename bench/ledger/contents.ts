@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import type { Figures } from "../../src/adapters/excel/fill.ts";
 import { excelWorkbooks } from "../../src/adapters/excel/index.ts";
 import { FIRST_ROW, layoutColumns, letterIn } from "../../src/adapters/excel/layout.ts";
-import { recapContent } from "../../src/app/commands/compile.ts";
+import { recapContent } from "../../src/app/commands/cycle/compile.ts";
 import type { Deriver } from "../../src/app/derivation/derivation.ts";
 import { memoisedDeriver } from "../../src/app/derivation/memoised.ts";
 import type { RecordView } from "../../src/app/ledger/workspace-state.ts";

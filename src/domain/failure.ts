@@ -7,6 +7,7 @@ import type { Loss } from "./loss.ts";
 import type { KeyEnd } from "./people/official.ts";
 import type { Turn } from "./procedure/turns.ts";
 import type { RecapWarning } from "./recap/warnings.ts";
+import type { Slip } from "./slip.ts";
 
 /** A person as others know them, and as the roster does. */
 export interface Named {
@@ -17,7 +18,7 @@ export interface Named {
 }
 
 export type Reason =
-  | { readonly code: "usage"; readonly what: string }
+  | ({ readonly code: "usage" } & Slip)
   | { readonly code: "git-missing" }
   | { readonly code: "git-too-old"; readonly found: string; readonly needed: string }
   | { readonly code: "git-failed"; readonly doing: string; readonly said: string }

@@ -1,7 +1,7 @@
 /** Pola ukur from the plan to the recap: what is odd about a plan, what is asked, what a blank means, what a mean says. */
 import { beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
-import { approve } from "../../src/app/commands/decide.ts";
+import { approve } from "../../src/app/commands/cycle/approve.ts";
 import type { Preview } from "../../src/app/ledger/recording/record-entry.ts";
 import { previewLines } from "../../src/ui/cli/questions.ts";
 import { openWorkspace } from "../../src/ui/cli/workspace.ts";

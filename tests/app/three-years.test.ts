@@ -314,7 +314,7 @@ test("an audit tells the newest hundred entries one by one, the older ones by th
     (await office.sop(line)).out.split("\n").filter((one) => /^ *(?:[0-9]+|…) {2}/.test(one));
   const newest = await told("audit");
   expect(newest[0]).toBe(
-    `   …  ${all - newest.length + 1} catatan lebih lama, semuanya sah (satu per satu: sop audit --all)`,
+    `   …  ${all - newest.length + 1} entri lebih lama, semuanya sah (satu per satu: sop audit --all)`,
   );
   const acting = newest.filter((one) => one.includes("[pejabat pengganti]"));
   expect(newest.length).toBeGreaterThanOrEqual(101);

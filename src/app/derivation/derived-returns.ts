@@ -6,7 +6,7 @@ import { reportText } from "../../domain/ledger/message/report-text.ts";
 import { returnPath } from "../../domain/paths.ts";
 import type { CycleState } from "../../domain/procedure/cycle.ts";
 import type { SectionReturn } from "../../domain/returns/return.ts";
-import { unansweredWarnings } from "../commands/verify.ts";
+import { unansweredWarnings } from "../commands/cycle/verify.ts";
 import type { ReturnReading } from "../ports/workbooks.ts";
 import { isAnswer, withAnswers } from "../returns/answers.ts";
 import { identityOf } from "../returns/cycle-forms.ts";

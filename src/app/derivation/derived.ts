@@ -9,7 +9,7 @@ import type { Act } from "../../domain/ledger/message/trailers.ts";
 import { cyclePath, schemaPath, workbookPath } from "../../domain/paths.ts";
 import { openCycle } from "../../domain/procedure/cycle.ts";
 import type { SectionForm } from "../../domain/returns/form.ts";
-import { recapDifferences } from "../commands/compile.ts";
+import { recapDifferences } from "../commands/cycle/compile.ts";
 import { filesIn } from "../ledger/judging/rules-at.ts";
 import type { Violation } from "../ledger/judging/violation.ts";
 import type { RecordView } from "../ledger/workspace-state.ts";

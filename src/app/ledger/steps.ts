@@ -41,7 +41,7 @@ export function notYourTurn(record: Snapshot, cycle: CycleState, doing: string):
 export function sectionNamed(record: Snapshot, cycle: CycleState, text: string): SectionId {
   const id = sectionId(text);
   if (id === undefined || !sectionsIn(record, cycle.id).includes(id))
-    throw new Failure({ code: "usage", what: `section-unknown ${text}` });
+    throw new Failure({ code: "usage", slip: "section-unknown", given: text });
   return id;
 }
 

@@ -161,7 +161,7 @@ async function rootTrust(
 /** The first entry as a person names it: its id, or the beginning of it. @throws {Failure} where it is too short */
 function rootNamed(given: string): string {
   const named = given.toLowerCase();
-  if (!ROOT.test(named)) throw new Failure({ code: "usage", what: `root ${given}` });
+  if (!ROOT.test(named)) throw new Failure({ code: "usage", slip: "root", given: given });
   return named;
 }
 
@@ -186,7 +186,7 @@ async function lostFaults(
   const { entries, tree } = judgement;
   const code = "receipt-lost";
   const seen = since === undefined ? undefined : entryId(RECEIPT.exec(since.trim())?.[2] ?? "");
-  if (since !== undefined && seen === undefined) throw new Failure({ code: "usage", what: "receipt" });
+  if (since !== undefined && seen === undefined) throw new Failure({ code: "usage", slip: "receipt" });
   const loss = await lossIn(office, judgement);
   const own: Violation[] =
     loss === undefined ? [] : [{ code, entry: loss.newest, detail: loss.newest, loss }];

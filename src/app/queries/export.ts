@@ -5,7 +5,7 @@ import { type Plan, quarterOf } from "../../domain/figures/plan.ts";
 import { periodOf } from "../../domain/ids.ts";
 import { type CycleState, signedRound } from "../../domain/procedure/cycle.ts";
 import type { Recap } from "../../domain/recap/recap.ts";
-import { recapFor } from "../commands/compile.ts";
+import { recapFor } from "../commands/cycle/compile.ts";
 import { chooseCycle } from "../ledger/choose-cycle.ts";
 import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";

@@ -10,7 +10,7 @@ import type { CycleState } from "../../domain/procedure/cycle.ts";
 import { isSigning, type Procedure, type Step } from "../../domain/procedure/procedure.ts";
 import { allIndicators } from "../../domain/recap/planned.ts";
 import type { Recap } from "../../domain/recap/recap.ts";
-import { compileNote, periodsLacking, recapFor } from "../commands/compile.ts";
+import { compileNote, periodsLacking, recapFor } from "../commands/cycle/compile.ts";
 import { amendmentsOf } from "../ledger/amendments.ts";
 import { sectionsIn } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";

@@ -9,7 +9,7 @@ import { signedRound } from "../../domain/procedure/cycle.ts";
 import { roleLabel, stepOf } from "../../domain/procedure/procedure.ts";
 import type { FormRow } from "../../domain/returns/form.ts";
 import { cellOf, rowOf, type SectionReturn, type Value } from "../../domain/returns/return.ts";
-import { recapFor } from "../commands/compile.ts";
+import { recapFor } from "../commands/cycle/compile.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import type { JudgedEntry } from "../ledger/judging/judgement.ts";
 import { entryMessage } from "../ledger/recording/entry-message.ts";
@@ -89,7 +89,7 @@ export async function trace(office: Office, place: string): Promise<Trace> {
 /** The same in a record as one entry left it. */
 export async function traceIn(office: Office, record: Snapshot, place: string): Promise<Trace> {
   const found = await locateFigure(office, record, place);
-  if (found === undefined) throw new Failure({ code: "usage", what: `figure-unknown ${place}` });
+  if (found === undefined) throw new Failure({ code: "usage", slip: "figure-unknown", given: place });
   const { cycle, form, row, key } = found;
   const { events, last } = await follow(office, record, found);
   const state = record.judgement.state.cycles.get(cycle);

@@ -7,7 +7,7 @@ import { cycleId } from "../../domain/ids.ts";
 import { signedRound } from "../../domain/procedure/cycle.ts";
 import { type Yearly, type YearlyInput, yearlyOf } from "../../domain/recap/yearly.ts";
 import type { SectionReturn } from "../../domain/returns/return.ts";
-import { capOf, scaleOf } from "../commands/compile.ts";
+import { capOf, scaleOf } from "../commands/cycle/compile.ts";
 import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 import { readPlanAndForm, returnsOf } from "../returns/cycle-forms.ts";
@@ -31,7 +31,8 @@ export async function yearly(office: Office, named: string | undefined): Promise
   const record = await loadRecord(office);
   const years = [...record.world.sections.keys()].sort();
   const year = named === undefined ? years.at(-1) : years.find((one) => String(one) === named);
-  if (year === undefined) throw new Failure({ code: "usage", what: `year-unknown ${years.join(", ")}` });
+  if (year === undefined)
+    throw new Failure({ code: "usage", slip: "year-unknown", meant: years.map(String) });
   const own = await signedYear(office, record, year);
   if (own.unsigned.length === QUARTERS.length)
     throw new Failure({ code: "nothing-to-do", why: "nothing-signed" });

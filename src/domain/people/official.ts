@@ -2,7 +2,8 @@
 import type { EntryId, KeyBlob, PersonId, RoleId, SectionId } from "../ids.ts";
 
 /** Definitif holds the office; Plh. stands in for an absent holder, Plt. for a vacant post, Pj. by special letter. */
-export type Capacity = "definitif" | "plt" | "plh" | "pj";
+export const CAPACITIES = ["definitif", "plt", "plh", "pj"] as const;
+export type Capacity = (typeof CAPACITIES)[number];
 
 export interface Appointment {
   readonly role: RoleId;

@@ -1,4 +1,6 @@
 /** What a command is given to work with, and what it gives back. */
+import { Failure } from "../../domain/failure.ts";
+import { isDay } from "../../domain/procedure/calendar.ts";
 import type { Language } from "../messages/language.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Terminal } from "./terminal.ts";
@@ -38,4 +40,12 @@ export type RunCommand = (context: Context) => Promise<Outcome>;
 export function textOption({ options }: Pick<Context, "options">, name: string): string | undefined {
   const value = options[name];
   return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+}
+
+/** The day that an option gives, YYYY-MM-DD; undefined where it was not given. @throws {Failure} where it is no day */
+export function dayOption(text: unknown): string | undefined {
+  if (text === undefined) return undefined;
+  const day = String(text);
+  if (!isDay(day)) throw new Failure({ code: "usage", slip: "day", given: day });
+  return day;
 }

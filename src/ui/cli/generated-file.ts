@@ -3,10 +3,11 @@ import { basename, dirname } from "node:path";
 import { Folder, pathBelow } from "../../adapters/fs/folder.ts";
 import type { Files } from "../../app/ports/store.ts";
 import { Failure } from "../../domain/failure.ts";
+import type { UsageCode } from "../../domain/slip.ts";
 
 /**
  * @param path absolute
- * @param isOwn is what lies there one of these? @param usage what is told where it is not
+ * @param isOwn is what lies there one of these? @param slip what is told where it is not
  * @param workspace the one that it may lie in
  * @throws {Failure}
  */
@@ -14,7 +15,7 @@ export async function writeOwnFile(
   path: string,
   content: Uint8Array | string,
   isOwn: (before: Buffer) => boolean,
-  usage: string,
+  slip: UsageCode,
   workspace?: Files,
 ): Promise<void> {
   // Within the workspace, as the workspace is written: behind no link.
@@ -24,6 +25,6 @@ export async function writeOwnFile(
   const name = inside ?? basename(path);
   const before = await folder.read(name);
   if (before !== undefined && !isOwn(before))
-    throw new Failure({ code: "usage", what: `${usage} ${basename(path)}` });
+    throw new Failure({ code: "usage", slip, given: basename(path) });
   await folder.write(name, content);
 }

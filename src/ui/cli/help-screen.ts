@@ -1,108 +1,16 @@
-/** The help on one screen: the verbs grouped by who uses them. */
-import { type Bilingual, type Language, said } from "../messages/language.ts";
-import { HELP } from "./help.ts";
-
-const GROUPS: readonly {
-  readonly title: ReturnType<typeof said>;
-  /** One a line; several that belong together share one. */
-  readonly verbs: readonly (keyof typeof HELP.verbs | readonly [names: string, words: Bilingual])[];
-}[] = [
-  {
-    title: said("Petugas data", "Data officer"),
-    verbs: [
-      [
-        "open, cancel",
-        said(
-          "membuka siklus, misalnya 2024/tw1; membatalkannya",
-          "open a cycle, such as 2024/tw1; cancel it",
-        ),
-      ],
-      "draft",
-      "distribute",
-      "receive",
-      "verify",
-      "compile",
-    ],
-  },
-  {
-    title: said("Kasubag, Sekretaris, Camat", "Those who approve"),
-    verbs: [
-      [
-        "approve, reject",
-        said("menyetujui atau menandatangani; mengembalikan", "approve or sign; send back"),
-      ],
-      [
-        "waive, reopen, attach",
-        said("dispensasi; buka kembali; arsip kertas", "excuse a section; reopen; archive paper"),
-      ],
-    ],
-  },
-  {
-    title: said("Siapa saja, juga Inspektorat", "Anyone, auditors too"),
-    verbs: [
-      [
-        "status, remind",
-        said("giliran siapa, sampai kapan; pesan siap kirim", "whose turn, until when; messages"),
-      ],
-      [
-        "log, trace",
-        said("register sebagai buku; jalan satu angka", "the record as a book; one figure's way"),
-      ],
-      "audit",
-      [
-        "print, check, report",
-        said(
-          "kertas dengan kodenya; periksa kertas; halaman web",
-          "paper with its code; check paper; a web page",
-        ),
-      ],
-      [
-        "export, explain",
-        said(
-          "csv, json, sippd, lkjip, ...; arti sebuah kode",
-          "csv, json, sippd, lkjip, ...; a code's meaning",
-        ),
-      ],
-    ],
-  },
-  {
-    title: said("Mengatur kantor", "Setting up"),
-    verbs: [
-      [
-        "init, official",
-        said("mendirikan folder kerja; pejabat, peran, kunci", "found a workspace; officials, roles, keys"),
-      ],
-      [
-        "amend, heal, doctor",
-        said(
-          "catat perubahan sop.yaml; pulihkan; periksa",
-          "record changes of sop.yaml; heal; what is lacking",
-        ),
-      ],
-      "demo",
-    ],
-  },
-];
-
-const FRAME = {
-  id: {
-    head: "sop – menjalankan SOP kantor dan membuktikannya. Cara pakai: sop PERINTAH [pilihan]",
-    foot: "sop PERINTAH --help   pilihan tiap perintah          sop demo FOLDER   contoh lengkap",
-  },
-  en: {
-    head: "sop – runs an office's procedure, and proves it was followed. Usage: sop COMMAND [options]",
-    foot: "sop COMMAND --help   options of a command          sop demo FOLDER   a worked example",
-  },
-} as const;
+/** The help on one screen. */
+import { HELP } from "../messages/help/help.ts";
+import { HELP_FRAME, HELP_GROUPS } from "../messages/help/screen.ts";
+import type { Language } from "../messages/language.ts";
 
 /** At most 24 lines of 80 columns: one screen. */
 export function helpText(language: Language): string {
-  const groups = GROUPS.flatMap(({ title, verbs }) => [
+  const groups = HELP_GROUPS.flatMap(({ title, verbs }) => [
     `${title[language]}`,
     ...verbs.map((line) => {
       const [names, words] = typeof line === "string" ? [line, HELP.verbs[line]] : line;
       return `  ${names.padEnd(22)} ${words[language]}`;
     }),
   ]);
-  return `${[FRAME[language].head, "", ...groups, "", FRAME[language].foot].join("\n")}\n`;
+  return `${[HELP_FRAME[language].head, "", ...groups, "", HELP_FRAME[language].foot].join("\n")}\n`;
 }

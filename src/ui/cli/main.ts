@@ -1,5 +1,6 @@
 /** From the command line to an exit code. The one catch: a failure is told, anything else is a bug (70). */
 import { randomBytes } from "node:crypto";
+import { bugReport } from "../messages/screens/bug.ts";
 import { forLine } from "../render/escape.ts";
 import { type Terminal, VERSION } from "./terminal.ts";
 
@@ -73,5 +74,5 @@ export async function main(terminal: Terminal): Promise<number> {
 function bugText(error: unknown): string {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const told = detail.split("\n").map(forLine).join("\n");
-  return `sop: this is a bug in sop, not in what you did. Nothing was recorded by this command unless it said so.\n     Ini kesalahan program. Mohon laporkan beserta baris berikut.\n\n${told}\n`;
+  return bugReport(told);
 }

@@ -2,6 +2,7 @@
 import type { Finding } from "../../domain/finding.ts";
 import { hasErrors } from "../../domain/finding.ts";
 import { type Language, severityText } from "../messages/language.ts";
+import { FINDING_LABELS } from "../messages/screens/finding-labels.ts";
 import { FORMATS, type Format, rendererOf } from "../render/formats.ts";
 import type { Report } from "../render/report.ts";
 import { styleFor } from "../render/style.ts";
@@ -62,10 +63,6 @@ export async function reportOn(
   language: Language,
   findings: readonly Finding[],
 ): Promise<Omit<Report, "exitCode" | "result" | "lines" | "verbatim" | "checked">> {
-  const words = {
-    id: { example: "Contoh", cells: "sel", more: "temuan sejenis lagi" },
-    en: { example: "Example", cells: "cells", more: "more groups of findings" },
-  }[language];
   return {
     version: VERSION,
     command,
@@ -73,7 +70,7 @@ export async function reportOn(
     failure: null,
     style: await styleFor(terminal.colours),
     labels: {
-      ...words,
+      ...FINDING_LABELS[language],
       severity: {
         error: severityText("error")[language],
         warning: severityText("warning")[language],

@@ -1,13 +1,14 @@
 /** The commander tree: every verb with its words, its options and what runs it; loaded one verb at a time. */
 import { resolve } from "node:path";
-import { Command, CommanderError, Option } from "commander";
+import { type Command, CommanderError } from "commander";
 import { nearLanguage } from "../../adapters/fs/near-language.ts";
 import { DamagedObject, Failure } from "../../domain/failure.ts";
 import type { Loss } from "../../domain/loss.ts";
+import { HELP } from "../messages/help/help.ts";
 import { chooseLanguage, type Language } from "../messages/language.ts";
-import type { Format } from "../render/formats.ts";
+import { FORMATS, type Format } from "../render/formats.ts";
+import { choiceOption, commandLineFailure, SpokenCommand } from "./command-line.ts";
 import type { Context, Main } from "./context.ts";
-import { HELP } from "./help.ts";
 import { helpText } from "./help-screen.ts";
 import { isFormat, tell } from "./outcome.ts";
 import { type Terminal, VERSION } from "./terminal.ts";
@@ -23,7 +24,7 @@ export async function runProgram(terminal: Terminal, main: Main): Promise<number
   const askedLanguage = flagValue(terminal.args, "--lang");
   // A command that runs says all in the language of its workspace; only help and slips are told without one.
   const language = chooseLanguage(askedLanguage, asksHelp ? around() : undefined, localeOf(terminal));
-  const program = new Command("sop");
+  const program = new SpokenCommand("sop");
   let exitCode = 0;
   program
     .exitOverride()
@@ -51,40 +52,21 @@ export async function runProgram(terminal: Terminal, main: Main): Promise<number
     else await program.parseAsync([...terminal.args], { from: "user" });
     return exitCode;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 0;
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const failure = commandLineFailure(error);
+    if (failure === undefined) throw error;
     const { tellFailure } = await import("./failed.ts");
-    return tellFailure(
-      terminal,
-      "human",
-      chooseLanguage(askedLanguage, around(), localeOf(terminal)),
-      "sop",
-      new Failure({ code: "usage", what: slipOf(error) }),
-    );
+    const spoken = chooseLanguage(askedLanguage, around(), localeOf(terminal));
+    return tellFailure(terminal, "human", spoken, "sop", failure);
   }
-}
-
-/** A slip in the command line, in our own words: commander speaks only English. */
-function slipOf({ code, message }: CommanderError): string {
-  const [, named = ""] = /'([^']*)'/.exec(message) ?? [];
-  const [, similar = ""] = /Did you mean (?:one of )?([\w, -]+)\?/.exec(message) ?? [];
-  return `${code.replace("commander.", "")} ${named}${similar === "" ? "" : ` → ${similar}`}`;
 }
 
 function addOptions(command: Command, verb: Verb, language: Language): void {
   for (const [flags, words] of verb.options ?? []) command.option(flags, HELP.options[words][language]);
   command.option("-C, --directory <folder>", HELP.options.directory[language]);
-  command.addOption(
-    new Option("--format <format>", HELP.options.format[language]).choices([
-      "human",
-      "json",
-      "junit",
-      "github",
-      "sarif",
-    ]),
-  );
+  command.addOption(choiceOption("--format <format>", HELP.options.format[language], FORMATS));
   command.option("--json", HELP.options.json[language]);
-  command.addOption(new Option("--lang <lang>", HELP.options.lang[language]).choices(["id", "en"]));
+  command.addOption(choiceOption("--lang <lang>", HELP.options.lang[language], ["id", "en"]));
   command.option("--forget", HELP.options.forget[language]);
   if (!verb.signs) return;
   command.option("--as <person>", HELP.options.as[language]);

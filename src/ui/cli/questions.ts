@@ -2,15 +2,16 @@
 
 import type { Preview, RecordOptions, ToldChange } from "../../app/ledger/recording/record-entry.ts";
 import { Failure } from "../../domain/failure.ts";
-import { type Bilingual, type Language, said } from "../messages/language.ts";
+import type { Slip } from "../../domain/slip.ts";
+import type { Bilingual, Language } from "../messages/language.ts";
 import { personChangeText } from "../messages/law/rule-changes.ts";
+import { noteOfCompiler } from "../messages/screens/recap.ts";
+import { entryRecorded, PREVIEW, REASON_QUESTION, SIGN_QUESTION } from "../messages/screens/recorded.ts";
 import { formatDay } from "../messages/words.ts";
 import { forTerminal } from "../render/escape.ts";
 import { damageLines, pendingLines } from "../render/terminal/audit/healing.ts";
 import { recapLines } from "../render/terminal/recap.ts";
 import type { Context } from "./context.ts";
-
-const NOTE = { id: "Catatan penyusun", en: "Note of the compiler" } as const;
 
 /** How a command that writes an entry may be confirmed, and by whom it is signed. */
 export function recordOptions({ terminal, options, language }: Context): RecordOptions {
@@ -21,7 +22,7 @@ export function recordOptions({ terminal, options, language }: Context): RecordO
       if (options.yes === true) return true;
       if (!terminal.interactive) throw new Failure({ code: "needs-terminal", flags: "--yes" });
       terminal.err(`${previewLines(preview, language).join("\n")}\n`);
-      return confirm({ id: "Tanda tangani?", en: "Sign?" }[language]);
+      return confirm(SIGN_QUESTION[language]);
     },
   };
 }
@@ -29,7 +30,7 @@ export function recordOptions({ terminal, options, language }: Context): RecordO
 /** What is about to be signed, in words: the act, as whom, on what, and what changed since last time. */
 export function previewLines(preview: Preview, language: Language): readonly string[] {
   const { title, signer, changed, sinceLast, trailers, procedureTitle, recap, recapNote = [] } = preview;
-  const t = WORDS[language];
+  const t = PREVIEW[language];
   const list = (paths: readonly string[]): string =>
     paths.length > 6
       ? `${paths.slice(0, 6).join(", ")} (+${paths.length - 6})`
@@ -45,7 +46,7 @@ export function previewLines(preview: Preview, language: Language): readonly str
     `  ${t.changed}: ${list(changed)}`,
     ...(sinceLast === undefined ? [] : [`  ${t.since}: ${list(sinceLast)}`]),
     ...(recap === undefined ? [] : recapLines(recap, language).map((line) => `  ${line}`)),
-    ...recapNote.map((line) => `  ${NOTE[language]}: ${line}`),
+    ...recapNote.map((line) => `  ${noteOfCompiler(line)[language]}`),
     `  ${t.digest}: ${trailers.subject}`,
   ];
   return lines.map(forTerminal);
@@ -63,36 +64,11 @@ function concernedLines(
 ): readonly string[] {
   return [
     ...peopleLines(people, language),
-    ...(trailers.reason === undefined ? [] : [`${WORDS[language].reason}: ${trailers.reason}`]),
+    ...(trailers.reason === undefined ? [] : [`${PREVIEW[language].reason}: ${trailers.reason}`]),
     ...pendingLines(confirms, utcOffset, language),
     ...(damage === undefined ? [] : damageLines(damage, utcOffset, language)),
   ];
 }
-
-const WORDS = {
-  id: {
-    day: "Tanggal",
-    reason: "Alasan",
-    as: "Sebagai",
-    key: "Kunci",
-    touch: "sentuh kuncinya",
-    changed: "Berkas yang dicatat",
-    since: "Berubah sejak tanda tangan Anda terakhir",
-    digest: "Sidik isi",
-    nothing: "tidak ada",
-  },
-  en: {
-    day: "Day",
-    reason: "Reason",
-    as: "As",
-    key: "Key",
-    touch: "touch the key",
-    changed: "Files recorded",
-    since: "Changed since you last signed",
-    digest: "Digest",
-    nothing: "none",
-  },
-} as const;
 
 /** Asks yes or no; no is the answer of a mere Enter. */
 export async function confirm(message: string): Promise<boolean> {
@@ -122,7 +98,7 @@ export async function askText(
 
 /**
  * Asks which of several is meant. An answer is a choice, so `--yes` is none.
- * @param usage the slip that is told where nobody can be asked, with what there is to choose from
+ * @param slip the slip that is told where nobody can be asked, with what there is to choose from
  * @throws {Failure}
  */
 export async function chooseOne<Item>(
@@ -130,10 +106,10 @@ export async function chooseOne<Item>(
   question: Bilingual,
   items: readonly Item[],
   labels: readonly string[],
-  usage: string,
+  slip: Slip,
 ): Promise<Item> {
   if (!terminal.interactive || options.yes === true)
-    throw new Failure({ code: "usage", what: `${usage} → ${labels.join(", ")}` });
+    throw new Failure({ code: "usage", ...slip, meant: labels });
   const { default: inquirer } = await import("inquirer");
   const choices = labels.map((label, value) => ({ name: forTerminal(label), value }));
   const { no } = await inquirer.prompt<{ no: number }>([
@@ -152,7 +128,7 @@ export async function askReason(
   const given = options.reason;
   if (typeof given === "string" && given.trim() !== "") return given;
   if (!terminal.interactive) throw new Failure({ code: "needs-terminal", flags: '--reason "…"' });
-  const asked = await askText(REASON[act][language], "");
+  const asked = await askText(REASON_QUESTION[act][language], "");
   if (asked === "")
     throw new Failure({
       code: "refused",
@@ -161,22 +137,7 @@ export async function askReason(
   return asked;
 }
 
-const REASON = {
-  reject: said("Alasan pengembalian", "Reason for sending back"),
-  waive: said("Alasan dispensasi", "Reason for the waiver"),
-  receive: said("Mengapa nihil", "Why there is nothing to report"),
-  end: said("Alasan berakhirnya (misalnya: pensiun, mutasi)", "Why it ends (such as: retired, moved)"),
-  heal: said("Alasan pemulihan", "Reason for the healing"),
-  reopen: said("Alasan dibuka kembali", "Reason for reopening"),
-  amend: said("Alasan perubahan dalam siklus berjalan", "Reason for the change in a running cycle"),
-  cancel: said("Alasan pembatalan", "Reason for cancelling"),
-} as const;
-
 /** The line that ends every command that wrote an entry. */
 export function recordedLine(entry: string | undefined, title: string, language: Language): string {
-  const words =
-    entry === undefined
-      ? said("Percobaan, tidak dicatat", "Dry run, not recorded")
-      : said(`Tercatat ${entry.slice(0, 12)}`, `Recorded ${entry.slice(0, 12)}`);
-  return forTerminal(`${words[language]}: ${title}`);
+  return forTerminal(entryRecorded(entry, title)[language]);
 }

@@ -15,7 +15,7 @@ const DONE: Record<Act, Bilingual> = {
   verify: said("diverifikasi", "verified"),
   compile: said("masuk rekap", "compiled"),
   reject: said("dikembalikan", "sent back"),
-  waive: said("didispensasi", "excused"),
+  waive: said("diberi dispensasi", "waived"),
   reopen: said("dibuka kembali", "reopened"),
   attach: said("arsip dilampirkan", "archive attached"),
   heal: said("register dipulihkan", "record healed"),

@@ -32,7 +32,7 @@ type Code = "unconfirmed" | "doubtful" | "no-calendar" | "vacant" | "no-key" | "
 const WORDS: Readonly<Record<Code, (lack: Told) => Sentence>> = {
   unconfirmed: ({ where = "", note = "" }) =>
     sentence(
-      `Perlu dipastikan kantor: ${where}. ${note}`,
+      `Perlu dikonfirmasi kantor: ${where}. ${note}`,
       `To be confirmed by the office: ${where}. ${note}`,
       "Sunting sop.yaml, hapus butirnya dari perlu_konfirmasi, lalu: sop amend",
       "Edit sop.yaml, take the item out of perlu_konfirmasi, then: sop amend",
@@ -40,10 +40,10 @@ const WORDS: Readonly<Record<Code, (lack: Told) => Sentence>> = {
   doubtful: ({ doubt }) => {
     const { id, en } = doubt === undefined ? said("", "") : doubtText(doubt);
     return sentence(
-      `Janggal di sop.yaml: ${id}.`,
-      `Odd in sop.yaml: ${en}.`,
-      "Bila salah, perbaiki sop.yaml, lalu: sop amend. Bila benar, biarkan.",
-      "Where it is wrong, mend sop.yaml, then: sop amend. Where it is right, leave it.",
+      `Perlu diperiksa pada sop.yaml: ${id}.`,
+      `To be checked in sop.yaml: ${en}.`,
+      "Bila salah, perbaiki sop.yaml, lalu: sop amend. Bila benar, jangan diubah.",
+      "If it is wrong, fix sop.yaml, then: sop amend. If it is right, leave it.",
     );
   },
   "no-calendar": ({ year = 0 }) =>

@@ -32,7 +32,7 @@ export function chooseLanguage(
 }
 
 const SEVERITY: Record<Severity | "configured", Bilingual> = {
-  error: said("galat", "error"),
+  error: said("kesalahan", "error"),
   warning: said("peringatan", "warning"),
   info: said("info", "info"),
   configured: said("menurut formulir.yaml", "as formulir.yaml has it"),

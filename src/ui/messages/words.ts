@@ -81,3 +81,8 @@ export function formatList(items: readonly string[], language: Language): string
   const last = items.at(-1) ?? "";
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${and} ${last}`;
 }
+
+/** An English count with its noun: "1 row", "2 rows". */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

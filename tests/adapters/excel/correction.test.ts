@@ -124,8 +124,8 @@ test("the filler gets a receipt: file, digest, time, findings", async () => {
   const { out } = await mine.as("rina", "receive");
   expect(out).toMatch(/Tanda terima Formulir Data Kinerja 2021\/tw1 - Seksi Pemberdayaan/);
   expect(out).toMatch(/Berkas: Copy of isian\.xlsx \(4 baris\)/);
-  expect(out).toMatch(/Sidik: sha256:[0-9a-f]{64}/);
-  expect(out).toMatch(/Hasil pemeriksaan: 4 galat, 0 peringatan/);
+  expect(out).toMatch(/Kode hash: sha256:[0-9a-f]{64}/);
+  expect(out).toMatch(/Hasil pemeriksaan: 4 kesalahan, 0 peringatan/);
 });
 
 test("figures kept that are not the workbook's are found before anyone signs for them", async () => {

@@ -38,7 +38,7 @@ test("a strict audit says what made it exit with 1", async () => {
     "Exit code 1 because of --strict: 1 notice; 1 file in the folder differs from the record.",
   );
   expect((await office.sop("audit --strict --lang id")).out).toContain(
-    "Kode keluar 1 karena --strict: 1 perhatian;",
+    "Kode keluar 1 karena --strict: 1 pemberitahuan;",
   );
   expect((await office.sop("audit --lang en")).out).not.toContain("--strict");
 });

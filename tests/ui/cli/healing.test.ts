@@ -1,7 +1,7 @@
 /** What is said around a healing: to its signers before they sign, between its halves, and of what it took back. */
 import { beforeAll, describe, expect, test } from "vitest";
-import { confirmHealing, heal } from "../../../src/app/commands/heal.ts";
-import { changeRoster, type RosterChange } from "../../../src/app/commands/officials.ts";
+import { confirmHealing, heal } from "../../../src/app/commands/office/heal.ts";
+import { changeRoster, type RosterChange } from "../../../src/app/commands/office/officials.ts";
 import type { Preview, RecordOptions } from "../../../src/app/ledger/recording/record-entry.ts";
 import { loadRecord } from "../../../src/app/ledger/workspace-state.ts";
 import type { Office } from "../../../src/app/ports/office.ts";

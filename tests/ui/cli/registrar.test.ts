@@ -201,7 +201,7 @@ describe("the reason of an end", () => {
     const printed = office.fingerprint(`${keyOf(office, "rina")}.pub`);
     for (const line of ["--lost --reason rotated", `--end ${printed} --reason "jatuh di pasar"`]) {
       const told = await said(office, `official key rina ${line} ${as(office, "lestari")}`, 2);
-      expect(told).toContain("rotated (replaced), lost, compromised (in other hands)");
+      expect(told).toContain("rotated (replaced), lost, compromised (used by somebody else)");
     }
   });
 

@@ -119,7 +119,7 @@ test("without a key nothing is asked, and no registrar is spoken of", async () =
 
 test.each([
   ["--nip", "123", "123 is not a valid NIP"],
-  ["--role", "Camat!", "There is no role Camat!"],
+  ["--role", "Camat!", "Unknown role Camat!"],
 ])("a slip in %s is told before the first question", async (flag, value, text) => {
   const { code, err } = await sop(home(), temporaryFolder(), "init", "kantor", flag, value);
   expect({ code, asked }).toEqual({ code: 2, asked: [] });

@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { EXAMPLES, type ExampleName, packageRoot } from "../../../adapters/fs/scaffold.ts";
 import { needGit, needSshKeygen } from "../../../adapters/git/setup.ts";
 import { Failure } from "../../../domain/failure.ts";
-import type { Language } from "../../messages/language.ts";
+import { whereToLook } from "../../messages/screens/demo.ts";
 import type { Context, RunCommand } from "../context.ts";
 import { makeFolder, makeKey } from "./demo-folder.ts";
 import { Play, SIGNERS } from "./play.ts";
@@ -29,36 +29,6 @@ export const demo: RunCommand = async (context) => {
 
 function exampleOf({ options }: Context): ExampleName {
   const name = typeof options.example === "string" ? options.example : "pakusari";
-  if (!(name in EXAMPLES)) throw new Failure({ code: "usage", what: `example ${name}` });
+  if (!(name in EXAMPLES)) throw new Failure({ code: "usage", slip: "example", given: name });
   return name as ExampleName;
-}
-
-function whereToLook(folder: string, cycle: string, program: string, language: Language): readonly string[] {
-  const t = {
-    id: [
-      "",
-      "Lihat hasilnya:",
-      `  cd ${folder}/workspace`,
-      "  sop status            giliran siapa",
-      "  sop log               register sebagai buku",
-      "  sop audit             buktikan lagi",
-      "  git log --show-signature",
-      `  ${cycle}/rekap/rekap.xlsx, ${cycle}/formulir/*.xlsx   buka di LibreOffice atau Excel`,
-      "  cetak/recap-….pdf, cetak/sop.pdf, cetak/laporan.html   kertas dan laporan; periksa: sop check cetak/sop.pdf",
-      `Bila perintah sop belum terpasang: node ${program} status`,
-    ],
-    en: [
-      "",
-      "Look at what was made:",
-      `  cd ${folder}/workspace`,
-      "  sop status            whose turn it is",
-      "  sop log               the record as a book",
-      "  sop audit             prove it again",
-      "  git log --show-signature",
-      `  ${cycle}/rekap/rekap.xlsx, ${cycle}/formulir/*.xlsx   open in LibreOffice or Excel`,
-      "  cetak/recap-….pdf, cetak/sop.pdf, cetak/laporan.html   paper and report; check: sop check cetak/sop.pdf",
-      `Where the command sop is not installed: node ${program} status`,
-    ],
-  };
-  return t[language];
 }

@@ -3,6 +3,8 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Figures, fillForm } from "../../../adapters/excel/fill.ts";
 import { type ExampleName, exampleFigures, readExample } from "../../../adapters/fs/scaffold.ts";
+import type { Bilingual } from "../../messages/language.ts";
+import { SCENES, sectionFills, throwAwayKeys } from "../../messages/screens/demo.ts";
 import type { Context } from "../context.ts";
 import { corrected, withSlips } from "./slips.ts";
 
@@ -42,20 +44,15 @@ export class Play {
 
   static async on(context: Context, example: ExampleName, folder: string, workspace: string): Promise<Play> {
     const { siklus, mulai } = await readExample(example);
-    context.terminal.err(
-      `${{ id: `Kunci sekali pakai: ${join(folder, "keys")}`, en: `Throw-away keys: ${join(folder, "keys")}` }[context.language]}\n`,
-    );
+    context.terminal.err(`${throwAwayKeys(join(folder, "keys"))[context.language]}\n`);
     return new Play(context, example, workspace, siklus, mulai, await exampleFigures(example));
   }
 
   async wholeCycle(): Promise<void> {
     const { cycle } = this;
-    this.#scene("Mendirikan folder kerja dan register", "Founding the workspace and its record");
+    this.#scene(SCENES.founding);
     await this.#as("lestari", `init --example ${this.#example} --keys ../keys --yes`);
-    this.#scene(
-      "Langkah 1-3: format disusun, dikoreksi, diserahkan",
-      "Steps 1-3: the form is drafted, corrected, handed out",
-    );
+    this.#scene(SCENES.forms);
     await this.#as("rina", `open ${cycle} --yes`);
     await this.#as("rina", `draft ${cycle} --yes`);
     await this.#as("dewi", `approve ${cycle} --yes`);
@@ -63,15 +60,15 @@ export class Play {
     await this.#sectionsFillAndOneErrs();
     await this.#verifiedAndCompiled();
     await this.#kasubagSendsBack();
-    this.#scene("Langkah 7-9: paraf, paraf, tanda tangan", "Steps 7-9: initialled twice, and signed");
+    this.#scene(SCENES.signing);
     await this.#as("dewi", `approve ${cycle} --yes --note "Sudah dicocokkan dengan SPJ."`);
     await this.#as("agus", `approve ${cycle} --yes`);
     await this.#as("hadi", `approve ${cycle} --yes`);
-    this.#scene("Kertas untuk arsip, dan laporannya", "Paper for the archive, and the report");
+    this.#scene(SCENES.paper);
     await this.#sop(`print recap ${cycle}`, 0);
     await this.#sop("print sop", 0);
     await this.#sop("report", 0);
-    this.#scene("Selesai; buktinya", "Finished; the proof");
+    this.#scene(SCENES.proof);
     await this.#sop("status", 0);
     await this.#sop("audit", 0);
   }
@@ -79,10 +76,7 @@ export class Play {
   /** Step 4: all come back, one of them with two slips that the check finds; it is sent back and corrected. */
   async #sectionsFillAndOneErrs(): Promise<void> {
     const slip = "seksi-trantib";
-    this.#scene(
-      "Langkah 4-5: seksi mengisi di Excel; satu isian keliru dan dikembalikan",
-      "Steps 4-5: sections fill in Excel; one return is wrong and goes back",
-    );
+    this.#scene(SCENES.filling);
     for (const section of Object.keys(this.#figures))
       await this.#fill(
         section,
@@ -99,17 +93,14 @@ export class Play {
   }
 
   async #verifiedAndCompiled(): Promise<void> {
-    this.#scene("Langkah 6: rekap", "Step 6: the recap");
+    this.#scene(SCENES.recap);
     await this.#as("rina", `compile ${this.cycle} --yes`);
   }
 
   /** Step 7: the head of planning finds a figure that only a person could doubt. */
   async #kasubagSendsBack(): Promise<void> {
     const doubted = "seksi-pmd";
-    this.#scene(
-      "Langkah 7: Kasubag mengembalikan satu seksi",
-      "Step 7: the head of planning sends one section back",
-    );
+    this.#scene(SCENES.sentBack);
     await this.#as(
       "dewi",
       `reject ${this.cycle} --section ${doubted} --reason "Serapan belum sesuai SPJ Maret" --cell "Data!M10 cocokkan dengan SPJ" --yes`,
@@ -126,11 +117,8 @@ export class Play {
     const tray = join(this.#workspace, this.cycle, "masuk");
     await mkdir(tray, { recursive: true });
     await writeFile(join(tray, `${section}.xlsx`), await fillForm(form, figures));
-    const words = {
-      id: `(${section} mengisi ${from} di Excel dan mengirim ${this.cycle}/masuk/${section}.xlsx)`,
-      en: `(${section} fills ${from} in Excel and sends ${this.cycle}/masuk/${section}.xlsx)`,
-    };
-    this.#context.terminal.out(`${words[this.#context.language]}\n`);
+    const sent = sectionFills(section, from, `${this.cycle}/masuk/${section}.xlsx`);
+    this.#context.terminal.out(`${sent[this.#context.language]}\n`);
   }
 
   #as(person: Signer, command: string, expected = 0): Promise<void> {
@@ -156,10 +144,9 @@ export class Play {
   }
 
   /** A new scene on the next working morning. */
-  #scene(id: string, en: string): void {
+  #scene(scene: Bilingual): void {
     this.#now = nextMorning(this.#now);
-    const text = { id, en }[this.#context.language];
-    this.#context.terminal.out(`\n== ${text}\n`);
+    this.#context.terminal.out(`\n== ${scene[this.#context.language]}\n`);
   }
 }
 

@@ -1,6 +1,7 @@
 /** What a verb is made of, before anything of it is loaded. */
+
+import type { HELP } from "../../messages/help/help.ts";
 import type { RunCommand } from "../context.ts";
-import type { HELP } from "../help.ts";
 
 export interface Verb {
   readonly name: string;

@@ -6,17 +6,18 @@ import { lossText } from "../law/losses.ts";
 import { refusalText, short } from "../law/refusals.ts";
 import { turnsText } from "../turns.ts";
 import { formatList, formatMoment } from "../words.ts";
+import { fileTrouble } from "./file-trouble.ts";
 import { driftHint, NOTHING, REFUSED_HINTS, SEE_STATUS } from "./hints.ts";
 import { KEY_FAILURES } from "./key-failures.ts";
 import { RECORD_FAILURES } from "./record-failures.ts";
-import { fileTrouble, usage } from "./usage.ts";
+import { usageText } from "./usage/usage.ts";
 
 type Words = { readonly [C in FailureCode]: (reason: Extract<Reason, { code: C }>) => Sentence };
 
 const WORDS: Words = {
   ...KEY_FAILURES,
   ...RECORD_FAILURES,
-  usage: ({ what }) => usage(what),
+  usage: usageText,
   "git-missing": () =>
     sentence(
       "git tidak ditemukan di komputer ini.",
@@ -104,8 +105,8 @@ const WORDS: Words = {
   "not-your-turn": ({ turns, holders }) => {
     const now = turnsText(turns);
     return sentence(
-      "Belum giliran itu.",
-      "It is not time for that.",
+      "Belum giliran langkah tersebut.",
+      "That step is not due.",
       `Sekarang ${now.id} — ${formatList(holders, "id") || "belum ada pemegang peran"}. Lihat: sop status`,
       `Now it is ${now.en} — ${formatList(holders, "en") || "nobody holds the role"}. See: sop status`,
     );
@@ -121,9 +122,9 @@ const WORDS: Words = {
   "cycle-unknown": ({ cycle, cycles }) =>
     sentence(
       `Siklus ${cycle} tidak ada.`,
-      `There is no cycle ${cycle}.`,
+      `Unknown cycle ${cycle}.`,
       `Yang ada: ${cycles.join(", ") || "belum ada; buka dengan sop open TAHUN/tw1"}.`,
-      `There are: ${cycles.join(", ") || "none; open one with sop open YEAR/tw1"}.`,
+      `Available: ${cycles.join(", ") || "none; open one with sop open YEAR/tw1"}.`,
     ),
   dirty: ({ paths }) => ({
     what: said(
@@ -188,7 +189,7 @@ const WORDS: Words = {
       "Ada berkas yang belum benar; tidak ada yang dicatat.",
       "Some files are not right yet; nothing was recorded.",
       "Perbaiki temuan di atas, lalu ulangi.",
-      "Mend the findings above, then run this again.",
+      "Fix the findings above, then run this again.",
     ),
   declined: () => sentence("Dibatalkan; tidak ada yang dicatat.", "Cancelled; nothing was recorded."),
   "needs-terminal": ({ flags }) =>

@@ -30,7 +30,7 @@ export const RECORD_FAILURES: {
     ),
   "no-entries": () =>
     sentence(
-      "Register masih kosong: belum ada catatan pertama.",
+      "Register masih kosong: belum ada entri pertama.",
       "The record is empty: there is no first entry.",
       "Mulai dengan: sop init",
       "Begin with: sop init",
@@ -94,7 +94,7 @@ export const RECORD_FAILURES: {
     ),
   "moved-meanwhile": () =>
     sentence(
-      "Orang lain baru saja mencatat sesuatu; catatan Anda belum masuk.",
+      "Orang lain baru saja mencatat sesuatu; entri Anda belum masuk.",
       "Someone else has just recorded something; your entry was not written.",
       "Jalankan perintah yang sama sekali lagi.",
       "Run the same command once more.",

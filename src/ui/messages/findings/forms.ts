@@ -119,7 +119,7 @@ export const FORMS: Catalogue<FormRule> = {
     severity: "error",
     says: () =>
       said(
-        "isian ini sama dengan yang dikembalikan; perbaiki, atau jawab catatannya pada lembar Perbaikan",
+        "isian ini sama dengan yang dikembalikan; perbaiki, atau jawab koreksinya pada lembar Perbaikan",
         "this return is the same as the one that was sent back; correct it, or answer the remarks on the sheet Perbaikan",
       ),
     about: said(
@@ -152,7 +152,7 @@ export const FORMS: Catalogue<FormRule> = {
         "this correction workbook is for an earlier send-back; use the newest one",
       ),
     about: said(
-      "Tiap pengembalian menghasilkan buku kerja perbaikan sendiri, yang membawa nomor catatannya.",
+      "Tiap pengembalian menghasilkan buku kerja perbaikan sendiri, yang membawa nomor koreksinya.",
       "Each send-back makes a correction workbook of its own, which carries the id of its entry.",
     ),
     example: same("2024/tw1/perbaikan/seksi-pmd-putaran-3.xlsx"),
@@ -237,7 +237,7 @@ export const FORMS: Catalogue<FormRule> = {
         `the formula was replaced by ${shown(f.given, "en")}; the result is computed again all the same`,
       ),
     about: said(
-      "Nilai ditempel di atas rumus, misalnya oleh program lain. Bila angkanya berbeda dari hitungan ulang, itu galat tersendiri.",
+      "Nilai ditempel di atas rumus, misalnya oleh program lain. Bila angkanya berbeda dari hitungan ulang, itu kesalahan tersendiri.",
       "A value was pasted over a formula, by another program perhaps. Where it differs from our own result, that is an error of its own.",
     ),
     example: same('=IF(ISNUMBER(J10),J10+X10,"")'),

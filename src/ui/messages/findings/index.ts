@@ -32,7 +32,7 @@ export const CHAPTERS: readonly { readonly title: Bilingual; readonly rules: rea
     rules: keysOf(BESIDE),
   },
   {
-    title: said("Antarisian, kecurigaan dan catatan", "Between values, suspicions and remarks"),
+    title: said("Antarisian, kecurigaan dan koreksi", "Between values, suspicions and remarks"),
     rules: keysOf({ ...CHECKS, ...PLAUSIBILITY_WORDS }),
   },
   {

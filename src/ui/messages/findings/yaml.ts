@@ -121,7 +121,7 @@ export const DOCUMENTS: Catalogue<DocumentRule> = {
     severity: "warning",
     says: (f) =>
       said(
-        `${f.field} perlu dipastikan kantor: ${f.given}`,
+        `${f.field} perlu dikonfirmasi kantor: ${f.given}`,
         `${f.field} must be confirmed by the office: ${f.given}`,
       ),
     about: said(

@@ -39,5 +39,5 @@ export function auditCodes(): readonly AuditCode[] {
 export const KINDS = {
   violation: said("pelanggaran", "violation"),
   roster: said("kesalahan pejabat.yaml (roster-invalid)", "fault of the roster (roster-invalid)"),
-  notice: said("perhatian", "notice"),
+  notice: said("pemberitahuan", "notice"),
 } as const satisfies Record<AuditCode["kind"], Bilingual>;

@@ -43,12 +43,12 @@ export const NOTICES = {
     ),
   "key-compromised": ({ detail, entry, person }) =>
     said(
-      `catatan ${short(entry ?? "")} (${detail}) dibuat dengan kunci ${person} yang dikuasai pihak lain; ${person} memeriksanya dengan sop log: bila miliknya, entri itu tetap berlaku; bila bukan, dibatalkan dengan sop reject atau sop reopen (siklus), sop official atau sop amend (pejabat, aturan)`,
+      `entri ${short(entry ?? "")} (${detail}) dibuat dengan kunci ${person} yang dikuasai pihak lain; ${person} memeriksanya dengan sop log: bila miliknya, entri itu tetap berlaku; bila bukan, dibatalkan dengan sop reject atau sop reopen (siklus), sop official atau sop amend (pejabat, aturan)`,
       `entry ${short(entry ?? "")} (${detail}) was made with a key of ${person} that is compromised; ${person} looks at it with sop log: if it is theirs, it stands; if not, it is undone by sop reject or sop reopen (a cycle), sop official or sop amend (people, rules)`,
     ),
   "clock-ahead": ({ detail, entry }) =>
     said(
-      `catatan ${short(entry ?? "")} bertanggal ${detail}, sesudah jam komputer ini; periksa kedua jam`,
+      `entri ${short(entry ?? "")} bertanggal ${detail}, sesudah jam komputer ini; periksa kedua jam`,
       `entry ${short(entry ?? "")} is dated ${detail}, later than this computer's clock; check both clocks`,
     ),
 } as const satisfies Readonly<Record<string, (told: Told) => Bilingual>>;

@@ -10,12 +10,12 @@ type Words = { readonly [C in RefusalCode]: (refusal: Extract<Refusal, { code: C
 const WORDS: Words = {
   "repository-other": ({ given }) =>
     said(
-      `catatan ini milik register lain (${short(given)})`,
+      `entri ini milik register lain (${short(given)})`,
       `this entry belongs to another record (${short(given)})`,
     ),
   "previous-other": ({ given, expected }) =>
     said(
-      `catatan sebelumnya disebut ${shortBeside(given, expected)}, seharusnya ${shortBeside(expected, given)}`,
+      `entri sebelumnya disebut ${shortBeside(given, expected)}, seharusnya ${shortBeside(expected, given)}`,
       `it names ${shortBeside(given, expected)} as the entry before it, but that is ${shortBeside(expected, given)}`,
     ),
   "roster-other": ({ given, expected }) =>
@@ -25,7 +25,7 @@ const WORDS: Words = {
     ),
   "clock-backwards": ({ at, previous }) =>
     said(
-      `jam mundur: ${formatMoment(at, 0)} UTC, padahal catatan sebelumnya ${formatMoment(previous, 0)} UTC`,
+      `jam mundur: ${formatMoment(at, 0)} UTC, padahal entri sebelumnya ${formatMoment(previous, 0)} UTC`,
       `the clock runs backwards: ${formatMoment(at, 0)} UTC, after an entry of ${formatMoment(previous, 0)} UTC`,
     ),
   "key-unregistered": () =>
@@ -73,7 +73,7 @@ const WORDS: Words = {
     said(`seksi ${section} tidak ada di rencana`, `section ${section} is not in the plan`),
   "section-delivered": ({ section }) =>
     said(
-      `isian ${section} sudah diverifikasi atau rekap sudah disusun, jadi tidak ada yang perlu didispensasi`,
+      `isian ${section} sudah diverifikasi atau rekap sudah disusun, jadi tidak ada yang perlu diberi dispensasi`,
       `the return of ${section} is verified or the recap is made, so there is nothing to excuse`,
     ),
   "waiver-expired": ({ section, until }) =>
@@ -119,7 +119,10 @@ const WORDS: Words = {
   "path-form": ({ path }) =>
     said(`nama ${path} tidak dalam bentuk Unicode baku`, `the name ${path} is not in normal Unicode form`),
   "subject-other": () =>
-    said("sidik isi tidak cocok dengan isi yang dicatat", "the digest does not match the recorded content"),
+    said(
+      "kode hash isi tidak cocok dengan isi yang dicatat",
+      "the digest does not match the recorded content",
+    ),
   "state-other": () =>
     said(
       "kode hash seluruh isi (Sop-State) tidak cocok dengan isi yang dicatat",

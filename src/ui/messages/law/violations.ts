@@ -24,7 +24,7 @@ interface Told<Code extends string> {
 type FaultCode = SignatureFault | CommitFault | MessageFault | RecordFault;
 
 const WORDS: Readonly<Record<FaultCode, (violation: Told<string>) => Bilingual>> = {
-  unsigned: () => said("catatan ini tidak bertanda tangan", "this entry is not signed"),
+  unsigned: () => said("entri ini tidak bertanda tangan", "this entry is not signed"),
   "signature-malformed": () => said("tanda tangannya cacat bentuk", "its signature is malformed"),
   "signature-namespace": () =>
     said(
@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<FaultCode, (violation: Told<string>) => Bilingual>>
     said("kunci FIDO menandatangani tanpa disentuh", "a FIDO key signed it without a touch"),
   "signature-second-form": () =>
     said(
-      "tanda tangannya ditulis ulang dalam bentuk kedua, sehingga catatan yang sama mendapat nomor lain",
+      "tanda tangannya ditulis ulang dalam bentuk kedua, sehingga entri yang sama mendapat nomor lain",
       "its signature was rewritten in its second form, which gives the same entry another id",
     ),
   "signature-openpgp": () =>
@@ -48,10 +48,7 @@ const WORDS: Readonly<Record<FaultCode, (violation: Told<string>) => Bilingual>>
   "key-weak": () => said("kuncinya terlalu lemah", "its key is too weak"),
   "key-type-unknown": () => said("jenis kuncinya tidak dikenal", "its kind of key is not known"),
   "commit-header": () =>
-    said(
-      "kepala catatan memuat baris yang tidak semestinya",
-      "its header has lines that do not belong there",
-    ),
+    said("kepala entri memuat baris yang tidak semestinya", "its header has lines that do not belong there"),
   "commit-encoding": () => said("teksnya bukan UTF-8", "its text is not UTF-8"),
   "commit-time": () => said("waktunya tidak dalam UTC", "its time is not in UTC"),
   "commit-identity": () =>
@@ -72,15 +69,12 @@ const WORDS: Readonly<Record<FaultCode, (violation: Told<string>) => Bilingual>>
       `a line like a trailer stands outside the block: ${detail}`,
     ),
   "governed-changed": ({ path }) =>
-    said(`${path} berubah tanpa catatan register`, `${path} changed without an entry`),
+    said(`${path} berubah tanpa entri register`, `${path} changed without an entry`),
   "entry-is-merge": () =>
-    said("catatan register tidak boleh berupa penggabungan", "an entry may not be a merge"),
-  "second-root": () => said("ada catatan pertama yang kedua", "there is a second first entry"),
+    said("entri register tidak boleh berupa penggabungan", "an entry may not be a merge"),
+  "second-root": () => said("terdapat dua entri pendirian", "there are two founding entries"),
   "root-not-entry": () =>
-    said(
-      "riwayat tidak dimulai dengan catatan pendirian",
-      "the history does not begin with a founding entry",
-    ),
+    said("riwayat tidak dimulai dengan entri pendirian", "the history does not begin with a founding entry"),
   // In full: two first entries that begin alike must not look like one.
   "root-other": ({ entry, detail }) =>
     said(
@@ -187,7 +181,7 @@ const BY_MERGE = said(
   "Brought along by the same merge of entries; it is put right with that.",
 );
 const REWRITTEN = said(
-  "Kemungkinan: catatan diubah sesudah ditandatangani (commit --amend, rebase, squash).",
+  "Kemungkinan: entri diubah sesudah ditandatangani (commit --amend, rebase, squash).",
   "Likely: the entry was changed after signing (commit --amend, rebase, squash).",
 );
 
@@ -201,7 +195,7 @@ const CAUSES: Readonly<Partial<Record<FaultCode | RefusalCode, Bilingual>>> = {
     "Likely: a failing disk, or a file in .git was touched. Get the object from another clone: git fetch, or copy a whole .git folder.",
   ),
   "cross-check": said(
-    "Perbarui OpenSSH (ssh -V), lalu ulangi; bila tetap, laporkan bersama catatan ini.",
+    "Perbarui OpenSSH (ssh -V), lalu ulangi; bila tetap, laporkan bersama entri ini.",
     "Update OpenSSH (ssh -V) and run this again; if it stays, report it with this entry.",
   ),
   "key-not-in-force": said(

@@ -6,13 +6,13 @@ import type { IndicatorResult, Recap } from "../../../domain/recap/recap.ts";
 import { formatNumber, formatPercent } from "../../messages/format.ts";
 import type { Language } from "../../messages/language.ts";
 import { capText, countedText, leftText, meanName, whyText } from "../../messages/recap-words.ts";
+import { REPORT_PAGE } from "../../messages/screens/queries/report.ts";
 import { bars } from "./chart.ts";
 import { html, type Markup } from "./markup.ts";
 import type { Part } from "./sections.ts";
-import { WORDS } from "./words.ts";
 
 export const achievement: Part = ({ cycles }, language) => {
-  const t = WORDS[language];
+  const t = REPORT_PAGE[language];
   const years = [...new Set(cycles.map(({ recap }) => recap.year))].toReversed();
   if (years.length === 0) return html`<p>${t.nothing}</p>`;
   return html`${years.map((year) =>
@@ -25,7 +25,7 @@ export const achievement: Part = ({ cycles }, language) => {
 };
 
 function yearOf(year: number, cycles: readonly ExportedCycle[], language: Language): Markup {
-  const t = WORDS[language];
+  const t = REPORT_PAGE[language];
   const last = cycles.at(-1);
   if (last === undefined) return html``;
   const state = last.signedBy === undefined ? t.unsigned : `${t.signed}, ${last.signedBy.slice(0, 12)}`;
@@ -37,7 +37,7 @@ ${last.recap.means.map((mean) => meanOf(mean, last.recap, language))}
 
 /** A mean, how many it is of, and which it leaves out and why. */
 function meanOf(mean: GroupMean, recap: Recap, language: Language): Markup {
-  const t = WORDS[language];
+  const t = REPORT_PAGE[language];
   const shown = mean.percent === undefined ? "–" : formatPercent(mean.percent, language);
   const about = [t.ratios, `${t.scale} ${recap.scale.id}`, capText(recap, language)]
     .filter(Boolean)
@@ -48,7 +48,7 @@ function meanOf(mean: GroupMean, recap: Recap, language: Language): Markup {
 }
 
 function card(one: IndicatorResult, cycles: readonly ExportedCycle[], language: Language): Markup {
-  const t = WORDS[language];
+  const t = REPORT_PAGE[language];
   const quarters = cycles.map(({ recap, plan }) => {
     const found = recap.indicators.find(({ id }) => id === one.id);
     const percent = found?.achievement.kind === "percent" ? found.achievement.percent : undefined;

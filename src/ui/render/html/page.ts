@@ -1,12 +1,12 @@
 /** `sop report`: one page that needs nothing but itself. */
 import type { Overview } from "../../../app/queries/overview.ts";
 import type { Language } from "../../messages/language.ts";
+import { REPORT_PAGE } from "../../messages/screens/queries/report.ts";
 import { formatMoment } from "../../messages/words.ts";
 import { achievement } from "./achievement.ts";
 import { html, Markup } from "./markup.ts";
 import { board, budget, type Part, register, sentBack, timeliness, turns } from "./sections.ts";
 import { STYLE } from "./style.ts";
-import { WORDS } from "./words.ts";
 
 const PARTS = { turns, board, achievement, budget, timeliness, sentBack, register } satisfies Record<
   string,
@@ -22,7 +22,7 @@ export const MARK = '<meta name="generator" content="sop report">';
 
 /** @param refresh seconds after which a served page asks for itself again; undefined for a file */
 export function reportPage(overview: Overview, language: Language, refresh: number | undefined): string {
-  const t = WORDS[language];
+  const t = REPORT_PAGE[language];
   const names = Object.keys(PARTS) as PartName[];
   const { officeName, procedureTitle, register: entries, tip, root, lastAt, utcOffset } = overview;
   const again = refresh === undefined ? html`` : html`<meta http-equiv="refresh" content="${refresh}">`;

@@ -4,16 +4,16 @@ import type { CycleStatus, TurnStatus } from "../../../app/queries/status.ts";
 import type { Tally } from "../../../app/queries/timeliness.ts";
 import { formatNumber, formatPercent } from "../../messages/format.ts";
 import type { Language } from "../../messages/language.ts";
+import { REPORT_PAGE } from "../../messages/screens/queries/report.ts";
 import { formatDay, formatLastDay, formatMoment, formatWorkingDays } from "../../messages/words.ts";
 import { share } from "./chart.ts";
 import { html, type Markup, table } from "./markup.ts";
-import { WORDS } from "./words.ts";
 
 export type Part = (overview: Overview, language: Language) => Markup;
 
 /** Whose turn it is, most urgent first. */
 export const turns: Part = ({ board, utcOffset }, language) => {
-  const t = WORDS[language];
+  const t = REPORT_PAGE[language];
   const open = board.cycles.flatMap(({ id, turns: own }) => own.map((turn) => ({ id, turn })));
   if (open.length === 0) return html`<p>${t.idle}</p>`;
   const sorted = open.toSorted((a, b) => b.turn.late - a.turn.late || a.turn.since - b.turn.since);
@@ -21,7 +21,7 @@ export const turns: Part = ({ board, utcOffset }, language) => {
 };
 
 function turnItem(cycle: string, turn: TurnStatus, utcOffset: number, language: Language): Markup {
-  const t = WORDS[language];
+  const t = REPORT_PAGE[language];
   const { step, section, people, since, due, late } = turn;
   const lateness =
     late === 0 ? html`` : html` <span class="badge">${t.late} ${formatWorkingDays(late, language)}</span>`;
@@ -37,7 +37,7 @@ function turnItem(cycle: string, turn: TurnStatus, utcOffset: number, language: 
 
 /** Every cycle against every step. */
 export const board: Part = ({ board: all, utcOffset }, language) => {
-  const t = WORDS[language];
+  const t = REPORT_PAGE[language];
   const steps = all.cycles[0]?.steps.map(({ step }) => step) ?? [];
   const heads = [t.cycle, t.round, ...steps.map(({ no }) => `${t.step} ${no}`)];
   const rows = [...all.cycles]
@@ -58,7 +58,7 @@ export const board: Part = ({ board: all, utcOffset }, language) => {
 };
 
 function stepCell(step: CycleStatus["steps"][number], utcOffset: number, language: Language): Markup {
-  const t = WORDS[language];
+  const t = REPORT_PAGE[language];
   const count = step.count === undefined || step.state === "done" ? "" : ` ${step.count[0]}/${step.count[1]}`;
   if (step.state === "open") return html`<span class="now">${t.state.open}${count}</span>`;
   const when = step.at === undefined ? "" : formatMoment(step.at, utcOffset).slice(0, 10);
@@ -72,7 +72,7 @@ function whole(text: string): Markup {
 
 /** Each programme's ceiling and what was spent of it, by the newest cycle of each year. */
 export const budget: Part = ({ cycles }, language) => {
-  const t = WORDS[language];
+  const t = REPORT_PAGE[language];
   const newest = new Map(cycles.map((cycle) => [cycle.recap.year, cycle]));
   const tables = [...newest.values()].reverse().map(({ recap }) => {
     const lines = [
@@ -97,7 +97,7 @@ export const budget: Part = ({ cycles }, language) => {
 
 /** How often late, and by how much. */
 export const timeliness: Part = ({ timeliness: past }, language) => {
-  const t = WORDS[language];
+  const t = REPORT_PAGE[language];
   const one = (caption: string, tallies: readonly Tally[]): Markup =>
     table(
       caption,
@@ -110,7 +110,7 @@ export const timeliness: Part = ({ timeliness: past }, language) => {
 
 /** Everything that was objected to, newest first. */
 export const sentBack: Part = ({ register, utcOffset }, language) => {
-  const t = WORDS[language];
+  const t = REPORT_PAGE[language];
   const rows = register
     .filter(({ message }) => message.trailers.act === "reject" || message.trailers.act === "reopen")
     .toReversed()
@@ -127,7 +127,7 @@ export const sentBack: Part = ({ register, utcOffset }, language) => {
 
 /** The ledger, newest first, each entry with its verdict. */
 export const register: Part = ({ register: lines, utcOffset }, language) => {
-  const t = WORDS[language];
+  const t = REPORT_PAGE[language];
   const rows = lines
     .toReversed()
     .map(({ no, entry, message, name, role }) => [

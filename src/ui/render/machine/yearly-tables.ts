@@ -2,54 +2,36 @@
 import { plain } from "../../../domain/decimal.ts";
 import type { GroupMean } from "../../../domain/recap/means.ts";
 import type { Yearly } from "../../../domain/recap/yearly.ts";
-import { type Cell, figure, number, type Table, text, whole } from "./tables.ts";
+import { type Cell, type Field, figure, number, type Table, text, whole } from "./tables.ts";
+
+const YEARLY_FIELDS: readonly Field<Yearly["indicators"][number], Yearly["scale"]>[] = [
+  [text("sasaran", "Sasaran, atau sub kegiatan"), (one) => one.goal],
+  [text("kode", "Kode sub kegiatan; IKU untuk indikator utama"), (one) => one.code],
+  [text("indikator", "Indikator"), (one) => one.name],
+  [text("satuan", "Satuan"), (one) => one.unit],
+  [text("rumus", "Rumus capaian"), (one) => one.formula],
+  [text("pola", "Pola ukur"), (one) => one.pattern],
+  [text("akumulasi", "Cara menjumlahkan triwulan"), (one) => one.accumulation],
+  [number("target", "Target tahun ini"), (one) => figure(one.target)],
+  [number("realisasi", "Realisasi tahun ini"), (one) => figure(one.realised)],
+  [number("capaian_persen", "Capaian (%)"), (one) => figure(one.percent)],
+  [text("predikat", "Predikat"), (one) => one.rating ?? null],
+  [text("skala", "Skala predikat"), (_, scale) => scale.id],
+  [number("realisasi_tahun_lalu", "Realisasi tahun lalu"), (one) => figure(one.realisedLastYear)],
+  [number("capaian_tahun_lalu", "Capaian tahun lalu (%)"), (one) => figure(one.lastYear?.percent)],
+  [number("selisih", "Selisih capaian (poin persen)"), (one) => figure(one.lastYear?.points)],
+  [text("sebab_tanpa_capaian", "Mengapa capaian tidak dapat dihitung"), (one) => one.why ?? null],
+  [whole("terbit_bulan", "Bulan terbitnya angka yang belum ada"), (one) => one.due ?? null],
+];
 
 /** One row an indicator: target, realised, achievement, and the year before. Percent and figures exact. */
 export function yearlyTable({ indicators, scale }: Yearly): Table {
   return {
     name: "lkjip-capaian",
     title: "Capaian kinerja tahunan",
-    columns: [
-      whole("no", "No"),
-      text("sasaran", "Sasaran, atau sub kegiatan"),
-      text("kode", "Kode sub kegiatan; IKU untuk indikator utama"),
-      text("indikator", "Indikator"),
-      text("satuan", "Satuan"),
-      text("rumus", "Rumus capaian"),
-      text("pola", "Pola ukur"),
-      text("akumulasi", "Cara menjumlahkan triwulan"),
-      number("target", "Target tahun ini"),
-      number("realisasi", "Realisasi tahun ini"),
-      number("capaian_persen", "Capaian (%)"),
-      text("predikat", "Predikat"),
-      text("skala", "Skala predikat"),
-      number("realisasi_tahun_lalu", "Realisasi tahun lalu"),
-      number("capaian_tahun_lalu", "Capaian tahun lalu (%)"),
-      number("selisih", "Selisih capaian (poin persen)"),
-      text("sebab_tanpa_capaian", "Mengapa capaian tidak dapat dihitung"),
-      whole("terbit_bulan", "Bulan terbitnya angka yang belum ada"),
-    ],
+    columns: [whole("no", "No"), ...YEARLY_FIELDS.map(([column]) => column)],
     key: ["kode", "indikator"],
-    rows: indicators.map((one, at) => [
-      at + 1,
-      one.goal,
-      one.code,
-      one.name,
-      one.unit,
-      one.formula,
-      one.pattern,
-      one.accumulation,
-      figure(one.target),
-      figure(one.realised),
-      figure(one.percent),
-      one.rating ?? null,
-      scale.id,
-      figure(one.realisedLastYear),
-      figure(one.lastYear?.percent),
-      figure(one.lastYear?.points),
-      one.why ?? null,
-      one.due ?? null,
-    ]),
+    rows: indicators.map((one, index) => [index + 1, ...YEARLY_FIELDS.map(([, cell]) => cell(one, scale))]),
   };
 }
 

@@ -61,7 +61,8 @@ export const PAPERS: Record<SheetKind, PaperKind> = {
     make: async (office, record, { cycle, section }) => {
       const forms = await recordedForms(office, record, chooseCycle(record, cycle).id);
       const wanted = forms.filter((form) => section === undefined || form.section.id === section);
-      if (wanted.length === 0) throw new Failure({ code: "usage", what: `section-unknown ${section ?? ""}` });
+      if (wanted.length === 0)
+        throw new Failure({ code: "usage", slip: "section-unknown", given: section ?? "" });
       return formSheet(wanted);
     },
     candidates: async (office, record, cycle) => {
@@ -96,7 +97,7 @@ export const PAPERS: Record<SheetKind, PaperKind> = {
     ofCycle: "never",
     make: async (_office, record, { person = "" }) => {
       const official = record.world.roster.officials.find(({ id }) => id === person);
-      if (official === undefined) throw new Failure({ code: "usage", what: `person-unknown ${person}` });
+      if (official === undefined) throw new Failure({ code: "usage", slip: "person-unknown", given: person });
       return keySheet(record, official, dayOf(record));
     },
     candidates: async (_office, { world }) => world.roster.officials.map(({ id }) => ({ person: id })),

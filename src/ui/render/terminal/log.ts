@@ -2,13 +2,9 @@
 import type { Log, LogLine } from "../../../app/queries/log.ts";
 import type { Language } from "../../messages/language.ts";
 import { readableNote } from "../../messages/law/key-notes.ts";
+import { LOG } from "../../messages/screens/queries/log.ts";
 import { actingPrefix, formatMoment } from "../../messages/words.ts";
 import { forTerminal } from "../escape.ts";
-
-const WORDS = {
-  id: { for: "atas isian", reason: "Alasan", digest: "Sidik" },
-  en: { for: "for the return of", reason: "Reason", digest: "Digest" },
-} as const;
 
 /** The register as lines for a terminal or a file. */
 export function logLines(book: Log, language: Language): readonly string[] {
@@ -20,7 +16,7 @@ function entryLines(
   utcOffset: number,
   language: Language,
 ): readonly string[] {
-  const t = WORDS[language];
+  const t = LOG[language];
   const { subject, note, trailers } = message;
   const acting = actingPrefix(trailers.capacity);
   const filled =

@@ -1,11 +1,12 @@
 /** What a drafted plan changes, in a line or two; and a word where it looks as if nobody had gone over it yet. */
 
-import type { Drafted } from "../../../app/commands/draft.ts";
+import type { Drafted } from "../../../app/commands/cycle/draft.ts";
 import type { CycleId } from "../../../domain/ids.ts";
 import { yearOf } from "../../../domain/ids.ts";
 import { isUnchanged } from "../../../domain/recap/plan-changes.ts";
 import { formatNumber } from "../../messages/format.ts";
 import type { Language } from "../../messages/language.ts";
+import { PLAN_CHANGES, planUnchanged } from "../../messages/screens/cycle/draft.ts";
 import { forTerminal } from "../escape.ts";
 
 /** Names that a line can hold; the rest are counted. */
@@ -22,14 +23,9 @@ export function planChangeLines(
   if (isUnchanged(what)) {
     // The same year's plan is drafted again for each cycle, and mostly stays.
     if (sameYear) return [];
-    return [
-      {
-        id: `Perhatian: semua target dan pagu sama persis dengan ${against}. Sudah disesuaikan?`,
-        en: `Note: all targets and ceilings are exactly those of ${against}. Have they been gone over?`,
-      }[language],
-    ];
+    return [planUnchanged(against)[language]];
   }
-  const t = WORDS[language];
+  const t = PLAN_CHANGES[language];
   const listed = (names: readonly string[], word: string): string[] =>
     names.length === 0
       ? []
@@ -50,26 +46,3 @@ export function planChangeLines(
     ...totals,
   ].map(forTerminal);
 }
-
-const WORDS = {
-  id: {
-    amended: "Rencana tahun ini diubah:",
-    against: "Dibanding rencana",
-    sections: "seksi bertambah atau berkurang",
-    added: "indikator baru",
-    removed: "indikator tidak ada lagi",
-    targets: "indikator dengan target lain",
-    ceilings: "sub kegiatan dengan pagu lain",
-    total: "Pagu seluruhnya",
-  },
-  en: {
-    amended: "This year's plan was amended:",
-    against: "Against the plan of",
-    sections: "sections come or gone",
-    added: "new indicators",
-    removed: "indicators gone",
-    targets: "indicators with another target",
-    ceilings: "sub kegiatan with another ceiling",
-    total: "Ceiling in all",
-  },
-} as const;

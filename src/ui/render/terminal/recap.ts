@@ -5,6 +5,7 @@ import { recapWarnings } from "../../../domain/recap/warnings.ts";
 import { formatNumber, formatPercent, formatPoints } from "../../messages/format.ts";
 import type { Language } from "../../messages/language.ts";
 import { capText, countedText, leftText, meanName, warningText } from "../../messages/recap-words.ts";
+import { budgetAbsorbed, COMPARED_WITH, recapWarning, rollupsAgree } from "../../messages/screens/recap.ts";
 import { forTerminal } from "../escape.ts";
 
 /** Each mean with what it counts and what not, budget, and whether every roll-up agrees. */
@@ -15,22 +16,14 @@ export function recapLines(recap: Recap, language: Language): readonly string[] 
   const [spent, ceiling] = [total.spentToDate, total.ceiling].map(
     (amount) => `Rp ${formatNumber(amount, language)}`,
   );
-  const rest = {
-    id: [
-      `Anggaran: ${spent} dari pagu ${ceiling}, serapan ${absorbed}`,
-      `Penjumlahan: ${agree} dari ${checks.length} cocok`,
-    ],
-    en: [
-      `Budget: ${spent} of ${ceiling}, absorption ${absorbed}`,
-      `Roll-ups: ${agree} of ${checks.length} agree`,
-    ],
-  }[language];
-  const odd = recapWarnings(recap).map((one) => `${ODD[language]}: ${warningText(one, language)}`);
+  const rest = [
+    budgetAbsorbed(spent ?? "", ceiling ?? "", absorbed)[language],
+    rollupsAgree(agree, checks.length)[language],
+  ];
+  const odd = recapWarnings(recap).map((one) => recapWarning(warningText(one, language))[language]);
   // Names come from the plan, and notes from cells.
   return [...means.flatMap((mean) => meanLines(mean, recap, language)), ...rest, ...odd].map(forTerminal);
 }
-
-const ODD = { id: "Peringatan", en: "Warning" } as const;
 
 function meanLines(mean: GroupMean, recap: Recap, language: Language): readonly string[] {
   const shown =
@@ -44,17 +37,14 @@ function meanLines(mean: GroupMean, recap: Recap, language: Language): readonly 
   ];
 }
 
-const THAN = {
-  lastPeriod: { id: "dari triwulan lalu", en: "on the quarter before" },
-  lastYear: { id: "dari tahun lalu", en: "on the year before" },
-} as const;
-
 /** How the mean moved, in percentage points; nothing where there is nothing to compare with. */
 function differences({ lastPeriod, lastYear }: GroupMean, language: Language): string {
   const told = Object.entries({ lastPeriod, lastYear }).flatMap(([when, found]) =>
     found === undefined
       ? []
-      : [`${formatPoints(found.points, language)} ${THAN[when as keyof typeof THAN][language]}`],
+      : [
+          `${formatPoints(found.points, language)} ${COMPARED_WITH[when as keyof typeof COMPARED_WITH][language]}`,
+        ],
   );
   return told.length === 0 ? "" : `; ${told.join(", ")}`;
 }

@@ -4,7 +4,7 @@ import type { Reminder, Reminders } from "../../../app/queries/remind.ts";
 import type { PersonId } from "../../../domain/ids.ts";
 import { officeDay } from "../../../domain/procedure/calendar.ts";
 import type { Language } from "../../messages/language.ts";
-import { formatDay, formatLastDay } from "../../messages/words.ts";
+import { REMIND, reminderMessage } from "../../messages/screens/queries/remind.ts";
 import { forTerminal } from "../escape.ts";
 import type { DueDay } from "../machine/calendar-file.ts";
 
@@ -41,45 +41,25 @@ export function dueDays(messages: readonly Message[]): readonly DueDay[] {
   });
 }
 
-/** Polite, and complete: what, since when, until when, what is objected to, and how to do it. */
 function messageOf(
   { name, cycle, step, section, since, due, late, sentBack }: Reminder,
   { procedureTitle, officeName, utcOffset }: Reminders,
 ): string {
-  const where = section === undefined ? "" : ` untuk ${section}`;
-  const lateness = late === 0 ? "" : ` (sudah lewat ${late} hari kerja)`;
-  const back =
-    sentBack === undefined
-      ? ""
-      : ` Dikembalikan dengan catatan: ${[sentBack.reason, ...sentBack.note].join("; ")}.`;
-  const workbook =
-    sentBack === undefined
-      ? ` Formulirnya ${cycle}/formulir/${section}.xlsx; mohon dikirim kembali setelah diisi.`
-      : " Mohon mulai dari lembar Perbaikan pada buku kerja perbaikan, lalu kirim kembali berkas itu juga.";
-  const how = step.kind === "fill" ? workbook : "";
-  return (
-    `Yth. Bapak/Ibu ${name}, mohon bantuannya: langkah ${step.no}, "${step.activity}"${where}, ${procedureTitle} ` +
-    `siklus ${cycle}, menunggu Bapak/Ibu sejak ${formatDay(officeDay(since, utcOffset), "id")}. ` +
-    `Batas waktunya ${formatLastDay(due, "id")}${lateness}.${back}${how} Terima kasih. – ${officeName}`
-  );
+  return reminderMessage({
+    name,
+    step: step.no,
+    activity: step.activity,
+    isFilling: step.kind === "fill",
+    procedure: procedureTitle,
+    cycle,
+    section,
+    since: officeDay(since, utcOffset),
+    due,
+    late,
+    objections: sentBack === undefined ? undefined : [sentBack.reason, ...sentBack.note],
+    office: officeName,
+  });
 }
-
-const WORDS = {
-  id: {
-    nobody: "Tidak ada yang terlambat. Untuk semua yang sedang ditunggu: sop remind --all",
-    idle: "Tidak ada yang sedang ditunggu.",
-    vacant: "Tidak ada pemegang peran",
-    unknown:
-      "Tautan WhatsApp muncul bila nomornya ada di kontak.yaml (ORANG: 62812…), yang tidak ikut dicatat.",
-  },
-  en: {
-    nobody: "Nobody is late. For everyone who is waited for: sop remind --all",
-    idle: "Nobody is waited for.",
-    vacant: "Nobody holds the role",
-    unknown:
-      "A WhatsApp link appears where the number stands in kontak.yaml (PERSON: 62812…), which is not recorded.",
-  },
-} as const;
 
 export function remindLines(
   messages: readonly Message[],
@@ -87,7 +67,7 @@ export function remindLines(
   everyone: boolean,
   language: Language,
 ): readonly string[] {
-  const t = WORDS[language];
+  const t = REMIND[language];
   const holes = vacant.map(
     ({ cycle, step, section }) =>
       `${t.vacant}: ${cycle}, ${step.no} ${step.activity}${section === undefined ? "" : `, ${section}`}`,

@@ -2,6 +2,7 @@
 import type { CycleStatus, Status, StepStatus, TurnStatus } from "../../../app/queries/status.ts";
 import type { Language } from "../../messages/language.ts";
 import { amendedText } from "../../messages/record-words.ts";
+import { STATUS } from "../../messages/screens/queries/status.ts";
 import {
   formatDay,
   formatLastDay,
@@ -12,72 +13,9 @@ import {
 import { forTerminal } from "../escape.ts";
 import { table } from "./table.ts";
 
-const WORDS = {
-  id: {
-    entries: "catatan",
-    last: "terakhir",
-    round: "putaran",
-    finished: "selesai",
-    open: "berjalan",
-    turn: "Giliran sekarang",
-    since: "sejak",
-    due: "paling lambat",
-    late: "terlambat",
-    reason: "Dikembalikan",
-    waived: "Dispensasi",
-    instead: "atau, bila tidak dapat diisi",
-    until: "sampai",
-    next: "Berikutnya",
-    nobody: "belum ada pemegang peran",
-    calendar: "Hanya Sabtu dan Minggu dihitung libur; belum ada",
-    otherRules: "Siklus ini tetap berjalan menurut sop.yaml saat dibuka; yang terbaru diberlakukan dengan:",
-    unconfirmed: "butir di sop.yaml perlu dipastikan kantor",
-    by: "oleh",
-    sections: "seksi",
-    state: { done: "selesai", open: "giliran", waiting: "-", waived: "dispensasi" },
-    section: "Seksi",
-    owner: "Pengisi",
-    lateDays: "Terlambat",
-    rounds: "Putaran",
-    step: "Langkah",
-    status: "Keadaan",
-    when: "Waktu",
-  },
-  en: {
-    entries: "entries",
-    last: "last",
-    round: "round",
-    finished: "finished",
-    open: "running",
-    turn: "Whose turn",
-    since: "since",
-    due: "due",
-    late: "late by",
-    reason: "Sent back",
-    waived: "Excused",
-    instead: "or, where it cannot be filled",
-    until: "until",
-    next: "Next",
-    nobody: "nobody holds the role",
-    calendar: "Only weekends count as days off; there is no",
-    otherRules: "This cycle goes on under the procedure it was opened with; the newest is brought in with:",
-    unconfirmed: "items in sop.yaml must be confirmed by the office",
-    by: "by",
-    sections: "sections",
-    state: { done: "done", open: "now", waiting: "-", waived: "excused" },
-    section: "Section",
-    owner: "Filler",
-    lateDays: "Late",
-    rounds: "Round",
-    step: "Step",
-    status: "State",
-    when: "When",
-  },
-} as const;
-
 /** The board as lines: the steps of each cycle, then whose turn it is and the command. */
 export function statusLines(board: Status, language: Language): readonly string[] {
-  const t = WORDS[language];
+  const t = STATUS[language];
   const head = `${board.procedureTitle} – ${board.officeName} (${board.entries} ${t.entries}, ${t.last} ${formatMoment(board.lastAt, board.utcOffset)})`;
   const cycles = board.cycles.flatMap((cycle) => cycleLines(cycle, board, language));
   const next = board.next === undefined ? [] : ["", `${t.next}: ${board.next}`];
@@ -94,7 +32,7 @@ export function statusLines(board: Status, language: Language): readonly string[
 }
 
 function cycleLines(cycle: CycleStatus, board: Status, language: Language): readonly string[] {
-  const t = WORDS[language];
+  const t = STATUS[language];
   const head = `${cycle.id}  ${cycle.finished ? t.finished : t.open}, ${t.round} ${cycle.round}`;
   const rows = cycle.steps.map((step) => stepCells(step, board, language));
   const inSections = cycle.turns.some(({ section }) => section !== undefined);
@@ -120,7 +58,7 @@ function cycleLines(cycle: CycleStatus, board: Status, language: Language): read
 
 /** One line a section: who fills, when each of its steps was done or is due, how late, in which round. */
 function sectionGrid(cycle: CycleStatus, board: Status, language: Language): readonly string[] {
-  const t = WORDS[language];
+  const t = STATUS[language];
   const numbers = cycle.sections[0]?.steps.map(({ step }) => String(step.no)) ?? [];
   const rows = cycle.sections.map(({ section, owners, steps, round }) => {
     const turn = cycle.turns.find((one) => one.section === section);
@@ -139,7 +77,7 @@ function sectionGrid(cycle: CycleStatus, board: Status, language: Language): rea
 
 /** Each command once, though seven sections wait for it; then what a section needs to know by itself. */
 function sectionTurnLines(cycle: CycleStatus, language: Language): readonly string[] {
-  const t = WORDS[language];
+  const t = STATUS[language];
   const steps = [...new Map(cycle.turns.map(({ step }) => [step.no, step])).values()];
   const whose = steps.flatMap((step) => {
     const own = cycle.turns.filter((turn) => turn.step.no === step.no);
@@ -167,7 +105,7 @@ function stepCells(
   board: Status,
   language: Language,
 ): readonly string[] {
-  const t = WORDS[language];
+  const t = STATUS[language];
   const progress = count === undefined ? "" : ` ${count[0]}/${count[1]} ${t.sections}`;
   const who = by === undefined ? "" : ` ${t.by} ${by}`;
   return [
@@ -179,7 +117,7 @@ function stepCells(
 }
 
 function turnLines(turn: TurnStatus, board: Status, language: Language): readonly string[] {
-  const t = WORDS[language];
+  const t = STATUS[language];
   const people = turn.people.join(", ") || t.nobody;
   const due = `, ${t.due} ${formatLastDay(turn.due, language)}`;
   const late = turn.late > 0 ? `, ${t.late} ${formatWorkingDays(turn.late, language)}` : "";
@@ -195,7 +133,7 @@ function sentBackLines({ sentBack, step, section }: TurnStatus, language: Langua
   if (sentBack === undefined || step.no > sentBack.to) return [];
   const where = section === undefined ? "" : ` (${section})`;
   return [
-    `    ${WORDS[language].reason}${where}: ${sentBack.reason}`,
+    `    ${STATUS[language].reason}${where}: ${sentBack.reason}`,
     ...sentBack.note.map((line) => `      ${line}`),
   ];
 }
@@ -207,5 +145,5 @@ function waiveLines(
   language: Language,
 ): readonly string[] {
   if (late === 0 || step.kind !== "fill" || section === undefined) return [];
-  return [`    ${WORDS[language].instead}: sop waive ${section} ${cycle} --reason "…"`];
+  return [`    ${STATUS[language].instead}: sop waive ${section} ${cycle} --reason "…"`];
 }

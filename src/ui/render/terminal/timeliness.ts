@@ -1,41 +1,15 @@
 /** Three short tables: how timely each step, section and person was. */
 import type { Tally, Timeliness } from "../../../app/queries/timeliness.ts";
 import type { Language } from "../../messages/language.ts";
+import { TIMELINESS } from "../../messages/screens/queries/timeliness.ts";
 import { forTerminal } from "../escape.ts";
 import { table } from "./table.ts";
-
-const WORDS = {
-  id: {
-    step: "Langkah",
-    section: "Seksi",
-    person: "Orang",
-    done: "Dikerjakan",
-    late: "Terlambat",
-    days: "Hari kerja terlambat",
-    most: "Terlama",
-    none: "Belum ada langkah yang selesai.",
-    honest:
-      "Dihitung dari register: sejak langkah menunggu sampai dicatat, dengan kalender dan batas waktu yang berlaku waktu itu. Isian dihitung atas nama pengisinya.",
-  },
-  en: {
-    step: "Step",
-    section: "Section",
-    person: "Person",
-    done: "Done",
-    late: "Late",
-    days: "Working days late",
-    most: "Longest",
-    none: "No step has been done yet.",
-    honest:
-      "Worked out of the record: from when a step waited until it was recorded, by the calendar and limits in force then. A return counts for the one who filled it.",
-  },
-} as const;
 
 export function timelinessLines(
   { byStep, bySection, byPerson }: Timeliness,
   language: Language,
 ): readonly string[] {
-  const t = WORDS[language];
+  const t = TIMELINESS[language];
   if (byStep.length === 0) return [t.none];
   const lines = (head: string, tallies: readonly Tally[]): readonly string[] =>
     table(

@@ -5,54 +5,12 @@ import type { Decimal } from "../../../domain/decimal.ts";
 import { actDone } from "../../messages/acts.ts";
 import { formatNumber, formatPercent } from "../../messages/format.ts";
 import type { Language } from "../../messages/language.ts";
+import { TRACE } from "../../messages/screens/queries/trace.ts";
 import { actingPrefix, formatMoment } from "../../messages/words.ts";
 import { forTerminal } from "../escape.ts";
 
-const WORDS = {
-  id: {
-    typed: "diketik",
-    understood: "dibaca",
-    empty: "(kosong)",
-    changed: "berubah dari putaran sebelumnya",
-    by: "pengisi",
-    reason: "alasan",
-    comment: "komentar pengisi",
-    round: "putaran",
-    step: "langkah",
-    target: "target",
-    realised: "realisasi",
-    achievement: "capaian",
-    none: "tidak dapat dihitung",
-    how: "rumus",
-    accumulation: "akumulasi",
-    scale: "skala predikat",
-    signed: "Berlaku di bawah tanda tangan",
-    unsigned: "Belum ditandatangani pada putaran ini.",
-  },
-  en: {
-    typed: "typed",
-    understood: "read as",
-    empty: "(empty)",
-    changed: "differs from the round before",
-    by: "filled by",
-    reason: "reason",
-    comment: "filler's comment",
-    round: "round",
-    step: "step",
-    target: "target",
-    realised: "realised",
-    achievement: "achievement",
-    none: "cannot be computed",
-    how: "formula",
-    accumulation: "accumulation",
-    scale: "rating scale",
-    signed: "Stands under the signature",
-    unsigned: "Not signed in this round yet.",
-  },
-} as const;
-
 export function traceLines(traced: Trace, language: Language): readonly string[] {
-  const t = WORDS[language];
+  const t = TRACE[language];
   const { cycle, section, row, label, events, result, signed, utcOffset } = traced;
   return [
     `${cycle}  ${section}  no. ${row.no}  ${row.code}`,
@@ -68,7 +26,7 @@ export function traceLines(traced: Trace, language: Language): readonly string[]
 }
 
 function eventLines(event: TraceEvent, utcOffset: number, language: Language): readonly string[] {
-  const t = WORDS[language];
+  const t = TRACE[language];
   const { entry, at, act, step, round, name, role, capacity, reason, note, typed } = event;
   const acting = actingPrefix(capacity);
   const where = [
@@ -97,11 +55,11 @@ function eventLines(event: TraceEvent, utcOffset: number, language: Language): r
 function understoodAs({ typed, value }: NonNullable<TraceEvent["typed"]>, language: Language): string {
   const read = value?.toString() ?? "";
   if (read === typed) return "";
-  return `, ${WORDS[language].understood} ${read === "" ? WORDS[language].empty : read}`;
+  return `, ${TRACE[language].understood} ${read === "" ? TRACE[language].empty : read}`;
 }
 
 function resultLine(result: TracedResult, language: Language): string {
-  const t = WORDS[language];
+  const t = TRACE[language];
   const figure = (value: Decimal | undefined): string =>
     value === undefined ? "–" : formatNumber(value, language);
   const percent =

@@ -8,12 +8,12 @@ import { cureText, healingText } from "../../../messages/law/healing.ts";
 import { noticeText } from "../../../messages/law/notices.ts";
 import { RULE_CHANGES } from "../../../messages/law/rule-changes.ts";
 import { violationText } from "../../../messages/law/violations.ts";
+import { AMENDED, AUDIT_WORDS } from "../../../messages/screens/queries/audit.ts";
 import { formatMoment } from "../../../messages/words.ts";
 import { forTerminal } from "../../escape.ts";
-import { AMENDED, amendmentLines, combinedWords } from "./exceptions.ts";
+import { amendmentLines, combinedWords } from "./exceptions.ts";
 import { besideOf, type StrictReason, strictReasons } from "./result.ts";
 import { ruleChangeLines } from "./rule-changes.ts";
-import { AUDIT_WORDS } from "./words.ts";
 
 /** Which entries are told of. */
 export interface Shown {

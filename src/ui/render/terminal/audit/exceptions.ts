@@ -2,23 +2,14 @@
 
 import type { JudgedEntry } from "../../../../app/ledger/judging/judgement.ts";
 import type { Audit } from "../../../../app/queries/audit.ts";
-import { type Language, said } from "../../../messages/language.ts";
+import type { Language } from "../../../messages/language.ts";
+import { redoneFrom, standByRangkap } from "../../../messages/screens/queries/audit.ts";
 import { formatMoment } from "../../../messages/words.ts";
-
-export const AMENDED = said(
-  "Prosedur yang diubah dalam siklus berjalan",
-  "Procedures changed in a running cycle",
-);
-const REDONE = said("diulang mulai langkah", "done again from step");
-const COMBINED = said(
-  "entri berlaku menurut rangkap pada sop.yaml (satu orang, dua langkah)",
-  "entries stand by rangkap in sop.yaml (one person, two steps)",
-);
 
 /** Not what the procedure usually asks, and so part of the verdict itself. */
 export function combinedWords(entries: readonly JudgedEntry[], language: Language): string {
   const count = combinedCount(entries);
-  return count === 0 ? "" : `; ${count} ${COMBINED[language]}`;
+  return count === 0 ? "" : `; ${standByRangkap(count)[language]}`;
 }
 
 /** How many entries stand although the same person signed another step of the round. */
@@ -40,7 +31,7 @@ export function amendmentLines(
     .filter(({ id }) => only === undefined || id === only)
     .flatMap(({ id, amendments }) =>
       amendments.map(({ entry, person, at, reason, from }) => {
-        const redone = from === undefined ? "" : `, ${REDONE[language]} ${from}`;
+        const redone = from === undefined ? "" : `, ${redoneFrom(from)[language]}`;
         return `${id}  ${formatMoment(at, offset)}  ${person}  ${reason}${redone} (${entry.slice(0, 12)})`;
       }),
     );

@@ -1,0 +1,141 @@
+/** `sop draft` (step 1): plan and form checked, schemas written, a preview of every workbook, recorded. */
+
+import { Failure } from "../../../domain/failure.ts";
+import type { Plan } from "../../../domain/figures/plan.ts";
+import type { Finding } from "../../../domain/finding.ts";
+import { yearOf } from "../../../domain/ids.ts";
+import { permittedPaths } from "../../../domain/ledger/permitted-paths.ts";
+import { formPath, PROCEDURE_PATH, planPath, schemaPath } from "../../../domain/paths.ts";
+import type { Procedure } from "../../../domain/procedure/procedure.ts";
+import { procedureDoubts } from "../../../domain/procedure/procedure-lint.ts";
+import { type PlanChanges, planChanges } from "../../../domain/recap/plan-changes.ts";
+import { planDoubts } from "../../../domain/recap/plan-check.ts";
+import type { FormDefinition, SectionForm } from "../../../domain/returns/form.ts";
+import { writtenText } from "../../../domain/utf8.ts";
+import { chooseCycle } from "../../ledger/choose-cycle.ts";
+import { type Recorded, type RecordOptions, recordEntry } from "../../ledger/recording/record-entry.ts";
+import { cycleStep } from "../../ledger/steps.ts";
+import { loadRecord, refuseDirty, type Snapshot } from "../../ledger/workspace-state.ts";
+import type { Office } from "../../ports/office.ts";
+import { formsOf, identityOf, readPlanAndForm } from "../../returns/cycle-forms.ts";
+
+export interface Drafted {
+  readonly recorded: Recorded;
+  readonly forms: readonly SectionForm[];
+  /** What is odd about the plan, and what the office must still confirm in the procedure: for the eye, never blocking. */
+  readonly findings: readonly Finding[];
+  readonly previews: readonly string[];
+  /** Against the plan that was recorded before: this year's own, else the last year's; undefined where there was none. */
+  readonly changes: { readonly against: number; readonly what: PlanChanges } | undefined;
+}
+
+/** Where previews lie: outside the record, never handed out. */
+const PREVIEW_FOLDER = "pratinjau";
+
+/** Checks and records plan and form. @throws {Failure} with findings where they are not right */
+export async function draft(
+  office: Office,
+  named: string | undefined,
+  options: RecordOptions,
+): Promise<Drafted> {
+  const record = await loadRecord(office);
+  const cycle = chooseCycle(record, named);
+  const year = yearOf(cycle.id);
+  const isPlan = permittedPaths({ act: "draft", cycle: cycle.id });
+  await refuseDirty(office, record, isPlan);
+  const onDisk = async (path: string): Promise<string | undefined> => {
+    const bytes = await office.files.read(path);
+    return bytes === undefined ? undefined : writtenText(bytes, path);
+  };
+  const source = await readPlanAndForm(office, year, onDisk);
+  const forms = await formsOf(office, record, cycle.id, source);
+  if (forms.every(({ rows }) => rows.length === 0))
+    throw new Failure({ code: "invalid-files" }, [emptyPlan(year)]);
+  const files = new Map<string, Uint8Array | undefined>();
+  for (const path of [planPath(year), formPath(year)]) files.set(path, await office.files.read(path));
+  for (const form of forms)
+    files.set(
+      schemaPath(year, form.section.id),
+      Buffer.from(await office.documents.returnSchema(form), "utf8"),
+    );
+  for (const path of await record.files.below())
+    if (isPlan(path) && !files.has(path)) files.set(path, undefined);
+  const step = cycleStep(record, cycle, "draft");
+  const changes = await changesAgainst(office, record, source.plan);
+  const recorded = await recordEntry(
+    office,
+    record,
+    { act: "draft", cycle: cycle.id, round: cycle.main.round, step: step.no, files },
+    options,
+  );
+  const previews = options.dryRun ? [] : await writePreviews(office, forms);
+  const findings = [
+    ...oddities(source, (await onDisk(planPath(year))) ?? ""),
+    ...doubtful(record.world.procedure, year),
+  ];
+  return { recorded, forms, findings, previews, changes };
+}
+
+/** The plan that people knew until now, held against the new one. */
+async function changesAgainst(office: Office, record: Snapshot, plan: Plan): Promise<Drafted["changes"]> {
+  const years = [...record.world.sections.keys()].filter((year) => year <= plan.year);
+  const against = Math.max(...years);
+  if (years.length === 0) return undefined;
+  const before = (await readPlanAndForm(office, against, record.text)).plan;
+  return { against, what: planChanges(before, plan) };
+}
+
+async function writePreviews(office: Office, forms: readonly SectionForm[]): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const form of forms) {
+    const path = `${PREVIEW_FOLDER}/${form.cycle.replace("/", "-")}/${form.section.id}.xlsx`;
+    await office.files.write(path, await office.workbooks.writeForm(form, identityOf(office, form)));
+    paths.push(path);
+  }
+  return paths;
+}
+
+/** What is odd about the plan, each at its line. */
+function oddities(
+  { plan, definition }: { readonly plan: Plan; readonly definition: FormDefinition },
+  text: string,
+): readonly Finding[] {
+  const lines = text.split(/\r?\n/);
+  return planDoubts(plan, definition.otherDistricts).map(({ rule, at, name, given, expected }): Finding => {
+    const line =
+      lines.findIndex((one) => one.match(/^[\s-]*(?:id|kode):\s*["']?([^"'\s#]+)/)?.[1] === at) + 1;
+    const place = line > 0 ? { line, column: 1 } : {};
+    return { rule, severity: "warning", file: planPath(plan.year), ...place, field: name, given, expected };
+  });
+}
+
+/** What the office must confirm, and what looks odd in the procedure: for the eye, never blocking. */
+function doubtful(procedure: Procedure, year: number): readonly Finding[] {
+  const file = PROCEDURE_PATH;
+  return [
+    ...procedureDoubts(procedure, year).map(
+      (doubt): Finding => ({ rule: "procedure-doubtful", severity: "info", file, field: doubt.where, doubt }),
+    ),
+    ...procedure.unconfirmed.map(
+      ({ where, note }): Finding => ({
+        rule: "plan-unconfirmed",
+        severity: "info",
+        file,
+        field: where,
+        given: note,
+      }),
+    ),
+  ];
+}
+
+function emptyPlan(year: number): Finding {
+  return {
+    rule: "yaml-meaning",
+    severity: "error",
+    file: planPath(year),
+    line: 1,
+    column: 1,
+    given: "",
+    expected: "plan-empty",
+  };
+}

@@ -1,0 +1,58 @@
+/** `sop open`: a new cycle, with its days. */
+
+import { Failure } from "../../../domain/failure.ts";
+import { quarterOf, quartersUpTo } from "../../../domain/figures/plan.ts";
+import type { Finding } from "../../../domain/finding.ts";
+import { type CycleId, cycleId, periodOf, yearOf } from "../../../domain/ids.ts";
+import { cyclePath, formPath, planPath } from "../../../domain/paths.ts";
+import { calendarOf, today, usualDueDay } from "../../ledger/choose-cycle.ts";
+import { type Recorded, type RecordOptions, recordEntry } from "../../ledger/recording/record-entry.ts";
+import { loadRecord, refuseDirty, type Snapshot } from "../../ledger/workspace-state.ts";
+import type { Office } from "../../ports/office.ts";
+
+export interface OpenOptions extends RecordOptions {
+  readonly due: string | undefined;
+  readonly returnsDue: string | undefined;
+}
+
+/** A cycle that was opened, and what is odd about it. */
+export interface Opened {
+  readonly recorded: Recorded;
+  readonly findings: readonly Finding[];
+}
+
+/** Opens a cycle; its last day is the usual one unless given. @throws {Failure} where it exists */
+export async function openCycle(office: Office, cycle: CycleId, options: OpenOptions): Promise<Opened> {
+  const record = await loadRecord(office);
+  const year = yearOf(cycle);
+  await refuseDirty(office, record, (path) => path === planPath(year) || path === formPath(year));
+  const quarter = quarterOf(periodOf(cycle));
+  const hasForms = record.world.procedure.steps.some(({ kind }) => kind === "fill");
+  if (hasForms && quarter === undefined)
+    throw new Failure({ code: "usage", slip: "cycle-period", given: cycle });
+  const calendar = await calendarOf(office, record);
+  const due = options.due ?? (quarter === undefined ? undefined : usualDueDay(calendar, year, quarter));
+  const plan = {
+    cycle,
+    opened: today(office, record.world),
+    due,
+    returnsDue: options.returnsDue ?? due,
+    waivers: [],
+  };
+  const files = new Map([[cyclePath(cycle), Buffer.from(await office.documents.writeCycle(plan), "utf8")]]);
+  const recorded = await recordEntry(office, record, { act: "open", cycle, round: 1, files }, options);
+  return { recorded, findings: skippedPeriods(record, cycle) };
+}
+
+/** Earlier quarters of the year that no cycle was opened for: cumulative figures would lack them. */
+function skippedPeriods({ judgement }: Snapshot, cycle: CycleId): readonly Finding[] {
+  const quarter = quarterOf(periodOf(cycle));
+  if (quarter === undefined) return [];
+  const year = yearOf(cycle);
+  const earlier = quartersUpTo(quarter)
+    .slice(0, -1)
+    .flatMap((_, at) => cycleId(`${year}/tw${at + 1}`) ?? []);
+  return earlier
+    .filter((id) => !judgement.state.cycles.has(id))
+    .map((id) => ({ rule: "period-skipped", severity: "warning", file: cyclePath(cycle), given: id }));
+}

@@ -1,0 +1,122 @@
+/** The verbs by which a cycle goes on: its steps, and what is allowed beside them. */
+import type { Verb } from "./verb.ts";
+
+export const CYCLE_VERBS: readonly Verb[] = [
+  {
+    name: "open",
+    aliases: ["buka"],
+    args: "<cycle>",
+    signs: true,
+    load: async () => (await import("../commands/cycle/open.ts")).open,
+    options: [
+      ["--due <day>", "due"],
+      ["--returns-due <day>", "returnsDue"],
+    ],
+  },
+  {
+    name: "cancel",
+    aliases: ["batalkan"],
+    args: "<cycle>",
+    signs: true,
+    load: async () => (await import("../commands/cycle/cancel.ts")).cancelCycle,
+    options: [["--reason <text>", "reason"]],
+  },
+  {
+    name: "draft",
+    aliases: ["susun"],
+    args: "[cycle]",
+    signs: true,
+    load: async () => (await import("../commands/cycle/draft.ts")).draftStep,
+  },
+  {
+    name: "distribute",
+    aliases: ["bagikan", "sebar"],
+    args: "[cycle]",
+    signs: true,
+    load: async () => (await import("../commands/cycle/distribute.ts")).distributeStep,
+  },
+  {
+    name: "receive",
+    aliases: ["terima"],
+    args: "[files...]",
+    signs: true,
+    load: async () => (await import("../commands/cycle/receive.ts")).receiveReturns,
+    options: [
+      ["--preview", "preview"],
+      ["--nil <section>", "nil"],
+      ["--reason <text>", "receiveReason"],
+    ],
+  },
+  {
+    name: "verify",
+    aliases: ["periksa", "verifikasi"],
+    args: "[sections...]",
+    signs: true,
+    load: async () => (await import("../commands/cycle/verify.ts")).verifyReturns,
+    options: [
+      ["--check", "check"],
+      ["--cycle <cycle>", "cycle"],
+      ["--note <text>", "note"],
+    ],
+  },
+  {
+    name: "compile",
+    aliases: ["rekap"],
+    args: "[cycle]",
+    signs: true,
+    load: async () => (await import("../commands/cycle/compile.ts")).compileStep,
+    options: [["--note <text>", "note"]],
+  },
+  {
+    name: "approve",
+    aliases: ["setujui"],
+    args: "[cycle]",
+    signs: true,
+    load: async () => (await import("../commands/cycle/approve.ts")).approveStep,
+    options: [["--note <text>", "note"]],
+  },
+  {
+    name: "reject",
+    aliases: ["kembalikan"],
+    args: "[cycle]",
+    signs: true,
+    load: async () => (await import("../commands/cycle/reject.ts")).rejectStep,
+    options: [
+      ["--reason <text>", "reason"],
+      ["--section <section>", "section"],
+      ["--to <step>", "to"],
+      ["--cell <text...>", "cellWhy"],
+    ],
+  },
+  {
+    name: "waive",
+    aliases: ["dispensasi"],
+    args: "<section> [cycle]",
+    signs: true,
+    load: async () => (await import("../commands/cycle/waive.ts")).waiveSection,
+    options: [
+      ["--reason <text>", "reason"],
+      ["--until <day>", "waivedUntil"],
+      ["--asked-by <person>", "askedBy"],
+    ],
+  },
+  {
+    name: "reopen",
+    aliases: ["buka-kembali"],
+    args: "<cycle>",
+    signs: true,
+    load: async () => (await import("../commands/cycle/reopen.ts")).reopenCycle,
+    options: [
+      ["--reason <text>", "reason"],
+      ["--section <section>", "onlySection"],
+    ],
+  },
+  {
+    name: "attach",
+    aliases: ["lampirkan"],
+    args: "<cycle> <file>",
+    signs: true,
+    load: async () => (await import("../commands/cycle/attach.ts")).attachFile,
+    options: [["--place <text>", "archivePlace"]],
+  },
+];

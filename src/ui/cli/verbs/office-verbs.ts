@@ -1,0 +1,72 @@
+/** The verbs that set up an office: its record, its people, its procedure. */
+import type { Verb } from "./verb.ts";
+
+export const OFFICE_VERBS: readonly Verb[] = [
+  {
+    name: "init",
+    aliases: ["mulai"],
+    args: "[folder]",
+    signs: true,
+    load: async () => (await import("../commands/office/init.ts")).init,
+    options: [
+      ["--example <name>", "example"],
+      ["--from <file>", "from"],
+      ["--template <folder>", "template"],
+      ["--year <year>", "year"],
+      ["--office <name>", "office"],
+      ["--id <id>", "id"],
+      ["--name <name>", "name"],
+      ["--nip <nip>", "nip"],
+      ["--role <role...>", "role"],
+      ["--basis <text>", "basis"],
+      ["--keys <folder>", "keys"],
+    ],
+  },
+  {
+    name: "official",
+    aliases: ["pejabat"],
+    args: "<action> [person]",
+    signs: true,
+    load: async () => (await import("../commands/office/official/official.ts")).official,
+    options: [
+      ["--name <name>", "name"],
+      ["--nip <nip>", "nip"],
+      ["--rank <rank>", "rank"],
+      ["--role <role>", "roleOne"],
+      ["--section <section>", "section"],
+      ["--basis <text>", "basis"],
+      ["--from <day>", "fromDayOrEntry"],
+      ["--until <day>", "untilDay"],
+      ["--capacity <kind>", "capacity"],
+      ["--acting-for <person>", "actingFor"],
+      ["--add <file>", "addKey"],
+      ["--end <key>", "endKey"],
+      ["--lost", "lostKey"],
+      ["--vouch <file>", "vouch"],
+      ["--all", "endAll"],
+      ["--reason <text>", "endReason"],
+    ],
+  },
+  {
+    name: "heal",
+    aliases: ["pulihkan"],
+    args: "",
+    signs: true,
+    load: async () => (await import("../commands/office/heal.ts")).healRecord,
+    options: [
+      ["--reason <text>", "reason"],
+      ["--confirm", "confirmHealing"],
+    ],
+  },
+  {
+    name: "amend",
+    aliases: ["ubah"],
+    args: "",
+    signs: true,
+    load: async () => (await import("../commands/office/amend.ts")).amendProcedure,
+    options: [
+      ["--reason <text>", "reason"],
+      ["--cycle <cycle>", "amendedCycle"],
+    ],
+  },
+];

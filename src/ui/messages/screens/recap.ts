@@ -1,0 +1,29 @@
+/** The lines of a recap on a screen. What is said of its means and warnings is in recap-words.ts. */
+import { type Bilingual, said } from "../language.ts";
+
+/** Amounts and the share as they are shown, in the reader's language. */
+export function budgetAbsorbed(spent: string, ceiling: string, share: string): Bilingual {
+  return said(
+    `Anggaran: ${spent} dari pagu ${ceiling}, serapan ${share}`,
+    `Budget: ${spent} of ${ceiling}, absorption ${share}`,
+  );
+}
+
+export function rollupsAgree(agree: number, of: number): Bilingual {
+  return said(`Uji penjumlahan: ${agree} dari ${of} sesuai`, `Roll-ups: ${agree} of ${of} agree`);
+}
+
+export function recapWarning(text: string): Bilingual {
+  return said(`Peringatan: ${text}`, `Warning: ${text}`);
+}
+
+/** With what a mean is compared. */
+export const COMPARED_WITH = {
+  lastPeriod: said("dari triwulan lalu", "on the quarter before"),
+  lastYear: said("dari tahun lalu", "on the year before"),
+} as const;
+
+/** What the person who compiled a recap says to its warnings. */
+export function noteOfCompiler(note: string): Bilingual {
+  return said(`Catatan penyusun: ${note}`, `Note of the compiler: ${note}`);
+}

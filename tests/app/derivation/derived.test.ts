@@ -1,0 +1,125 @@
+/** Derived content is derived again: what differs from what it follows from is named, also in a record of version 1. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { REPO, TestOffice } from "../../support/office.ts";
+
+interface Audited {
+  readonly verdict: string;
+  readonly depth: string;
+  readonly versionOne: number;
+  readonly violations: readonly { readonly code: string; readonly path: string | null }[];
+}
+
+async function audited(office: TestOffice, flags = ""): Promise<Audited & { readonly exit: number }> {
+  const { exitCode, result } = await office.json<Audited>(`audit --no-cache ${flags}`);
+  return { exit: exitCode, ...result };
+}
+
+/** The record of a bundle, as an auditor would clone it. */
+function cloned(bundle: string): TestOffice {
+  const office = new TestOffice();
+  const from = join(REPO, "tests", "fixtures", "records", bundle);
+  const ran = spawnSync("git", ["clone", "--quiet", "--branch", "main", from, "."], {
+    cwd: office.folder,
+    env: office.env as NodeJS.ProcessEnv,
+    encoding: "utf8",
+  });
+  if (ran.status !== 0) throw new Error(ran.stderr);
+  // The clock of the record's last day.
+  office.now = Date.parse("2021-04-10T01:00:00Z") / 1000;
+  return office;
+}
+
+describe("a record of an earlier version goes on proving", () => {
+  test("version 1, with all its derived content; the verdict says what could not be asked", async () => {
+    const office = cloned("v1-pakusari.bundle");
+    expect(await audited(office)).toMatchObject({
+      exit: 0,
+      verdict: "proven",
+      depth: "whole",
+      versionOne: 29,
+      violations: [],
+    });
+    expect((await office.sop("audit --lang en")).out).toContain("29 entries are of format version 1");
+  });
+
+  test("version 1 with an archive, a reopening, an acting appointment and a waiver", async () => {
+    const { exit, versionOne, violations } = await audited(cloned("v1-kunci-uji.bundle"));
+    expect({ exit, versionOne, violations }).toEqual({ exit: 0, versionOne: 32, violations: [] });
+  });
+
+  test("it is gone on with in version 2", async () => {
+    const office = cloned("v1-kunci-uji.bundle");
+    await office.as("rina", "open 2021/tw3");
+    expect(office.git("log", "-1", "--format=%B")).toContain("Sop-Version: 2");
+    expect(await audited(office)).toMatchObject({ exit: 0, versionOne: 32, violations: [] });
+  });
+
+  test("and never back: an entry of version 1 after one of version 2 asks less, and is refused", async () => {
+    const office = cloned("v1-kunci-uji.bundle");
+    await office.as("rina", "open 2021/tw3");
+    const twin = office.copy();
+    await twin.as("rina", "draft 2021/tw3");
+    const message = `${twin.git("log", "-1", "--format=%B").trimEnd()}\n`
+      .replace("Sop-Version: 2", "Sop-Version: 1")
+      .replace(/Sop-State: .*\n/, "")
+      .replace(/Sop-Rules: .*\n/, "");
+    const [author, email, date] = twin.git("log", "-1", "--format=%an%n%ae%n%at").split("\n");
+    const tree = twin.git("rev-parse", "main^{tree}");
+    office.git("fetch", "--quiet", twin.folder, "main");
+    const ran = spawnSync(
+      "git",
+      [
+        ...["-c", "gpg.format=ssh", "-c", `user.signingkey=${join(office.keys, "rina", "id_ed25519")}`],
+        ...["commit-tree", "-S", "-p", office.git("rev-parse", "main"), "-F", "-", tree],
+      ],
+      {
+        cwd: office.folder,
+        encoding: "utf8",
+        input: message,
+        env: {
+          ...office.env,
+          GIT_AUTHOR_NAME: author,
+          GIT_AUTHOR_EMAIL: email,
+          GIT_AUTHOR_DATE: `${date} +0000`,
+          GIT_COMMITTER_NAME: author,
+          GIT_COMMITTER_EMAIL: email,
+          GIT_COMMITTER_DATE: `${date} +0000`,
+        } as NodeJS.ProcessEnv,
+      },
+    );
+    office.git("update-ref", "refs/heads/main", ran.stdout.trim());
+    office.now = twin.now;
+    const { exit, violations } = await audited(office);
+    expect({ exit, codes: violations.map(({ code }) => code) }).toEqual({
+      exit: 1,
+      codes: ["version-back", "rules-back"],
+    });
+  });
+});
+
+describe("a quick audit says that it is one", () => {
+  let signed: TestOffice;
+  beforeAll(async () => {
+    signed = await new TestOffice().upTo("signed");
+  });
+
+  test("in its result and in words, in both languages", async () => {
+    const { exit, depth } = await audited(signed, "--signatures-only");
+    expect({ exit, depth }).toEqual({ exit: 0, depth: "signatures" });
+    expect((await signed.sop("audit --signatures-only --lang en")).out).toContain(
+      "Only signatures and their order were judged",
+    );
+    expect((await signed.sop("audit --signatures-only --lang id")).out).toContain(
+      "Hanya tanda tangan dan urutannya yang diperiksa",
+    );
+  });
+
+  test("what it proved is not taken for more", async () => {
+    const office = signed.copy();
+    office.git("clean", "-fdq");
+    await office.sop("audit --signatures-only");
+    expect((await audited(office)).depth).toBe("whole");
+  });
+});

@@ -1,0 +1,40 @@
+/** A command line that cannot be understood is told in the person's language, and nothing of it in another. */
+import { describe, expect, test } from "vitest";
+import { usageText } from "../../../src/ui/messages/failures/usage/usage.ts";
+import { TestOffice } from "../../support/office.ts";
+
+const CASES = [
+  ["statu", 'perintah "statu"', "sop status", 'command "statu"'],
+  ["status --al", '"--al"', undefined, '"--al"'],
+  ["status --timelines", '"--timelines"', "--timeliness", '"--timelines"'],
+  ["status --jsn", '"--jsn"', "--json", '"--jsn"'],
+  ["status 2021/tw1", "Terlalu banyak kata", undefined, "too many words"],
+  ["waive", 'memerlukan "section"', undefined, 'needs "section"'],
+  ["remind --ics", '"--ics <file>" memerlukan isi', undefined, 'The option "--ics <file>" needs a value'],
+  ["status --format yaml", "Yang boleh: human, json", undefined, "Allowed: human, json"],
+  ["status --lang fr", "Yang boleh: id, en", undefined, "Allowed: id, en"],
+] as const;
+
+describe.each(CASES)("sop %s", (line, indonesian, meant, english) => {
+  test.each([
+    ["id", indonesian, /\b(?:error|unknown|did you mean|missing|argument|allowed)\b/i],
+    ["en", english, /\b(?:tidak|perintah|pilihan|yang)\b/i],
+  ] as const)("in %s", async (language, words, foreign) => {
+    const office = new TestOffice();
+    office.env.LANG = language === "id" ? "id_ID.UTF-8" : "en_GB.UTF-8";
+    const { code, err } = await office.sop(line);
+    expect(code).toBe(2);
+    expect(err).toContain(words);
+    if (meant !== undefined) expect(err).toContain(meant);
+    expect(err).not.toMatch(foreign);
+  });
+});
+
+test("what was typed and what was meant stand in the sentence, in both languages", () => {
+  const { what, hint } = usageText({ slip: "action-unknown", given: "tambah", meant: ["add", "act"] });
+  expect([what.id, hint.id]).toEqual([
+    'Tindakan "tambah" tidak ada pada sop official.',
+    "Yang ada: add, act.",
+  ]);
+  expect([what.en, hint.en]).toEqual(['Unknown action "tambah" of sop official.', "Available: add, act."]);
+});
