@@ -72,14 +72,15 @@ class ThreeYears extends TestOffice {
     });
   }
 
-  /** Steps 1 to 3 on the cycle's day. */
-  async begin(cycle: string): Promise<Quarter> {
+  /** Steps 1 to 3 on the cycle's day. @param beforeHandOut what the office does once its plan is recorded */
+  async begin(cycle: string, beforeHandOut?: () => Promise<unknown>): Promise<Quarter> {
     const [day, figures] = CYCLES[cycle] ?? [];
     if (day === undefined || figures === undefined) throw new Error(cycle);
     this.now = morning(day);
     await this.act("rina", `open ${cycle}`);
     await this.act("rina", `draft ${cycle}`);
     await this.act(this.kasubag, `approve ${cycle}`);
+    await beforeHandOut?.();
     await this.act("rina", `distribute ${cycle}`);
     return figures;
   }
@@ -271,10 +272,11 @@ async function thirdYear(): Promise<void> {
       )
       .concat(added),
   );
-  const third = await office.begin("2026/tw3");
-  await office.act(
-    "lestari",
-    'official act joko --role kepala-seksi --section seksi-pmd --basis "SP 3/2026" --capacity plt',
+  const third = await office.begin("2026/tw3", () =>
+    office.act(
+      "lestari",
+      'official act joko --role kepala-seksi --section seksi-pmd --basis "SP 3/2026" --capacity plt',
+    ),
   );
   await office.collect("2026/tw3", third);
   await office.compileAndInitial("2026/tw3");

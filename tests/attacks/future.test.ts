@@ -72,7 +72,7 @@ const ON_INITIALLED: readonly Row[] = [
       finalWith(o, ({ message }) => ({
         message: withTrailers(message, { Version: 1, State: null, Rules: null }),
       })),
-    ["version-back"],
+    ["rules-back", "version-back"],
   ],
   [
     "no format at all: version 0",
