@@ -109,6 +109,13 @@ export type Reason =
       readonly person: string;
       readonly confirmers: readonly Named[];
     }
+  | {
+      /** What a healing put right broke again before a second person confirmed it. */
+      readonly code: "healing-broken";
+      readonly entry: EntryId;
+      /** Who may begin another healing. */
+      readonly healers: readonly Named[];
+    }
   | { readonly code: "version-newer"; readonly stated: string }
   | { readonly code: "recap-outdated"; readonly path: string }
   | { readonly code: "note-needed"; readonly warnings: readonly RecapWarning[] }

@@ -174,6 +174,22 @@ describe("between the halves", () => {
     expect(audited.out).not.toContain("sop-receipt:");
   });
 
+  test("what broke again meanwhile is healed first, and nothing is signed before that", async () => {
+    const office = waiting.copy();
+    office.write("daftar.txt", "dua\n");
+    commitAll(office, "lagi");
+    const tip = office.git("rev-parse", "HEAD");
+    const told = await bothTongues(office, `heal --confirm --yes --as hadi --key ${keyOf(office, "hadi")}`);
+    expect(told).toContain("broke again after the healing");
+    expect(told).toContain("rusak lagi sesudah pemulihan");
+    expect(told).toMatch(/Lestari .* heals it again with: sop heal --reason "…"; after that both/);
+    expect(office.git("rev-parse", "HEAD")).toBe(tip);
+    await office.as("lestari", 'heal --reason "lagi"');
+    const { out } = await office.as("hadi", "heal --confirm --lang en");
+    expect(out).toContain("whole again");
+    expect((await office.json<{ verdict: string }>("audit --no-cache")).result.verdict).toBe("proven");
+  });
+
   test("the first half ends with who comes next", async () => {
     const office = broken.copy();
     const { out } = await office.as("lestari", 'heal --reason "salah" --lang en');
