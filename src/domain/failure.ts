@@ -92,7 +92,12 @@ export type Reason =
     }
   | { readonly code: "which-cycle"; readonly cycles: readonly string[] }
   | { readonly code: "cycle-unknown"; readonly cycle: string; readonly cycles: readonly string[] }
-  | { readonly code: "dirty"; readonly paths: readonly string[] }
+  | {
+      readonly code: "dirty";
+      readonly paths: readonly string[];
+      /** One of them that a healing removes, since the last good entry has none. */
+      readonly leaving?: string | undefined;
+    }
   | { readonly code: "refused"; readonly refusal: Refusal }
   | {
       readonly code: "history-violated";

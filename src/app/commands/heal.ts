@@ -20,7 +20,6 @@ import {
 import {
   lastGoodWorld,
   peopleForHealing,
-  refuseDirty,
   refuseWaiting,
   type Snapshot,
   snapshotOf,
@@ -47,7 +46,7 @@ export async function heal(office: Office, reason: string, options: RecordOption
   const files = await filesToRestore(office, good, standing);
   const healings = new Healings(judgement.healings);
   const record = await recordAt(office, judgement, good);
-  await refuseDirty(office, record);
+  await refuseEdited(office, record, files);
   const tree = await office.writer.writeTree(judgement.tip, files);
   const healing = await healings.contextOf(office.history, { tree, at }, standing, judgement.entries);
   const commits = standing.broken?.commits ?? [];
@@ -176,6 +175,17 @@ async function recordAt(office: Office, judgement: Judgement, good: Standing): P
   const world = required(good.world);
   const { state } = lineFrom(good);
   return { ...(await snapshotOf(office, { ...judgement, world: good.world, state })), world };
+}
+
+/** An edit that no commit has would be lost to a healing. @throws {Failure} that names one of a file that it removes */
+async function refuseEdited(
+  office: Office,
+  record: Snapshot,
+  files: ReadonlyMap<string, Uint8Array | undefined>,
+): Promise<void> {
+  const paths = (await office.drift(record.judgement.tree ?? "", true)).map(({ path }) => path);
+  const leaving = paths.find((path) => files.has(path) && files.get(path) === undefined);
+  if (paths.length > 0) throw new Failure({ code: "dirty", paths, leaving });
 }
 
 /** By path, what the last good entry had; undefined where it had nothing. */
