@@ -93,7 +93,12 @@ export type Reason =
     }
   | { readonly code: "which-cycle"; readonly cycles: readonly string[] }
   | { readonly code: "cycle-unknown"; readonly cycle: string; readonly cycles: readonly string[] }
-  | { readonly code: "dirty"; readonly paths: readonly string[] }
+  | {
+      readonly code: "dirty";
+      readonly paths: readonly string[];
+      /** One of them that a healing removes, since the last good entry has none. */
+      readonly leaving?: string | undefined;
+    }
   | { readonly code: "refused"; readonly refusal: Refusal }
   | {
       readonly code: "history-violated";
@@ -109,6 +114,13 @@ export type Reason =
       readonly entry: EntryId;
       readonly person: string;
       readonly confirmers: readonly Named[];
+    }
+  | {
+      /** What a healing put right broke again before a second person confirmed it. */
+      readonly code: "healing-broken";
+      readonly entry: EntryId;
+      /** Who may begin another healing. */
+      readonly healers: readonly Named[];
     }
   | { readonly code: "version-newer"; readonly stated: string }
   | { readonly code: "recap-outdated"; readonly path: string }

@@ -37,6 +37,7 @@ type QuerySlip =
   | "figure-unknown"
   | "print-kind"
   | "receipt"
+  | "receipt-number"
   | "root"
   | "year-unknown";
 

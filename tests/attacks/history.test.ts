@@ -132,6 +132,24 @@ test("a dropped rejection shows against a receipt", async () => {
   });
 });
 
+test("a receipt that is empty, changed, or of another record proves nothing", async () => {
+  const office = (await recordAt("initialled")).copy();
+  const { result } = await office.json<{ receipt: string }>("audit");
+  const [name, version, root = "", newest = "", count = ""] = result.receipt.split(":");
+  const since = (...parts: readonly string[]) =>
+    auditCodes(office, `--since ${[name, version, ...parts].join(":")}`);
+  expect(await since(root, newest, count)).toEqual(PROVEN);
+  const usage = { exit: 2, codes: ["usage"] };
+  expect(await auditCodes(office, '--since ""')).toEqual(usage);
+  expect(await auditCodes(office, '--since "  "')).toEqual(usage);
+  expect(await auditCodes(office, '--root ""')).toEqual(usage);
+  expect(await since(root, newest.slice(0, 12), count)).toEqual(usage);
+  expect(await since(root, newest, String(Number(count) - 1))).toEqual(usage);
+  const told = await office.sop(`audit --since ${[name, version, root, newest, 1].join(":")} --lang en`);
+  expect(told.err).toContain(`entry ${newest.slice(0, 12)} is number ${count}, not 1`);
+  expect(await since("0".repeat(root.length), newest, count)).toEqual({ exit: 1, codes: ["root-other"] });
+});
+
 test("a shallow clone cannot prove anything", async () => {
   const office = await recordAt("signed");
   const clone = new TestOffice();

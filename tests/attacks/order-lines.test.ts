@@ -152,6 +152,16 @@ const ON_INITIALLED: readonly Row[] = [
     ["commit-empty"],
   ],
   [
+    "a commit that changes nothing, given as a merge of the tip with itself",
+    (o) => forge(o, { message: "gabung\n", parents: [tip(o), tip(o)], author: "joko" }),
+    ["commit-empty"],
+  ],
+  [
+    "the same, as a merge with what the tip rests on",
+    (o) => forge(o, { message: "gabung\n", parents: [tip(o), `${tip(o)}~1`], author: "joko" }),
+    ["commit-empty"],
+  ],
+  [
     "the same with the message that git proposes",
     async (o) => {
       const [verdict = ""] = await recordedAside(o, tip(o), ["hadi", "approve"]);
@@ -263,6 +273,15 @@ const HONEST: readonly (readonly [name: string, shape: (o: TestOffice) => unknow
       merge(o, crossed);
       o.git("reset", "--hard", "--quiet");
       await o.as("hadi", "approve");
+    },
+  ],
+  [
+    "an approval merged with --no-ff, which changes no file",
+    async (o) => {
+      const before = tip(o);
+      await o.as("hadi", "approve");
+      merge(o, [before, tip(o)]);
+      o.git("reset", "--hard", "--quiet");
     },
   ],
   [

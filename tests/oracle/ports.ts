@@ -170,6 +170,7 @@ function rawCommit({ id, parents, at, key, said }: Commit, tree: string, all: re
     signature:
       key === undefined ? { kind: "bad", code: "signature-wrong" } : { kind: "good", key: key as never },
     forks: all.filter((other) => other.parents.includes(id)).length > 1,
+    joins: parents.length > 1,
   };
 }
 

@@ -17,6 +17,8 @@ export interface Commit {
   readonly signature: SignatureVerdict | NamedSignature;
   /** Do several commits of the history that is read rest on it? */
   readonly forks: boolean;
+  /** Does it join another line to that of its first parent? Known where a whole history is read. */
+  readonly joins: boolean;
 }
 
 export type CommitFault = "commit-header" | "commit-encoding" | "commit-time" | "commit-identity";

@@ -1,7 +1,7 @@
 /** `sop audit`: proves the whole history from raw objects, or names the exact break. */
 
 import { Failure, type Named } from "../../domain/failure.ts";
-import { type EntryId, entryId } from "../../domain/ids.ts";
+import type { EntryId } from "../../domain/ids.ts";
 import type { World } from "../../domain/ledger/proposal.ts";
 import { judgeHistory } from "../ledger/judging/judge-history.ts";
 import type { Depth, JudgedEntry, Judgement } from "../ledger/judging/judgement.ts";
@@ -10,6 +10,7 @@ import { lossIn, rememberNewest } from "../ledger/memory.ts";
 import { type Notice, noticesOn } from "../ledger/notices.ts";
 import { lastGoodWorld, peopleForHealing } from "../ledger/workspace-state.ts";
 import type { Drift, Office } from "../ports/office.ts";
+import { readReceipt, receiptOf, refuseOtherNumber } from "./receipt.ts";
 
 export interface Audit {
   /** Signatures proven: what is derived from other content was not judged. Cannot prove: nothing is known to be wrong, but something is beyond this program's knowledge. */
@@ -171,12 +172,6 @@ function otherRoot(root: EntryId | undefined, expected: string): Violation[] {
     : [{ code: "root-other", entry: root, detail: expected }];
 }
 
-const RECEIPT = /^sop-receipt:1:([0-9a-f]+):([0-9a-f]+):([0-9]+)$/;
-
-function receiptOf({ state }: Judgement, root: EntryId): string {
-  return `sop-receipt:1:${root}:${state.last ?? root}:${state.entries}`;
-}
-
 /** An entry that a receipt saw, or this computer proved, must still be there: this is how dropped entries show. */
 async function lostFaults(
   office: Office,
@@ -185,11 +180,16 @@ async function lostFaults(
 ): Promise<readonly Violation[]> {
   const { entries, tree } = judgement;
   const code = "receipt-lost";
-  const seen = since === undefined ? undefined : entryId(RECEIPT.exec(since.trim())?.[2] ?? "");
-  if (since !== undefined && seen === undefined) throw new Failure({ code: "usage", slip: "receipt" });
+  const receipt = since === undefined ? undefined : readReceipt(since);
+  if (receipt !== undefined) refuseOtherNumber(judgement, receipt);
+  const seen = receipt?.newest;
   const loss = await lossIn(office, judgement);
-  const own: Violation[] =
-    loss === undefined ? [] : [{ code, entry: loss.newest, detail: loss.newest, loss }];
+  // Of what could not be read to its first entry, it is not known which that is.
+  const other = receipt === undefined ? [] : otherRoot(judgement.state.root, receipt.root);
+  const own: Violation[] = [
+    ...other,
+    ...(loss === undefined ? [] : [{ code, entry: loss.newest, detail: loss.newest, loss } as const]),
+  ];
   // Of what could not be read to its end, nothing can be said to be missing.
   const isWhole = tree !== undefined;
   const told =

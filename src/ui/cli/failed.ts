@@ -41,6 +41,7 @@ const EXIT: Record<FailureCode, number> = {
   refused: 3,
   "history-violated": 1,
   "healing-waits": 1,
+  "healing-broken": 1,
   "recap-outdated": 3,
   "note-needed": 1,
   "beyond-healing": 3,

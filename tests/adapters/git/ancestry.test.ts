@@ -27,6 +27,25 @@ test.each(SHAPES)("%s: parents before children, and where it parts", async (_, s
   expect({ ids: order.ids, forks: [...order.forks] }).toEqual({ ids, forks });
 });
 
+test.each<[name: string, shape: Shape, joins: readonly string[]]>([
+  ["a merge of a real line", { d: ["b", "c"], c: ["a"], b: ["a"], a: [] }, ["d"]],
+  ["a merge of what lies ahead (--no-ff)", { d: ["a", "c"], c: ["b"], b: ["a"], a: [] }, ["d"]],
+  ["a merge of one with itself", { b: ["a", "a"], a: [] }, []],
+  ["a merge with what it rests on", { d: ["c", "a"], c: ["b"], b: ["a"], a: [] }, []],
+  ["with what it rests on by a merge", { e: ["d", "b"], d: ["b", "c"], c: ["a"], b: ["a"], a: [] }, ["d"]],
+  ["one of three is real", { d: ["b", "a", "c"], c: ["a"], b: ["a"], a: [] }, ["d"]],
+])("%s: does it join a line?", async (_, shape, joins) => {
+  const parentsOf = async (id: EntryId) => (shape[id] ?? []) as EntryId[];
+  const order = await inOrder(parentsOf, Object.keys(shape)[0] as EntryId, undefined);
+  expect([...order.joins]).toEqual(joins);
+});
+
+test("what is known lies below all that is beyond it", async () => {
+  const shape: Shape = { c: ["b", "a"], b: ["a"] };
+  const parentsOf = async (id: EntryId) => (shape[id] ?? []) as EntryId[];
+  expect((await inOrder(parentsOf, "c" as EntryId, "a" as EntryId)).joins.size).toBe(0);
+});
+
 async function taken(from: AsyncIterable<number>): Promise<readonly (number | string)[]> {
   const found: (number | string)[] = [];
   try {

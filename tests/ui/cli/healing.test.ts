@@ -1,4 +1,7 @@
 /** What is said around a healing: to its signers before they sign, between its halves, and of what it took back. */
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { confirmHealing, heal } from "../../../src/app/commands/office/heal.ts";
 import { changeRoster, type RosterChange } from "../../../src/app/commands/office/officials.ts";
@@ -72,8 +75,9 @@ describe("before signing", () => {
     for (const path of ["README.md", "catatan/rapat.txt", "daftar.txt"]) {
       expect(lines).toContain(`${path} changed without an entry`);
       expect(lines).toContain(`Removed from the folder: ${path}`);
-      expect(lines).toContain(`git show "${edit?.slice(0, 12)}:${path}" > "../${path.split("/").at(-1)}"`);
     }
+    const id = edit?.slice(0, 12);
+    expect(lines).toContain(`git worktree add --detach ../dipulihkan-${id} ${id}`);
     expect(lines).toContain("Restored as at the last good entry: sop.yaml");
     expect(lines).toContain("Reason: salah");
     expect(lines).toContain("outside this folder, or in YEAR/PERIOD/masuk/");
@@ -146,6 +150,61 @@ describe("before signing", () => {
   });
 });
 
+describe("what a healing removes", () => {
+  test("comes back by one command, whatever its name is, and nothing is overwritten or run", async () => {
+    const office = founded.copy();
+    const files = { "satu/note.txt": "satu", "dua/note.txt": "dua", "$(touch PWNED).txt": "tiga" };
+    for (const [path, text] of Object.entries(files)) office.write(path, text);
+    const beside = join(office.base, "note.txt");
+    writeFileSync(beside, "milik sendiri");
+    commitAll(office, "tiga");
+    const { out } = await office.as("lestari", 'heal --reason "salah" --lang en');
+    const commands = [...out.matchAll(/: (git .*)$/gm)].map(([, command]) => there(command));
+    expect(commands).toHaveLength(1);
+    const run = (command: string) =>
+      spawnSync("sh", ["-c", command], { cwd: office.folder, env: office.env as NodeJS.ProcessEnv });
+    expect(run(there(commands[0])).status).toBe(0);
+    const [folder] = readdirSync(office.base).filter((name) => name.startsWith("dipulihkan-"));
+    for (const [path, text] of Object.entries(files))
+      expect(readFileSync(join(office.base, there(folder), path), "utf8")).toBe(text);
+    expect(readFileSync(beside, "utf8")).toBe("milik sendiri");
+    expect(existsSync(office.path("PWNED"))).toBe(false);
+    // A second time it refuses.
+    expect(run(there(commands[0])).status).not.toBe(0);
+    await office.as("hadi", "heal --confirm");
+    expect((await office.json<{ verdict: string }>("audit")).result.verdict).toBe("proven");
+    await office.as("rina", "open 2021/tw1");
+  });
+
+  test("an edit of it that no commit has is to be copied out first", async () => {
+    const office = broken.copy();
+    office.write("daftar.txt", "satu, disunting\n");
+    const line = `heal --reason salah --yes --as lestari --key ${keyOf(office, "lestari")}`;
+    const told = await bothTongues(office, line);
+    expect(told).toContain("The last good entry has no daftar.txt");
+    expect(told).toMatch(/Copy daftar.txt out of this folder first .* git checkout -- daftar.txt — then/);
+    expect(told).toMatch(/Salin dulu daftar.txt ke luar folder ini .* git checkout -- daftar.txt — lalu/);
+    office.git("checkout", "--quiet", "--", "daftar.txt");
+    office.write("pejabat.yaml", `${office.read("pejabat.yaml")}# catatan\n`);
+    const kept = await bothTongues(office, line);
+    expect(kept).toMatch(/Copy pejabat.yaml out .* throws it away: git checkout -- pejabat.yaml — or record/);
+    expect(kept).not.toContain("has no pejabat.yaml");
+  });
+});
+
+describe("a file with a hostile name", () => {
+  test.each([
+    ["$(touch PWNED).txt", "git checkout -- '$(touch PWNED).txt'"],
+    ["it's.txt", "its name is unusual"],
+  ])("%s differs from the record", async (name, told) => {
+    const office = founded.copy();
+    office.write(name, "satu\n");
+    commitAll(office, "satu");
+    office.write(name, "dua\n");
+    expect((await office.sop("audit --lang en")).out).toContain(told);
+  });
+});
+
 describe("between the halves", () => {
   test.each(["status", 'heal --reason "lagi" --yes --as lestari', "open 2021/tw1 --yes --as rina"])(
     "%s names who may confirm, and the command",
@@ -172,6 +231,22 @@ describe("between the halves", () => {
     expect(audited.out).toMatch(/^Agus .* or Drs\. Hadi .* confirms it with: sop heal --confirm$/m);
     expect(audited.out).not.toContain("Breaks that were healed");
     expect(audited.out).not.toContain("sop-receipt:");
+  });
+
+  test("what broke again meanwhile is healed first, and nothing is signed before that", async () => {
+    const office = waiting.copy();
+    office.write("daftar.txt", "dua\n");
+    commitAll(office, "lagi");
+    const tip = office.git("rev-parse", "HEAD");
+    const told = await bothTongues(office, `heal --confirm --yes --as hadi --key ${keyOf(office, "hadi")}`);
+    expect(told).toContain("broke again after the healing");
+    expect(told).toContain("rusak lagi sesudah pemulihan");
+    expect(told).toMatch(/Lestari .* heals it again with: sop heal --reason "…"; after that both/);
+    expect(office.git("rev-parse", "HEAD")).toBe(tip);
+    await office.as("lestari", 'heal --reason "lagi"');
+    const { out } = await office.as("hadi", "heal --confirm --lang en");
+    expect(out).toContain("whole again");
+    expect((await office.json<{ verdict: string }>("audit --no-cache")).result.verdict).toBe("proven");
   });
 
   test("the first half ends with who comes next", async () => {

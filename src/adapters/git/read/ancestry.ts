@@ -10,6 +10,8 @@ export interface Ancestry {
   readonly ids: readonly EntryId[];
   /** Commits on which several of the others rest. */
   readonly forks: ReadonlySet<EntryId>;
+  /** Commits that join another line to that of their first parent. */
+  readonly joins: ReadonlySet<EntryId>;
 }
 
 /**
@@ -29,7 +31,35 @@ export async function inOrder(
     found.set(id, parents);
     waiting.push(...parents);
   }
-  return { ids: parentsFirst(found, tip), forks: forksAmong(found) };
+  const ids = parentsFirst(found, tip);
+  return { ids, forks: forksAmong(found), joins: joinsAmong(found, ids) };
+}
+
+/** A merge of a commit with itself, or with what it rests on already, joins nothing; `git merge` never makes one. */
+function joinsAmong(
+  found: ReadonlyMap<EntryId, readonly EntryId[]>,
+  ids: readonly EntryId[],
+): ReadonlySet<EntryId> {
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const placeOf = (id: EntryId): number => places.get(id) ?? -1;
+  // What a commit rests on comes before it: nothing before the place of `below` leads there.
+  const restsOn = (above: EntryId, below: EntryId): boolean => {
+    const seen = new Set<EntryId>();
+    const waiting = [above];
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      if (id === below) return true;
+      if (seen.has(id) || placeOf(id) < placeOf(below)) continue;
+      seen.add(id);
+      waiting.push(...(found.get(id) ?? []));
+    }
+    return false;
+  };
+  return new Set(
+    ids.filter((id) => {
+      const [first, ...others] = found.get(id) ?? [];
+      return first !== undefined && others.some((other) => !restsOn(first, other));
+    }),
+  );
 }
 
 function forksAmong(found: ReadonlyMap<EntryId, readonly EntryId[]>): ReadonlySet<EntryId> {

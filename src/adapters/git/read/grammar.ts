@@ -22,7 +22,7 @@ const MODES: ReadonlySet<string> = new Set(["100644", "100755", "120000", "16000
 
 /** A commit as it is written; whether its signature holds takes longer to say. */
 export interface CommitText {
-  readonly facts: Omit<Commit, "signature" | "forks">;
+  readonly facts: Omit<Commit, "signature" | "forks" | "joins">;
   readonly signed: Signed;
 }
 

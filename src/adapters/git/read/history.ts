@@ -75,7 +75,8 @@ export class GitHistory implements HistoryReader {
 
   async commit(id: EntryId): Promise<Commit> {
     const { facts, signed } = await this.#text(id);
-    return { ...facts, forks: false, signature: signed.kind === "bad" ? signed : verdictOn(signed) };
+    const signature = signed.kind === "bad" ? signed : verdictOn(signed);
+    return { ...facts, forks: false, joins: false, signature };
   }
 
   /** A commit's signature and the bytes that it is over. */
@@ -86,9 +87,9 @@ export class GitHistory implements HistoryReader {
   /** The order comes from the parents that each commit names. */
   async *commits(tip: EntryId, proven?: EntryId): AsyncGenerator<Commit> {
     const parentsOf = proven === undefined ? await this.#readAhead(tip) : this.parents.bind(this);
-    const { ids, forks } = await inOrder(parentsOf, tip, proven);
+    const { ids, forks, joins } = await inOrder(parentsOf, tip, proven);
     for await (const commit of inBatches(ids, BATCH, (id) => this.#withContents(id)))
-      yield { ...commit, forks: forks.has(commit.id) };
+      yield { ...commit, forks: forks.has(commit.id), joins: joins.has(commit.id) };
   }
 
   async files(tree: string, roots: readonly string[] = [""]): Promise<readonly TreeFile[]> {

@@ -9,6 +9,7 @@ import { Healings } from "../../ledger/judging/healings.ts";
 import { type BrokenCommit, lineFrom, type Standing } from "../../ledger/judging/joined-lines.ts";
 import { judgeHistory } from "../../ledger/judging/judge-history.ts";
 import type { JudgedEntry, Judgement } from "../../ledger/judging/judgement.ts";
+import type { Violation } from "../../ledger/judging/violation.ts";
 import { refuseLost } from "../../ledger/memory.ts";
 import {
   type Preview,
@@ -17,8 +18,8 @@ import {
   recordEntry,
 } from "../../ledger/recording/record-entry.ts";
 import {
+  lastGoodWorld,
   peopleForHealing,
-  refuseDirty,
   refuseWaiting,
   type Snapshot,
   snapshotOf,
@@ -45,7 +46,7 @@ export async function heal(office: Office, reason: string, options: RecordOption
   const files = await filesToRestore(office, good, standing);
   const healings = new Healings(judgement.healings);
   const record = await recordAt(office, judgement, good);
-  await refuseDirty(office, record);
+  await refuseEdited(office, record, files);
   const tree = await office.writer.writeTree(judgement.tip, files);
   const healing = await healings.contextOf(office.history, { tree, at }, standing, judgement.entries);
   const commits = standing.broken?.commits ?? [];
@@ -78,6 +79,7 @@ export async function confirmHealing(office: Office, options: RecordOptions): Pr
   await refuseLost(office, judgement);
   const { healing } = judgement.state;
   if (healing === undefined) throw new Failure({ code: "nothing-to-do", why: "nothing-to-confirm" });
+  refuseBrokenAgain(office, judgement, healing.entry);
   const record = await snapshotOf(office, judgement);
   const pending = waiting(healing).map(({ entry }) => entry);
   const confirms = judgement.healings.filter(({ entry }) => pending.includes(entry));
@@ -86,6 +88,15 @@ export async function confirmHealing(office: Office, options: RecordOptions): Pr
   const intent = { act: "heal" as const, confirms: healing.entry };
   const recorded = await recordEntry(office, record, intent, { ...options, confirm });
   return { recorded, damage, confirms, utcOffset: record.world.procedure.utcOffset };
+}
+
+/** One signature may not be given for less than the record needs to be whole. @throws {Failure} */
+function refuseBrokenAgain(office: Office, judgement: Judgement, entry: EntryId): void {
+  const beyond = violationBeyond(judgement);
+  if (judgement.standing?.broken === undefined && beyond === undefined) return;
+  const world = lastGoodWorld(judgement);
+  const healers = world === undefined ? [] : peopleForHealing(office, world, false);
+  throw new Failure({ code: "healing-broken", entry, healers });
 }
 
 /** What the second signer answers for: all that the first halves took back, as it was found then. */
@@ -136,12 +147,18 @@ async function brokenRecord(
   // What a rebase or a squash took away may still be there: then it is fetched back, and nothing is signed twice.
   await refuseLost(office, judgement);
   refuseWaiting(office, judgement);
-  const { standing, violations } = judgement;
-  const named = new Set([...(standing?.broken?.commits.map(({ id }) => id) ?? []), ...awaiting(judgement)]);
-  const beyond = violations.find(({ entry }) => !named.has(entry));
+  const { standing } = judgement;
+  const beyond = violationBeyond(judgement);
   if (standing === undefined || beyond !== undefined)
     throw new Failure({ code: "beyond-healing", violation: beyond?.code ?? "object-damaged" });
   return { judgement, standing };
+}
+
+/** A violation that neither the break of this line nor a healing that waits accounts for. */
+function violationBeyond(judgement: Judgement): Violation | undefined {
+  const broken = judgement.standing?.broken?.commits.map(({ id }) => id) ?? [];
+  const named = new Set([...broken, ...awaiting(judgement)]);
+  return judgement.violations.find(({ entry }) => !named.has(entry));
 }
 
 /** First halves that still wait on this line, and what they have named. */
@@ -158,6 +175,17 @@ async function recordAt(office: Office, judgement: Judgement, good: Standing): P
   const world = required(good.world);
   const { state } = lineFrom(good);
   return { ...(await snapshotOf(office, { ...judgement, world: good.world, state })), world };
+}
+
+/** An edit that no commit has would be lost to a healing. @throws {Failure} that names one of a file that it removes */
+async function refuseEdited(
+  office: Office,
+  record: Snapshot,
+  files: ReadonlyMap<string, Uint8Array | undefined>,
+): Promise<void> {
+  const paths = (await office.drift(record.judgement.tree ?? "", true)).map(({ path }) => path);
+  const leaving = paths.find((path) => files.has(path) && files.get(path) === undefined);
+  if (paths.length > 0) throw new Failure({ code: "dirty", paths, leaving });
 }
 
 /** By path, what the last good entry had; undefined where it had nothing. */

@@ -36,10 +36,10 @@ export function plainFaults(
   lost: readonly EntryId[],
   isSilent: boolean,
 ): readonly Violation[] {
-  const { id: entry, parents } = commit;
+  const { id: entry, parents, joins } = commit;
   if (parents.length === 0) return [{ code: "root-not-entry", entry }];
   // A squash of approvals, which touch no file, leaves a commit that changes nothing.
-  if (isSilent && parents.length === 1 && files.length === 0) return [{ code: "commit-empty", entry }];
+  if (isSilent && !joins && files.length === 0) return [{ code: "commit-empty", entry }];
   const governed = files.filter(({ path }) => isGoverned(path));
   return [
     ...governed.map(({ path }): Violation => ({ code: "governed-changed", entry, path })),

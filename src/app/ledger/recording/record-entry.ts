@@ -181,7 +181,7 @@ async function signAndPublish(
   };
   const message = formatMessage({ subject: title, note, trailers });
   const entry = await office.writer.sign({ tree, parent: record?.tip, message, author, at, key });
-  const judgement = await judgedGood(office, record, entry, before);
+  const judgement = await judgedGood(office, record, entry, before, trailers.confirms !== undefined);
   await office.writer.publish({ branch: office.branch, entry, previous: record?.tip, paths });
   await office.proofs.save(judgement);
   await rememberNewest(office, judgement);
@@ -217,12 +217,13 @@ async function judgedGood(
   record: Snapshot | undefined,
   entry: EntryId,
   before: World,
+  makesWhole: boolean,
 ): Promise<Judgement> {
   const isSound = record?.judgement.violations.length === 0;
   const judgement = await judgeHistory(office, entry, isSound ? record.judgement : undefined);
-  // A healing leaves the record broken until its second half; the entry itself must be good.
+  // A healing leaves the record broken until its second half, which makes it whole; the entry itself must be good.
   const [first] = judgement.violations.filter(
-    (one) => one.code !== "heal-unconfirmed" && (isSound || one.entry === entry),
+    (one) => makesWhole || (one.code !== "heal-unconfirmed" && (isSound || one.entry === entry)),
   );
   if (first === undefined) return judgement;
   if (first.refusal !== undefined) throw refusalFailure(first.refusal, before);

@@ -7,7 +7,7 @@ import { refusalText, short } from "../law/refusals.ts";
 import { turnsText } from "../turns.ts";
 import { formatList, formatMoment } from "../words.ts";
 import { fileTrouble } from "./file-trouble.ts";
-import { driftHint, NOTHING, REFUSED_HINTS, SEE_STATUS } from "./hints.ts";
+import { driftHint, leavingHint, NOTHING, REFUSED_HINTS, SEE_STATUS } from "./hints.ts";
 import { KEY_FAILURES } from "./key-failures.ts";
 import { RECORD_FAILURES } from "./record-failures.ts";
 import { usageText } from "./usage/usage.ts";
@@ -126,12 +126,12 @@ const WORDS: Words = {
       `Yang ada: ${cycles.join(", ") || "belum ada; buka dengan sop open TAHUN/tw1"}.`,
       `Available: ${cycles.join(", ") || "none; open one with sop open YEAR/tw1"}.`,
     ),
-  dirty: ({ paths }) => ({
+  dirty: ({ paths, leaving }) => ({
     what: said(
       `Berkas di folder berbeda dari register: ${listed(paths, "id")}.`,
       `Files in the folder differ from the record: ${listed(paths, "en")}.`,
     ),
-    hint: driftHint(paths[0] ?? ""),
+    hint: leaving === undefined ? driftHint(paths[0] ?? "") : leavingHint(leaving),
   }),
   refused: ({ refusal }) => {
     const words = refusalText(refusal);

@@ -3,6 +3,7 @@
 import type { Reason } from "../../../domain/failure.ts";
 import type { RefusalCode } from "../../../domain/ledger/proposal.ts";
 import { type Bilingual, type Sentence, said, sentence } from "../language.ts";
+import { shellPath } from "../shell.ts";
 
 /** The board answers most questions. */
 export const SEE_STATUS = said(
@@ -12,10 +13,34 @@ export const SEE_STATUS = said(
 
 /** What to do about files that differ from the record. @param path the first of them */
 export function driftHint(path: string): Bilingual {
+  const way = restoringText(path);
   return said(
-    `Kembalikan dengan: git checkout -- "${path}" — atau catat dengan perintahnya (rencana dan formulir: sop draft; sop.yaml dan kalender: sop amend).`,
-    `Restore with: git checkout -- "${path}" — or record them by their command (plan and form: sop draft; sop.yaml and calendars: sop amend).`,
+    `${way.id} — atau catat dengan perintahnya (rencana dan formulir: sop draft; sop.yaml dan kalender: sop amend).`,
+    `${way.en} — or record them by their command (plan and form: sop draft; sop.yaml and calendars: sop amend).`,
   );
+}
+
+/** What to do about an edited file that the last good record does not have, so that a healing removes it. */
+export function leavingHint(path: string): Bilingual {
+  const way = restoringText(path);
+  return said(
+    `Entri sah terakhir tidak memuat ${path}, jadi pemulihan menghapusnya dari folder ini. ${way.id} — lalu ulangi: sop heal`,
+    `The last good entry has no ${path}, so the healing removes it from this folder. ${way.en} — then run again: sop heal`,
+  );
+}
+
+/** How a file becomes what the record has again; an edit of it is gone then. */
+function restoringText(path: string): Bilingual {
+  const word = shellPath(path);
+  return word === undefined
+    ? said(
+        `Salin dulu ${path} ke luar folder ini bila suntingannya masih perlu, lalu kembalikan lewat aplikasi Git atau minta bantuan, karena namanya tidak lazim`,
+        `Copy ${path} out of this folder first if its edit is needed, then restore it with a Git client or ask for help, because its name is unusual`,
+      )
+    : said(
+        `Salin dulu ${path} ke luar folder ini bila suntingannya masih perlu, karena perintah ini membuangnya: git checkout -- ${word}`,
+        `Copy ${path} out of this folder first if its edit is needed, because this throws it away: git checkout -- ${word}`,
+      );
 }
 
 /** What to do about a refusal, where looking at the board would not help. */

@@ -12,6 +12,7 @@ type Code =
   | "object-damaged"
   | "history-violated"
   | "healing-waits"
+  | "healing-broken"
   | "version-newer"
   | "beyond-healing"
   | "recap-outdated"
@@ -64,6 +65,13 @@ export const RECORD_FAILURES: {
       `It is confirmed by ${by.en} with: sop heal --confirm. What it takes back: sop audit`,
     );
   },
+  "healing-broken": ({ entry, healers }) =>
+    sentence(
+      `Register rusak lagi sesudah pemulihan ${entry.slice(0, 12)}, jadi pemulihan itu belum dapat dikonfirmasi.`,
+      `The record broke again after the healing ${entry.slice(0, 12)}, so that healing cannot be confirmed yet.`,
+      `${eitherOf(healers, "id") || "Pencatat"} memulihkan lagi dengan: sop heal --reason "…"; sesudah itu keduanya dikonfirmasi bersama: sop heal --confirm. Isinya: sop audit`,
+      `${eitherOf(healers, "en") || "The registrar"} heals it again with: sop heal --reason "…"; after that both are confirmed together: sop heal --confirm. What broke: sop audit`,
+    ),
   "version-newer": ({ stated }) =>
     sentence(
       `Register ini memuat entri dari sop yang lebih baru (${stated}), jadi tidak dapat dibuktikan di sini.`,

@@ -34,11 +34,17 @@ export const HEAL_WORDS = {
   },
 } as const;
 
-/** How to get a file back that a healing removed or replaced, beside the folder and not in it. */
-export function gitShow(commit: string, path: string, language: Language): string {
-  const name = path.split("/").at(-1) ?? path;
-  const words = { id: "ambil lagi dengan", en: "get it back with" }[language];
-  return `${words}: git show "${commit.slice(0, 12)}:${path}" > "../${name}"`;
+/**
+ * How to get back what a healing removed or replaced: all files as a commit had them, in a new folder beside this one.
+ * git refuses a folder that has something in it, and the command holds no name that somebody else chose.
+ */
+export function recoveryText(commit: string, language: Language): string {
+  const id = commit.slice(0, 12);
+  const command = `git worktree add --detach ../dipulihkan-${id} ${id}`;
+  return said(
+    `Ambil lagi semuanya, ke folder baru di samping folder ini: ${command}`,
+    `Get all of them back, into a new folder beside this one: ${command}`,
+  )[language];
 }
 
 /** What comes after the first half. @param confirmers who may do the second */

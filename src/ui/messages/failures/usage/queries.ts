@@ -40,6 +40,13 @@ export const QUERY_USAGE = {
       "Salin seluruh baris yang dimulai dengan sop-receipt:1:",
       "Copy the whole line that begins with sop-receipt:1:",
     ),
+  "receipt-number": (entry, [count, place]) =>
+    sentence(
+      `Tanda terima ini bukan buatan sop: entri ${entry} adalah entri ke-${place}, bukan ke-${count}.`,
+      `This receipt was not written by sop: entry ${entry} is number ${place}, not ${count}.`,
+      "Salin lagi seluruh baris dari tempat tanda terima itu disimpan; bila tetap begitu, tanda terimanya diubah.",
+      "Copy the whole line again from where the receipt is kept; where it stays so, the receipt was changed.",
+    ),
   root: (given) =>
     sentence(
       `"${given}" bukan entri pertama.`,

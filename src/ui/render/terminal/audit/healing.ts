@@ -1,8 +1,8 @@
-/** What a healing takes back, as its signers see it: commits, why and whose, and each file with the way to it. */
+/** What a healing takes back, as its signers see it: commits, why and whose, and each file with the way back. */
 import type { Damage, DamagedCommit, RestoredFile } from "../../../../app/ledger/judging/damage.ts";
 import type { Healing } from "../../../../domain/ledger/heal.ts";
 import type { Language } from "../../../messages/language.ts";
-import { gitShow, HEAL_WORDS } from "../../../messages/law/healing.ts";
+import { HEAL_WORDS, recoveryText } from "../../../messages/law/healing.ts";
 import { violationText } from "../../../messages/law/violations.ts";
 import { formatMoment } from "../../../messages/words.ts";
 
@@ -16,7 +16,8 @@ export function damageLines(damage: Damage, offset: number, language: Language):
     ...commits.flatMap((commit) => commitLines(commit, offset, language)),
     ...ahead.map((id) => `  ${id.slice(0, 12)}  ${t.ahead}`),
     ...again.map(({ id, title, person }) => `  ${t.again}: ${id.slice(0, 12)}  ${person}  ${title}`),
-    ...files.flatMap((file) => fileLines(file, language)),
+    ...files.map(({ path, how }) => `${t[how]}: ${path}`),
+    ...recoveryLines(files, language),
     ...(files.some(({ how }) => how === "removed") ? [t.ownNotes] : []),
   ];
 }
@@ -31,9 +32,9 @@ function commitLines(
   return [head, ...violations.map((one) => `      ${violationText(one).what[language]}`)];
 }
 
-function fileLines({ path, how, from }: RestoredFile, language: Language): readonly string[] {
-  const told = `${HEAL_WORDS[language][how]}: ${path}`;
-  return [told, ...(from === undefined ? [] : [`    ${gitShow(from, path, language)}`])];
+function recoveryLines(files: readonly RestoredFile[], language: Language): readonly string[] {
+  const commits = new Set(files.flatMap(({ from }) => from ?? []));
+  return [...commits].map((commit) => `    ${recoveryText(commit, language)}`);
 }
 
 /** Who began a healing that waits, when and why: what its second signer answers for. */
