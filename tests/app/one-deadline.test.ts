@@ -142,7 +142,7 @@ test("the last day is worked out in one function, and nowhere else", () => {
     files.filter((path) => pattern.test(readFileSync(join(src, path), "utf8"))).sort();
   // Working days are added up for a last day; beside it for the day that an opening or a waiver proposes, and by doctor.
   expect(using(/\baddWorkingDays\(/)).toEqual([
-    "app/commands/exceptions.ts",
+    "app/commands/cycle/waive.ts",
     "app/ledger/choose-cycle.ts",
     "app/queries/doctor.ts",
     "domain/procedure/calendar.ts",

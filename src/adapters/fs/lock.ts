@@ -50,7 +50,10 @@ export async function underLock<T>(place: string, who: string, work: () => Promi
 async function removeForeign(lock: string): Promise<void> {
   const found = await lstat(lock).catch(() => undefined);
   if (found === undefined) return;
-  const isLock = found.isDirectory() && (await readdir(lock)).length === 0;
+  // Another writer may let go of it at this very moment.
+  const inside = found.isDirectory() ? await readdir(lock).catch(gone) : ["a file"];
+  if (inside === undefined) return;
+  const isLock = inside.length === 0;
   if (isLock && found.mtimeMs <= Date.now() + SLACK_MS) return;
   if (isLock) {
     await setTimeout(STALE_MS);
@@ -58,4 +61,10 @@ async function removeForeign(lock: string): Promise<void> {
     if (now?.mtimeMs !== found.mtimeMs) return;
   }
   await rm(lock, { recursive: true, force: true });
+}
+
+/** @throws where it is there, and cannot be read */
+function gone(error: unknown): undefined {
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+  throw error;
 }
