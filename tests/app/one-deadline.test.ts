@@ -152,11 +152,11 @@ test("the last day is worked out in one function, and nowhere else", () => {
   // Of the cycle's own day only that one place makes a last day.
   expect(using(/\breturnsDue\b/)).toEqual([
     "adapters/yaml/documents/cycle.ts",
-    "app/commands/open.ts",
+    "app/commands/cycle/open.ts",
     "app/returns/due-days.ts",
     "domain/procedure/cycle-plan.ts",
-    "ui/cli/commands/steps.ts",
-    "ui/cli/help.ts",
-    "ui/cli/verbs/verbs.ts",
+    "ui/cli/commands/cycle/open.ts",
+    "ui/cli/verbs/cycle-verbs.ts",
+    "ui/messages/help/help.ts",
   ]);
 });
