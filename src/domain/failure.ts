@@ -140,6 +140,12 @@ export type Reason =
     }
   | { readonly code: "locked"; readonly by: string }
   | { readonly code: "signing-failed"; readonly said: string }
+  | {
+      /** A new entry was signed, but an audit would refuse it: it was not published. */
+      readonly code: "entry-unsound";
+      readonly violation: string;
+      readonly path: string | undefined;
+    }
   | { readonly code: "file-unreadable"; readonly path: string; readonly why: string }
   | { readonly code: "path-escapes" | "path-link"; readonly path: string }
   | { readonly code: "invalid-files" }
