@@ -56,7 +56,7 @@ export type Reason =
   | {
       /** The change would leave nobody who can register keys. */
       readonly code: "last-registrar";
-      /** Roles that may register keys besides the registrar, and who holds one of them. */
+      /** Roles that a second person would register keys in, and who holds one of them without a key. */
       readonly substitutes: readonly string[];
       readonly holders: readonly Named[];
     }
