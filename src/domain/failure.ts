@@ -57,7 +57,7 @@ export type Reason =
   | {
       /** The change would leave nobody who can register keys. */
       readonly code: "last-registrar";
-      /** Roles that may register keys besides the registrar, and who holds one of them. */
+      /** Roles that a second person would register keys in, and who holds one of them without a key. */
       readonly substitutes: readonly string[];
       readonly holders: readonly Named[];
     }
@@ -141,6 +141,12 @@ export type Reason =
     }
   | { readonly code: "locked"; readonly by: string }
   | { readonly code: "signing-failed"; readonly said: string }
+  | {
+      /** A new entry was signed, but an audit would refuse it: it was not published. */
+      readonly code: "entry-unsound";
+      readonly violation: string;
+      readonly path: string | undefined;
+    }
   | { readonly code: "file-unreadable"; readonly path: string; readonly why: string }
   | { readonly code: "path-escapes" | "path-link"; readonly path: string }
   | { readonly code: "invalid-files" }

@@ -6,7 +6,7 @@
 import { Failure } from "../../domain/failure.ts";
 import { yearOf } from "../../domain/ids.ts";
 import type { Act } from "../../domain/ledger/message/trailers.ts";
-import { cyclePath, schemaPath, workbookPath } from "../../domain/paths.ts";
+import { cyclePath, isGoverned, schemaPath, workbookPath } from "../../domain/paths.ts";
 import { openCycle } from "../../domain/procedure/cycle.ts";
 import type { SectionForm } from "../../domain/returns/form.ts";
 import { recapDifferences } from "../commands/cycle/compile.ts";
@@ -101,7 +101,8 @@ async function schemas(derivation: Derivation): Promise<readonly Difference[]> {
   const expected = new Map<string, string>();
   for (const form of await formsAt(derivation))
     expected.set(schemaPath(year, form.section.id), await office.documents.returnSchema(form));
-  const found = await derivation.now.files.below(`${year}/skema`);
+  // Whoever can push may lay a file where the form of a path is that of an in-tray: it is no part of the record.
+  const found = (await derivation.now.files.below(`${year}/skema`)).filter(isGoverned);
   const differences: Difference[] = found
     .filter((path) => !expected.has(path))
     .map((path) => ({ code: "schema-differs", path }));

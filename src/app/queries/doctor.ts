@@ -7,7 +7,7 @@ import { addWorkingDays } from "../../domain/procedure/calendar.ts";
 import { roleLabel, type Step } from "../../domain/procedure/procedure.ts";
 import { type Doubt, procedureDoubts } from "../../domain/procedure/procedure-lint.ts";
 import { calendarOf, today } from "../ledger/choose-cycle.ts";
-import { ableRegistrars, named, registrarsFor } from "../ledger/recording/registrars.ts";
+import { ableRegistrars, registrarsFor, secondRegistrar } from "../ledger/recording/registrars.ts";
 import type { Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
 
@@ -123,10 +123,7 @@ function lastEnding({ keys }: Official): KeyEnding | undefined {
 function aloneAtTheRoster({ world }: Snapshot, day: string): readonly Lack[] {
   const able = ableRegistrars(world, day);
   if (able.length > 1) return [];
-  const { appoint, substitute } = world.procedure.mandates;
-  const roles = [...appoint, ...substitute];
-  const others = holders(world.roster, roles, day).filter(({ id }) => able.every((one) => one.id !== id));
-  return [{ code: "one-registrar", able, others: named(world, others, roles, day) }];
+  return [{ code: "one-registrar", able, others: secondRegistrar(world, day).people }];
 }
 
 function endings({ world }: Snapshot, day: string, horizon: string): readonly Lack[] {

@@ -15,6 +15,7 @@ import { amendmentsOf } from "../ledger/amendments.ts";
 import { sectionsIn } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import { judgeHistory } from "../ledger/judging/judge-history.ts";
+import { standingEntries } from "../ledger/judging/judgement.ts";
 import { activeHolders } from "../ledger/steps.ts";
 import { type Snapshot, snapshotOf } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
@@ -33,7 +34,9 @@ export async function asOf(office: Office, tip: Snapshot, entry: EntryId): Promi
 export function newestCycle({ judgement }: Snapshot): CycleState {
   const { cycles } = judgement.state;
   // One that was cancelled is gone, and entries speak of it all the same.
-  const last = judgement.entries.findLast(({ cycle }) => cycle !== undefined && cycles.has(cycle))?.cycle;
+  const last = standingEntries(judgement).findLast(
+    ({ cycle }) => cycle !== undefined && cycles.has(cycle),
+  )?.cycle;
   const cycle = last === undefined ? undefined : cycles.get(last);
   if (cycle === undefined) throw new Failure({ code: "nothing-to-do", why: "no-cycle" });
   return cycle;

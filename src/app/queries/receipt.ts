@@ -1,7 +1,7 @@
 /** The receipt of a proven record: `sop-receipt:1:FIRST:NEWEST:COUNT`. Kept elsewhere, it shows the loss of the newest entries. */
 import { Failure } from "../../domain/failure.ts";
 import { type EntryId, entryId } from "../../domain/ids.ts";
-import type { Judgement } from "../ledger/judging/judgement.ts";
+import { type Judgement, standingEntries } from "../ledger/judging/judgement.ts";
 
 const RECEIPT = /^sop-receipt:1:([0-9a-f]+):([0-9a-f]+):([0-9]+)$/;
 
@@ -30,10 +30,9 @@ export function receiptOf({ state }: Judgement, root: EntryId): string {
  * without violations is it known which entries are its line.
  * @throws {Failure} where the newest entry is on the line, but at another place
  */
-export function refuseOtherNumber({ entries, violations }: Judgement, { newest, count }: Receipt): void {
-  if (violations.length > 0) return;
-  const line = entries.filter(({ healedBy }) => healedBy === undefined);
-  const place = line.findIndex(({ id }) => id === newest) + 1;
+export function refuseOtherNumber(judgement: Judgement, { newest, count }: Receipt): void {
+  if (judgement.violations.length > 0) return;
+  const place = standingEntries(judgement).findIndex(({ id }) => id === newest) + 1;
   if (place > 0 && place !== count)
     throw new Failure({
       code: "usage",

@@ -11,7 +11,7 @@ import { type CycleState, openCycle, trackOf, withDone, withSentBack } from "../
 import { type CycleDay, deadline, waitingSince } from "../../domain/procedure/deadline.ts";
 import { type Procedure, type Step, stepOf } from "../../domain/procedure/procedure.ts";
 import { calendarOf } from "../ledger/choose-cycle.ts";
-import type { JudgedEntry } from "../ledger/judging/judgement.ts";
+import { type JudgedEntry, standingEntries } from "../ledger/judging/judgement.ts";
 import { entryMessage } from "../ledger/recording/entry-message.ts";
 import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
@@ -59,7 +59,7 @@ export async function timelinessOf(office: Office, record: Snapshot): Promise<Ti
   const { procedure, roster } = record.world;
   const replay = new Replay(await daysOf(office, record));
   let rules: Rules | undefined;
-  for (const entry of record.judgement.entries) {
+  for (const entry of standingEntries(record.judgement)) {
     const message = await entryMessage(office, entry.id);
     if (message === undefined) continue;
     rules ??= await rulesAt(office, entry.id);

@@ -11,7 +11,7 @@ import type { FormRow } from "../../domain/returns/form.ts";
 import { cellOf, rowOf, type SectionReturn, type Value } from "../../domain/returns/return.ts";
 import { recapFor } from "../commands/cycle/compile.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
-import type { JudgedEntry } from "../ledger/judging/judgement.ts";
+import { type JudgedEntry, standingEntries } from "../ledger/judging/judgement.ts";
 import { entryMessage } from "../ledger/recording/entry-message.ts";
 import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
 import type { Office } from "../ports/office.ts";
@@ -116,7 +116,7 @@ async function follow(
   const { cycle, form, row, key } = found;
   const events: TraceEvent[] = [];
   let last: SectionReturn | undefined;
-  const { entries } = record.judgement;
+  const entries = standingEntries(record.judgement);
   // What was done before a cycle was cancelled belongs to none that is there.
   const from = 1 + entries.findLastIndex((entry) => entry.cycle === cycle && entry.act === "cancel");
   for (const entry of entries.slice(from)) {

@@ -52,6 +52,7 @@ const EXIT: Record<FailureCode, number> = {
   "clock-ahead": 3,
   locked: 3,
   "signing-failed": 4,
+  "entry-unsound": 1,
   "file-unreadable": 4,
   "path-link": 3,
   "path-escapes": 4,

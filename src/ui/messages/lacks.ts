@@ -84,10 +84,10 @@ const WORDS: Readonly<Record<Code, (lack: Told) => Sentence>> = {
       `Only one person can register keys: ${namedPeople(able, "en")}. If that key is lost, no key can be registered any more.`,
       other === undefined
         ? "Tunjuk pengganti pencatat beserta kuncinya (peran pada sop.yaml, wewenang: pengganti_pencatat): sop official add"
-        : `Daftarkan juga kunci ${namedPeople(others, "id")}: di komputernya sop official prove ${other.id}; kemudian pencatat: sop official key ${other.id} --add ${other.id}.kunci`,
+        : `Daftarkan juga kunci ${namedPeople(others, "id")}: di komputernya sop official prove ${other.id}; kemudian ${namedPeople(able, "id")}: sop official key ${other.id} --add ${other.id}.kunci`,
       other === undefined
         ? "Appoint a registrar's substitute with a key (the role in sop.yaml, wewenang: pengganti_pencatat): sop official add"
-        : `Register a key of ${namedPeople(others, "en")} too: on their computer sop official prove ${other.id}; then the registrar: sop official key ${other.id} --add ${other.id}.kunci`,
+        : `Register a key of ${namedPeople(others, "en")} too: on their computer sop official prove ${other.id}; then ${namedPeople(able, "en")}: sop official key ${other.id} --add ${other.id}.kunci`,
     );
   },
   "ends-soon": ({ name = "", role = "", until = "" }) =>

@@ -2,7 +2,13 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { openCycle as open } from "../../../src/app/commands/cycle/open.ts";
+import { Failure } from "../../../src/domain/failure.ts";
+import type { CycleId, EntryId } from "../../../src/domain/ids.ts";
+import { openWorkspace } from "../../../src/ui/cli/workspace.ts";
+import { failureText } from "../../../src/ui/messages/failures/failures.ts";
 import { REPO, TestOffice } from "../../support/office.ts";
+import { terminalOf } from "../../support/terminal.ts";
 
 interface Audited {
   readonly verdict: string;
@@ -97,6 +103,38 @@ describe("a record of an earlier version goes on proving", () => {
       codes: ["version-back", "rules-back"],
     });
   });
+});
+
+test("what is pushed where the form of a path is that of an in-tray keeps nothing from being drafted", async () => {
+  const office = (await new TestOffice().upTo("opened")).copy();
+  office.write("2021/skema/masuk/halo.txt", "halo\n");
+  office.git("add", "--all");
+  office.git("-c", "user.name=x", "-c", "user.email=x@x", "commit", "--quiet", "--message", "halo");
+  expect(await audited(office)).toMatchObject({ exit: 0, violations: [] });
+  await office.as("rina", "draft");
+  expect(await audited(office)).toMatchObject({ exit: 0, violations: [] });
+});
+
+test("an entry that an audit would refuse is not published, and is no failure of signing", async () => {
+  const office = (await new TestOffice().upTo("founded")).copy();
+  const tip = office.git("rev-parse", "main");
+  const { office: ports, close } = await openWorkspace(terminalOf(office), ".");
+  const derive = async () => [{ code: "schema-differs", entry: tip as EntryId, path: "2021/x" } as const];
+  const who = { as: "rina", key: join(office.keys, "rina", "id_ed25519") };
+  const opened = open({ ...ports, derive }, "2021/tw1" as CycleId, {
+    who,
+    dryRun: false,
+    confirm: async () => true,
+    due: undefined,
+    returnsDue: undefined,
+  });
+  const failure = await opened.catch((error: unknown) => error);
+  await close();
+  if (!(failure instanceof Failure)) throw failure;
+  expect(failure.reason).toEqual({ code: "entry-unsound", violation: "schema-differs", path: "2021/x" });
+  expect(failureText(failure.reason).what.en).toContain("an audit would refuse this new entry");
+  expect(failureText(failure.reason).hint.id).toContain("sop explain schema-differs");
+  expect(office.git("rev-parse", "main")).toBe(tip);
 });
 
 describe("a quick audit says that it is one", () => {

@@ -80,6 +80,29 @@ describe("the last one who can register keys", () => {
     expect(told).toContain("First appoint a holder of the role Sekretaris with a key: sop official add");
   });
 
+  test("where the substitute is the last, the way is a new key of the registrar", async () => {
+    const office = founded.copy();
+    await office.as("lestari", "official key lestari --lost");
+    const told = await said(office, `official key agus --lost ${as(office, "agus")}`, 3);
+    expect(told).toContain("First register a key of Lestari Contoh, S.AP. (Pencatat Register Pejabat)");
+    expect(told).toContain("sop official key lestari --add lestari.kunci");
+    expect(told).not.toContain("--add agus.kunci");
+    const { out } = await office.sop(`doctor --lang en --key ${keyOf(office, "rina")}`);
+    expect(out).toContain("then Agus Contoh, S.Sos., M.Si. (Sekretaris): sop official key lestari");
+    // That way is open, and then she ends his key.
+    const key = newKey(office, "baru");
+    await office.as("agus", `official key lestari --add ${await office.prove("lestari", key)}`);
+    const { code } = await office.sop(`official key agus --lost --yes --as lestari --key ${key}`);
+    expect(code).toBe(0);
+  });
+
+  test("and where nobody keeps the roster either, to appoint who does", async () => {
+    const office = founded.copy();
+    await office.as("lestari", "official end lestari --role pencatat --until 2021-03-31 --reason pindah");
+    const told = await said(office, `official key agus --lost ${as(office, "agus")}`, 3);
+    expect(told).toContain("First appoint a holder of the role Pencatat Register Pejabat with a key");
+  });
+
   test("while a substitute has a key, nothing is in the way", async () => {
     const office = founded.copy();
     await office.as("lestari", "official key lestari --lost");

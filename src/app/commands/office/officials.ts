@@ -12,7 +12,6 @@ import { ROSTER_PATH } from "../../../domain/paths.ts";
 import {
   type Absence,
   type Appointment,
-  holders,
   type KeyEnd,
   type Official,
   officialOf,
@@ -29,7 +28,7 @@ import {
   recordEntry,
   type ToldChange,
 } from "../../ledger/recording/record-entry.ts";
-import { ableRegistrars, named } from "../../ledger/recording/registrars.ts";
+import { ableRegistrars, secondRegistrar } from "../../ledger/recording/registrars.ts";
 import { refuseDirty, type Snapshot } from "../../ledger/workspace-state.ts";
 import type { Office } from "../../ports/office.ts";
 
@@ -111,14 +110,14 @@ function byFingerprint(office: Pick<Office, "fingerprintOf">, change: PersonChan
  * @throws {Failure} where somebody could register keys, and nobody could after the change
  */
 function refuseLastRegistrar(office: Office, world: World, after: Roster): void {
-  const { substitute } = world.procedure.mandates;
   const day = today(office, world);
   const left = (roster: Roster): number => ableRegistrars({ ...world, roster }, day).length;
   if (left(after) > 0 || left(world.roster) === 0) return;
+  const { roles, people } = secondRegistrar(world, day);
   throw new Failure({
     code: "last-registrar",
-    substitutes: substitute.map((role) => roleLabel(world.procedure, role)),
-    holders: named(world, holders(after, substitute, day), substitute, day),
+    substitutes: roles.map((role) => roleLabel(world.procedure, role)),
+    holders: people,
   });
 }
 

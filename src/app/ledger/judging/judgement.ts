@@ -50,3 +50,8 @@ export interface Judgement {
 
 /** How much is judged: all, or all but what is derived from other content. */
 export type Depth = "whole" | "signatures";
+
+/** The entries that stand: without those that a healing took back, or that a merge left out. */
+export function standingEntries({ entries }: Pick<Judgement, "entries">): readonly JudgedEntry[] {
+  return entries.filter(({ healedBy }) => healedBy === undefined);
+}

@@ -9,6 +9,7 @@ import { mayAppend } from "../../../domain/ledger/law.ts";
 import { cleanLine, formatMessage, type Trailers } from "../../../domain/ledger/message/message.ts";
 import type { Proposal, Refusal, World } from "../../../domain/ledger/proposal.ts";
 import type { PersonChange } from "../../../domain/ledger/roster/roster-diff.ts";
+import { isSignatureFault } from "../../../domain/ledger/signature.ts";
 import { EMPTY_LEDGER } from "../../../domain/ledger/state.ts";
 import { type Procedure, stepOf } from "../../../domain/procedure/procedure.ts";
 import type { Recap } from "../../../domain/recap/recap.ts";
@@ -227,7 +228,8 @@ async function judgedGood(
   );
   if (first === undefined) return judgement;
   if (first.refusal !== undefined) throw refusalFailure(first.refusal, before);
-  throw new Failure({ code: "signing-failed", said: first.code });
+  if (isSignatureFault(first.code)) throw new Failure({ code: "signing-failed", said: first.code });
+  throw new Failure({ code: "entry-unsound", violation: first.code, path: first.path });
 }
 
 function refusalFailure(refusal: Refusal, world: World): Failure {

@@ -23,6 +23,25 @@ export function registrarsFor(world: World, person: PersonId | undefined, day: s
   return whoCan(world, isRegistrar ? registeringRoles(world) : appoint, day, person);
 }
 
+/** The way to a second person who can register keys. */
+export interface SecondRegistrar {
+  /** Who would have to be appointed to one of these roles, where nobody is named. */
+  readonly roles: readonly RoleId[];
+  /** Who holds such a role without a key, and whose key those who can register now may register. */
+  readonly people: readonly Named[];
+}
+
+/** A substitute registers keys of the registrar alone, and nobody his own. */
+export function secondRegistrar(world: World, day: string): SecondRegistrar {
+  const { appoint, substitute } = world.procedure.mandates;
+  const able: readonly string[] = ableRegistrars(world, day).map(({ id }) => id);
+  const keepers = holders(world.roster, appoint, day);
+  const onlySubstitutes = able.length > 0 && !keepers.some(({ id }) => able.includes(id));
+  const roles = onlySubstitutes ? appoint : registeringRoles(world);
+  const others = holders(world.roster, roles, day).filter(({ id }) => !able.includes(id));
+  return { roles: onlySubstitutes ? appoint : substitute, people: named(world, others, roles, day) };
+}
+
 /** Who holds one of these roles and a key; where nobody has one, who holds a role. @param but somebody else than this */
 export function whoCan(
   world: World,

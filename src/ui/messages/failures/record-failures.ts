@@ -13,6 +13,7 @@ type Code =
   | "history-violated"
   | "healing-waits"
   | "healing-broken"
+  | "entry-unsound"
   | "version-newer"
   | "beyond-healing"
   | "recap-outdated"
@@ -72,6 +73,15 @@ export const RECORD_FAILURES: {
       `${eitherOf(healers, "id") || "Pencatat"} memulihkan lagi dengan: sop heal --reason "…"; sesudah itu keduanya dikonfirmasi bersama: sop heal --confirm. Isinya: sop audit`,
       `${eitherOf(healers, "en") || "The registrar"} heals it again with: sop heal --reason "…"; after that both are confirmed together: sop heal --confirm. What broke: sop audit`,
     ),
+  "entry-unsound": ({ violation, path }) => {
+    const told = path === undefined ? violation : `${violation}: ${path}`;
+    return sentence(
+      `Tidak dicatat: pembuktian akan menolak entri baru ini (${told}).`,
+      `Not recorded: an audit would refuse this new entry (${told}).`,
+      `Artinya: sop explain ${violation}. Periksa berkas itu dan folder ini dengan: sop audit; sesudah itu ulangi.`,
+      `What that means: sop explain ${violation}. Check that file and this folder with: sop audit; then run this again.`,
+    );
+  },
   "version-newer": ({ stated }) =>
     sentence(
       `Register ini memuat entri dari sop yang lebih baru (${stated}), jadi tidak dapat dibuktikan di sini.`,

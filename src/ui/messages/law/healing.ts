@@ -47,6 +47,12 @@ export function recoveryText(commit: string, language: Language): string {
   )[language];
 }
 
+/** Of an entry that stands no more: which healing took it back. */
+export function voidText(healedBy: string): Bilingual {
+  const id = healedBy.slice(0, 12);
+  return said(`tidak berlaku, dipulihkan dengan ${id}`, `void, healed by ${id}`);
+}
+
 /** What comes after the first half. @param confirmers who may do the second */
 export function healNextStep(isRecorded: boolean, confirmers: readonly Named[], language: Language): string {
   if (!isRecorded)

@@ -1,9 +1,12 @@
 /** The parts of the page, each from its own part of the overview. */
+
+import type { LogLine } from "../../../app/queries/log.ts";
 import type { Overview } from "../../../app/queries/overview.ts";
 import type { CycleStatus, TurnStatus } from "../../../app/queries/status.ts";
 import type { Tally } from "../../../app/queries/timeliness.ts";
 import { formatNumber, formatPercent } from "../../messages/format.ts";
 import type { Language } from "../../messages/language.ts";
+import { voidText } from "../../messages/law/healing.ts";
 import { REPORT_PAGE } from "../../messages/screens/queries/report.ts";
 import { formatDay, formatLastDay, formatMoment, formatWorkingDays } from "../../messages/words.ts";
 import { share } from "./chart.ts";
@@ -112,6 +115,7 @@ export const timeliness: Part = ({ timeliness: past }, language) => {
 export const sentBack: Part = ({ register, utcOffset }, language) => {
   const t = REPORT_PAGE[language];
   const rows = register
+    .filter(({ entry }) => entry.healedBy === undefined)
     .filter(({ message }) => message.trailers.act === "reject" || message.trailers.act === "reopen")
     .toReversed()
     .map(({ entry, message, name }) => [
@@ -136,7 +140,12 @@ export const register: Part = ({ register: lines, utcOffset }, language) => {
       entry.id.slice(0, 12),
       message.subject,
       `${name}, ${role}`,
-      entry.flags.length === 0 ? t.good : t.flagged,
+      verdictOf(entry, language),
     ]);
   return html`<details open><summary>${lines.length} ${t.entries}</summary>${table(t.register, ["No", t.at, t.entry, t.act, t.by, t.verdict], rows, new Set(), true)}</details>`;
 };
+
+function verdictOf({ flags, healedBy }: LogLine["entry"], language: Language): string {
+  if (healedBy !== undefined) return voidText(healedBy)[language];
+  return flags.length === 0 ? REPORT_PAGE[language].good : REPORT_PAGE[language].flagged;
+}

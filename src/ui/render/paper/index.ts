@@ -2,6 +2,7 @@
 
 import { type Mark, SHEET_KINDS, type Sheet, type SheetKind } from "../../../adapters/pdf/sheet.ts";
 import { chooseCycle } from "../../../app/ledger/choose-cycle.ts";
+import { standingEntries } from "../../../app/ledger/judging/judgement.ts";
 import { idsOf } from "../../../app/ledger/memory.ts";
 import type { Snapshot } from "../../../app/ledger/workspace-state.ts";
 import type { Office } from "../../../app/ports/office.ts";
@@ -130,7 +131,7 @@ function newestFor({ judgement, tip }: Snapshot, kind: SheetKind, { cycle }: Abo
   // An entry and not the tip: what people pushed into the in-tray since then has no number in the register.
   const last = judgement.entries.at(-1)?.id ?? tip;
   if (PAPERS[kind].ofCycle === "never" || cycle === undefined) return last;
-  return judgement.entries.findLast((one) => one.cycle === cycle)?.id ?? last;
+  return standingEntries(judgement).findLast((one) => one.cycle === cycle)?.id ?? last;
 }
 
 /** The code and the square of a sheet. */

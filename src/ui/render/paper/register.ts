@@ -2,8 +2,9 @@
 
 import type { Sheet } from "../../../adapters/pdf/sheet.ts";
 import type { Snapshot } from "../../../app/ledger/workspace-state.ts";
-import type { Log } from "../../../app/queries/log.ts";
+import type { Log, LogLine } from "../../../app/queries/log.ts";
 import type { EntryMessage } from "../../../domain/ledger/message/message.ts";
+import { voidText } from "../../messages/law/healing.ts";
 import { readableNote } from "../../messages/law/key-notes.ts";
 import { actingPrefix, formatMoment } from "../../messages/words.ts";
 
@@ -43,12 +44,17 @@ export function registerSheet({ world }: Snapshot, book: Log, cycle: string | un
             entry.id.slice(0, 12),
             message.subject,
             `${name}\n${actingPrefix(message.trailers.capacity)}${role}`,
-            [message.trailers.reason, ...noteOf(message)].filter(Boolean).join("\n"),
+            [...voidOf(entry), message.trailers.reason, ...noteOf(message)].filter(Boolean).join("\n"),
           ],
         })),
       },
     ],
   };
+}
+
+/** What was healed stands in the register for ever, and counts no longer. */
+function voidOf({ healedBy }: LogLine["entry"]): readonly string[] {
+  return healedBy === undefined ? [] : [`${voidText(healedBy).id}.`];
 }
 
 /** Papers of version 1 were printed with signatures in full, and are made again to the byte. */

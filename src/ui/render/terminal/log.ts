@@ -1,6 +1,7 @@
 /** The register as a book: one paragraph an entry. */
 import type { Log, LogLine } from "../../../app/queries/log.ts";
 import type { Language } from "../../messages/language.ts";
+import { voidText } from "../../messages/law/healing.ts";
 import { readableNote } from "../../messages/law/key-notes.ts";
 import { LOG } from "../../messages/screens/queries/log.ts";
 import { actingPrefix, formatMoment } from "../../messages/words.ts";
@@ -23,8 +24,9 @@ function entryLines(
     trailers.filledBy === undefined || trailers.filledBy === trailers.person
       ? ""
       : `, ${t.for} ${trailers.filledBy}`;
+  const isVoid = entry.healedBy === undefined ? "" : `  (${voidText(entry.healedBy)[language]})`;
   return [
-    `${String(no).padStart(4)}  ${formatMoment(entry.at, utcOffset)}  ${subject}`,
+    `${String(no).padStart(4)}  ${formatMoment(entry.at, utcOffset)}  ${subject}${isVoid}`,
     `      ${name}, ${acting}${role}${filled}`,
     ...(trailers.reason === undefined ? [] : [`      ${t.reason}: ${trailers.reason}`]),
     ...readableNote(note, language).map((line) => `      | ${line}`),

@@ -37,6 +37,17 @@ function commitAll(office: TestOffice, message: string): void {
   byHand(office, "commit", "--quiet", "--message", message);
 }
 
+interface Change {
+  readonly person: string;
+  readonly healedBy: string | null;
+}
+
+/** What the log and the audit tell of entries. */
+async function booksOf(office: TestOffice) {
+  const { result } = await office.json<{ changes: readonly Change[] }>("audit");
+  return { lines: (await office.sop("log --lang en")).out.split("\n"), changes: result.changes };
+}
+
 /** Both halves, by two people. */
 async function healed(office: TestOffice): Promise<void> {
   await office.as("lestari", 'heal --reason "salah memakai git"');
@@ -184,10 +195,42 @@ describe("two people record at once, and git pull merges it", () => {
     );
     expect(result.again.map(({ person }) => person)).toEqual(["lestari"]);
     await office.as("hadi", "heal --confirm");
+    // What was left out is told, and told as void.
+    const { lines, changes } = await booksOf(office);
+    expect(lines.filter((line) => line.includes("(void, healed by "))).toHaveLength(1);
+    expect(changes.filter(({ healedBy }) => healedBy !== null).map(({ person }) => person)).toEqual([
+      "lestari",
+    ]);
+    const told = await office.sop("audit --lang en");
+    expect(told.out).toMatch(/lestari {2}[0-9a-f]{12} {2}\(void, healed by [0-9a-f]{12}\)/);
     await office.as("lestari", "official end maya --reason pindah --until 2021-04-01");
     await office.as("dewi", "approve");
     expect((await audited(office))[0]).toBe(0);
   });
+});
+
+test("a recap that a merge left out counts nowhere as made", async () => {
+  const office = await new TestOffice().upTo("verified");
+  const other = office.copy();
+  await other.as("rina", "compile");
+  await office.as("lestari", "official end maya --reason pindah --until 2021-04-01");
+  office.git("fetch", "--quiet", other.folder, "main:refs/remotes/lain/main");
+  byHand(office, "merge", "--quiet", "--no-edit", "refs/remotes/lain/main");
+  const leftOut = office.git("rev-parse", "refs/remotes/lain/main");
+  await healed(office);
+  const { lines, changes } = await booksOf(office);
+  expect(lines.filter((line) => line.includes("(void, healed by "))).toHaveLength(1);
+  expect(changes.every(({ healedBy }) => healedBy === null)).toBe(true);
+  const timely = await office.json<{ done: readonly { step: number }[] }>("status --timeliness");
+  const steps = timely.result.done.map(({ step }) => step);
+  const before = await (await new TestOffice().upTo("verified")).json<typeof timely.result>(
+    "status --timeliness",
+  );
+  expect(steps).toEqual(before.result.done.map(({ step }) => step));
+  // A paper is made as of an entry that stands.
+  const printed = await office.json<{ entry: string }>("print register 2021/tw1");
+  expect(leftOut.startsWith(printed.result.entry.slice(0, 12))).toBe(false);
+  await office.as("rina", "compile");
 });
 
 test("an entry of another line does not date the healing of this one", async () => {

@@ -16,6 +16,7 @@ export const showLog: RunCommand = async (context) => {
     note: message.note,
     ...message.trailers,
     flags: entry.flags,
+    healedBy: entry.healedBy ?? null,
   }));
   return { result, lines: logLines(book, context.language) };
 };

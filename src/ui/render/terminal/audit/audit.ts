@@ -1,6 +1,6 @@
 /** What an audit says: the verdict, each break with its likely cause, and the receipt to keep elsewhere. */
 
-import type { JudgedEntry } from "../../../../app/ledger/judging/judgement.ts";
+import { type JudgedEntry, standingEntries } from "../../../../app/ledger/judging/judgement.ts";
 import type { Audit } from "../../../../app/queries/audit.ts";
 import { driftHint } from "../../../messages/failures/hints.ts";
 import type { Language } from "../../../messages/language.ts";
@@ -130,7 +130,7 @@ function verdictLine(
   language: Language,
 ): string {
   const t = AUDIT_WORDS[language];
-  const standing = entries.filter(({ healedBy }) => healedBy === undefined);
+  const standing = standingEntries({ entries });
   const good = standing.filter((entry) => entry.violations.length === 0).length;
   if (verdict === "violated" || verdict === "cannot-prove") {
     const head = verdict === "violated" ? t.violated : t.unprovable;

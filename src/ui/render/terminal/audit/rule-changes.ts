@@ -5,6 +5,7 @@ import type { JudgedEntry } from "../../../../app/ledger/judging/judgement.ts";
 import { keyBlob } from "../../../../domain/ids.ts";
 import type { PersonChange } from "../../../../domain/ledger/roster/roster-diff.ts";
 import type { Language } from "../../../messages/language.ts";
+import { voidText } from "../../../messages/law/healing.ts";
 import { personChangeText } from "../../../messages/law/rule-changes.ts";
 import { formatMoment } from "../../../messages/words.ts";
 
@@ -22,10 +23,11 @@ export function ruleChangeLines(
   language: Language,
   cycle: string | undefined,
 ): readonly string[] {
-  return changing(entries, cycle).flatMap(({ id, at, person, changed }) => {
+  return changing(entries, cycle).flatMap(({ id, at, person, changed, healedBy }) => {
     const reason = changed?.reason === undefined ? "" : `  ${changed.reason}`;
+    const isVoid = healedBy === undefined ? "" : `  (${voidText(healedBy)[language]})`;
     return [
-      `${formatMoment(at, offset)}  ${person}  ${id.slice(0, 12)}${reason}`,
+      `${formatMoment(at, offset)}  ${person}  ${id.slice(0, 12)}${isVoid}${reason}`,
       ...(changed?.people ?? []).map((one) => `  ${personChangeText(shown(one))[language]}`),
       ...(changed?.paths ?? []).map((path) => `  ${path}`),
     ];
@@ -37,12 +39,13 @@ export function ruleChangeResult(
   entries: readonly JudgedEntry[],
   cycle: string | undefined,
 ): readonly object[] {
-  return changing(entries, cycle).map(({ id, at, act, person, cycle: of, changed }) => ({
+  return changing(entries, cycle).map(({ id, at, act, person, cycle: of, changed, healedBy }) => ({
     entry: id,
     at,
     act,
     person,
     cycle: of ?? null,
+    healedBy: healedBy ?? null,
     reason: changed?.reason ?? null,
     people: (changed?.people ?? []).map(shown),
     paths: changed?.paths ?? [],
