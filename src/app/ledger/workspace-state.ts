@@ -102,8 +102,14 @@ export async function refuseDirty(
   record: Snapshot,
   mayDiffer: (path: string) => boolean = () => false,
 ): Promise<void> {
-  const drift = (await office.drift(record.judgement.tree ?? "", true)).filter(
-    ({ path }) => !mayDiffer(path),
-  );
-  if (drift.length > 0) throw new Failure({ code: "dirty", paths: drift.map(({ path }) => path) });
+  const { tip, tree = "" } = record.judgement;
+  const differing = async (): Promise<readonly string[]> =>
+    (await office.drift(tree, true)).flatMap(({ path }) => (mayDiffer(path) ? [] : [path]));
+  if ((await differing()).length === 0) return;
+  // Another writer may be between its entry and the folder. Under the lock there is none.
+  await office.alone("sop", async () => {
+    if ((await office.history.tip(office.branch)) !== tip) throw new Failure({ code: "moved-meanwhile" });
+    const paths = await differing();
+    if (paths.length > 0) throw new Failure({ code: "dirty", paths });
+  });
 }
