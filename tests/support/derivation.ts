@@ -9,6 +9,7 @@ import { type EntryId, entryId } from "../../src/domain/ids.ts";
 import { parseMessage, type Trailers } from "../../src/domain/ledger/message/message.ts";
 import { openWorkspace, type Workspace } from "../../src/ui/cli/workspace.ts";
 import type { TestOffice } from "./office.ts";
+import { terminalOf } from "./terminal.ts";
 import { there } from "./there.ts";
 
 /** New content by path; `undefined` removes a file. */
@@ -101,21 +102,4 @@ function treeWith(office: TestOffice, entry: EntryId, files: Contents): string {
     }
   }
   return git(["write-tree"]);
-}
-
-/** A terminal in an office, of which nothing is seen. */
-export function terminalOf(office: TestOffice): Parameters<typeof openWorkspace>[0] {
-  return {
-    args: [],
-    cwd: office.folder,
-    env: office.env,
-    clock: { now: () => office.now },
-    out: () => undefined,
-    err: () => undefined,
-    progress: () => undefined,
-    interactive: false,
-    colours: false,
-    pause: async () => false,
-    random: () => Math.random().toString(36).slice(2),
-  };
 }

@@ -1,23 +1,9 @@
 /** What the workbook says of each row: which figure is wanted, and how its achievement is worked out. */
 import { isLowerBetter } from "../../domain/figures/achievement.ts";
+import { MONTH_NAMES } from "../../domain/procedure/day-names.ts";
 import { REALISED } from "../../domain/returns/column-keys.ts";
 import { type Filling, fillingOf } from "../../domain/returns/filling.ts";
 import type { FormRow, InputColumn, SectionForm } from "../../domain/returns/form.ts";
-
-const MONTHS = [
-  "Januari",
-  "Februari",
-  "Maret",
-  "April",
-  "Mei",
-  "Juni",
-  "Juli",
-  "Agustus",
-  "September",
-  "Oktober",
-  "November",
-  "Desember",
-];
 
 /** Which figure a row wants. */
 export function fillingText(form: Pick<SectionForm, "quarter">, row: FormRow): string {
@@ -34,9 +20,9 @@ function sentence(filling: Filling, { quarter }: Pick<SectionForm, "quarter">): 
     case "mean":
       return "Nilai triwulan ini saja, nanti dirata-ratakan";
     case "release":
-      return `Angka terbitan ${filling.by}, ${MONTHS[filling.month - 1]}; bila belum terbit kosongkan`;
+      return `Angka terbitan ${filling.by}, ${MONTH_NAMES[filling.month - 1]}; bila belum terbit kosongkan`;
     case "waits":
-      return `Kosongkan; terbit ${MONTHS[filling.month - 1]} oleh ${filling.by}`;
+      return `Kosongkan; terbit ${MONTH_NAMES[filling.month - 1]} oleh ${filling.by}`;
   }
 }
 

@@ -1,6 +1,7 @@
 /** The words that a form prints around its cells: written by who lays it out, and known again by who reads it. */
 
 import { isDay, weekdayOf } from "../../domain/procedure/calendar.ts";
+import { WEEKDAY_NAMES } from "../../domain/procedure/day-names.ts";
 import type { FormIdentity, SectionForm } from "../../domain/returns/form.ts";
 
 const QUARTER_NAME = {
@@ -19,13 +20,12 @@ export function periodLine({ quarter, year }: SectionForm): string {
 }
 
 const DUE = "Dikembalikan paling lambat ";
-const WEEKDAYS = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"] as const;
 
 /** The last day as forms have it: since version 2 of the rules with its weekday. What is no day stays as it is. */
 export function dueText(day: string, rulesVersion: number): string {
   const [year, month, date] = day.split("-");
   if (!isDay(day)) return day;
-  const weekday = rulesVersion < 2 ? "" : `${WEEKDAYS[weekdayOf(day)]}, `;
+  const weekday = rulesVersion < 2 ? "" : `${WEEKDAY_NAMES[weekdayOf(day)]}, `;
   return `${weekday}${date}-${month}-${year}`;
 }
 

@@ -1,23 +1,11 @@
 /** Days, moments, lists and titles as each language writes them. */
 import type { Capacity } from "../../domain/people/official.ts";
 import { weekdayOf } from "../../domain/procedure/calendar.ts";
+import { MONTH_NAMES, WEEKDAY_NAMES } from "../../domain/procedure/day-names.ts";
 import type { Language } from "./language.ts";
 
 const MONTHS = {
-  id: [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-  ],
+  id: MONTH_NAMES,
   en: [
     "January",
     "February",
@@ -46,7 +34,7 @@ export function formatDay(day: string, language: Language): string {
 }
 
 const WEEKDAYS = {
-  id: ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"],
+  id: WEEKDAY_NAMES,
   en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
 } as const;
 

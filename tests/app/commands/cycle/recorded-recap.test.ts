@@ -5,8 +5,8 @@ import { compile } from "../../../../src/app/commands/cycle/compile.ts";
 import type { RecordOptions } from "../../../../src/app/ledger/recording/record-entry.ts";
 import type { Office } from "../../../../src/app/ports/office.ts";
 import { openWorkspace } from "../../../../src/ui/cli/workspace.ts";
-import { terminalOf } from "../../../support/derivation.ts";
 import { TestOffice } from "../../../support/office.ts";
+import { terminalOf } from "../../../support/terminal.ts";
 
 const CYCLE = "2021/tw1";
 

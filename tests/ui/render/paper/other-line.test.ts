@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { lineNamedIn, writePdf } from "../../../../src/adapters/pdf/index.ts";
 import { loadRecord } from "../../../../src/app/ledger/workspace-state.ts";
-import type { Terminal } from "../../../../src/ui/cli/terminal.ts";
 import { openWorkspace, sha256 } from "../../../../src/ui/cli/workspace.ts";
 import { makePaper, markOf } from "../../../../src/ui/render/paper/index.ts";
 import { TestOffice } from "../../../support/office.ts";
+import { terminalOf } from "../../../support/terminal.ts";
 
 /** One key, two lines from a common beginning: in one the recap is signed, in the other it is sent back and signed later. */
 let [waiting, signed, other]: TestOffice[] = [];
@@ -149,20 +149,7 @@ test("a line that is not proven says nothing of a paper", async () => {
 
 test("a paper that was made before papers named their line is checked as it was", async () => {
   const here = office(signed);
-  const terminal: Terminal = {
-    args: [],
-    cwd: here.folder,
-    env: here.env,
-    clock: { now: () => here.now },
-    out: () => undefined,
-    err: () => undefined,
-    progress: () => undefined,
-    interactive: false,
-    colours: false,
-    pause: async () => false,
-    random: () => Math.random().toString(36).slice(2),
-  };
-  const workspace = await openWorkspace(terminal, ".");
+  const workspace = await openWorkspace(terminalOf(here), ".");
   const tip = await loadRecord(workspace.office);
   const [cycle] = tip.judgement.state.cycles.keys();
   const paper = await makePaper(workspace.office, tip, "recap", { cycle }, sha256);
