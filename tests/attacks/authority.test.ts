@@ -1,11 +1,10 @@
 /** Authority: the role, the day, the key and the roster that an entry claims. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Codes } from "./support/audit.ts";
 import { changedTree } from "./support/content.ts";
 import { subjectOf } from "./support/digests.ts";
 import { edited, forge, messageOf, tip } from "./support/forge.ts";
-import { Group, type Row } from "./support/group.ts";
+import { type Edit, Group, type Row } from "./support/group.ts";
 import { finalWith, honestFinal } from "./support/records.ts";
 
 const group = new Group("authority");
@@ -183,7 +182,7 @@ const ON_WAITING: readonly Row[] = [
 ];
 
 /** One word of the message is changed, and signed with the right key. */
-const WORDS: readonly (readonly [name: string, from: string | RegExp, to: string, codes: Codes])[] = [
+const WORDS: readonly Edit[] = [
   [
     "signed in the name of nobody on the roster",
     "Sop-Person: hadi",
@@ -194,16 +193,6 @@ const WORDS: readonly (readonly [name: string, from: string | RegExp, to: string
 
 group.attacks("initialled", "written instead of the Camat's signature", ON_WAITING);
 
-group.attacks(
-  "initialled",
-  "written instead of the Camat's signature, in other words",
-  WORDS.map(
-    ([name, from, to, codes]): Row => [
-      name,
-      (o) => finalWith(o, ({ message }) => ({ message: edited(message, from, to) })),
-      codes,
-    ],
-  ),
-);
+group.inOtherWords(WORDS);
 
 group.agreesWithThePage();

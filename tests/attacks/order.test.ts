@@ -1,7 +1,6 @@
 /** Order: what may follow what, by whom, and what an act must say. */
-import type { Codes } from "./support/audit.ts";
 import { edited, forge, messageOf, tip } from "./support/forge.ts";
-import { Group, type Row } from "./support/group.ts";
+import { type Edit, Group, type Row } from "./support/group.ts";
 import { finalWith, honestFinal } from "./support/records.ts";
 
 const group = new Group("order");
@@ -102,7 +101,7 @@ const ON_WAITING: readonly Row[] = [
 ];
 
 /** One word of the message is changed, and signed with the right key. */
-const WORDS: readonly (readonly [name: string, from: string | RegExp, to: string, codes: Codes])[] = [
+const WORDS: readonly Edit[] = [
   ["another roster claimed", /Sop-Roster: .*/, "Sop-Roster: 7", ["roster-other"]],
   ["another round claimed", /Sop-Round: .*/, "Sop-Round: 2", ["round-other"]],
   [
@@ -152,16 +151,6 @@ const WORDS: readonly (readonly [name: string, from: string | RegExp, to: string
 
 group.attacks("initialled", "written instead of the Camat's signature", ON_WAITING);
 
-group.attacks(
-  "initialled",
-  "written instead of the Camat's signature, in other words",
-  WORDS.map(
-    ([name, from, to, codes]): Row => [
-      name,
-      (o) => finalWith(o, ({ message }) => ({ message: edited(message, from, to) })),
-      codes,
-    ],
-  ),
-);
+group.inOtherWords(WORDS);
 
 group.agreesWithThePage();

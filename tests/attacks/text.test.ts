@@ -1,7 +1,6 @@
 /** Text: messages that a person and a program could read differently. */
-import type { Codes } from "./support/audit.ts";
 import { edited, forge, raw, rawCommit } from "./support/forge.ts";
-import { Group, type Row } from "./support/group.ts";
+import { type Edit, Group, type Row } from "./support/group.ts";
 import { finalWith } from "./support/records.ts";
 
 const group = new Group("text");
@@ -26,7 +25,7 @@ const ON_WAITING: readonly Row[] = [
 ];
 
 /** One word of the message is changed, and signed with the right key. */
-const WORDS: readonly (readonly [name: string, from: string | RegExp, to: string, codes: Codes])[] = [
+const WORDS: readonly Edit[] = [
   ["a trailer in other letters: sop-step", "Sop-Step:", "sop-step:", ["trailer-unknown"]],
   ["a folded trailer", "Sop-Step: 9", "Sop-Step:\n 9", ["trailer-unknown"]],
   ["a trailer with a look-alike letter", "Sop-Step", "S\u043ep-Step", ["trailer-unknown"]],
@@ -62,17 +61,7 @@ const ON_SIGNED: readonly Row[] = [
 
 group.attacks("initialled", "written instead of the Camat's signature", ON_WAITING);
 
-group.attacks(
-  "initialled",
-  "written instead of the Camat's signature, in other words",
-  WORDS.map(
-    ([name, from, to, codes]): Row => [
-      name,
-      (o) => finalWith(o, ({ message }) => ({ message: edited(message, from, to) })),
-      codes,
-    ],
-  ),
-);
+group.inOtherWords(WORDS);
 
 group.attacks("signed", "done to the finished record", ON_SIGNED);
 

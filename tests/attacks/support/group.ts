@@ -5,13 +5,16 @@ import { auditCodes, type Codes, gitSays, PROVEN, type Verdict } from "./audit.t
 import { forgetAll } from "./elsewhere.ts";
 import { rootOf } from "./forge.ts";
 import { keepSection, sectionOf, sectionOnPage, WRITING } from "./page.ts";
-import { recordAt, type Stage } from "./records.ts";
+import { finalEdited, recordAt, type Stage } from "./records.ts";
 import type { Threat } from "./threats.ts";
 
 export type Attack = (office: TestOffice) => unknown;
 
 /** What an attack is called, what it does, and how the audit must answer; violated unless an exit code is named. */
 export type Row = readonly [name: string, attack: Attack, codes: Codes, exit?: number];
+
+/** What an attack is called, which part of the honest message it changes into what, and the codes of the audit's answer. */
+export type Edit = readonly [name: string, from: string | RegExp, to: string, codes: Codes];
 
 export class Group {
   readonly #threat: Threat;
@@ -45,6 +48,15 @@ export class Group {
         });
       }
     });
+  }
+
+  /** The Camat's signature, written with one place of its message changed. */
+  inOtherWords(rows: readonly Edit[]): void {
+    this.attacks(
+      "initialled",
+      "written instead of the Camat's signature, in other words",
+      rows.map(([name, from, to, codes]): Row => [name, (office) => finalEdited(office, from, to), codes]),
+    );
   }
 
   /** Adds a row to the page. */

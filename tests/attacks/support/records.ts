@@ -1,6 +1,6 @@
 /** The honest records that attacks begin from, and the honest entry that an attacker writes otherwise. */
 import { TestOffice } from "../../support/office.ts";
-import { type Forgery, forge, messageOf } from "./forge.ts";
+import { edited, type Forgery, forge, messageOf } from "./forge.ts";
 
 const kept = new Map<string, Promise<TestOffice>>();
 
@@ -32,4 +32,9 @@ export async function finalWith(
 ): Promise<void> {
   const honest = await honestFinal();
   forge(office, { ...honest, ...(typeof change === "function" ? change(honest) : change) });
+}
+
+/** Writes the Camat's signature with a part of its message changed. */
+export function finalEdited(office: TestOffice, from: string | RegExp, to: string): Promise<void> {
+  return finalWith(office, ({ message }) => ({ message: edited(message, from, to) }));
 }

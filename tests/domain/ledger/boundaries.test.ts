@@ -9,45 +9,8 @@ import { successionFaults } from "../../../src/domain/ledger/roster/roster-succe
 import type { SuccessionContext } from "../../../src/domain/ledger/roster/succession-context.ts";
 import { append, EMPTY_LEDGER, type LedgerState } from "../../../src/domain/ledger/state.ts";
 import type { Roster } from "../../../src/domain/people/official.ts";
-import type { Procedure } from "../../../src/domain/procedure/procedure.ts";
+import { SIX_STEPS as procedure } from "../../support/six-steps.ts";
 import { there } from "../../support/there.ts";
-
-const step = (no: number, kind: string, role: string, more: object = {}) => ({
-  no,
-  kind,
-  activity: kind,
-  roles: [role],
-  scope: "cycle",
-  limit: { amount: 1, unit: "working-day" },
-  returnsTo: [],
-  recordedBy: [],
-  ...more,
-});
-
-const procedure = {
-  id: "p",
-  utcOffset: 420,
-  office: { id: "o" },
-  roles: [],
-  steps: [
-    step(1, "draft", "petugas"),
-    step(2, "fill", "kepala", { scope: "section", recordedBy: ["petugas"] }),
-    step(3, "verify", "petugas", { scope: "section", returnsTo: [2] }),
-    step(4, "compile", "petugas"),
-    step(5, "initial", "sekretaris", { returnsTo: [4, 2] }),
-    step(6, "sign", "camat", { returnsTo: [4] }),
-  ],
-  mandates: {
-    appoint: ["pencatat"],
-    substitute: [],
-    amend: ["camat"],
-    open: ["petugas"],
-    waive: ["sekretaris"],
-    reopen: ["camat"],
-    attach: ["petugas"],
-  },
-  reopensTo: 2,
-} as unknown as Procedure;
 
 interface Held {
   readonly role: string;

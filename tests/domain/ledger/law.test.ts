@@ -5,43 +5,7 @@ import { mayAppend } from "../../../src/domain/ledger/law.ts";
 import type { Trailers } from "../../../src/domain/ledger/message/message.ts";
 import type { Proposal, World } from "../../../src/domain/ledger/proposal.ts";
 import { append, EMPTY_LEDGER, type LedgerState } from "../../../src/domain/ledger/state.ts";
-import type { Procedure } from "../../../src/domain/procedure/procedure.ts";
-
-const step = (no: number, kind: string, role: string, more: object = {}) => ({
-  no,
-  kind,
-  activity: kind,
-  roles: [role],
-  scope: "cycle",
-  limit: { amount: 1, unit: "working-day" },
-  returnsTo: [],
-  recordedBy: [],
-  ...more,
-});
-const procedure = {
-  id: "p",
-  utcOffset: 420,
-  office: { id: "o" },
-  roles: [],
-  steps: [
-    step(1, "draft", "petugas"),
-    step(2, "fill", "kepala", { scope: "section", recordedBy: ["petugas"] }),
-    step(3, "verify", "petugas", { scope: "section", returnsTo: [2] }),
-    step(4, "compile", "petugas"),
-    step(5, "initial", "sekretaris", { returnsTo: [4, 2] }),
-    step(6, "sign", "camat", { returnsTo: [4] }),
-  ],
-  mandates: {
-    appoint: ["pencatat"],
-    substitute: [],
-    amend: ["camat"],
-    open: ["petugas"],
-    waive: ["sekretaris"],
-    reopen: ["camat"],
-    attach: ["petugas"],
-  },
-  reopensTo: 2,
-} as unknown as Procedure;
+import { SIX_STEPS as procedure } from "../../support/six-steps.ts";
 
 const person = (id: string, role: string, section?: string, capacity = "definitif") => ({
   id,
