@@ -1,9 +1,7 @@
 /** A record of the second rules, written before values had kinds and cycles had other periods, goes on as it was. */
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
-import { REPO, TestOffice } from "../support/office.ts";
+import { TestOffice } from "../support/office.ts";
 
 const proven = { verdict: "proven", depth: "whole", violations: [] };
 const NOTE = "Sudah diperiksa dengan dokumennya";
@@ -12,15 +10,7 @@ const NOTE = "Sudah diperiksa dengan dokumennya";
 let office: TestOffice;
 
 beforeAll(() => {
-  office = new TestOffice();
-  const from = join(REPO, "tests", "fixtures", "records", "v2-aturan-2.bundle");
-  const ran = spawnSync("git", ["clone", "--quiet", "--branch", "main", from, "."], {
-    cwd: office.folder,
-    env: office.env as NodeJS.ProcessEnv,
-    encoding: "utf8",
-  });
-  if (ran.status !== 0) throw new Error(ran.stderr);
-  office.now = Date.parse("2021-07-02T01:00:00Z") / 1000;
+  office = TestOffice.cloned("v2-aturan-2.bundle", "2021-07-02");
 });
 
 test("it goes on proving: forms, returns, comments and recap are worked out again", async () => {

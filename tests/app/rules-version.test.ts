@@ -1,25 +1,12 @@
 /** Cycles keep the rules of calculation that they were opened under; the first recap by newer ones says what is new. */
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { REPO, TestOffice } from "../support/office.ts";
+import { TestOffice } from "../support/office.ts";
 
 /** A record that was written by the program before the second rules: one cycle signed, another handed out. */
-function before(): TestOffice {
-  const office = new TestOffice();
-  const from = join(REPO, "tests", "fixtures", "records", "v2-aturan-1.bundle");
-  const ran = spawnSync("git", ["clone", "--quiet", "--branch", "main", from, "."], {
-    cwd: office.folder,
-    env: office.env as NodeJS.ProcessEnv,
-    encoding: "utf8",
-  });
-  if (ran.status !== 0) throw new Error(ran.stderr);
-  office.now = Date.parse("2021-04-05T01:00:00Z") / 1000;
-  return office;
-}
+const before = (): TestOffice => TestOffice.cloned("v2-aturan-1.bundle", "2021-04-05");
 
 const proven = { verdict: "proven", depth: "whole", violations: [] };
 

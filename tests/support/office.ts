@@ -90,6 +90,15 @@ export class TestOffice {
     this.env = cleanEnv(join(base, "home"));
   }
 
+  /** The record of a bundle in tests/fixtures/records, as an auditor would clone it on that day. */
+  static cloned(bundle: string, day: string): TestOffice {
+    const office = new TestOffice();
+    const from = join(REPO, "tests", "fixtures", "records", bundle);
+    office.git("clone", "--quiet", "--branch", "main", from, ".");
+    office.now = Date.parse(`${day}T01:00:00Z`) / 1000;
+    return office;
+  }
+
   /** Runs a command line as typed; each takes ten minutes of the office's clock. */
   async sop(line: string, cwd = this.folder): Promise<Ran> {
     this.now += 600;

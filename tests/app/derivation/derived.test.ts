@@ -7,7 +7,7 @@ import { Failure } from "../../../src/domain/failure.ts";
 import type { CycleId } from "../../../src/domain/ids.ts";
 import { openWorkspace } from "../../../src/ui/cli/workspace.ts";
 import { failureText } from "../../../src/ui/messages/failures/failures.ts";
-import { REPO, TestOffice } from "../../support/office.ts";
+import { TestOffice } from "../../support/office.ts";
 import { terminalOf } from "../../support/terminal.ts";
 
 interface Audited {
@@ -22,24 +22,9 @@ async function audited(office: TestOffice, flags = ""): Promise<Audited & { read
   return { exit: exitCode, ...result };
 }
 
-/** The record of a bundle, as an auditor would clone it. */
-function cloned(bundle: string): TestOffice {
-  const office = new TestOffice();
-  const from = join(REPO, "tests", "fixtures", "records", bundle);
-  const ran = spawnSync("git", ["clone", "--quiet", "--branch", "main", from, "."], {
-    cwd: office.folder,
-    env: office.env as NodeJS.ProcessEnv,
-    encoding: "utf8",
-  });
-  if (ran.status !== 0) throw new Error(ran.stderr);
-  // The clock of the record's last day.
-  office.now = Date.parse("2021-04-10T01:00:00Z") / 1000;
-  return office;
-}
-
 describe("a record of an earlier version goes on proving", () => {
   test("version 1, with all its derived content; the verdict says what could not be asked", async () => {
-    const office = cloned("v1-pakusari.bundle");
+    const office = TestOffice.cloned("v1-pakusari.bundle", "2021-04-10");
     expect(await audited(office)).toMatchObject({
       exit: 0,
       verdict: "proven",
@@ -51,19 +36,21 @@ describe("a record of an earlier version goes on proving", () => {
   });
 
   test("version 1 with an archive, a reopening, an acting appointment and a waiver", async () => {
-    const { exit, versionOne, violations } = await audited(cloned("v1-kunci-uji.bundle"));
+    const { exit, versionOne, violations } = await audited(
+      TestOffice.cloned("v1-kunci-uji.bundle", "2021-04-10"),
+    );
     expect({ exit, versionOne, violations }).toEqual({ exit: 0, versionOne: 32, violations: [] });
   });
 
   test("it is gone on with in version 2", async () => {
-    const office = cloned("v1-kunci-uji.bundle");
+    const office = TestOffice.cloned("v1-kunci-uji.bundle", "2021-04-10");
     await office.as("rina", "open 2021/tw3");
     expect(office.git("log", "-1", "--format=%B")).toContain("Sop-Version: 2");
     expect(await audited(office)).toMatchObject({ exit: 0, versionOne: 32, violations: [] });
   });
 
   test("and never back: an entry of version 1 after one of version 2 asks less, and is refused", async () => {
-    const office = cloned("v1-kunci-uji.bundle");
+    const office = TestOffice.cloned("v1-kunci-uji.bundle", "2021-04-10");
     await office.as("rina", "open 2021/tw3");
     const twin = office.copy();
     await twin.as("rina", "draft 2021/tw3");
