@@ -128,6 +128,38 @@ export type Reason =
   | { readonly code: "beyond-healing"; readonly violation: string }
   | { readonly code: "receipt-lost"; readonly loss: Loss }
   | { readonly code: "object-damaged"; readonly object: string }
+  | { readonly code: "remote-none" }
+  /** The shared place does not answer, or not to this person. */
+  | { readonly code: "remote-unreachable"; readonly address: string; readonly said: string }
+  /** The shared place took nothing, for a reason of its own. */
+  | { readonly code: "remote-refused"; readonly address: string; readonly said: string }
+  /** The first entry is not the one that the person trusts. */
+  | { readonly code: "root-differs"; readonly given: string; readonly found: EntryId }
+  /** There is nothing of a record at an address. */
+  | { readonly code: "remote-empty"; readonly address: string; readonly branches: readonly string[] }
+  /** What is shared there is the record of another office, or one that was founded anew. */
+  | { readonly code: "remote-other"; readonly address: string }
+  | {
+      /** The shared place had entries that it has no more. */
+      readonly code: "remote-rewound";
+      readonly address: string;
+      /** The newest that was seen there, and what it has now. */
+      readonly seen: EntryId;
+      readonly there: EntryId | undefined;
+    }
+  /** Both sides have entries that the other does not have. */
+  | { readonly code: "remote-parted"; readonly address: string }
+  /** What somebody approved or verified is not what it was when they signed it. */
+  | { readonly code: "changed-since-signed" }
+  | {
+      /** What is shared breaks the law, and is not taken in. */
+      readonly code: "incoming-violated";
+      readonly address: string;
+      readonly violation: string;
+      readonly entry: EntryId;
+    }
+  /** An entry that cannot be recorded again as it was. */
+  | { readonly code: "not-again" }
   | { readonly code: "moved-meanwhile" }
   | {
       readonly code: "clock-ahead";

@@ -1,12 +1,14 @@
 /** A repository's own settings as text (git-config(5), "Syntax"). They are looked at and not obeyed: git is not asked. */
 
 export interface Setting {
-  /** Section and name, in small letters: `core.bare`, `remote.promisor`. What stands between them is left out. */
+  /** Section and name, in small letters: `core.bare`, `remote.promisor`. */
   readonly name: string;
+  /** What stands between them, as written: `origin`; empty where nothing does. */
+  readonly of: string;
   readonly value: string;
 }
 
-const SECTION = /\[\s*([-.\w]*)(?:\s+"(?:[^"\\\n]|\\.)*")?\s*\]/y;
+const SECTION = /\[\s*([-.\w]*)(?:\s+"((?:[^"\\\n]|\\.)*)")?\s*\]/y;
 const NAME = /([a-zA-Z][-a-zA-Z0-9]*)[ \t]*(=?)[ \t]*/y;
 const VALUE = /(?:"(?:[^"\\]|\\[\s\S])*"|\\\r?\n|\\.|[^\n"\\#;])*/y;
 const BETWEEN = /(?:\s|[#;].*)*/y;
@@ -18,6 +20,7 @@ const LARGEST = 1 << 20;
 export function settingsOf(text: string): readonly Setting[] {
   const found: Setting[] = [];
   let section = "";
+  let of = "";
   let at = 0;
   const take = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at;
@@ -29,22 +32,24 @@ export function settingsOf(text: string): readonly Setting[] {
     take(BETWEEN);
     const opened = take(SECTION);
     if (opened !== null) {
-      section = (opened[1] ?? "").toLowerCase().split(".")[0] ?? "";
+      const [name = "", ...rest] = (opened[1] ?? "").split(".");
+      section = name.toLowerCase();
+      of = opened[2]?.replace(/\\(.)/g, "$1") ?? rest.join(".");
       continue;
     }
     const named = take(NAME);
     if (named === null) take(REST);
     else {
       const value = named[2] === "" ? "true" : unquoted(take(VALUE)?.[0] ?? "");
-      found.push({ name: `${section}.${(named[1] ?? "").toLowerCase()}`, value });
+      found.push({ name: `${section}.${(named[1] ?? "").toLowerCase()}`, of, value });
     }
   }
   return found;
 }
 
-/** The last value of a setting, which is the one that counts. */
-export function lastValue(settings: readonly Setting[], name: string): string | undefined {
-  return settings.findLast((one) => one.name === name)?.value;
+/** The last value of a setting, which is the one that counts. @param of of this subsection alone */
+export function lastValue(settings: readonly Setting[], name: string, of?: string): string | undefined {
+  return settings.findLast((one) => one.name === name && (of === undefined || one.of === of))?.value;
 }
 
 /** As git reads a yes or no; anything but a no is a yes, so that nothing is taken for harmless. */

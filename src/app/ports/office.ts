@@ -10,6 +10,7 @@ import type { Derive } from "./derive.ts";
 import type { Documents } from "./documents.ts";
 import type { HistoryReader, Surrounding } from "./history.ts";
 import type { KeySource } from "./keys.ts";
+import type { Remote } from "./remote.ts";
 import type { Files, TrustStore } from "./store.ts";
 import type { RecordWords } from "./words.ts";
 import type { Workbooks } from "./workbooks.ts";
@@ -25,6 +26,7 @@ export interface Office {
   readonly documents: Documents;
   readonly workbooks: Workbooks;
   readonly trust: TrustStore;
+  readonly remote: Remote;
   /** Told of a newest entry that is forgotten, where the person asked for that; undefined where they did not. */
   readonly forgets: ((loss: Loss) => Promise<void>) | undefined;
   /**

@@ -6,6 +6,7 @@ import { officialOf } from "../../domain/people/official.ts";
 import { type CycleState, type SentBack, sectionSteps, trackOf } from "../../domain/procedure/cycle.ts";
 import type { Step } from "../../domain/procedure/procedure.ts";
 import type { Turn } from "../../domain/procedure/turns.ts";
+import { countUnsent } from "../commands/sharing/catch-up.ts";
 import { amendmentsOf } from "../ledger/amendments.ts";
 import { calendarOf, isDone, sectionsIn, turnsOf } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
@@ -87,11 +88,15 @@ export interface Status {
   readonly cycles: readonly CycleStatus[];
   /** What to do when no cycle is open. */
   readonly next: string | undefined;
+  /** Where the record is shared, and how many entries are not known to be there; undefined where it is not shared. */
+  readonly shared?: { readonly address: string; readonly unsent: number } | undefined;
 }
 
 /** The board of all cycles, from the ledger alone. */
 export async function status(office: Office): Promise<Status> {
-  return statusOf(office, await loadRecord(office));
+  const board = await statusOf(office, await loadRecord(office));
+  const { address } = office.remote;
+  return address === undefined ? board : { ...board, shared: { address, unsent: await countUnsent(office) } };
 }
 
 /** The board of a record as it was loaded. */

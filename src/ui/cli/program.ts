@@ -8,9 +8,9 @@ import { HELP } from "../messages/help/help.ts";
 import { chooseLanguage, type Language } from "../messages/language.ts";
 import { FORMATS, type Format } from "../render/formats.ts";
 import { choiceOption, commandLineFailure, SpokenCommand } from "./command-line.ts";
-import type { Context, Main } from "./context.ts";
+import type { Context, Main, RunCommand } from "./context.ts";
 import { helpText } from "./help-screen.ts";
-import { isFormat, tell } from "./outcome.ts";
+import { isFormat, type Outcome, tell } from "./outcome.ts";
 import { type Terminal, VERSION } from "./terminal.ts";
 import type { Verb } from "./verbs/verb.ts";
 import { VERBS } from "./verbs/verbs.ts";
@@ -73,6 +73,7 @@ function addOptions(command: Command, verb: Verb, language: Language): void {
   command.option("--key <file>", HELP.options.key[language]);
   command.option("-y, --yes", HELP.options.yes[language]);
   command.option("-n, --dry-run", HELP.options.dryRun[language]);
+  if (verb.alone !== true) command.option("--offline", HELP.options.offline[language]);
 }
 
 /** Commander gives an action its arguments, then its options, then the command itself. */
@@ -116,7 +117,7 @@ async function runVerb(
         return spoken();
       },
     };
-    const outcome = await run(context);
+    const outcome = verb.signs && verb.alone !== true ? await runAround(context, run) : await run(context);
     return await tell(terminal, format, spoken(), verb.name, outcome);
   } catch (error) {
     const failure = asFailure(error);
@@ -126,6 +127,12 @@ async function runVerb(
   } finally {
     for (const { close } of opened) await close();
   }
+}
+
+/** Runs a verb that records, with what sharing the record asks for. */
+async function runAround(context: Context, run: RunCommand): Promise<Outcome> {
+  const { runShared } = await import("./commands/sharing/run-shared.ts");
+  return runShared(context, () => run(context));
 }
 
 /** Says what is forgotten, beside what the command itself has to say. */

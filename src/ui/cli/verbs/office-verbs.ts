@@ -7,6 +7,7 @@ export const OFFICE_VERBS: readonly Verb[] = [
     aliases: ["mulai"],
     args: "[folder]",
     signs: true,
+    alone: true,
     load: async () => (await import("../commands/office/init.ts")).init,
     options: [
       ["--example <name>", "example"],

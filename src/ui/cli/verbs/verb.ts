@@ -10,5 +10,7 @@ export interface Verb {
   readonly options?: readonly (readonly [flags: string, words: keyof typeof HELP.options])[];
   /** Does it write an entry? Then it can be signed for, tried dry, and confirmed. */
   readonly signs: boolean;
+  /** Is there nothing shared yet when it begins, or does it share by itself? Others take in and send around their run. */
+  readonly alone?: true;
   readonly load: () => Promise<RunCommand>;
 }

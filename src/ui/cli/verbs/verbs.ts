@@ -7,6 +7,7 @@
 import { CYCLE_VERBS } from "./cycle-verbs.ts";
 import { OFFICE_VERBS } from "./office-verbs.ts";
 import { QUERY_VERBS } from "./query-verbs.ts";
+import { SHARING_VERBS } from "./sharing-verbs.ts";
 import type { Verb } from "./verb.ts";
 
-export const VERBS: readonly Verb[] = [...OFFICE_VERBS, ...CYCLE_VERBS, ...QUERY_VERBS];
+export const VERBS: readonly Verb[] = [...OFFICE_VERBS, ...CYCLE_VERBS, ...SHARING_VERBS, ...QUERY_VERBS];

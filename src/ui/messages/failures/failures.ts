@@ -10,6 +10,7 @@ import { fileTrouble } from "./file-trouble.ts";
 import { driftHint, leavingHint, NOTHING, REFUSED_HINTS, SEE_STATUS } from "./hints.ts";
 import { KEY_FAILURES } from "./key-failures.ts";
 import { RECORD_FAILURES } from "./record-failures.ts";
+import { SHARING_FAILURES } from "./sharing-failures.ts";
 import { usageText } from "./usage/usage.ts";
 
 type Words = { readonly [C in FailureCode]: (reason: Extract<Reason, { code: C }>) => Sentence };
@@ -17,6 +18,7 @@ type Words = { readonly [C in FailureCode]: (reason: Extract<Reason, { code: C }
 const WORDS: Words = {
   ...KEY_FAILURES,
   ...RECORD_FAILURES,
+  ...SHARING_FAILURES,
   usage: usageText,
   "git-missing": () =>
     sentence(

@@ -41,6 +41,18 @@ export const HELP = {
       "memulihkan register yang diubah di luar aturan, dikonfirmasi orang kedua",
       "restore a record that was changed outside its law, confirmed by a second person",
     ),
+    sync: said(
+      "menyamakan register dengan tempat bersama: ambil, periksa, kirim",
+      "bring this record and the shared place together: fetch, judge, send",
+    ),
+    remote: said(
+      "tempat bersama register: folder, flash disk, atau server",
+      "the place where the record is shared: a folder, a flash disk, or a server",
+    ),
+    clone: said(
+      "mengambil register kantor ke komputer ini, dan membuktikannya",
+      "get the office's record onto this computer, and prove it",
+    ),
     attach: said(
       "mengarsipkan pindaian atau PDF lembar yang ditandatangani",
       "archive the scan or PDF of the signed sheet",
@@ -106,6 +118,15 @@ export const HELP = {
       "key file, or the fingerprint of a key in gpg",
     ),
     yes: said("tanpa konfirmasi", "do not ask"),
+    restore: said(
+      "kirim lagi entri yang hilang dari tempat bersama",
+      "send again entries that the shared place lost",
+    ),
+    trustedRoot: said(
+      "entri pertama register, dari kertas atau dari pencatat",
+      "the first entry of the record, from a paper or from the registrar",
+    ),
+    offline: said("tanpa menyamakan dengan tempat bersama", "without the shared place"),
     dryRun: said("tunjukkan saja, jangan catat", "only show, do not record"),
     example: said("contoh: pakusari atau jangkar", "example: pakusari or jangkar"),
     template: said(

@@ -3,6 +3,7 @@ import type { CycleStatus, Status, StepStatus, TurnStatus } from "../../../app/q
 import type { Language } from "../../messages/language.ts";
 import { amendedText } from "../../messages/record-words.ts";
 import { STATUS } from "../../messages/screens/queries/status.ts";
+import { SHARING } from "../../messages/screens/sharing.ts";
 import {
   formatDay,
   formatLastDay,
@@ -21,8 +22,10 @@ export function statusLines(board: Status, language: Language): readonly string[
   const next = board.next === undefined ? [] : ["", `${t.next}: ${board.next}`];
   const doubts = board.unconfirmed === 0 ? [] : ["", `${board.unconfirmed} ${t.unconfirmed}.`];
   const calendars = board.yearsWithoutCalendar.map((year) => `${t.calendar} kalender/${year}.yaml.`);
+  const unsent = board.shared?.unsent ?? 0;
   return [
     head,
+    ...(unsent === 0 ? [] : [SHARING.unsent(unsent)[language]]),
     ...cycles,
     ...next,
     ...doubts,

@@ -1,6 +1,5 @@
 /** `sop init`: asks at a terminal, takes flags or a file without one, and founds the record. */
-import { existsSync } from "node:fs";
-import { mkdir, readdir, rm, rmdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import {
   type Answers,
@@ -11,7 +10,7 @@ import {
   scaffoldRoster,
 } from "../../../../adapters/fs/scaffold.ts";
 import { locate } from "../../../../adapters/git/location.ts";
-import { isEmptyRepository, makeRepository, needGit, needSshKeygen } from "../../../../adapters/git/setup.ts";
+import { needGit, needSshKeygen } from "../../../../adapters/git/setup.ts";
 import { foundersRoster, foundOffice } from "../../../../app/commands/office/found.ts";
 import type { Recorded } from "../../../../app/ledger/recording/record-entry.ts";
 import { Failure, required } from "../../../../domain/failure.ts";
@@ -20,6 +19,7 @@ import { officeDay } from "../../../../domain/procedure/calendar.ts";
 import { firstEntry, NEXT_AFTER_FOUNDING } from "../../../messages/screens/office/init.ts";
 import { type Context, type RunCommand, textOption } from "../../context.ts";
 import { resultOf } from "../../entry-result.ts";
+import { refuseFull, withRepository } from "../../new-folder.ts";
 import type { Outcome } from "../../outcome.ts";
 import { recordedLine, recordOptions } from "../../questions.ts";
 import { assemble, documents } from "../../workspace.ts";
@@ -47,7 +47,7 @@ export const init: RunCommand = async (context) => {
   const { branch, language, officeId } = await readSettings(documents, files.get("sop.yaml") ?? "");
   const { roster, note } = await rosterFor(context, answers, example, officeId);
   files.set("pejabat.yaml", await documents.writeRoster(roster));
-  return withRepository(context, folder, branch, async () => {
+  return withRepository(context.terminal, folder, branch, async () => {
     const { office, close } = await assemble(terminal, await locate(folder), branch, language);
     try {
       const who = { as: options.as ?? answers.pendiri, key: options.key };
@@ -68,37 +68,6 @@ function foundedOutcome({ language }: Context, recorded: Recorded): Outcome {
       NEXT_AFTER_FOUNDING[language],
     ],
   };
-}
-
-/**
- * Makes the repository for the first entry. Where that is not written after all, what was made is removed again.
- */
-async function withRepository(
-  { terminal }: Context,
-  folder: string,
-  branch: string,
-  found: () => Promise<Outcome>,
-): Promise<Outcome> {
-  const madeFolder = !existsSync(folder);
-  const madeRepository = !existsSync(join(folder, ".git"));
-  await mkdir(folder, { recursive: true });
-  try {
-    await makeRepository(folder, branch, terminal.env);
-    return await found();
-  } finally {
-    if (madeRepository && (await isEmptyRepository(folder, terminal.env))) {
-      await rm(join(folder, ".git"), { recursive: true, force: true });
-      // It stays where something else has come into it.
-      if (madeFolder) await rmdir(folder).catch(() => undefined);
-    }
-  }
-}
-
-/** Nothing of a person's is overwritten: a folder must be empty, but for an empty repository. */
-async function refuseFull(folder: string): Promise<void> {
-  const names: readonly string[] = await readdir(folder).catch(() => []);
-  if (names.includes("sop.yaml")) throw new Failure({ code: "workspace-exists", folder });
-  if (names.some((name) => name !== ".git")) throw new Failure({ code: "folder-not-empty", folder });
 }
 
 function exampleName(name: string | undefined): ExampleName | undefined {

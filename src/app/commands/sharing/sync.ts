@@ -1,0 +1,111 @@
+/**
+ * `sop sync`: brings this computer and the shared place to one record. What comes is judged before anything moves; what was
+ * recorded here meanwhile is never merged or rewritten, but recorded again by its own signer where the law still allows it.
+ */
+
+import { Failure } from "../../../domain/failure.ts";
+import type { EntryId } from "../../../domain/ids.ts";
+import { judgeHistory } from "../../ledger/judging/judge-history.ts";
+import { type JudgedEntry, type Judgement, standingEntries } from "../../ledger/judging/judgement.ts";
+import { loadRecord, type Snapshot } from "../../ledger/workspace-state.ts";
+import type { Office } from "../../ports/office.ts";
+import { adopt } from "./adopt.ts";
+import { type Again, type AgainOptions, recordAgain } from "./record-again.ts";
+import { placeOf, refuseRewound } from "./shared-place.ts";
+
+/** What one run did. */
+export interface Synced {
+  readonly address: string;
+  /** Entries that came, oldest first. */
+  readonly received: readonly JudgedEntry[];
+  /** Entries that went, oldest first. */
+  readonly sent: readonly JudgedEntry[];
+  /** Entries of this computer that had not been sent when others were faster, and what came of each. */
+  readonly again: readonly Again[];
+  /** The name under which those are kept as they were. */
+  readonly aside: string | undefined;
+  /** The record as it is now on both sides; with a dry run, as it is here. */
+  readonly record: Snapshot;
+}
+
+export interface SyncOptions extends AgainOptions {
+  /** Sends again what the shared place had and lost. */
+  readonly restore: boolean;
+}
+
+/** Others may record in between; each time what they did is taken in first. */
+const TRIES = 5;
+
+/**
+ * @throws {Failure} `remote-none`, `remote-unreachable`, `remote-refused`, `remote-rewound`, `remote-other`,
+ * `incoming-violated`, `dirty`; the record here is then as it was
+ */
+export async function sync(office: Office, options: SyncOptions): Promise<Synced> {
+  const { address } = office.remote;
+  if (address === undefined) throw new Failure({ code: "remote-none" });
+  let [received, again, aside]: [readonly JudgedEntry[], readonly Again[], string | undefined] = [
+    [],
+    [],
+    undefined,
+  ];
+  for (let no = 0; no < TRIES; no++) {
+    const here = await judgedHere(office);
+    const there = await office.remote.fetch(here.tip);
+    const lost = await refuseRewound(office, there, options.restore);
+    const incoming = await takenIn(office, here, there, options);
+    received = [...received, ...incoming.received];
+    again = [...again, ...incoming.again];
+    aside = incoming.aside ?? aside;
+    const record = await loadRecord(office);
+    const sent = notThere(record.judgement, incoming.there);
+    const done = { address, received, again, aside, record, sent };
+    if (options.dryRun) return done;
+    if (record.tip === there && !lost) return done;
+    if ((await office.remote.send(record.tip)) === "sent") return done;
+  }
+  throw new Failure({ code: "moved-meanwhile" });
+}
+
+/** The record here, also where it is broken: what is shared may be whole. @throws {Failure} where there is none */
+async function judgedHere(office: Office): Promise<Judgement> {
+  const tip = await office.history.tip(office.branch);
+  if (tip === undefined) throw new Failure({ code: "no-entries" });
+  return judgeHistory(office, tip, await office.proofs.load());
+}
+
+interface TakenIn {
+  readonly received: readonly JudgedEntry[];
+  readonly again: readonly Again[];
+  readonly aside: string | undefined;
+  /** What the shared place has, judged; undefined where it has nothing. */
+  readonly there: Judgement | undefined;
+}
+
+/** Goes on from what is there, where it goes beyond what is here; what was only here is recorded again. */
+async function takenIn(
+  office: Office,
+  here: Judgement,
+  tip: EntryId | undefined,
+  options: SyncOptions,
+): Promise<TakenIn> {
+  const nothing = { received: [], again: [], aside: undefined };
+  if (tip === undefined) return { ...nothing, there: undefined };
+  const place = await placeOf(office, here, tip);
+  if (place.kind !== "behind" && place.kind !== "parted") return { ...nothing, there: place.there };
+  const { there } = place;
+  const received = notThere(there, here);
+  if (options.dryRun) return { ...nothing, there, received };
+  if (place.kind === "behind") {
+    await adopt(office, here, there);
+    return { ...nothing, there, received };
+  }
+  const aside = await office.remote.keepAside(here.tip);
+  await adopt(office, here, there);
+  return { there, received, aside, again: await recordAgain(office, notThere(here, there), options) };
+}
+
+/** Entries of one record that another does not have, oldest first. */
+function notThere(record: Judgement, other: Judgement | undefined): readonly JudgedEntry[] {
+  const known = new Set(other?.entries.map(({ id }) => id));
+  return standingEntries(record).filter(({ id }) => !known.has(id));
+}
