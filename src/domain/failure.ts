@@ -135,6 +135,13 @@ export type Reason =
   | { readonly code: "remote-refused"; readonly address: string; readonly said: string }
   /** The first entry is not the one that the person trusts. */
   | { readonly code: "root-differs"; readonly given: string; readonly found: EntryId }
+  | {
+      readonly code: "bundle-unreadable";
+      readonly path: string;
+      readonly why: "missing" | "other-kind" | "cut" | "begins-later";
+    }
+  /** A file parts from what was sent to the shared place. */
+  | { readonly code: "bundle-parted"; readonly address: string }
   /** There is nothing of a record at an address. */
   | { readonly code: "remote-empty"; readonly address: string; readonly branches: readonly string[] }
   /** What is shared there is the record of another office, or one that was founded anew. */

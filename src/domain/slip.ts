@@ -27,6 +27,7 @@ type FileSlip =
   | "archive-large"
   | "archive-broken"
   | "not-a-paper"
+  | "not-a-bundle"
   | "not-a-key-file"
   | "not-a-calendar";
 

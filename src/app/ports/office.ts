@@ -27,6 +27,8 @@ export interface Office {
   readonly workbooks: Workbooks;
   readonly trust: TrustStore;
   readonly remote: Remote;
+  /** The record in one file. @param file its whole path */
+  readonly bundleAt: (file: string) => Remote;
   /** Told of a newest entry that is forgotten, where the person asked for that; undefined where they did not. */
   readonly forgets: ((loss: Loss) => Promise<void>) | undefined;
   /**

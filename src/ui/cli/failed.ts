@@ -52,6 +52,8 @@ const EXIT: Record<FailureCode, number> = {
   "remote-none": 3,
   "remote-unreachable": 4,
   "remote-refused": 3,
+  "bundle-unreadable": 4,
+  "bundle-parted": 3,
   "root-differs": 1,
   "remote-empty": 3,
   "remote-other": 3,

@@ -11,6 +11,7 @@ import { SshKeys } from "../../adapters/git/keys/keys.ts";
 import { keepAllowedSigners, signerAddress } from "../../adapters/git/keys/signers.ts";
 import { type Location, locate, privateFolder } from "../../adapters/git/location.ts";
 import { GitHistory } from "../../adapters/git/read/history.ts";
+import { GitBundle } from "../../adapters/git/remote/bundle.ts";
 import { GitRemote } from "../../adapters/git/remote/remote.ts";
 import { needGit, needSshKeygen } from "../../adapters/git/setup.ts";
 import { statementsIn } from "../../adapters/git/signatures/key-proof.ts";
@@ -125,6 +126,7 @@ export async function assemble(
     workbooks: excelWorkbooks(() => performance.now()),
     trust: new FileTrustStore(new Folder(settingsFolder(env))),
     remote: new GitRemote(location, env, branch),
+    bundleAt: (file) => new GitBundle(location, env, branch, file),
     forgets,
     elsewhere: async (beginning, known) => {
       const { elsewhere } = await import("../../adapters/git/read/elsewhere.ts");

@@ -3,17 +3,15 @@
  * address alone is used, and of a folder that is shared, no hook and no command that its settings name.
  */
 import type { Remote, Sending } from "../../../app/ports/remote.ts";
-import { type EntryId, entryId } from "../../../domain/ids.ts";
-import { refuseLinks } from "../links.ts";
+import type { EntryId } from "../../../domain/ids.ts";
 import type { Location } from "../location.ts";
-import { inOwnRepository, type OwnRepository } from "../own-repository.ts";
-import { type Environment, git, type Outcome, runGit } from "../process.ts";
+import { inOwnRepository } from "../own-repository.ts";
+import { type Environment, runGit } from "../process.ts";
 import { references } from "../refs.ts";
 import { type Address, addressOf } from "./address.ts";
 import { hasNoBranch, sendingOf, unreachable } from "./answers.ts";
-import { personalEnv, servicesFor } from "./transport.ts";
-
-const THERE = "refs/sop/there";
+import { fetchFrom, keepAside, nameCommit, personal } from "./incoming.ts";
+import { servicesFor } from "./transport.ts";
 
 export class GitRemote implements Remote {
   readonly #location: Location;
@@ -35,35 +33,21 @@ export class GitRemote implements Remote {
 
   async fetch(have: EntryId | undefined): Promise<EntryId | undefined> {
     const address = this.#needed();
-    refuseLinks(this.#location);
-    return inOwnRepository(this.#location, async (own) => {
-      const gitEnv = this.#personal(own, "writing");
-      if (have !== undefined) await git(["update-ref", "refs/sop/here", have], gitEnv);
-      const asked = [
-        ...["-c", "fetch.fsckObjects=true", "fetch", "--quiet", "--no-tags", "--no-write-fetch-head"],
-        ...["--no-auto-maintenance", "--no-recurse-submodules", ...servicesFor("upload-pack", address)],
-        ...["--", address.full, `+refs/heads/${this.#branch}:${THERE}`],
-      ];
-      const fetched = await runGit(asked, gitEnv);
-      if (fetched.status !== 0 && hasNoBranch(fetched)) return undefined;
-      if (fetched.status !== 0) throw unreachable(address.written, fetched.stderr);
-      return entryId((await git(["rev-parse", "--verify", THERE], gitEnv)).trim());
-    });
+    const options = servicesFor("upload-pack", address);
+    const source = { from: address.full, branch: this.#branch, have, options };
+    const fetched = await fetchFrom(this.#location, this.#env, source);
+    if (fetched.kind === "fetched") return fetched.tip;
+    if (hasNoBranch(fetched.outcome)) return undefined;
+    throw unreachable(address.written, fetched.outcome.stderr);
   }
 
   async send(tip: EntryId): Promise<Sending> {
     const address = this.#needed();
-    const outcome = await inOwnRepository(this.#location, (own): Promise<Outcome> => {
-      const asked = [
-        "push",
-        "--quiet",
-        "--porcelain",
-        "--no-verify",
-        ...servicesFor("receive-pack", address),
-      ];
-      return runGit([...asked, "--", address.full, `${tip}:refs/heads/${this.#branch}`], {
-        ...this.#personal(own, "reading"),
-      });
+    const outcome = await inOwnRepository(this.#location, (own) => {
+      const services = servicesFor("receive-pack", address);
+      const asked = ["push", "--quiet", "--porcelain", "--no-verify", ...services, "--", address.full];
+      const update = `${tip}:refs/heads/${this.#branch}`;
+      return runGit([...asked, update], personal(own, this.#env, "reading"));
     });
     const sending = sendingOf(outcome, address.written);
     if (sending === "sent") await this.see(tip);
@@ -75,13 +59,11 @@ export class GitRemote implements Remote {
   }
 
   see(tip: EntryId): Promise<void> {
-    return this.#name(this.#tracking(), tip);
+    return nameCommit(this.#location, this.#env, this.#tracking(), tip);
   }
 
-  async keepAside(tip: EntryId): Promise<string> {
-    const name = `refs/sop/disisihkan/${tip.slice(0, 12)}`;
-    await this.#name(name, tip);
-    return name;
+  keepAside(tip: EntryId): Promise<string> {
+    return keepAside(this.#location, this.#env, tip);
   }
 
   #needed(): Address {
@@ -91,17 +73,5 @@ export class GitRemote implements Remote {
 
   #tracking(): string {
     return `refs/remotes/${this.#needed().remote}/${this.#branch}`;
-  }
-
-  async #name(reference: string, tip: EntryId): Promise<void> {
-    refuseLinks(this.#location);
-    const { top } = this.#location;
-    await git(["update-ref", reference, tip], { cwd: top, env: this.#env, gitEnv: { GIT_WORK_TREE: top } });
-  }
-
-  #personal(own: OwnRepository, how: "reading" | "writing"): ReturnType<OwnRepository["reading"]> {
-    const env = this.#env;
-    const { gitEnv, ...options } = how === "reading" ? own.reading(env) : own.writing(env);
-    return { ...options, gitEnv: { ...gitEnv, ...personalEnv(env) } };
   }
 }

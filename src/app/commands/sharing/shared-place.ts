@@ -54,6 +54,23 @@ export async function refuseRewound(
   throw new Failure({ code: "remote-rewound", address: office.remote.address ?? "", seen, there });
 }
 
+/**
+ * Refuses to leave what was sent: others have it, and go on from it.
+ * @param tip of a file that would be gone over to
+ * @throws {Failure} `bundle-parted`
+ */
+export async function refuseUnshared(
+  office: Office,
+  here: Judgement,
+  tip: EntryId | undefined,
+): Promise<void> {
+  const { address } = office.remote;
+  const seen = address === undefined ? undefined : await office.remote.lastSeen();
+  if (address === undefined || seen === undefined || tip === undefined) return;
+  if ((await restsOn(office, tip, seen)) || (await restsOn(office, here.tip, tip))) return;
+  throw new Failure({ code: "bundle-parted", address });
+}
+
 /** Does one commit rest on another, or is it the same? */
 async function restsOn(office: Pick<Office, "history">, above: EntryId, below: EntryId): Promise<boolean> {
   if (above === below) return true;

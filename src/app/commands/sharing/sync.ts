@@ -9,9 +9,10 @@ import { judgeHistory } from "../../ledger/judging/judge-history.ts";
 import { type JudgedEntry, type Judgement, standingEntries } from "../../ledger/judging/judgement.ts";
 import { loadRecord, type Snapshot } from "../../ledger/workspace-state.ts";
 import type { Office } from "../../ports/office.ts";
+import type { Remote } from "../../ports/remote.ts";
 import { adopt } from "./adopt.ts";
 import { type Again, type AgainOptions, recordAgain } from "./record-again.ts";
-import { placeOf, refuseRewound } from "./shared-place.ts";
+import { placeOf, refuseRewound, refuseUnshared } from "./shared-place.ts";
 
 /** What one run did. */
 export interface Synced {
@@ -66,6 +67,23 @@ export async function sync(office: Office, options: SyncOptions): Promise<Synced
   throw new Failure({ code: "moved-meanwhile" });
 }
 
+/**
+ * Takes in what a file holds, and sends nothing.
+ * @param from the file, in the place of the shared one
+ * @throws {Failure} as `sync` does, and `bundle-unreadable`
+ */
+export async function takeIn(ports: Office, from: Remote, options: AgainOptions): Promise<Synced> {
+  const office = { ...ports, remote: from };
+  const here = await judgedHere(office);
+  const tip = await from.fetch(here.tip);
+  await refuseUnshared(ports, here, tip);
+  const incoming = await takenIn(office, here, tip, options);
+  const { received, again, aside, there } = incoming;
+  if (there === undefined)
+    throw new Failure({ code: "remote-empty", address: from.address ?? "", branches: [] });
+  return { address: from.address ?? "", received, again, aside, sent: [], record: await loadRecord(ports) };
+}
+
 /** The record here, also where it is broken: what is shared may be whole. @throws {Failure} where there is none */
 async function judgedHere(office: Office): Promise<Judgement> {
   const tip = await office.history.tip(office.branch);
@@ -86,7 +104,7 @@ async function takenIn(
   office: Office,
   here: Judgement,
   tip: EntryId | undefined,
-  options: SyncOptions,
+  options: AgainOptions,
 ): Promise<TakenIn> {
   const nothing = { received: [], again: [], aside: undefined };
   if (tip === undefined) return { ...nothing, there: undefined };

@@ -19,6 +19,21 @@ export const SHARING_VERBS: readonly Verb[] = [
     load: async () => (await import("../commands/sharing/remote.ts")).shareAt,
   },
   {
+    name: "bundle",
+    aliases: ["bungkus"],
+    args: "<file>",
+    signs: false,
+    load: async () => (await import("../commands/sharing/bundle.ts")).writeBundle,
+  },
+  {
+    name: "receive-bundle",
+    aliases: ["terima-bungkusan"],
+    args: "<file>",
+    signs: true,
+    alone: true,
+    load: async () => (await import("../commands/sharing/bundle.ts")).receiveBundle,
+  },
+  {
     name: "clone",
     aliases: ["salin"],
     args: "<address> [folder]",

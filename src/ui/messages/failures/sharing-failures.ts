@@ -6,6 +6,8 @@ type Code =
   | "remote-none"
   | "remote-unreachable"
   | "remote-refused"
+  | "bundle-unreadable"
+  | "bundle-parted"
   | "root-differs"
   | "remote-empty"
   | "remote-other"
@@ -14,6 +16,37 @@ type Code =
   | "remote-parted"
   | "changed-since-signed"
   | "not-again";
+
+const BUNDLE: Record<Extract<Reason, { code: "bundle-unreadable" }>["why"], (path: string) => Sentence> = {
+  missing: (path) =>
+    sentence(
+      `Berkas ${path} tidak ada atau tidak dapat dibaca.`,
+      `The file ${path} is not there, or cannot be read.`,
+      "Periksa nama dan foldernya.",
+      "Check its name and folder.",
+    ),
+  "other-kind": (path) =>
+    sentence(
+      `${path} bukan berkas register.`,
+      `${path} is no file of a record.`,
+      "Berkas register dibuat di komputer lain dengan: sop bundle BERKAS",
+      "Such a file is made on the other computer with: sop bundle FILE",
+    ),
+  cut: (path) =>
+    sentence(
+      `Berkas register ${path} terpotong atau rusak.`,
+      `The file of the record ${path} is cut or damaged.`,
+      "Tidak ada yang diambil. Minta dikirim ulang, atau salin lagi dari flash disk sampai selesai.",
+      "Nothing was taken in. Ask for it again, or copy it again from the flash disk to its end.",
+    ),
+  "begins-later": (path) =>
+    sentence(
+      `Berkas register ${path} dimulai sesudah entri terakhir di komputer ini.`,
+      `The file of the record ${path} begins after the last entry on this computer.`,
+      "Minta seluruh register, yang dibuat dengan: sop bundle BERKAS",
+      "Ask for the whole record, as made with: sop bundle FILE",
+    ),
+};
 
 export const SHARING_FAILURES: {
   readonly [C in Code]: (reason: Extract<Reason, { code: C }>) => Sentence;
@@ -38,6 +71,14 @@ export const SHARING_FAILURES: {
       `The shared place ${address} refuses: ${said}`,
       "Yang tercatat di komputer ini tetap ada. Tempat bersama harus repositori tanpa folder kerja, seperti yang dibuat oleh: sop remote FOLDER",
       "What is recorded on this computer stays. The shared place must be a repository without a work tree, as made by: sop remote FOLDER",
+    ),
+  "bundle-unreadable": ({ path, why }) => BUNDLE[why](path),
+  "bundle-parted": ({ address }) =>
+    sentence(
+      `Berkas register itu tidak memuat entri yang sudah dikirim ke ${address}.`,
+      `That file of the record lacks entries that were sent to ${address}.`,
+      "Tidak ada yang diambil. Komputer yang membuatnya menyamakan dulu (sop sync), lalu membuat berkas baru.",
+      "Nothing was taken in. The computer that made it brings itself up to date first (sop sync), and makes another file.",
     ),
   "root-differs": ({ given, found }) =>
     sentence(

@@ -49,6 +49,14 @@ export const HELP = {
       "tempat bersama register: folder, flash disk, atau server",
       "the place where the record is shared: a folder, a flash disk, or a server",
     ),
+    bundle: said(
+      "seluruh register dalam satu berkas, untuk flash disk atau pesan",
+      "the whole record in one file, for a flash disk or a message",
+    ),
+    "receive-bundle": said(
+      "mengambil entri dari berkas yang dibuat sop bundle",
+      "take in entries from a file made by sop bundle",
+    ),
     clone: said(
       "mengambil register kantor ke komputer ini, dan membuktikannya",
       "get the office's record onto this computer, and prove it",

@@ -50,6 +50,22 @@ export const SHARING = {
       `The record is in ${folder}, and proven: ${en}.`,
     );
   },
+  bundled: (file: string, count: number, tip: string) => {
+    const { id, en } = entriesText(count);
+    return said(
+      `${file}: ${id}, terakhir ${tip.slice(0, 12)}. Di komputer lain: sop receive-bundle BERKAS`,
+      `${file}: ${en}, the last ${tip.slice(0, 12)}. On the other computer: sop receive-bundle FILE`,
+    );
+  },
+  bundleOlder: (file: string) =>
+    said(
+      `${file} tidak memuat entri baru; di komputer ini sudah ada semuanya.`,
+      `${file} holds nothing new; all of it is on this computer already.`,
+    ),
+  unsentBack: said(
+    "Yang hanya ada di komputer ini dikirim balik dengan: sop bundle BERKAS",
+    "What is on this computer alone goes back with: sop bundle FILE",
+  ),
   root: (entry: string) =>
     said(
       `Entri pertama ${entry}: cocokkan dengan yang tercetak pada register atau lembar SOP.`,

@@ -66,7 +66,8 @@ function againLine({ entry, recorded, why }: Again, language: Language): string 
   return `  ${SHARING.notAgain(entry.title, what, hint)[language]}`;
 }
 
-function syncResult({ address, received, sent, again, aside, record }: Synced): object {
+/** For programs. */
+export function syncResult({ address, received, sent, again, aside, record }: Synced): object {
   const named = ({ id, act, person, title }: JudgedEntry): object => ({ id, act, person, title });
   return {
     address,

@@ -33,6 +33,13 @@ export const FILE_USAGE = {
       "Sebutkan nama lain dengan --out",
       "Choose another file name with --out",
     ),
+  "not-a-bundle": (given) =>
+    sentence(
+      `${given} sudah ada dan bukan berkas register.`,
+      `${given} already exists, and is no file of a record.`,
+      "Sebutkan nama lain.",
+      "Give another name.",
+    ),
   "not-a-key-file": (given) =>
     sentence(
       `${given} sudah ada dan bukan berkas kunci buatan sop.`,
