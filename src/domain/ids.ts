@@ -6,7 +6,7 @@ type Branded<Name extends string> = string & { readonly [brand]: Name };
 export type PersonId = Branded<"PersonId">;
 export type RoleId = Branded<"RoleId">;
 export type SectionId = Branded<"SectionId">;
-/** Year and period, such as `2024/tw1`: also the cycle's folder. */
+/** Year and period, such as `2024/tw1` or `2024/01`: also the cycle's folder. */
 export type CycleId = Branded<"CycleId">;
 /** The id of a signed commit, lower-case hexadecimal. */
 export type EntryId = Branded<"EntryId">;
@@ -17,7 +17,7 @@ export type KeyBlob = Branded<"KeyBlob">;
 export type StepNo = number;
 
 const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-const CYCLE = /^[0-9]{4}\/[a-z][a-z0-9]{0,15}$/;
+const CYCLE = /^[0-9]{4}\/(?:[a-z][a-z0-9]{0,15}|0[1-9]|1[0-2])$/;
 const ENTRY = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 

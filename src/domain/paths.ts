@@ -5,7 +5,7 @@ export const ROSTER_PATH = "pejabat.yaml";
 export const PROCEDURE_PATH = "sop.yaml";
 /** What makes the rules in force: whoever changes one of these changes them. */
 const RULES = /^(?:sop\.yaml|pejabat\.yaml|[0-9]{4}\/rencana\.yaml)$/;
-const IN_TRAY = /^[0-9]{4}\/[a-z][a-z0-9]{0,15}\/masuk\//;
+const IN_TRAY = /^[0-9]{4}\/(?:[a-z][a-z0-9]{0,15}|0[1-9]|1[0-2])\/masuk\//;
 
 /** A public key with its proof, on its way to the registrar: it changes nothing until it is registered. */
 const KEY_FILE = /^[^/]+\.kunci$/;

@@ -1,6 +1,6 @@
 /** Which cycle is meant, what is open in it, and the days of its office. */
 import { Failure, required } from "../../domain/failure.ts";
-import type { Quarter } from "../../domain/figures/plan.ts";
+import { lastDay, type Quarter } from "../../domain/figures/period.ts";
 import { type CycleId, cycleId, type SectionId, yearOf } from "../../domain/ids.ts";
 import type { World } from "../../domain/ledger/proposal.ts";
 import { addWorkingDays, type Calendar, officeDay } from "../../domain/procedure/calendar.ts";
@@ -70,6 +70,5 @@ export async function calendarOf(
 
 /** The usual last day for a quarter's data: the tenth working day after it ends (domain §4). */
 export function usualDueDay(calendar: Calendar, year: number, quarter: Quarter): string {
-  const end = { I: `${year}-03-31`, II: `${year}-06-30`, III: `${year}-09-30`, IV: `${year}-12-31` }[quarter];
-  return addWorkingDays(calendar, end, 10);
+  return addWorkingDays(calendar, lastDay(year, quarter), 10);
 }

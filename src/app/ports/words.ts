@@ -1,5 +1,5 @@
 /** What is asked of the catalogue: sentences that become part of the record. */
-import type { Quarter } from "../../domain/figures/plan.ts";
+import type { Quarter } from "../../domain/figures/period.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { StepNo } from "../../domain/ids.ts";
 import type { ToldAmendment } from "../../domain/ledger/cycle-rules.ts";

@@ -1,7 +1,8 @@
 /** What a paper is made from: the record as one entry left it, so that the same paper can be made again at any time. */
 
 import { Failure } from "../../domain/failure.ts";
-import type { Plan, Quarter } from "../../domain/figures/plan.ts";
+import type { Quarter } from "../../domain/figures/period.ts";
+import type { Plan } from "../../domain/figures/plan.ts";
 import type { CycleId, Digest, EntryId, PersonId, SectionId, StepNo } from "../../domain/ids.ts";
 import type { ToldAmendment } from "../../domain/ledger/cycle-rules.ts";
 import { workbookPath } from "../../domain/paths.ts";

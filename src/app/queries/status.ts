@@ -1,5 +1,6 @@
 /** `sop status`: where every cycle stands, whose turn it is, since when, until when, and the exact command. */
 
+import { cycleOf, QUARTERS } from "../../domain/figures/period.ts";
 import { type CycleId, type PersonId, type SectionId, yearOf } from "../../domain/ids.ts";
 import { sameRules, type ToldAmendment } from "../../domain/ledger/cycle-rules.ts";
 import { officialOf } from "../../domain/people/official.ts";
@@ -226,7 +227,7 @@ export function commandFor(cycle: CycleId, { step, section }: Turn): string {
 }
 
 function nextCycle(year: number, cycles: readonly CycleStatus[]): string {
-  const known = new Set<string>(cycles.map(({ id }) => id));
-  const quarters = [1, 2, 3, 4].map((no) => `${year}/tw${no}`);
-  return quarters.find((id) => !known.has(id)) ?? `${year + 1}/tw1`;
+  const known = new Set(cycles.map(({ id }) => id));
+  const quarters = QUARTERS.map((quarter) => cycleOf(year, quarter));
+  return quarters.find((id) => !known.has(id)) ?? cycleOf(year + 1, QUARTERS[0]);
 }

@@ -2,8 +2,7 @@
 
 import { Failure } from "../../domain/failure.ts";
 import { calculationOf } from "../../domain/figures/calculation.ts";
-import { QUARTERS, type Quarter, quartersUpTo } from "../../domain/figures/plan.ts";
-import { cycleId } from "../../domain/ids.ts";
+import { cycleOf, QUARTERS, type Quarter } from "../../domain/figures/period.ts";
 import { signedRound } from "../../domain/procedure/cycle.ts";
 import { type Yearly, type YearlyInput, yearlyOf } from "../../domain/recap/yearly.ts";
 import type { SectionReturn } from "../../domain/returns/return.ts";
@@ -50,8 +49,7 @@ async function signedYear(office: Office, record: Snapshot, year: number): Promi
   const unsigned: Quarter[] = [];
   let version = 1;
   for (const quarter of QUARTERS) {
-    const id = cycleId(`${year}/tw${quartersUpTo(quarter).length}`);
-    const cycle = id === undefined ? undefined : record.judgement.state.cycles.get(id);
+    const cycle = record.judgement.state.cycles.get(cycleOf(year, quarter));
     if (cycle === undefined || signedRound(cycle) === undefined) unsigned.push(quarter);
     else returns.set(quarter, await returnsOf(office, record, plan, cycle.id));
     // A year goes by the rules of its last cycle, as that one's recap does.

@@ -1,8 +1,9 @@
 /** The forms of a cycle, as its plan, its form definition and earlier returns make them. */
 import { Failure, required } from "../../domain/failure.ts";
 import { calculationOf } from "../../domain/figures/calculation.ts";
-import { type Plan, type Quarter, quarterOf, quartersUpTo, sectionOf } from "../../domain/figures/plan.ts";
-import { type CycleId, cycleId, periodOf, yearOf } from "../../domain/ids.ts";
+import { cycleOf, type Quarter, quarterIn, quartersUpTo } from "../../domain/figures/period.ts";
+import { type Plan, sectionOf } from "../../domain/figures/plan.ts";
+import { type CycleId, yearOf } from "../../domain/ids.ts";
 import { CURRENT_RULES } from "../../domain/ledger/rules-version.ts";
 import { formPath, planPath, returnPath } from "../../domain/paths.ts";
 import { allIndicators } from "../../domain/recap/planned.ts";
@@ -45,12 +46,11 @@ export async function returnsByQuarter(
   cycle: CycleId,
   upTo: "before" | "including",
 ): Promise<ReadonlyMap<Quarter, readonly SectionReturn[]>> {
-  const quarter = quarterOf(periodOf(cycle)) ?? "IV";
+  const quarter = quarterIn(cycle) ?? "IV";
   const found = new Map<Quarter, readonly SectionReturn[]>();
   for (const one of quartersUpTo(quarter)) {
     if (one === quarter && upTo === "before") continue;
-    const id = one === quarter ? cycle : cycleId(`${plan.year}/tw${quartersUpTo(one).length}`);
-    if (id === undefined) continue;
+    const id = one === quarter ? cycle : cycleOf(plan.year, one);
     found.set(one, await returnsOf(office, record, plan, id));
   }
   return found;
@@ -73,7 +73,7 @@ async function pastPeriods(
       yearOf(id) === plan.year ? plan : (await readPlanAndForm(office, yearOf(id), record.text)).plan;
     const returns = await returnsOf(office, record, own, id);
     const indicators = new Map(allIndicators(own).map(({ indicator }) => [indicator.id, indicator]));
-    const quarter = quarterOf(periodOf(id));
+    const quarter = quarterIn(id);
     const target = (indicator: string) =>
       quarter === undefined ? undefined : indicators.get(indicator)?.targets[quarter];
     periods.push({ cycle: id, returns, target });
@@ -112,7 +112,7 @@ export async function formsOf(
   const state = record.judgement.state.cycles.get(cycle);
   const procedure = procedureOf(record, state);
   const calculation = calculationOf(state?.calculation.version ?? CURRENT_RULES);
-  const quarter = quarterOf(periodOf(cycle)) ?? "IV";
+  const quarter = quarterIn(cycle) ?? "IV";
   const days = await printedDays(
     office,
     record,

@@ -3,9 +3,7 @@
 import { type Decimal, sum } from "../decimal.ts";
 import type { SectionId } from "../ids.ts";
 import type { Measure } from "./measure.ts";
-
-export const QUARTERS = ["I", "II", "III", "IV"] as const;
-export type Quarter = (typeof QUARTERS)[number];
+import type { Quarter } from "./period.ts";
 
 export interface Section {
   readonly id: SectionId;
@@ -81,22 +79,6 @@ const MEASURED =
 /** Units of things that there are whole or not at all, such as documents and people. */
 export function countsThings(unit: string): boolean {
   return countsWhole(unit) && !MEASURED.test(unit);
-}
-
-/** The quarter a cycle reports on: `tw1` is I. Other periods report on the whole year. */
-export function quarterOf(period: string): Quarter | undefined {
-  const no = /^tw([1-4])$/.exec(period)?.[1];
-  return QUARTERS[Number(no) - 1];
-}
-
-/** The quarters of the year up to and including this one. */
-export function quartersUpTo(quarter: Quarter): readonly Quarter[] {
-  return QUARTERS.slice(0, QUARTERS.indexOf(quarter) + 1);
-}
-
-/** The quarter's number, from 1. */
-export function quarterNo(quarter: Quarter): number {
-  return QUARTERS.indexOf(quarter) + 1;
 }
 
 /** One place where the stated amount of a parent is compared with the sum of its children. */

@@ -2,15 +2,8 @@
 
 import { type Decimal, sum, ZERO } from "../decimal.ts";
 import { share } from "../figures/achievement.ts";
-import {
-  type Activity,
-  ceilingChecks,
-  type Plan,
-  type Program,
-  type Quarter,
-  quartersUpTo,
-  type SubActivity,
-} from "../figures/plan.ts";
+import { type Quarter, quartersUpTo } from "../figures/period.ts";
+import { type Activity, ceilingChecks, type Plan, type Program, type SubActivity } from "../figures/plan.ts";
 import { SPENT } from "../returns/column-keys.ts";
 import { figureIn, type SectionReturn } from "../returns/return.ts";
 

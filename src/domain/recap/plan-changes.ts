@@ -1,6 +1,7 @@
 /** What a plan changes against another: last year's, or its own before an amended budget. */
 import type { Decimal } from "../decimal.ts";
-import { type Indicator, type Plan, QUARTERS, subActivities } from "../figures/plan.ts";
+import { QUARTERS } from "../figures/period.ts";
+import { type Indicator, type Plan, subActivities } from "../figures/plan.ts";
 import { allIndicators } from "./planned.ts";
 
 export interface PlanChanges {

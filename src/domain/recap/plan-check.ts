@@ -5,7 +5,8 @@
 
 import type { Decimal } from "../decimal.ts";
 import { calculationOf } from "../figures/calculation.ts";
-import { countsThings, countsWhole, type Indicator, type Plan, QUARTERS } from "../figures/plan.ts";
+import { QUARTERS } from "../figures/period.ts";
+import { countsThings, countsWhole, type Indicator, type Plan } from "../figures/plan.ts";
 import { allIndicators } from "./planned.ts";
 
 export interface PlanDoubt {

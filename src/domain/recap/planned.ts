@@ -3,7 +3,8 @@
 import type { Decimal } from "../decimal.ts";
 import type { Calculation, PeriodFigures } from "../figures/measure.ts";
 import { blankOf, releasedIn } from "../figures/pattern.ts";
-import { type Indicator, type Plan, type Quarter, quarterNo, subActivities } from "../figures/plan.ts";
+import { numberOf, type Quarter } from "../figures/period.ts";
+import { type Indicator, type Plan, subActivities } from "../figures/plan.ts";
 import type { SectionId } from "../ids.ts";
 import { EMPTY_REASON, REALISED } from "../returns/column-keys.ts";
 import { figureIn, rowOf, type SectionReturn } from "../returns/return.ts";
@@ -56,7 +57,7 @@ export function figuresOf(
       target: indicator.targets[one],
       realised,
       blank: isBlank ? blankOf(wordsIn(came, indicator.id, EMPTY_REASON)) : undefined,
-      release: releasedIn(indicator.release, quarterNo(one)),
+      release: releasedIn(indicator.release, numberOf(one)),
     };
   });
 }

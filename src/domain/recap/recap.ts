@@ -4,7 +4,8 @@ import { type Decimal, sum } from "../decimal.ts";
 import { type Achievement, percentOf } from "../figures/achievement.ts";
 import type { Calculation } from "../figures/measure.ts";
 import { dueMonth } from "../figures/pattern.ts";
-import { type Indicator, type Quarter, quarterNo, quartersUpTo, subActivities } from "../figures/plan.ts";
+import { numberOf, type Quarter, quartersUpTo } from "../figures/period.ts";
+import { type Indicator, subActivities } from "../figures/plan.ts";
 import { type RatingScale, rate } from "../figures/rating.ts";
 import type { CycleId, SectionId } from "../ids.ts";
 import { EMPTY_REASON } from "../returns/column-keys.ts";
@@ -158,7 +159,7 @@ function resultOf(
     realisedQuarter: figures.at(-1)?.realised,
     emptyReason: words(EMPTY_REASON) || undefined,
     achievement,
-    due: isAwaited && release !== undefined ? dueMonth(release, quarterNo(quarter)) : undefined,
+    due: isAwaited && release !== undefined ? dueMonth(release, numberOf(quarter)) : undefined,
     rating: percent === undefined ? undefined : rate(scale, percent),
     lastPeriod: compared(percent, percentOf(earlier.lastPeriod.get(id)?.achievement)),
     lastYear: compared(percent, percentOf(earlier.lastYear.get(id)?.achievement)),

@@ -4,7 +4,8 @@
  */
 import { Decimal, HUNDRED } from "../decimal.ts";
 import { meanPercent } from "../figures/mean.ts";
-import { countsThings, quarterNo } from "../figures/plan.ts";
+import { numberOf } from "../figures/period.ts";
+import { countsThings } from "../figures/plan.ts";
 import { isFarFrom, isUnlike } from "../returns/rules/plausibility.ts";
 import type { MeanGroup } from "./means.ts";
 import type { IndicatorResult, Recap } from "./recap.ts";
@@ -77,7 +78,7 @@ function onSpending({ budget, indicators, quarter }: Recap): RecapWarning[] {
     if (level !== "sub-activity") return [];
     const own = indicators.filter((one) => one.code === code);
     const reached = meanPercent(own.map(({ achievement }) => achievement));
-    if (absorption === undefined || !isUnlike(reached, absorption, quarterNo(quarter))) return [];
+    if (absorption === undefined || !isUnlike(reached, absorption, numberOf(quarter))) return [];
     const note = own.map(wordsOf).filter(Boolean).join("; ");
     return [{ rule: "absorption-odd", code, name, given: absorption, expected: reached, note }];
   });

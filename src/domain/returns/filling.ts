@@ -1,6 +1,6 @@
 /** What a row of a form asks for, by its pola ukur (domain §2): a sum, a level, a mean's part, or a published figure. */
 import { dueMonth, releasedIn } from "../figures/pattern.ts";
-import { quarterNo } from "../figures/plan.ts";
+import { numberOf } from "../figures/period.ts";
 import type { FormRow, SectionForm } from "./form.ts";
 
 export type Filling =
@@ -12,7 +12,7 @@ export type Filling =
 export function fillingOf({ quarter }: Pick<SectionForm, "quarter">, row: FormRow): Filling {
   const { pattern, accumulation, release } = row.indicator;
   if (pattern === "rilis" && release !== undefined) {
-    const no = quarterNo(quarter);
+    const no = numberOf(quarter);
     const month = releasedIn(release, no) ?? dueMonth(release, no) ?? 0;
     return { kind: row.isAsked ? "release" : "waits", by: release.by, month };
   }

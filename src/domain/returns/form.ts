@@ -3,16 +3,8 @@
 import type { Decimal } from "../decimal.ts";
 import type { Calculation, Carried, PeriodFigures } from "../figures/measure.ts";
 import { releasedIn } from "../figures/pattern.ts";
-import {
-  countsWhole,
-  type Indicator,
-  type Plan,
-  type Quarter,
-  quarterNo,
-  quartersUpTo,
-  type Section,
-  subActivities,
-} from "../figures/plan.ts";
+import { numberOf, type Quarter, quartersUpTo } from "../figures/period.ts";
+import { countsWhole, type Indicator, type Plan, type Section, subActivities } from "../figures/plan.ts";
 import type { CrossRule, Severity } from "../finding.ts";
 import type { CycleId, Digest, EntryId, SectionId } from "../ids.ts";
 import { REALISED } from "./column-keys.ts";
@@ -125,7 +117,7 @@ export function formRows(
       isAsked:
         calculation.version === 1 ||
         pattern !== "rilis" ||
-        releasedIn(release, quarterNo(quarter)) !== undefined,
+        releasedIn(release, numberOf(quarter)) !== undefined,
       targetToDate: calculation.targetToDate(indicator, periods, target),
       earlier,
       carried: calculation.carried(indicator, periods),

@@ -1,6 +1,6 @@
 /** Earlier periods of a section: what cumulative columns, checks and the recap ask of them. */
 import { type Decimal, sum } from "../decimal.ts";
-import type { Quarter } from "../figures/plan.ts";
+import type { Quarter } from "../figures/period.ts";
 import type { CycleId } from "../ids.ts";
 import { REALISED, SPENT } from "./column-keys.ts";
 

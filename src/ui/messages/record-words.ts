@@ -1,7 +1,7 @@
 /** Sentences that become part of the record, in the workspace's language. */
 
 import type { RecordWords } from "../../app/ports/words.ts";
-import type { Quarter } from "../../domain/figures/plan.ts";
+import type { Quarter } from "../../domain/figures/period.ts";
 import type { ToldAmendment } from "../../domain/ledger/cycle-rules.ts";
 import type { Act, Trailers } from "../../domain/ledger/message/message.ts";
 import { type Procedure, stepOf } from "../../domain/procedure/procedure.ts";

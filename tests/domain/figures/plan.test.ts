@@ -3,15 +3,12 @@ import { describe, expect, test } from "vitest";
 import type { Decimal } from "../../../src/domain/decimal.ts";
 import { CALCULATION_1 } from "../../../src/domain/figures/calculation-1.ts";
 import type { Accumulation } from "../../../src/domain/figures/pattern.ts";
+import type { Quarter } from "../../../src/domain/figures/period.ts";
 import {
   ceilingChecks,
   countsWhole,
   type Plan,
   type Program,
-  QUARTERS,
-  type Quarter,
-  quarterOf,
-  quartersUpTo,
   sectionOf,
   subActivities,
 } from "../../../src/domain/figures/plan.ts";
@@ -39,33 +36,9 @@ describe("a unit counts whole things or money, or measures", () => {
   });
 });
 
-describe("quarters", () => {
-  test.each([
-    ["tw1", "I"],
-    ["tw2", "II"],
-    ["tw3", "III"],
-    ["tw4", "IV"],
-    ["tw0", undefined],
-    ["tw5", undefined],
-    ["tw12", undefined],
-    ["xtw1", undefined],
-    ["tahunan", undefined],
-  ])("the period %s is %s", (period, quarter) => {
-    expect(quarterOf(period)).toBe(quarter);
-  });
-  test("up to and including one", () => {
-    expect(QUARTERS.map(quartersUpTo)).toEqual([
-      ["I"],
-      ["I", "II"],
-      ["I", "II", "III"],
-      ["I", "II", "III", "IV"],
-    ]);
-  });
-});
-
 describe("a target over several quarters", () => {
   const targets = { I: D(20), II: D(30), III: D(40) };
-  test.each<[Accumulation, readonly (typeof QUARTERS)[number][], number | undefined]>([
+  test.each<[Accumulation, readonly Quarter[], number | undefined]>([
     ["jumlah", ["I", "II"], 50],
     ["rata_rata", ["I", "II"], 25],
     ["terakhir", ["I", "II"], 30],

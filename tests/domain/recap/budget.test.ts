@@ -1,6 +1,7 @@
 /** Budgets of a recap, on a part of the plan of Kecamatan Pakusari for 2021. Amounts in rupiah, sums by hand. */
 import { describe, expect, test } from "vitest";
-import { type Plan, type Program, type Quarter, subActivities } from "../../../src/domain/figures/plan.ts";
+import type { Quarter } from "../../../src/domain/figures/period.ts";
+import { type Plan, type Program, subActivities } from "../../../src/domain/figures/plan.ts";
 import { type BudgetLine, lineMaker, programLines, rollupChecks } from "../../../src/domain/recap/budget.ts";
 import { D, filled, filledRow, indicator, plan, section, sub } from "../../support/figures.ts";
 

@@ -1,7 +1,7 @@
 /** A recap by the second rules: means of goals and of outputs apart, what they leave out, and what is implausible. By hand. */
 import { describe, expect, test } from "vitest";
 import { calculationOf } from "../../../src/domain/figures/calculation.ts";
-import type { Quarter } from "../../../src/domain/figures/plan.ts";
+import type { Quarter } from "../../../src/domain/figures/period.ts";
 import { ratingScale } from "../../../src/domain/figures/rating.ts";
 import { type RecapInput, recapOf } from "../../../src/domain/recap/recap.ts";
 import { needsNote, recapWarnings } from "../../../src/domain/recap/warnings.ts";

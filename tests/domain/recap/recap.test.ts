@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { percentOf } from "../../../src/domain/figures/achievement.ts";
 import { CALCULATION_1 } from "../../../src/domain/figures/calculation-1.ts";
-import type { Quarter } from "../../../src/domain/figures/plan.ts";
+import type { Quarter } from "../../../src/domain/figures/period.ts";
 import { ratingScale } from "../../../src/domain/figures/rating.ts";
 import { allIndicators, compared, figuresOf, type YearOfReturns } from "../../../src/domain/recap/planned.ts";
 import { type Recap, type RecapInput, recapOf } from "../../../src/domain/recap/recap.ts";

@@ -1,7 +1,7 @@
 /** A year in figures: targets of the year beside what its quarters reached. By hand. */
 import { describe, expect, test } from "vitest";
 import { CALCULATION_1 } from "../../../src/domain/figures/calculation-1.ts";
-import type { Quarter } from "../../../src/domain/figures/plan.ts";
+import type { Quarter } from "../../../src/domain/figures/period.ts";
 import { ratingScale } from "../../../src/domain/figures/rating.ts";
 import { type YearlyInput, yearlyOf } from "../../../src/domain/recap/yearly.ts";
 import type { SectionReturn } from "../../../src/domain/returns/return.ts";

@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { fillingText as inWorkbook, promptOf } from "../../../src/adapters/excel/filling-words.ts";
 import { calculationOf } from "../../../src/domain/figures/calculation.ts";
-import type { Indicator, Quarter } from "../../../src/domain/figures/plan.ts";
+import type { Quarter } from "../../../src/domain/figures/period.ts";
+import type { Indicator } from "../../../src/domain/figures/plan.ts";
 import { fillingOf } from "../../../src/domain/returns/filling.ts";
 import { formRows } from "../../../src/domain/returns/form.ts";
 import { pastReturns } from "../../../src/domain/returns/past-returns.ts";

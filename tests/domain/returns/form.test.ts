@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { calculationOf } from "../../../src/domain/figures/calculation.ts";
 import { CALCULATION_1 } from "../../../src/domain/figures/calculation-1.ts";
-import type { Quarter } from "../../../src/domain/figures/plan.ts";
+import type { Quarter } from "../../../src/domain/figures/period.ts";
 import {
   type FormDefinition,
   formFingerprint,

@@ -1,6 +1,6 @@
 /** Looking figures up in returns, and telling whether two returns say the same. */
 import { describe, expect, test } from "vitest";
-import type { Quarter } from "../../../src/domain/figures/plan.ts";
+import type { Quarter } from "../../../src/domain/figures/period.ts";
 import { type PastPeriod, pastReturns } from "../../../src/domain/returns/past-returns.ts";
 import {
   cellOf,

@@ -9,13 +9,12 @@ import {
   type Pattern,
   patternFor,
 } from "../../../domain/figures/pattern.ts";
+import { QUARTERS, type Quarter } from "../../../domain/figures/period.ts";
 import {
   ceilingChecks,
   type Indicator,
   type MainIndicator,
   type Plan,
-  QUARTERS,
-  type Quarter,
   type SubActivity,
   subActivities,
 } from "../../../domain/figures/plan.ts";

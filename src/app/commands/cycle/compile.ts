@@ -4,14 +4,8 @@ import { Decimal } from "../../../domain/decimal.ts";
 import { Failure } from "../../../domain/failure.ts";
 import { calculationOf } from "../../../domain/figures/calculation.ts";
 import type { Calculation } from "../../../domain/figures/measure.ts";
-import {
-  type Plan,
-  type Quarter,
-  quarterNo,
-  quarterOf,
-  quartersUpTo,
-  sectionOf,
-} from "../../../domain/figures/plan.ts";
+import { cycleOf, type Quarter, quarterIn, quartersUpTo } from "../../../domain/figures/period.ts";
+import { type Plan, sectionOf } from "../../../domain/figures/plan.ts";
 import { type RatingScale, ratingScale } from "../../../domain/figures/rating.ts";
 import { type CycleId, cycleId, periodOf, yearOf } from "../../../domain/ids.ts";
 import { recapPath } from "../../../domain/paths.ts";
@@ -148,13 +142,11 @@ export function periodsLacking(
   { judgement }: Pick<RecordView, "judgement">,
   { id, calculation }: CycleState,
 ): readonly Quarter[] {
-  const quarter = quarterOf(periodOf(id));
+  const quarter = quarterIn(id);
   if (calculation.version < 2 || quarter === undefined) return [];
-  const isThere = (at: number): boolean =>
-    [...judgement.state.cycles.keys()].some((known) => known === `${yearOf(id)}/tw${at + 1}`);
   return quartersUpTo(quarter)
     .slice(0, -1)
-    .filter((_, at) => !isThere(at));
+    .filter((one) => !judgement.state.cycles.has(cycleOf(yearOf(id), one)));
 }
 
 /** What a recap must say across its head, in the office's language. */
@@ -193,9 +185,9 @@ export async function recapFor(
   const record = signed === undefined ? tip : { ...tip, ...(await filesAt(office, signed.entry)) };
   const { plan } = await readPlanAndForm(office, yearOf(cycle.id), record.text);
   const returns = await returnsByQuarter(office, record, plan, cycle.id, "including");
-  const quarter = quarterOf(periodOf(cycle.id)) ?? "IV";
+  const quarter = quarterIn(cycle.id) ?? "IV";
   const procedure = procedureOf(record, cycle);
-  const before = cycleId(`${yearOf(cycle.id)}/tw${quarterNo(quarter) - 1}`);
+  const [before] = quartersUpTo(quarter).slice(-2, -1);
   const recap = recapOf({
     plan,
     cycle: cycle.id,
@@ -204,7 +196,7 @@ export async function recapFor(
     cap: capOf(procedure, cycle.calculation),
     returns,
     calculation: calculationOf(cycle.calculation.version),
-    calculationBefore: calculationFor(record, cycle, before),
+    calculationBefore: calculationFor(record, cycle, before && cycleOf(yearOf(cycle.id), before)),
     lastYear: await yearBefore(office, record, cycle),
     missing: [...cycle.waived.keys()],
   });

@@ -1,9 +1,9 @@
 /** `sop open`: a new cycle, with its days. */
 
 import { Failure } from "../../../domain/failure.ts";
-import { quarterOf, quartersUpTo } from "../../../domain/figures/plan.ts";
+import { cycleOf, quarterIn, quartersUpTo } from "../../../domain/figures/period.ts";
 import type { Finding } from "../../../domain/finding.ts";
-import { type CycleId, cycleId, periodOf, yearOf } from "../../../domain/ids.ts";
+import { type CycleId, yearOf } from "../../../domain/ids.ts";
 import { cyclePath, formPath, planPath } from "../../../domain/paths.ts";
 import { calendarOf, today, usualDueDay } from "../../ledger/choose-cycle.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../../ledger/recording/record-entry.ts";
@@ -26,7 +26,7 @@ export async function openCycle(office: Office, cycle: CycleId, options: OpenOpt
   const record = await loadRecord(office);
   const year = yearOf(cycle);
   await refuseDirty(office, record, (path) => path === planPath(year) || path === formPath(year));
-  const quarter = quarterOf(periodOf(cycle));
+  const quarter = quarterIn(cycle);
   const hasForms = record.world.procedure.steps.some(({ kind }) => kind === "fill");
   if (hasForms && quarter === undefined)
     throw new Failure({ code: "usage", slip: "cycle-period", given: cycle });
@@ -46,12 +46,12 @@ export async function openCycle(office: Office, cycle: CycleId, options: OpenOpt
 
 /** Earlier quarters of the year that no cycle was opened for: cumulative figures would lack them. */
 function skippedPeriods({ judgement }: Snapshot, cycle: CycleId): readonly Finding[] {
-  const quarter = quarterOf(periodOf(cycle));
+  const quarter = quarterIn(cycle);
   if (quarter === undefined) return [];
   const year = yearOf(cycle);
   const earlier = quartersUpTo(quarter)
     .slice(0, -1)
-    .flatMap((_, at) => cycleId(`${year}/tw${at + 1}`) ?? []);
+    .map((one) => cycleOf(year, one));
   return earlier
     .filter((id) => !judgement.state.cycles.has(id))
     .map((id) => ({ rule: "period-skipped", severity: "warning", file: cyclePath(cycle), given: id }));

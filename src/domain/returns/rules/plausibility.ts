@@ -5,7 +5,8 @@
 import { Decimal, HUNDRED } from "../../decimal.ts";
 import { withCarried } from "../../figures/measure.ts";
 import { blankOf } from "../../figures/pattern.ts";
-import { countsThings, QUARTERS, quarterNo } from "../../figures/plan.ts";
+import { numberOf, QUARTERS } from "../../figures/period.ts";
+import { countsThings } from "../../figures/plan.ts";
 import type { CrossRule } from "../../finding.ts";
 import { EMPTY_REASON, REALISED, SPENT } from "../column-keys.ts";
 import type { FormRow } from "../form.ts";
@@ -59,7 +60,7 @@ function fractionOfThings({ indicator }: FormRow, { values }: ReturnRow): Return
 function besideSpending(row: FormRow, filled: ReturnRow, context: RowContext): ReturnType<RowCheck> {
   const found = expectedFormulas(row, filled, context.calculation);
   const [reached, absorbed] = [found.get("capaian"), found.get("serapan")];
-  if (!isUnlike(reached, absorbed, quarterNo(context.quarter))) return [];
+  if (!isUnlike(reached, absorbed, numberOf(context.quarter))) return [];
   return [{ key: SPENT, given: absorbed?.toFixed(2) ?? "", expected: reached?.toFixed(2) ?? "" }];
 }
 
