@@ -79,7 +79,7 @@ test("what is published in December is not asked in the first quarter, and left 
 });
 
 test("whoever signs sees the means, the warning and its note before", async () => {
-  const { office: ports, close } = await openWorkspace(terminalOf(office), ".");
+  const { ports, close } = await openWorkspace(terminalOf(office), ".");
   let shown: readonly string[] = [];
   const confirm = async (preview: Preview): Promise<boolean> => {
     shown = previewLines(preview, "id");

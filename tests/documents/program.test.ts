@@ -15,7 +15,7 @@ const quoted = (list: string): readonly string[] =>
 
 test("product.md names each verb with its aliases, and no other", () => {
   const table = tableOf("docs/design/product.md", "| group | verbs (Indonesian aliases) |");
-  const named = [...table.matchAll(/`([a-z]+)` \(([^)]+)\)/g)].map(([, verb, list = ""]) => [
+  const named = [...table.matchAll(/`([a-z-]+)` \(([^)]+)\)/g)].map(([, verb, list = ""]) => [
     verb,
     ...quoted(list),
   ]);

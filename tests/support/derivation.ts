@@ -34,24 +34,24 @@ export class Derivation {
 
   /** `code path` of everything that an entry has otherwise than it is derived. */
   async of(id: EntryId, { files = {}, ...other }: Tampering = {}): Promise<readonly string[]> {
-    const { office } = await this.#workspace;
+    const { ports } = await this.#workspace;
     const tree = treeWith(this.#office, id, files);
-    const commit = await office.history.commit(id);
+    const commit = await ports.history.commit(id);
     const parsed = parseMessage(commit.message);
     if (parsed.kind !== "entry") throw new Error(`${id} is no entry`);
     const parent = there(commit.parents[0]);
-    const parentTree = (await office.history.commit(parent)).tree;
-    const before = this.#before.get(parent) ?? judgeHistory(office, parent, undefined, "signatures");
+    const parentTree = (await ports.history.commit(parent)).tree;
+    const before = this.#before.get(parent) ?? judgeHistory(ports, parent, undefined, "signatures");
     this.#before.set(parent, before);
     const { state, world } = await before;
-    const faults = await office.derive({
+    const faults = await ports.derive({
       id,
       at: commit.at,
       trailers: { ...parsed.message.trailers, ...other.trailers },
       note: other.note ?? parsed.message.note,
       tree,
       parentTree,
-      changed: (await office.history.changes(parentTree, tree)).files,
+      changed: (await ports.history.changes(parentTree, tree)).files,
       state,
       world: required(world),
     });

@@ -9,10 +9,10 @@ import type { SectionForm } from "../../domain/returns/form.ts";
 import type { ViolationCode } from "../ledger/judging/violation.ts";
 import type { RecordView } from "../ledger/workspace-state.ts";
 import type { DerivedEntry } from "../ports/derive.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports } from "../ports/ports.ts";
 import { formsOf, readPlanAndForm } from "../returns/cycle-forms.ts";
 
-export type Deriver = Pick<Office, "history" | "documents" | "hash" | "workbooks" | "words"> & {
+export type Deriver = Pick<Ports, "history" | "documents" | "hash" | "workbooks" | "words"> & {
   /** The forms that were worked out for what they rest on; by default worked out each time. */
   readonly forms: (
     procedure: Procedure,
@@ -23,7 +23,7 @@ export type Deriver = Pick<Office, "history" | "documents" | "hash" | "workbooks
 };
 
 export interface Derivation {
-  readonly office: Deriver;
+  readonly ports: Deriver;
   readonly entry: DerivedEntry;
   readonly cycle: CycleState;
   /** The record as the entry has it, and as it stood before. */
@@ -41,12 +41,12 @@ export interface Difference {
  * @param only one section's @param at when they are handed out, where that is what the entry does
  */
 export async function formsAt(
-  { office, entry, cycle, now }: Derivation,
+  { ports, entry, cycle, now }: Derivation,
   only?: SectionId,
   at?: number,
 ): Promise<readonly SectionForm[]> {
   const { state, world, tree } = entry;
-  const ids = await idsOf(office.history, tree, formSources(state, cycle.id));
+  const ids = await idsOf(ports.history, tree, formSources(state, cycle.id));
   const rests = [
     cycle.id,
     String(cycle.calculation.version),
@@ -55,9 +55,9 @@ export async function formsAt(
     ...printedBy(cycle),
     String(at),
   ].join(" ");
-  const all = await office.forms(world.procedure, rests, async () => {
-    const source = await readPlanAndForm(office, yearOf(cycle.id), now.text);
-    return formsOf(office, now, cycle.id, source, at);
+  const all = await ports.forms(world.procedure, rests, async () => {
+    const source = await readPlanAndForm(ports, yearOf(cycle.id), now.text);
+    return formsOf(ports, now, cycle.id, source, at);
   });
   return only === undefined ? all : all.filter(({ section }) => section.id === only);
 }

@@ -15,7 +15,7 @@ import { type Derivation, type Deriver, type Difference, differing, formsAt, isS
 
 /** The figures of a return are those that its workbook shows; the workbook is the one that came. */
 export async function returned(derivation: Derivation): Promise<readonly Difference[]> {
-  const { office, entry, cycle, now, before } = derivation;
+  const { ports, entry, cycle, now, before } = derivation;
   const { section, round = 0 } = entry.trailers;
   if (section === undefined) return [];
   const path = returnPath(cycle.id, section, "yaml");
@@ -28,10 +28,10 @@ export async function returned(derivation: Derivation): Promise<readonly Differe
   const blobs = found.flatMap((one) => one ?? []);
   const [workbook] = blobs;
   if (form === undefined || text === undefined || workbook === undefined || blobs.length > 1) return differs;
-  const bytes = await office.history.content(workbook.blob);
-  const opened = await office.workbooks.open(bytes);
-  if (opened.kind !== "form" || !isOf(opened.identity, identityOf(office, form))) return differs;
-  const digest = office.hash(bytes);
+  const bytes = await ports.history.content(workbook.blob);
+  const opened = await ports.workbooks.open(bytes);
+  if (opened.kind !== "form" || !isOf(opened.identity, identityOf(ports, form))) return differs;
+  const digest = ports.hash(bytes);
   const read = (file: string): ReturnReading =>
     opened.read(form, { file, digest, form: opened.identity.form, round });
 
@@ -43,18 +43,18 @@ export async function returned(derivation: Derivation): Promise<readonly Differe
     !isAnswer(before, cycle, form, asWritten)
   ) {
     // The usual case: what the workbook shows, written down, is the recorded text. Nothing of it is parsed.
-    if ((await office.documents.writeReturn(asWritten.filled)) === text) return [];
+    if ((await ports.documents.writeReturn(asWritten.filled)) === text) return [];
   }
-  const filled = required(await office.documents.filled(text, path));
+  const filled = required(await ports.documents.filled(text, path));
   const reading = read(filled.source.file);
   if (reading.blocking.length > 0) return differs;
   // What the checks say of a return is asked where it is verified; here only an answer depends on it.
   const answered = isAnswer(before, cycle, form, reading)
-    ? await withAnswers(office, before, cycle, form, reading, path)
+    ? await withAnswers(ports, before, cycle, form, reading, path)
     : reading;
   if (answered === undefined) return differs;
   const isRead = isSame(withWordsOf(filled, answered.filled), filled);
-  return differing("return-differs", path, isRead && (await isAsWritten(office, cycle, text, filled)));
+  return differing("return-differs", path, isRead && (await isAsWritten(ports, cycle, text, filled)));
 }
 
 /** The name of the file that was sent, where it stands without quotes: it is nowhere but in the text itself. */
@@ -103,15 +103,15 @@ function withWordsOf(recorded: SectionReturn, { remarks, ...derived }: SectionRe
 
 /** Nobody verifies over an error, nor over a warning that nobody answered for. */
 export async function verified(derivation: Derivation): Promise<readonly Difference[]> {
-  const { office, entry, cycle, now } = derivation;
+  const { ports, entry, cycle, now } = derivation;
   const { section, report, version } = entry.trailers;
   if (section === undefined) return [];
   const path = returnPath(cycle.id, section, "yaml");
   const [form] = await formsAt(derivation, section);
-  const judged = form === undefined ? undefined : await judgeKept(office, now, form);
+  const judged = form === undefined ? undefined : await judgeKept(ports, now, form);
   if (form === undefined || judged === undefined) return [{ code: "verified-with-errors", path }];
   const { findings, filled } = judged;
-  const seen = office.hash(version === 1 ? JSON.stringify(findings) : reportText(findings));
+  const seen = ports.hash(version === 1 ? JSON.stringify(findings) : reportText(findings));
   const isUnanswered = entry.note.length === 0 && unansweredWarnings(form, filled, findings).length > 0;
   return [
     ...differing("verified-with-errors", path, !hasErrors(findings)),

@@ -42,17 +42,17 @@ const RULES: Partial<Record<Act, Rule>> = {
 };
 
 /** Derives an entry's content again. @returns nothing where it is what it must be */
-export async function derivedFaults(office: Deriver, entry: DerivedEntry): Promise<readonly Violation[]> {
+export async function derivedFaults(ports: Deriver, entry: DerivedEntry): Promise<readonly Violation[]> {
   const { trailers, state } = entry;
   const rule = RULES[trailers.act];
   if (rule === undefined || trailers.cycle === undefined) return [];
   const cycle = state.cycles.get(trailers.cycle) ?? openCycle(trailers.cycle, 0);
   const derivation = {
-    office,
+    ports,
     entry,
     cycle,
-    now: viewOf(office, entry, entry.tree),
-    before: viewOf(office, entry, entry.parentTree ?? entry.tree),
+    now: viewOf(ports, entry, entry.tree),
+    before: viewOf(ports, entry, entry.parentTree ?? entry.tree),
   };
   const differences = await rule(derivation).catch((error: unknown): readonly Difference[] => {
     // A plan or a recap that cannot be read cannot be what it must be.
@@ -77,13 +77,13 @@ function viewOf({ history, textOf }: Deriver, { state, world }: DerivedEntry, tr
 }
 
 /** A cycle's days: opened without waivers; a waiver adds exactly what its entry says. */
-async function cycleFile({ office, entry, cycle, now, before }: Derivation): Promise<readonly Difference[]> {
+async function cycleFile({ ports, entry, cycle, now, before }: Derivation): Promise<readonly Difference[]> {
   const { act, section, reason, until } = entry.trailers;
   const path = cyclePath(cycle.id);
-  const plan = await cyclePlanOf(office, now, cycle.id);
+  const plan = await cyclePlanOf(ports, now, cycle.id);
   if (act === "open")
     return differing("cycle-file-differs", path, plan.cycle === cycle.id && plan.waivers.length === 0);
-  const old = await cyclePlanOf(office, before, cycle.id);
+  const old = await cyclePlanOf(ports, before, cycle.id);
   const added = plan.waivers.find((waiver) => waiver.section === section);
   const rest = old.waivers.filter((waiver) => waiver.section !== section);
   const expected = added === undefined ? rest : [...rest, added];
@@ -96,11 +96,11 @@ async function cycleFile({ office, entry, cycle, now, before }: Derivation): Pro
 
 /** One schema a section, as plan and form make it. */
 async function schemas(derivation: Derivation): Promise<readonly Difference[]> {
-  const { office, cycle, now } = derivation;
+  const { ports, cycle, now } = derivation;
   const year = yearOf(cycle.id);
   const expected = new Map<string, string>();
   for (const form of await formsAt(derivation))
-    expected.set(schemaPath(year, form.section.id), await office.documents.returnSchema(form));
+    expected.set(schemaPath(year, form.section.id), await ports.documents.returnSchema(form));
   // Whoever can push may lay a file where the form of a path is that of an in-tray: it is no part of the record.
   const found = (await derivation.now.files.below(`${year}/skema`)).filter(isGoverned);
   const differences: Difference[] = found
@@ -133,23 +133,23 @@ async function formsOn(derivation: Derivation, at: number): Promise<readonly Dif
   return differences;
 }
 
-async function isForm({ office, now }: Derivation, form: SectionForm, path: string): Promise<boolean> {
-  const bytes = await bytesAt(office, now, path);
+async function isForm({ ports, now }: Derivation, form: SectionForm, path: string): Promise<boolean> {
+  const bytes = await bytesAt(ports, now, path);
   if (bytes === undefined) return false;
-  const identity = identityOf(office, form);
-  if (await office.workbooks.isWrittenForm(bytes, form, identity)) return true;
-  const opened = await office.workbooks.open(bytes);
+  const identity = identityOf(ports, form);
+  if (await ports.workbooks.isWrittenForm(bytes, form, identity)) return true;
+  const opened = await ports.workbooks.open(bytes);
   if (opened.kind !== "form" || !isSame(opened.identity, identity)) return false;
-  const blank = await office.workbooks.open(await office.workbooks.writeForm(form, identity));
+  const blank = await ports.workbooks.open(await ports.workbooks.writeForm(form, identity));
   if (blank.kind !== "form") return false;
-  const source = { file: path, digest: office.hash(bytes), form: identity.form, round: 1 };
+  const source = { file: path, digest: ports.hash(bytes), form: identity.form, round: 1 };
   const [reading, blankReading] = [opened.read(form, source), blank.read(form, source)];
   return isSame(reading, blankReading);
 }
 
 /** The recap is what the returns give, and its workbook is the recap. */
-async function recap({ office, entry, cycle, now }: Derivation): Promise<readonly Difference[]> {
-  const { yaml, xlsx } = await recapDifferences(office, now, cycle, entry.note);
+async function recap({ ports, entry, cycle, now }: Derivation): Promise<readonly Difference[]> {
+  const { yaml, xlsx } = await recapDifferences(ports, now, cycle, entry.note);
   return [
     ...(yaml === undefined ? [] : [{ code: "recap-differs" as const, path: yaml }]),
     ...(xlsx === undefined ? [] : [{ code: "recap-workbook-differs" as const, path: xlsx }]),

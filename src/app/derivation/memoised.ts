@@ -13,8 +13,8 @@ const KEPT = { documents: 512, workbooks: 128, cycles: 8 } as const;
 type Read<Document> = (text: string, file: string) => Promise<Reading<Document>>;
 
 /** Reads documents and opens workbooks once each, however many entries rest on them. */
-export function memoisedDeriver(office: Omit<Deriver, "forms" | "textOf">): Deriver {
-  const { documents, workbooks, hash, history } = office;
+export function memoisedDeriver(ports: Omit<Deriver, "forms" | "textOf">): Deriver {
+  const { documents, workbooks, hash, history } = ports;
   const once = <Document>(read: Read<Document>): Read<Document> => {
     const known = new LRUCache<string, Promise<Reading<Document>>, string>({
       max: KEPT.documents,
@@ -36,7 +36,7 @@ export function memoisedDeriver(office: Omit<Deriver, "forms" | "textOf">): Deri
     memoMethod: async (_digest, _before, { context: bytes }) => readOnce(await workbooks.open(bytes)),
   });
   return {
-    ...office,
+    ...ports,
     textOf: (blob) => texts.memo(blob),
     forms: (procedure, restOn, make) => {
       const known = forms.get(procedure) ?? formsByRest();

@@ -6,7 +6,7 @@ import type { World } from "../../domain/ledger/proposal.ts";
 import { addWorkingDays, type Calendar, officeDay } from "../../domain/procedure/calendar.ts";
 import type { CycleState } from "../../domain/procedure/cycle.ts";
 import { isFinished, openTurns, type Turn } from "../../domain/procedure/turns.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports } from "../ports/ports.ts";
 import { procedureOf } from "./cycle-rules.ts";
 
 import type { Snapshot } from "./workspace-state.ts";
@@ -52,20 +52,20 @@ export function turnsOf(record: Snapshot, cycle: CycleState): readonly Turn[] {
 }
 
 /** Today on the office's calendar, YYYY-MM-DD. */
-export function today(office: Office, world: World): string {
-  return officeDay(office.clock.now(), world.procedure.utcOffset);
+export function today(ports: Pick<Ports, "clock">, world: World): string {
+  return officeDay(ports.clock.now(), world.procedure.utcOffset);
 }
 
 /** All calendars of the workspace as one. */
 export async function calendarOf(
-  office: Pick<Office, "documents">,
+  ports: Pick<Ports, "documents">,
   record: Pick<Snapshot, "files" | "text">,
 ): Promise<Calendar> {
   const texts = new Map<string, string>();
   for (const path of await record.files.below("kalender")) {
     if (/^kalender\/[^/]+\.yaml$/.test(path)) texts.set(path, (await record.text(path)) ?? "");
   }
-  return required(await office.documents.calendar(texts));
+  return required(await ports.documents.calendar(texts));
 }
 
 /** The usual last day for a quarter's data: the tenth working day after it ends (domain §4). */

@@ -1,6 +1,6 @@
 /** What was proven before is not proven again: the judgement of a prefix, sealed by the one who made it (ledger §3). */
 import type { Act } from "../../domain/ledger/message/trailers.ts";
-import type { ProofStore } from "../ports/office.ts";
+import type { ProofStore } from "../ports/ports.ts";
 import type { SealedStore } from "../ports/store.ts";
 import type { Judgement } from "./judging/judgement.ts";
 

@@ -6,7 +6,7 @@ import { rolesFor } from "../../domain/ledger/act-table.ts";
 import type { World } from "../../domain/ledger/proposal.ts";
 import { officialOf } from "../../domain/people/official.ts";
 import { officeDay } from "../../domain/procedure/calendar.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports, ReadingPorts } from "../ports/ports.ts";
 import { judgeHistory } from "./judging/judge-history.ts";
 import type { Judgement } from "./judging/judgement.ts";
 import { filesIn, type TreeFiles, textOf } from "./judging/rules-at.ts";
@@ -27,36 +27,39 @@ export interface Snapshot extends RecordView {
 }
 
 /** Loads and judges the record. @throws {Failure} where there is none, where it breaks the law, or lacks what was proven */
-export async function loadRecord(office: Office): Promise<Snapshot> {
-  const tip = await office.history.tip(office.branch);
+export async function loadRecord(ports: ReadingPorts): Promise<Snapshot> {
+  const tip = await ports.history.tip(ports.branch);
   if (tip === undefined) throw new Failure({ code: "no-entries" });
-  const judgement = await judgeHistory(office, tip, await office.proofs.load());
-  await refuseViolated(office, judgement);
-  await refuseLost(office, judgement);
-  await office.proofs.save(judgement);
-  await rememberNewest(office, judgement);
-  return snapshotOf(office, judgement);
+  const judgement = await judgeHistory(ports, tip, await ports.proofs.load());
+  await refuseViolated(ports, judgement);
+  await refuseLost(ports, judgement);
+  await ports.proofs.save(judgement);
+  await rememberNewest(ports, judgement);
+  return snapshotOf(ports, judgement);
 }
 
 /** What is beyond this program is no violation, but nothing is recorded upon it either. @throws {Failure} */
-async function refuseViolated(office: Office, judgement: Judgement): Promise<void> {
+async function refuseViolated(
+  ports: Pick<Ports, "clock" | "elsewhere" | "forgets" | "trust">,
+  judgement: Judgement,
+): Promise<void> {
   const { violations } = judgement;
   const [first] = violations;
   if (first === undefined) return;
   if (violations.every(({ code }) => code === "version-newer"))
     throw new Failure({ code: "version-newer", stated: first.detail ?? "" });
-  refuseWaiting(office, judgement);
+  refuseWaiting(ports, judgement);
   const world = lastGoodWorld(judgement);
   throw new Failure({
     code: "history-violated",
     count: violations.length,
-    healers: world === undefined ? [] : peopleForHealing(office, world, false),
-    loss: await lossIn(office, judgement),
+    healers: world === undefined ? [] : peopleForHealing(ports, world, false),
+    loss: await lossIn(ports, judgement),
   });
 }
 
 /** Refuses to go on where all that is broken waits for one confirmation. @throws {Failure} */
-export function refuseWaiting(office: Office, judgement: Judgement): void {
+export function refuseWaiting(ports: Pick<Ports, "clock">, judgement: Judgement): void {
   const { state, standing } = judgement;
   const world = lastGoodWorld(judgement);
   if (state.healing === undefined || standing === undefined || standing.broken !== undefined) return;
@@ -65,13 +68,13 @@ export function refuseWaiting(office: Office, judgement: Judgement): void {
     code: "healing-waits",
     entry,
     person: (world && officialOf(world.roster, person)?.name) ?? person,
-    confirmers: world === undefined ? [] : peopleForHealing(office, world, true, person),
+    confirmers: world === undefined ? [] : peopleForHealing(ports, world, true, person),
   });
 }
 
 /** Who may sign the first or the second half of a healing today. @param but who signed the other half */
 export function peopleForHealing(
-  { clock }: Pick<Office, "clock">,
+  { clock }: Pick<Ports, "clock">,
   world: World,
   second: boolean,
   but?: PersonId,
@@ -88,27 +91,27 @@ export function lastGoodWorld({ world, standing }: Judgement): World | undefined
 }
 
 /** The rules and files of a judged tip. @throws {Failure} where they cannot be read */
-export async function snapshotOf(office: Office, judgement: Judgement): Promise<Snapshot> {
+export async function snapshotOf(ports: Pick<Ports, "history">, judgement: Judgement): Promise<Snapshot> {
   const world = required(judgement.world);
-  const files = filesIn(office.history, judgement.tree ?? "");
+  const files = filesIn(ports.history, judgement.tree ?? "");
   const text = async (path: string): Promise<string | undefined> =>
-    textOf(office.history, await files.get(path));
+    textOf(ports.history, await files.get(path));
   return { tip: judgement.tip, judgement, world, files, text };
 }
 
 /** Refuses to go on while governed files on disk differ from the record, but for those that the act will record. */
 export async function refuseDirty(
-  office: Office,
+  ports: Pick<Ports, "alone" | "branch" | "drift" | "history">,
   record: Snapshot,
   mayDiffer: (path: string) => boolean = () => false,
 ): Promise<void> {
   const { tip, tree = "" } = record.judgement;
   const differing = async (): Promise<readonly string[]> =>
-    (await office.drift(tree, true)).flatMap(({ path }) => (mayDiffer(path) ? [] : [path]));
+    (await ports.drift(tree, true)).flatMap(({ path }) => (mayDiffer(path) ? [] : [path]));
   if ((await differing()).length === 0) return;
   // Another writer may be between its entry and the folder. Under the lock there is none.
-  await office.alone("sop", async () => {
-    if ((await office.history.tip(office.branch)) !== tip) throw new Failure({ code: "moved-meanwhile" });
+  await ports.alone("sop", async () => {
+    if ((await ports.history.tip(ports.branch)) !== tip) throw new Failure({ code: "moved-meanwhile" });
     const paths = await differing();
     if (paths.length > 0) throw new Failure({ code: "dirty", paths });
   });

@@ -9,7 +9,7 @@ import type { Violation } from "../ledger/judging/violation.ts";
 import { lossIn, rememberNewest } from "../ledger/memory.ts";
 import { type Notice, noticesOn } from "../ledger/notices.ts";
 import { lastGoodWorld, peopleForHealing } from "../ledger/workspace-state.ts";
-import type { Drift, Office } from "../ports/office.ts";
+import type { Drift, Ports, ReadingPorts, RecordingPorts } from "../ports/ports.ts";
 import { readReceipt, receiptOf, refuseOtherNumber } from "./receipt.ts";
 
 export interface Audit {
@@ -53,29 +53,32 @@ export interface AuditOptions {
 }
 
 /** Judges everything; what is wrong is in the result, never thrown. @throws {Failure} only where there is nothing to judge */
-export async function audit(office: Office, options: AuditOptions): Promise<Audit> {
-  const known = options.cache ? office.proofs.load() : undefined;
-  const tip = await office.history.tip(office.branch);
+export async function audit(
+  ports: RecordingPorts & Pick<Ports, "crossCheck" | "surroundings">,
+  options: AuditOptions,
+): Promise<Audit> {
+  const known = options.cache ? ports.proofs.load() : undefined;
+  const tip = await ports.history.tip(ports.branch);
   if (tip === undefined) throw new Failure({ code: "no-entries" });
-  const surroundings = office.surroundings();
-  const judgement = await judgeHistory(office, tip, await known, options.depth);
+  const surroundings = ports.surroundings();
+  const judgement = await judgeHistory(ports, tip, await known, options.depth);
   const { world, tree, state } = judgement;
   const root = state.root ?? tip;
   // Where the history breaks off before its first entry, it is not known which that is, and not said to be another.
   const isUnread = state.root === undefined && tree === undefined;
-  const trust = await rootTrust(office, isUnread ? undefined : root, options.root);
+  const trust = await rootTrust(ports, isUnread ? undefined : root, options.root);
   const crossCheck = options.crossCheck
-    ? await office.crossCheck(judgement.entries.map(({ id }) => id))
+    ? await ports.crossCheck(judgement.entries.map(({ id }) => id))
     : undefined;
   const violations = [
     ...trust.violations,
-    ...(await lostFaults(office, judgement, options.since)),
+    ...(await lostFaults(ports, judgement, options.since)),
     ...judgement.violations,
     ...(crossCheck?.refused ?? []).map((entry): Violation => ({ code: "cross-check", entry })),
   ];
   const verdict = verdictOf(violations, options.depth);
   if (violations.length === 0 && world.kind === "read")
-    await remember(office, root, trust.how, options.depth, judgement, world.value);
+    await remember(ports, root, trust.how, options.depth, judgement, world.value);
   return {
     verdict,
     root,
@@ -84,12 +87,12 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
     tip,
     entries: judgement.entries,
     violations,
-    notices: noticesOn(judgement, await surroundings, office.clock.now()),
+    notices: noticesOn(judgement, await surroundings, ports.clock.now()),
     plainCommits: judgement.plainCommits - healedPlain(judgement),
     // Without readable rules there is nothing sound to compare the folder with.
-    drift: world.kind === "faulty" || tree === undefined ? [] : await office.drift(tree, options.cache),
+    drift: world.kind === "faulty" || tree === undefined ? [] : await ports.drift(tree, options.cache),
     receipt: verdict === "proven" ? receiptOf(judgement, root) : undefined,
-    cure: cureOf(office, judgement),
+    cure: cureOf(ports, judgement),
     crossChecked: crossCheck?.asked,
     depth: options.depth,
     judgement,
@@ -97,13 +100,13 @@ export async function audit(office: Office, options: AuditOptions): Promise<Audi
 }
 
 /** A break of the newest line is healed by one, and what waits is confirmed by another. */
-function cureOf(office: Office, judgement: Judgement): Audit["cure"] {
+function cureOf(ports: Pick<Ports, "clock">, judgement: Judgement): Audit["cure"] {
   const { standing, state } = judgement;
   const world = lastGoodWorld(judgement);
   if (world === undefined || standing === undefined) return undefined;
-  if (standing.broken !== undefined) return { half: "first", people: peopleForHealing(office, world, false) };
+  if (standing.broken !== undefined) return { half: "first", people: peopleForHealing(ports, world, false) };
   const { healing } = state;
-  return healing && { half: "second", people: peopleForHealing(office, world, true, healing.person) };
+  return healing && { half: "second", people: peopleForHealing(ports, world, true, healing.person) };
 }
 
 /** Commits that were no entries and broke the law until a healing took them back: they did more than touch the in-tray. */
@@ -125,7 +128,7 @@ function verdictOf(violations: readonly Violation[], depth: Depth): Audit["verdi
 
 /** Notes for next time, and for plain git. A clone on read-only media is proven all the same. */
 async function remember(
-  office: Office,
+  ports: ReadingPorts & Pick<Ports, "announceSigners" | "files">,
   root: EntryId,
   how: Audit["rootTrust"],
   depth: Depth,
@@ -133,11 +136,11 @@ async function remember(
   { roster, procedure }: World,
 ): Promise<void> {
   try {
-    if (how !== "given") await office.trust.pin(office.files.root, root);
-    await office.announceSigners(roster, procedure.office.id);
+    if (how !== "given") await ports.trust.pin(ports.files.root, root);
+    await ports.announceSigners(roster, procedure.office.id);
     if (depth !== "whole") return;
-    await rememberNewest(office, judgement);
-    await office.proofs.save(judgement);
+    await rememberNewest(ports, judgement);
+    await ports.proofs.save(judgement);
   } catch {
     // Nothing that an audit says depends on it.
   }
@@ -147,7 +150,7 @@ async function remember(
 const ROOT = /^[0-9a-f]{12,64}$/;
 
 async function rootTrust(
-  { trust, files }: Office,
+  { trust, files }: Pick<Ports, "files" | "trust">,
   root: EntryId | undefined,
   given: string | undefined,
 ): Promise<{ how: Audit["rootTrust"]; violations: Violation[] }> {
@@ -174,7 +177,7 @@ function otherRoot(root: EntryId | undefined, expected: string): Violation[] {
 
 /** An entry that a receipt saw, or this computer proved, must still be there: this is how dropped entries show. */
 async function lostFaults(
-  office: Office,
+  ports: Pick<Ports, "clock" | "elsewhere" | "forgets" | "trust">,
   judgement: Judgement,
   since: string | undefined,
 ): Promise<readonly Violation[]> {
@@ -183,7 +186,7 @@ async function lostFaults(
   const receipt = since === undefined ? undefined : readReceipt(since);
   if (receipt !== undefined) refuseOtherNumber(judgement, receipt);
   const seen = receipt?.newest;
-  const loss = await lossIn(office, judgement);
+  const loss = await lossIn(ports, judgement);
   // Of what could not be read to its first entry, it is not known which that is.
   const other = receipt === undefined ? [] : otherRoot(judgement.state.root, receipt.root);
   const own: Violation[] = [

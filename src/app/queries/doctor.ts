@@ -9,7 +9,7 @@ import { type Doubt, procedureDoubts } from "../../domain/procedure/procedure-li
 import { calendarOf, today } from "../ledger/choose-cycle.ts";
 import { ableRegistrars, registrarsFor, secondRegistrar } from "../ledger/recording/registrars.ts";
 import type { Snapshot } from "../ledger/workspace-state.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports } from "../ports/ports.ts";
 
 /** When a key was ended, and why. */
 export interface KeyEnding {
@@ -58,10 +58,13 @@ export type Lack =
 const AHEAD = 10;
 
 /** Everything that the office lacks today, by the newest entry's rules. */
-export async function lacks(office: Office, record: Snapshot): Promise<readonly Lack[]> {
+export async function lacks(
+  ports: Pick<Ports, "clock" | "documents">,
+  record: Snapshot,
+): Promise<readonly Lack[]> {
   const { procedure, sections } = record.world;
-  const day = today(office, record.world);
-  const calendar = await calendarOf(office, record);
+  const day = today(ports, record.world);
+  const calendar = await calendarOf(ports, record);
   const years = new Set([...sections.keys(), Number(day.slice(0, 4))]);
   return [
     ...procedure.steps.flatMap((step) => vacancies(record, step, day)),

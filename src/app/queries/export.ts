@@ -8,7 +8,7 @@ import type { Recap } from "../../domain/recap/recap.ts";
 import { recapFor } from "../commands/cycle/compile.ts";
 import { chooseCycle } from "../ledger/choose-cycle.ts";
 import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports, ReadingPorts } from "../ports/ports.ts";
 import { returnsOf } from "../returns/cycle-forms.ts";
 
 /** One cycle's figures, and what stands behind them. */
@@ -33,12 +33,12 @@ export interface Exported {
  * The figures of one cycle, or of every one that has returns.
  * @throws {Failure} where there are none
  */
-export async function exported(office: Office, named: string | undefined): Promise<Exported> {
-  const record = await loadRecord(office);
+export async function exported(ports: ReadingPorts, named: string | undefined): Promise<Exported> {
+  const record = await loadRecord(ports);
   const { procedure } = record.world;
   const wanted =
     named === undefined ? [...record.judgement.state.cycles.values()] : [chooseCycle(record, named)];
-  const cycles = await exportedCycles(office, record, wanted);
+  const cycles = await exportedCycles(ports, record, wanted);
   if (cycles.length === 0) throw new Failure({ code: "nothing-to-do", why: "no-return" });
   const { id, name } = procedure.office;
   return { officeId: id, officeName: name, procedureTitle: procedure.title, entry: record.tip, cycles };
@@ -46,7 +46,7 @@ export async function exported(office: Office, named: string | undefined): Promi
 
 /** Those of these cycles that have figures. */
 export async function exportedCycles(
-  office: Office,
+  ports: Pick<Ports, "documents" | "history">,
   record: Snapshot,
   wanted: readonly CycleState[],
 ): Promise<readonly ExportedCycle[]> {
@@ -54,8 +54,8 @@ export async function exportedCycles(
   for (const cycle of wanted) {
     // Before the forms were handed out there is no plan that the figures could be held against.
     if (quarterIn(cycle.id) === undefined || cycle.main.done.size === 0) continue;
-    const { plan, recap } = await recapFor(office, record, cycle);
-    if ((await returnsOf(office, record, plan, cycle.id)).length === 0) continue;
+    const { plan, recap } = await recapFor(ports, record, cycle);
+    if ((await returnsOf(ports, record, plan, cycle.id)).length === 0) continue;
     cycles.push({ plan, recap, round: cycle.main.round, signedBy: signedRound(cycle)?.entry });
   }
   return cycles;

@@ -6,7 +6,7 @@ import { placeOfCell } from "../../domain/returns/correction.ts";
 import type { FormRow, SectionForm } from "../../domain/returns/form.ts";
 import type { SectionReturn } from "../../domain/returns/return.ts";
 import type { Snapshot } from "../ledger/workspace-state.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports } from "../ports/ports.ts";
 import { recordedForms } from "../returns/cycle-forms.ts";
 import { keptFigures } from "../returns/recorded-return.ts";
 
@@ -23,17 +23,17 @@ export interface Located {
  * @returns undefined where the record has no such figure
  */
 export async function locateFigure(
-  office: Office,
+  ports: Pick<Ports, "documents" | "history">,
   record: Snapshot,
   place: string,
 ): Promise<Located | undefined> {
   const [, period = "", what = "", detail] = /^([0-9]{4}\/[^/]+)\/([^!]+)(?:!(.+))?$/.exec(place) ?? [];
   const cycle = cycleId(period);
   if (cycle === undefined || !record.judgement.state.cycles.has(cycle)) return undefined;
-  const forms = await recordedForms(office, record, cycle);
+  const forms = await recordedForms(ports, record, cycle);
   const form = forms.find(({ section }) => section.id === what);
   if (form === undefined) return byIndicator(forms, cycle, what, detail ?? REALISED);
-  const kept = await keptFigures(office, record, cycle, form.section.id);
+  const kept = await keptFigures(ports, record, cycle, form.section.id);
   const at = kept === undefined ? undefined : placeOfCell(form, kept, (detail ?? "").toUpperCase());
   const row = form.rows.find(({ id }) => id === at?.row);
   return row === undefined || at === undefined ? undefined : { cycle, form, row, key: at.key };

@@ -5,7 +5,7 @@ import { roleLabel } from "../../domain/procedure/procedure.ts";
 import type { JudgedEntry } from "../ledger/judging/judgement.ts";
 import { entryMessage } from "../ledger/recording/entry-message.ts";
 import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports, ReadingPorts } from "../ports/ports.ts";
 
 export interface LogLine {
   readonly no: number;
@@ -22,13 +22,13 @@ export interface Log {
 }
 
 /** @param cycle only this cycle's entries, where given */
-export async function log(office: Office, cycle: string | undefined): Promise<Log> {
-  return logOf(office, await loadRecord(office), cycle);
+export async function log(ports: ReadingPorts, cycle: string | undefined): Promise<Log> {
+  return logOf(ports, await loadRecord(ports), cycle);
 }
 
 /** The book of a record as one entry left it. */
 export async function logOf(
-  office: Office,
+  ports: Pick<Ports, "history">,
   { judgement, world }: Snapshot,
   cycle: string | undefined,
 ): Promise<Log> {
@@ -36,7 +36,7 @@ export async function logOf(
   const lines: LogLine[] = [];
   for (const [at, entry] of judgement.entries.entries()) {
     if (cycle !== undefined && entry.cycle !== cycle) continue;
-    const message = await entryMessage(office, entry.id);
+    const message = await entryMessage(ports, entry.id);
     if (message === undefined) continue;
     const { person, role } = message.trailers;
     const name = officialOf(roster, person)?.name ?? person;

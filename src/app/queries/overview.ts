@@ -1,7 +1,7 @@
 /** `sop report`: everything that a head, an inspector or the regency looks at, gathered from the record once. */
 import type { EntryId } from "../../domain/ids.ts";
 import { loadRecord } from "../ledger/workspace-state.ts";
-import type { Office } from "../ports/office.ts";
+import type { ReadingPorts } from "../ports/ports.ts";
 import { type ExportedCycle, exportedCycles } from "./export.ts";
 import { type LogLine, logOf } from "./log.ts";
 import { type Status, statusOf } from "./status.ts";
@@ -24,8 +24,8 @@ export interface Overview {
 }
 
 /** @throws {Failure} where the record breaks the law: nothing is reported from one that cannot be proven */
-export async function overview(office: Office): Promise<Overview> {
-  const record = await loadRecord(office);
+export async function overview(ports: ReadingPorts): Promise<Overview> {
+  const record = await loadRecord(ports);
   const { procedure } = record.world;
   const { state } = record.judgement;
   return {
@@ -36,9 +36,9 @@ export async function overview(office: Office): Promise<Overview> {
     root: state.root ?? record.tip,
     tip: record.tip,
     lastAt: state.lastAt,
-    board: await statusOf(office, record),
-    timeliness: await timelinessOf(office, record),
-    cycles: await exportedCycles(office, record, [...state.cycles.values()]),
-    register: (await logOf(office, record, undefined)).lines,
+    board: await statusOf(ports, record),
+    timeliness: await timelinessOf(ports, record),
+    cycles: await exportedCycles(ports, record, [...state.cycles.values()]),
+    register: (await logOf(ports, record, undefined)).lines,
   };
 }

@@ -19,16 +19,16 @@ import { judgeHistory } from "../ledger/judging/judge-history.ts";
 import { standingEntries } from "../ledger/judging/judgement.ts";
 import { activeHolders } from "../ledger/steps.ts";
 import { type Snapshot, snapshotOf } from "../ledger/workspace-state.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports, ReadingPorts } from "../ports/ports.ts";
 import { recordedForms } from "../returns/cycle-forms.ts";
 import { printedDays } from "../returns/due-days.ts";
 import { keptFigures } from "../returns/recorded-return.ts";
 
 /** The record as of one entry. @param tip where it stands now, judged */
-export async function asOf(office: Office, tip: Snapshot, entry: EntryId): Promise<Snapshot> {
+export async function asOf(ports: ReadingPorts, tip: Snapshot, entry: EntryId): Promise<Snapshot> {
   return entry === tip.tip
     ? tip
-    : snapshotOf(office, await judgeHistory(office, entry, undefined, "signatures"));
+    : snapshotOf(ports, await judgeHistory(ports, entry, undefined, "signatures"));
 }
 
 /** The one that was worked on last. */
@@ -77,9 +77,13 @@ export interface RecapPaper {
 }
 
 /** @throws {Failure} where no form was drafted yet */
-export async function recapPaper(office: Office, record: Snapshot, cycle: CycleState): Promise<RecapPaper> {
+export async function recapPaper(
+  ports: Pick<Ports, "documents" | "history">,
+  record: Snapshot,
+  cycle: CycleState,
+): Promise<RecapPaper> {
   if (cycle.main.done.size === 0) throw new Failure({ code: "nothing-to-do", why: "no-return" });
-  const { plan, recap } = await recapFor(office, record, cycle);
+  const { plan, recap } = await recapFor(ports, record, cycle);
   const procedure = procedureOf(record, cycle);
   const compiledAt = procedure.steps.find(({ kind }) => kind === "compile")?.no ?? 0;
   const compiled = cycle.main.done.get(compiledAt);
@@ -100,7 +104,7 @@ export async function recapPaper(office: Office, record: Snapshot, cycle: CycleS
     illustrative: allIndicators(plan).some(({ indicator }) => indicator.illustrative),
     subject: compiled?.subject,
     isNewCalculation: cycle.calculation.isNew,
-    note: await compileNote(office, record, cycle),
+    note: await compileNote(ports, record, cycle),
     amendments: amendmentsOf(record, cycle),
     lacking: periodsLacking(record, cycle),
     combined: combinedIn(record, cycle, procedure),
@@ -172,7 +176,7 @@ export interface ReceiptPaper {
 
 /** @throws {Failure} before the forms were handed out */
 export async function receiptPaper(
-  office: Office,
+  ports: Pick<Ports, "documents" | "history">,
   record: Snapshot,
   cycle: CycleState,
 ): Promise<ReceiptPaper> {
@@ -182,14 +186,14 @@ export async function receiptPaper(
   const fill = procedure.steps.find(({ kind }) => kind === "fill");
   const at = distributed === undefined ? undefined : cycle.main.done.get(distributed.no)?.at;
   if (at === undefined || fill === undefined) throw new Failure({ code: "nothing-to-do", why: "no-return" });
-  const forms = await recordedForms(office, record, cycle.id);
-  const days = await printedDays(office, record, cycle, []);
+  const forms = await recordedForms(ports, record, cycle.id);
+  const days = await printedDays(ports, record, cycle, []);
   const nameOf = (person: PersonId): string => officialOf(roster, person)?.name ?? person;
   const handedOut = await Promise.all(
     forms.map(async ({ section }): Promise<Handed> => {
       const file = workbookPath(cycle.id, section.id);
       const blob = (await record.files.get(file))?.blob;
-      const digest = blob === undefined ? "" : `sha256:${(await office.history.facts(blob)).sha256}`;
+      const digest = blob === undefined ? "" : `sha256:${(await ports.history.facts(blob)).sha256}`;
       const people = activeHolders(record, fill, section.id).map(({ name }) => name);
       return { section: section.name, file, digest, at, people };
     }),
@@ -197,7 +201,7 @@ export async function receiptPaper(
   const returned = await Promise.all(
     forms.map(async ({ section }): Promise<Handed> => {
       const done = cycle.sections.get(section.id)?.done.get(fill.no);
-      const kept = done === undefined ? undefined : await keptFigures(office, record, cycle.id, section.id);
+      const kept = done === undefined ? undefined : await keptFigures(ports, record, cycle.id, section.id);
       return {
         section: section.name,
         file: kept?.source.file ?? "",

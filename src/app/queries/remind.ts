@@ -3,7 +3,7 @@
 import type { CycleId, PersonId, SectionId } from "../../domain/ids.ts";
 import type { SentBack } from "../../domain/procedure/cycle.ts";
 import type { Step } from "../../domain/procedure/procedure.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports, ReadingPorts } from "../ports/ports.ts";
 import { type Status, status, type TurnStatus } from "./status.ts";
 
 /** One thing that one person is waited for. */
@@ -33,8 +33,11 @@ export interface Reminders {
 }
 
 /** @param everyone also those who are still in time */
-export async function reminders(office: Office, everyone: boolean): Promise<Reminders> {
-  const board = await status(office);
+export async function reminders(
+  ports: ReadingPorts & Pick<Ports, "remote">,
+  everyone: boolean,
+): Promise<Reminders> {
+  const board = await status(ports);
   const turns = board.cycles.flatMap(({ id, turns: open }) => open.map((turn) => ({ id, turn })));
   const wanted = turns.filter(({ turn }) => everyone || turn.late > 0);
   return {

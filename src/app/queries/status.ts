@@ -13,7 +13,7 @@ import { calendarOf, isDone, sectionsIn, turnsOf } from "../ledger/choose-cycle.
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import { activeHolders } from "../ledger/steps.ts";
 import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports, ReadingPorts } from "../ports/ports.ts";
 import { deadlineOf } from "../returns/due-days.ts";
 
 export interface StepStatus {
@@ -94,21 +94,24 @@ export interface Status {
 }
 
 /** The board of all cycles, from the ledger alone. */
-export async function status(office: Office): Promise<Status> {
-  const board = await statusOf(office, await loadRecord(office));
-  const { address } = office.remote;
-  return address === undefined ? board : { ...board, shared: { address, unsent: await countUnsent(office) } };
+export async function status(ports: ReadingPorts & Pick<Ports, "remote">): Promise<Status> {
+  const board = await statusOf(ports, await loadRecord(ports));
+  const { address } = ports.remote;
+  return address === undefined ? board : { ...board, shared: { address, unsent: await countUnsent(ports) } };
 }
 
 /** The board of a record as it was loaded. */
-export async function statusOf(office: Office, record: Snapshot): Promise<Status> {
-  const calendar = await calendarOf(office, record);
+export async function statusOf(
+  ports: Pick<Ports, "clock" | "documents" | "history">,
+  record: Snapshot,
+): Promise<Status> {
+  const calendar = await calendarOf(ports, record);
   const { procedure } = record.world;
   const cycles: CycleStatus[] = [];
   for (const cycle of record.judgement.state.cycles.values())
-    cycles.push(await cycleStatus(office, record, cycle));
+    cycles.push(await cycleStatus(ports, record, cycle));
   const year =
-    [...record.world.sections.keys()].sort().at(-1) ?? new Date(office.clock.now() * 1000).getUTCFullYear();
+    [...record.world.sections.keys()].sort().at(-1) ?? new Date(ports.clock.now() * 1000).getUTCFullYear();
   return {
     officeName: procedure.office.name,
     procedureTitle: procedure.title,
@@ -124,10 +127,14 @@ export async function statusOf(office: Office, record: Snapshot): Promise<Status
   };
 }
 
-async function cycleStatus(office: Office, record: Snapshot, cycle: CycleState): Promise<CycleStatus> {
+async function cycleStatus(
+  ports: Pick<Ports, "clock" | "documents" | "history">,
+  record: Snapshot,
+  cycle: CycleState,
+): Promise<CycleStatus> {
   const turns = turnsOf(record, cycle);
   const open: TurnStatus[] = [];
-  for (const turn of turns) open.push(await turnStatus(office, record, cycle, turn));
+  for (const turn of turns) open.push(await turnStatus(ports, record, cycle, turn));
   return {
     id: cycle.id,
     round: cycle.main.round,
@@ -185,7 +192,7 @@ function sectionStatus(
 }
 
 async function turnStatus(
-  office: Office,
+  ports: Pick<Ports, "clock" | "documents" | "history">,
   record: Snapshot,
   cycle: CycleState,
   turn: Turn,
@@ -193,7 +200,7 @@ async function turnStatus(
   const { step, section } = turn;
   const track = trackOf(cycle, section);
   const holders = activeHolders(record, step, section);
-  const { since, due, late } = await deadlineOf(office, record, cycle, step, section, office.clock.now());
+  const { since, due, late } = await deadlineOf(ports, record, cycle, step, section, ports.clock.now());
   return {
     step,
     section,

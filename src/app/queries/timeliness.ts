@@ -14,7 +14,7 @@ import { calendarOf } from "../ledger/choose-cycle.ts";
 import { type JudgedEntry, standingEntries } from "../ledger/judging/judgement.ts";
 import { entryMessage } from "../ledger/recording/entry-message.ts";
 import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports, ReadingPorts } from "../ports/ports.ts";
 import { cycleDayFor } from "../returns/due-days.ts";
 import { filesAt } from "../returns/recorded-return.ts";
 
@@ -50,21 +50,24 @@ export interface Tally {
 }
 
 /** Each step by the limits and the days off that were in force when it was done: an amendment holds for what comes after it. */
-export async function timeliness(office: Office): Promise<Timeliness> {
-  return timelinessOf(office, await loadRecord(office));
+export async function timeliness(ports: ReadingPorts): Promise<Timeliness> {
+  return timelinessOf(ports, await loadRecord(ports));
 }
 
 /** The same of a record as it was loaded. */
-export async function timelinessOf(office: Office, record: Snapshot): Promise<Timeliness> {
+export async function timelinessOf(
+  ports: Pick<Ports, "documents" | "history">,
+  record: Snapshot,
+): Promise<Timeliness> {
   const { procedure, roster } = record.world;
-  const replay = new Replay(await daysOf(office, record));
+  const replay = new Replay(await daysOf(ports, record));
   let rules: Rules | undefined;
   for (const entry of standingEntries(record.judgement)) {
-    const message = await entryMessage(office, entry.id);
+    const message = await entryMessage(ports, entry.id);
     if (message === undefined) continue;
-    rules ??= await rulesAt(office, entry.id);
+    rules ??= await rulesAt(ports, entry.id);
     replay.take(rules, entry, message.trailers, message.note);
-    if (entry.act === "amend") rules = await rulesAt(office, entry.id);
+    if (entry.act === "amend") rules = await rulesAt(ports, entry.id);
   }
   const done = replay.done.map((one) => ({
     ...one,
@@ -85,22 +88,25 @@ interface Rules {
 }
 
 /** What each cycle that is there holds its returns to beside the procedure's limit. */
-async function daysOf(office: Office, record: Snapshot): Promise<ReadonlyMap<CycleId, CycleDay>> {
+async function daysOf(
+  ports: Pick<Ports, "documents">,
+  record: Snapshot,
+): Promise<ReadonlyMap<CycleId, CycleDay>> {
   const days = new Map<CycleId, CycleDay>();
   for (const cycle of record.judgement.state.cycles.values()) {
-    const day = await cycleDayFor(office, record, cycle, { kind: "fill" });
+    const day = await cycleDayFor(ports, record, cycle, { kind: "fill" });
     if (day !== undefined) days.set(cycle.id, day);
   }
   return days;
 }
 
 /** The rules as one entry left them. */
-async function rulesAt(office: Office, entry: EntryId): Promise<Rules> {
-  const files = await filesAt(office, entry);
+async function rulesAt(ports: Pick<Ports, "documents" | "history">, entry: EntryId): Promise<Rules> {
+  const files = await filesAt(ports, entry);
   const procedure = required(
-    await office.documents.procedure((await files.text(PROCEDURE_PATH)) ?? "", PROCEDURE_PATH),
+    await ports.documents.procedure((await files.text(PROCEDURE_PATH)) ?? "", PROCEDURE_PATH),
   );
-  return { procedure, calendar: await calendarOf(office, files) };
+  return { procedure, calendar: await calendarOf(ports, files) };
 }
 
 /** The cycles once more, with a look at the clock before each step. */

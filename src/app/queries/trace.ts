@@ -14,7 +14,7 @@ import { procedureOf } from "../ledger/cycle-rules.ts";
 import { type JudgedEntry, standingEntries } from "../ledger/judging/judgement.ts";
 import { entryMessage } from "../ledger/recording/entry-message.ts";
 import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports, ReadingPorts } from "../ports/ports.ts";
 import { filesAt, keptFigures } from "../returns/recorded-return.ts";
 import { isAbout, type Located, locateFigure } from "./locate-figure.ts";
 
@@ -82,16 +82,20 @@ export interface TracedResult {
  * @param place as locateFigure has it
  * @throws {Failure} where no such figure is in the record
  */
-export async function trace(office: Office, place: string): Promise<Trace> {
-  return traceIn(office, await loadRecord(office), place);
+export async function trace(ports: ReadingPorts, place: string): Promise<Trace> {
+  return traceIn(ports, await loadRecord(ports), place);
 }
 
 /** The same in a record as one entry left it. */
-export async function traceIn(office: Office, record: Snapshot, place: string): Promise<Trace> {
-  const found = await locateFigure(office, record, place);
+export async function traceIn(
+  ports: Pick<Ports, "documents" | "history">,
+  record: Snapshot,
+  place: string,
+): Promise<Trace> {
+  const found = await locateFigure(ports, record, place);
   if (found === undefined) throw new Failure({ code: "usage", slip: "figure-unknown", given: place });
   const { cycle, form, row, key } = found;
-  const { events, last } = await follow(office, record, found);
+  const { events, last } = await follow(ports, record, found);
   const state = record.judgement.state.cycles.get(cycle);
   const finished = state && signedRound(state);
   return {
@@ -102,14 +106,14 @@ export async function traceIn(office: Office, record: Snapshot, place: string): 
     key,
     label: form.definition.columns.find((column) => column.key === key)?.label ?? key,
     events,
-    result: last === undefined ? undefined : await resultOf(office, record, cycle, row),
+    result: last === undefined ? undefined : await resultOf(ports, record, cycle, row),
     signed: finished && { entry: finished.entry, round: finished.round, subject: finished.subject },
   };
 }
 
 /** Every entry that touches the figure, in order, and the newest return. */
 async function follow(
-  office: Office,
+  ports: Pick<Ports, "documents" | "history">,
   record: Snapshot,
   found: Located,
 ): Promise<{ readonly events: readonly TraceEvent[]; readonly last: SectionReturn | undefined }> {
@@ -121,11 +125,11 @@ async function follow(
   const from = 1 + entries.findLastIndex((entry) => entry.cycle === cycle && entry.act === "cancel");
   for (const entry of entries.slice(from)) {
     if (entry.cycle !== cycle || (entry.section ?? form.section.id) !== form.section.id) continue;
-    const message = await entryMessage(office, entry.id);
+    const message = await entryMessage(ports, entry.id);
     if (message === undefined) continue;
     const brought =
       entry.act === "receive"
-        ? await keptFigures(office, await filesAt(office, entry.id), cycle, form.section.id)
+        ? await keptFigures(ports, await filesAt(ports, entry.id), cycle, form.section.id)
         : undefined;
     const typed = brought === undefined ? undefined : typedFigure(record, brought, last, row, key, message);
     events.push(eventOf(record, entry, message, typed, last, found));
@@ -189,14 +193,14 @@ function eventOf(
 }
 
 async function resultOf(
-  office: Office,
+  ports: Pick<Ports, "documents" | "history">,
   record: Snapshot,
   cycle: CycleId,
   { id }: FormRow,
 ): Promise<TracedResult | undefined> {
   const state = record.judgement.state.cycles.get(cycle);
   if (state === undefined) return undefined;
-  const { recap } = await recapFor(office, record, state);
+  const { recap } = await recapFor(ports, record, state);
   const found = recap.indicators.find((one) => one.id === id);
   if (found === undefined) return undefined;
   const { target, realised, achievement, rating, formula, accumulation } = found;

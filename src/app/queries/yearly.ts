@@ -8,7 +8,7 @@ import { type Yearly, type YearlyInput, yearlyOf } from "../../domain/recap/year
 import type { SectionReturn } from "../../domain/returns/return.ts";
 import { capOf, scaleOf } from "../commands/cycle/compile.ts";
 import { loadRecord, type Snapshot } from "../ledger/workspace-state.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports, ReadingPorts } from "../ports/ports.ts";
 import { readPlanAndForm, returnsOf } from "../returns/cycle-forms.ts";
 
 export interface YearlyFigures extends Yearly {
@@ -26,16 +26,16 @@ type SignedYear = Pick<YearlyInput, "plan" | "returns" | "unsigned" | "calculati
  * @param named four digits; by default the newest year that has a plan
  * @throws {Failure} where there is no plan for it, or nothing in it is signed
  */
-export async function yearly(office: Office, named: string | undefined): Promise<YearlyFigures> {
-  const record = await loadRecord(office);
+export async function yearly(ports: ReadingPorts, named: string | undefined): Promise<YearlyFigures> {
+  const record = await loadRecord(ports);
   const years = [...record.world.sections.keys()].sort();
   const year = named === undefined ? years.at(-1) : years.find((one) => String(one) === named);
   if (year === undefined)
     throw new Failure({ code: "usage", slip: "year-unknown", meant: years.map(String) });
-  const own = await signedYear(office, record, year);
+  const own = await signedYear(ports, record, year);
   if (own.unsigned.length === QUARTERS.length)
     throw new Failure({ code: "nothing-to-do", why: "nothing-signed" });
-  const lastYear = years.includes(year - 1) ? await signedYear(office, record, year - 1) : undefined;
+  const lastYear = years.includes(year - 1) ? await signedYear(ports, record, year - 1) : undefined;
   const { procedure } = record.world;
   const { id, name } = procedure.office;
   const cap = capOf(procedure, own.calculation);
@@ -43,15 +43,19 @@ export async function yearly(office: Office, named: string | undefined): Promise
   return { ...figures, officeId: id, officeName: name, entry: record.tip };
 }
 
-async function signedYear(office: Office, record: Snapshot, year: number): Promise<SignedYear> {
-  const { plan } = await readPlanAndForm(office, year, record.text);
+async function signedYear(
+  ports: Pick<Ports, "documents">,
+  record: Snapshot,
+  year: number,
+): Promise<SignedYear> {
+  const { plan } = await readPlanAndForm(ports, year, record.text);
   const returns = new Map<Quarter, readonly SectionReturn[]>();
   const unsigned: Quarter[] = [];
   let version = 1;
   for (const quarter of QUARTERS) {
     const cycle = record.judgement.state.cycles.get(cycleOf(year, quarter));
     if (cycle === undefined || signedRound(cycle) === undefined) unsigned.push(quarter);
-    else returns.set(quarter, await returnsOf(office, record, plan, cycle.id));
+    else returns.set(quarter, await returnsOf(ports, record, plan, cycle.id));
     // A year goes by the rules of its last cycle, as that one's recap does.
     version = cycle?.calculation.version ?? version;
   }

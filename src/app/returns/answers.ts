@@ -7,7 +7,7 @@ import type { SectionForm } from "../../domain/returns/form.ts";
 import { type SectionReturn, sameFigures } from "../../domain/returns/return.ts";
 import { objectionTo } from "../ledger/cycle-rules.ts";
 import type { RecordView } from "../ledger/workspace-state.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { ReturnReading } from "../ports/workbooks.ts";
 import { wordedRemarks } from "./correction.ts";
 import { findingsOn } from "./evaluate.ts";
@@ -33,7 +33,7 @@ export function isAnswer(
  * @returns undefined where it brings back what was sent back, with no answer either
  */
 export async function withAnswers(
-  office: Pick<Office, "documents" | "workbooks" | "history" | "words">,
+  ports: Pick<Ports, "documents" | "workbooks" | "history" | "words">,
   record: RecordFiles & Pick<RecordView, "world">,
   cycle: CycleState,
   form: SectionForm,
@@ -41,14 +41,14 @@ export async function withAnswers(
   file: string,
 ): Promise<{ readonly filled: SectionReturn; readonly findings: readonly Finding[] } | undefined> {
   const { filled, answers, findings: read } = reading;
-  const context = await contextOf(office, record, form);
-  const findings = await findingsOn(office, form, { filled, findings: read }, file, context);
+  const context = await contextOf(ports, record, form);
+  const findings = await findingsOn(ports, form, { filled, findings: read }, file, context);
   if (!isAnswer(record, cycle, form, reading)) return { filled, findings };
   const sentBack = objectionTo(record, cycle, form.section.id);
-  const earlier = sentBack === undefined ? record : await filesAt(office, sentBack.entry);
-  const before = await judgeKept(office, earlier, form);
+  const earlier = sentBack === undefined ? record : await filesAt(ports, sentBack.entry);
+  const before = await judgeKept(ports, earlier, form);
   if (before === undefined) return { filled, findings };
-  const remarks = await wordedRemarks(office, form, before, sentBack?.note ?? []);
+  const remarks = await wordedRemarks(ports, form, before, sentBack?.note ?? []);
   const matched = matchRemarks(remarks, before.filled, filled, findings, answers ?? []);
   const nothingNew =
     sameFigures(before.filled, filled) && matched.every(({ answer }) => answer === undefined);

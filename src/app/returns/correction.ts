@@ -7,7 +7,7 @@ import { type Remark, remarksOn } from "../../domain/returns/correction.ts";
 import type { SectionForm } from "../../domain/returns/form.ts";
 import { objectionTo } from "../ledger/cycle-rules.ts";
 import type { Snapshot } from "../ledger/workspace-state.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports, ReadingPorts } from "../ports/ports.ts";
 import type { WordedRemark } from "../ports/workbooks.ts";
 import { identityOf } from "./cycle-forms.ts";
 import { printedDays } from "./due-days.ts";
@@ -19,7 +19,7 @@ import type { JudgedReturn } from "./recorded-return.ts";
  * @returns its path; undefined where there is nothing to remark on
  */
 export async function layCorrection(
-  office: Office,
+  ports: ReadingPorts & Pick<Ports, "files" | "words" | "workbooks">,
   record: Snapshot,
   cycle: CycleState,
   form: SectionForm,
@@ -27,17 +27,17 @@ export async function layCorrection(
 ): Promise<string | undefined> {
   const { round } = trackOf(cycle, form.section.id);
   const sentBack = objectionTo(record, cycle, form.section.id);
-  const remarks = await wordedRemarks(office, form, { filled, findings }, sentBack?.note ?? []);
+  const remarks = await wordedRemarks(ports, form, { filled, findings }, sentBack?.note ?? []);
   if (remarks.length === 0 && sentBack === undefined) return undefined;
   const identity = {
-    ...identityOf(office, form),
+    ...identityOf(ports, form),
     takesAnswers: true,
     ...(sentBack === undefined ? {} : { sentBack: sentBack.entry }),
   };
   // What is sent back has a day of its own, from now on.
-  const days = await printedDays(office, record, cycle, [form.section.id]);
+  const days = await printedDays(ports, record, cycle, [form.section.id]);
   const dated = { ...form, dueDay: days.of(form.section.id) };
-  const bytes = await office.workbooks.writeCorrection(dated, identity, {
+  const bytes = await ports.workbooks.writeCorrection(dated, identity, {
     filled,
     remarks,
     sentBack:
@@ -51,7 +51,7 @@ export async function layCorrection(
             reason: sentBack.reason,
           },
   });
-  return layFree(office, `${correctionFolder(form.cycle)}/${form.section.id}-putaran-${round}`, bytes);
+  return layFree(ports, `${correctionFolder(form.cycle)}/${form.section.id}-putaran-${round}`, bytes);
 }
 
 /** Remarks on cells name their section where several could be meant: `seksi-pmd!M10 …`. */
@@ -64,12 +64,12 @@ export function cellsFor({ section }: SectionForm, notes: readonly string[]): re
 
 /** All remarks on a return, worded. @param notes what the one who sent it back said of single cells */
 export async function wordedRemarks(
-  office: Pick<Office, "words">,
+  ports: Pick<Ports, "words">,
   form: SectionForm,
   { filled, findings }: Pick<JudgedReturn, "filled" | "findings">,
   notes: readonly string[],
 ): Promise<readonly (Remark & WordedRemark)[]> {
-  const said = await office.words();
+  const said = await ports.words();
   return remarksOn(form, filled, findings, cellsFor(form, notes)).map((remark) => {
     const { finding, words } = remark;
     const text = words ?? (finding === undefined ? "" : said.finding(finding));
@@ -84,12 +84,12 @@ export async function wordedRemarks(
 }
 
 /** Someone may already be answering in a workbook that was laid here: another name rather than their work lost. */
-async function layFree(office: Office, base: string, bytes: Uint8Array): Promise<string> {
+async function layFree(ports: Pick<Ports, "files">, base: string, bytes: Uint8Array): Promise<string> {
   for (let no = 1; ; no++) {
     const path = no === 1 ? `${base}.xlsx` : `${base}-${no}.xlsx`;
-    const there = await office.files.read(path);
+    const there = await ports.files.read(path);
     if (there !== undefined && !there.equals(bytes)) continue;
-    if (there === undefined) await office.files.write(path, bytes);
+    if (there === undefined) await ports.files.write(path, bytes);
     return path;
   }
 }

@@ -19,12 +19,12 @@ import type { SectionReturn } from "../../domain/returns/return.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import { oncePerRecord } from "../ledger/memoize-by-record.ts";
 import type { RecordView, Snapshot } from "../ledger/workspace-state.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports } from "../ports/ports.ts";
 import { printedDays } from "./due-days.ts";
 
 /** Plan and form of a year, from the record or from given texts. @throws {Failure} with findings */
 export async function readPlanAndForm(
-  office: Pick<Office, "documents">,
+  ports: Pick<Ports, "documents">,
   year: number,
   text: (path: string) => Promise<string | undefined>,
 ): Promise<{ readonly plan: Plan; readonly definition: FormDefinition }> {
@@ -33,14 +33,14 @@ export async function readPlanAndForm(
     throw new Failure({ code: "file-unreadable", path: planPath(year), why: "ENOENT" });
   if (formText === undefined)
     throw new Failure({ code: "file-unreadable", path: formPath(year), why: "ENOENT" });
-  const plan = required(await office.documents.plan(planText, planPath(year)));
-  const definition = required(await office.documents.form(formText, formPath(year)));
+  const plan = required(await ports.documents.plan(planText, planPath(year)));
+  const definition = required(await ports.documents.form(formText, formPath(year)));
   return { plan, definition };
 }
 
 /** Accepted returns of the year's earlier quarters, and of this one where asked. */
 export async function returnsByQuarter(
-  office: Pick<Office, "documents">,
+  ports: Pick<Ports, "documents">,
   record: Pick<RecordView, "text">,
   plan: Plan,
   cycle: CycleId,
@@ -51,14 +51,14 @@ export async function returnsByQuarter(
   for (const one of quartersUpTo(quarter)) {
     if (one === quarter && upTo === "before") continue;
     const id = one === quarter ? cycle : cycleOf(plan.year, one);
-    found.set(one, await returnsOf(office, record, plan, id));
+    found.set(one, await returnsOf(ports, record, plan, id));
   }
   return found;
 }
 
 /** Earlier periods that have returns, newest first: of this year, then of the year before. */
 async function pastPeriods(
-  office: Pick<Office, "documents">,
+  ports: Pick<Ports, "documents">,
   record: RecordView,
   plan: Plan,
   cycle: CycleId,
@@ -70,8 +70,8 @@ async function pastPeriods(
   const periods: PastPeriod[] = [];
   for (const id of earlier) {
     const own =
-      yearOf(id) === plan.year ? plan : (await readPlanAndForm(office, yearOf(id), record.text)).plan;
-    const returns = await returnsOf(office, record, own, id);
+      yearOf(id) === plan.year ? plan : (await readPlanAndForm(ports, yearOf(id), record.text)).plan;
+    const returns = await returnsOf(ports, record, own, id);
     const indicators = new Map(allIndicators(own).map(({ indicator }) => [indicator.id, indicator]));
     const quarter = quarterIn(id);
     const target = (indicator: string) =>
@@ -83,7 +83,7 @@ async function pastPeriods(
 
 /** All returns that a cycle has, in the plan's order. */
 export async function returnsOf(
-  office: Pick<Office, "documents">,
+  ports: Pick<Ports, "documents">,
   record: Pick<Snapshot, "text">,
   plan: Plan,
   cycle: CycleId,
@@ -92,7 +92,7 @@ export async function returnsOf(
   for (const { id: section } of plan.sections) {
     const path = returnPath(cycle, section, "yaml");
     const text = await record.text(path);
-    if (text !== undefined) returns.push(required(await office.documents.filled(text, path)));
+    if (text !== undefined) returns.push(required(await ports.documents.filled(text, path)));
   }
   return returns;
 }
@@ -102,7 +102,7 @@ export async function returnsOf(
  * @param at when they are handed out, where that is being done; seconds since 1970
  */
 export async function formsOf(
-  office: Pick<Office, "documents" | "history">,
+  ports: Pick<Ports, "documents" | "history">,
   record: RecordView,
   cycle: CycleId,
   source: { readonly plan: Plan; readonly definition: FormDefinition },
@@ -114,15 +114,15 @@ export async function formsOf(
   const calculation = calculationOf(state?.calculation.version ?? CURRENT_RULES);
   const quarter = quarterIn(cycle) ?? "IV";
   const days = await printedDays(
-    office,
+    ports,
     record,
     state,
     plan.sections.map(({ id }) => id),
     at,
   );
   const past = pastReturns(
-    await returnsByQuarter(office, record, plan, cycle, "before"),
-    await pastPeriods(office, record, plan, cycle),
+    await returnsByQuarter(ports, record, plan, cycle, "before"),
+    await pastPeriods(ports, record, plan, cycle),
   );
   return plan.sections.flatMap(({ id }): SectionForm[] => {
     const section = sectionOf(plan, id);
@@ -150,36 +150,40 @@ export async function formsOf(
 
 /** The forms of a cycle as the record's own plan and form make them. @throws {Failure} with findings */
 export function recordedForms(
-  office: Office,
+  ports: Pick<Ports, "documents" | "history">,
   record: Snapshot,
   cycle: CycleId,
 ): Promise<readonly SectionForm[]> {
-  return formsOnce(record, cycle, office);
+  return formsOnce(record, cycle, ports);
 }
 
 const formsOnce = oncePerRecord(
-  async (record: Snapshot, cycle: CycleId, office: Office): Promise<readonly SectionForm[]> =>
-    formsOf(office, record, cycle, await readPlanAndForm(office, yearOf(cycle), record.text)),
+  async (
+    record: Snapshot,
+    cycle: CycleId,
+    ports: Pick<Ports, "documents" | "history">,
+  ): Promise<readonly SectionForm[]> =>
+    formsOf(ports, record, cycle, await readPlanAndForm(ports, yearOf(cycle), record.text)),
 );
 
 /** The forms as they are handed out at a moment, seconds since 1970: with the day that they must be back. */
 export async function formsHandedOut(
-  office: Office,
+  ports: Pick<Ports, "documents" | "history">,
   record: Snapshot,
   cycle: CycleId,
   at: number,
 ): Promise<readonly SectionForm[]> {
-  return formsOf(office, record, cycle, await readPlanAndForm(office, yearOf(cycle), record.text), at);
+  return formsOf(ports, record, cycle, await readPlanAndForm(ports, yearOf(cycle), record.text), at);
 }
 
 /** The identity that a form carries in its workbook. */
-export function identityOf(office: Pick<Office, "hash">, form: SectionForm): FormIdentity {
+export function identityOf(ports: Pick<Ports, "hash">, form: SectionForm): FormIdentity {
   return {
     format: "sop-form-1",
     office: form.officeId,
     procedure: form.procedureId,
     cycle: form.cycle,
     section: form.section.id,
-    form: office.hash(formFingerprint(form)),
+    form: ports.hash(formFingerprint(form)),
   };
 }

@@ -21,23 +21,23 @@ import { calendarOf } from "../ledger/choose-cycle.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
 import { filesIn, textOf } from "../ledger/judging/rules-at.ts";
 import type { RecordView } from "../ledger/workspace-state.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports } from "../ports/ports.ts";
 
-type Asked = Pick<Office, "documents" | "history">;
+type Asked = Pick<Ports, "documents" | "history">;
 
 /** The days of a cycle. @throws {Failure} with findings */
 export async function cyclePlanOf(
-  office: Pick<Office, "documents">,
+  ports: Pick<Ports, "documents">,
   record: Pick<RecordView, "text">,
   cycle: CycleState["id"],
 ): Promise<CyclePlan> {
   const path = cyclePath(cycle);
-  return required(await office.documents.cycle((await record.text(path)) ?? "", path));
+  return required(await ports.documents.cycle((await record.text(path)) ?? "", path));
 }
 
 /** How a step that waits stands: since when, until when, and by how much it is late. @param at seconds since 1970 */
 export async function deadlineOf(
-  office: Asked,
+  ports: Asked,
   record: RecordView,
   cycle: CycleState,
   step: Step,
@@ -45,11 +45,11 @@ export async function deadlineOf(
   at: number,
 ): Promise<Deadline & { readonly since: number }> {
   const since = waitingSince(cycle, trackOf(cycle, section), step);
-  const calendar = await calendarFor(office, record, cycle, step, section);
+  const calendar = await calendarFor(ports, record, cycle, step, section);
   const { utcOffset } = record.world.procedure;
   return {
     since,
-    ...deadline(calendar, step, since, at, utcOffset, await cycleDayFor(office, record, cycle, step)),
+    ...deadline(calendar, step, since, at, utcOffset, await cycleDayFor(ports, record, cycle, step)),
   };
 }
 
@@ -62,7 +62,7 @@ export interface PrintedDays {
 
 /** @param at when the forms are handed out, where that is being done; seconds since 1970 */
 export async function printedDays(
-  office: Asked,
+  ports: Asked,
   record: RecordView,
   cycle: CycleState | undefined,
   sections: readonly SectionId[],
@@ -71,13 +71,13 @@ export async function printedDays(
   const procedure = procedureOf(record, cycle);
   const step = procedure.steps.find(({ kind }) => kind === "fill");
   if (cycle === undefined || step === undefined) return { handedOut: undefined, of: () => undefined };
-  const cycleDay = await cycleDayFor(office, record, cycle, step);
+  const cycleDay = await cycleDayFor(ports, record, cycle, step);
   const since = at ?? handOver(procedure, cycle)?.at;
   // Before the forms are handed out only the cycle's own day is known.
   if (since === undefined) return { handedOut: cycleDay?.day, of: () => cycleDay?.day };
   const { utcOffset } = record.world.procedure;
   const handedOut = lastDay(
-    await calendarFor(office, record, cycle, step, undefined),
+    await calendarFor(ports, record, cycle, step, undefined),
     step,
     since,
     utcOffset,
@@ -86,7 +86,7 @@ export async function printedDays(
   const days = new Map<SectionId, string>();
   for (const section of sections) {
     if (at !== undefined || trackOf(cycle, section).sentBack === undefined) continue;
-    const calendar = await calendarFor(office, record, cycle, step, section);
+    const calendar = await calendarFor(ports, record, cycle, step, section);
     const waits = waitingSince(cycle, trackOf(cycle, section), step);
     days.set(section, lastDay(calendar, step, waits, utcOffset, cycleDay));
   }
@@ -95,31 +95,31 @@ export async function printedDays(
 
 /** What a cycle's returns are held to beside the procedure's limit. */
 export async function cycleDayFor(
-  office: Pick<Office, "documents">,
+  ports: Pick<Ports, "documents">,
   record: Pick<RecordView, "text">,
   { id, calculation }: CycleState,
   { kind }: Pick<Step, "kind">,
 ): Promise<CycleDay | undefined> {
   if (kind !== "fill") return undefined;
-  const { returnsDue } = await cyclePlanOf(office, record, id);
+  const { returnsDue } = await cyclePlanOf(ports, record, id);
   return returnsDue === undefined ? undefined : { day: returnsDue, alone: calculation.version < 2 };
 }
 
 /** Days off as they were known when the forms were handed out, or sent back: by them the printed day was found. */
 async function calendarFor(
-  office: Asked,
+  ports: Asked,
   record: RecordView,
   cycle: CycleState,
   step: Step,
   section: SectionId | undefined,
 ): Promise<Calendar> {
   const from = step.kind === "fill" ? printedBy(record, cycle, section) : undefined;
-  if (from === undefined) return calendarOf(office, record);
-  const { tree } = await office.history.commit(from);
-  const files = filesIn(office.history, tree);
-  return calendarOf(office, {
+  if (from === undefined) return calendarOf(ports, record);
+  const { tree } = await ports.history.commit(from);
+  const files = filesIn(ports.history, tree);
+  return calendarOf(ports, {
     files,
-    text: async (path) => textOf(office.history, await files.get(path)),
+    text: async (path) => textOf(ports.history, await files.get(path)),
   });
 }
 

@@ -6,7 +6,7 @@ import { cellOf, rowOf, type SectionReturn } from "../../domain/returns/return.t
 import { checkReturn, fieldLabel } from "../../domain/returns/rules/check.ts";
 import type { CheckContext } from "../../domain/returns/rules/rule-types.ts";
 import type { DocumentFault } from "../ports/documents.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { ReturnReading } from "../ports/workbooks.ts";
 
 /**
@@ -15,13 +15,13 @@ import type { ReturnReading } from "../ports/workbooks.ts";
  * @param file the name to give in findings
  */
 export async function findingsOn(
-  office: Pick<Office, "documents">,
+  ports: Pick<Ports, "documents">,
   form: SectionForm,
   { filled, findings }: Pick<ReturnReading, "filled" | "findings">,
   file: string,
   context: CheckContext,
 ): Promise<readonly Finding[]> {
-  const faults = await office.documents.schemaFaults(form, filled);
+  const faults = await ports.documents.schemaFaults(form, filled);
   const read = findings.map((finding) => ({ ...finding, file }));
   // A value that is not even a number gets one finding: the one that knows most, and none about what follows from it.
   const shape = without(

@@ -4,7 +4,7 @@ import type { Digest } from "../../domain/ids.ts";
 import { inTrayPath } from "../../domain/paths.ts";
 import { openCycles } from "../ledger/choose-cycle.ts";
 import type { Snapshot } from "../ledger/workspace-state.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports } from "../ports/ports.ts";
 
 /** A workbook as it came: where it lies, and how to read it. Many are read one at a time. */
 export interface Incoming {
@@ -14,16 +14,16 @@ export interface Incoming {
 }
 
 /** Workbooks, and what was sent instead of one, that lie in the in-trays of open cycles. */
-export async function inTray(office: Office, record: Snapshot): Promise<readonly Incoming[]> {
+export async function inTray(ports: Pick<Ports, "files">, record: Snapshot): Promise<readonly Incoming[]> {
   const found: Incoming[] = [];
   for (const cycle of openCycles(record)) {
     const folder = inTrayPath(cycle.id);
-    for (const name of await office.files.list(folder)) {
+    for (const name of await ports.files.list(folder)) {
       if (!isWorkbookName(name)) continue;
       const file = `${folder}/${name}`;
-      found.push({ file, read: async () => (await office.files.read(file)) ?? new Uint8Array() });
+      found.push({ file, read: async () => (await ports.files.read(file)) ?? new Uint8Array() });
     }
-    for (const name of await office.files.links(folder))
+    for (const name of await ports.files.links(folder))
       if (isWorkbookName(name)) found.push({ file: `${folder}/${name}`, read: undefined });
   }
   return found;
@@ -36,7 +36,7 @@ export function isWorkbookName(name: string): boolean {
 
 /** For each file that has one, another file that is a different return of the same section. */
 export async function twinsAmong(
-  office: Pick<Office, "workbooks" | "hash">,
+  ports: Pick<Ports, "workbooks" | "hash">,
   incoming: readonly Incoming[],
 ): Promise<ReadonlyMap<string, string>> {
   const bySection = new Map<string, { file: string; digest: Digest }[]>();
@@ -44,10 +44,10 @@ export async function twinsAmong(
   for (const { file, read } of incoming.length > 1 ? incoming : []) {
     const bytes = await read?.();
     if (bytes === undefined) continue;
-    const opened = await office.workbooks.open(bytes);
+    const opened = await ports.workbooks.open(bytes);
     if (opened.kind !== "form") continue;
     const key = `${opened.identity.cycle} ${opened.identity.section}`;
-    bySection.set(key, [...(bySection.get(key) ?? []), { file, digest: office.hash(bytes) }]);
+    bySection.set(key, [...(bySection.get(key) ?? []), { file, digest: ports.hash(bytes) }]);
   }
   const twins = new Map<string, string>();
   for (const same of bySection.values())

@@ -13,7 +13,7 @@ import type { CheckContext } from "../../domain/returns/rules/rule-types.ts";
 import { filesIn, textOf } from "../ledger/judging/rules-at.ts";
 import { oncePerRecord } from "../ledger/memoize-by-record.ts";
 import type { Snapshot } from "../ledger/workspace-state.ts";
-import type { Office } from "../ports/office.ts";
+import type { Ports } from "../ports/ports.ts";
 import { readPlanAndForm, returnsOf } from "./cycle-forms.ts";
 import { findingsOn } from "./evaluate.ts";
 
@@ -28,14 +28,14 @@ export interface JudgedReturn {
 
 /** The kept figures of a section; undefined where nothing was received yet. */
 export async function keptFigures(
-  office: Pick<Office, "documents">,
+  ports: Pick<Ports, "documents">,
   record: RecordFiles,
   cycle: CycleId,
   section: SectionId,
 ): Promise<SectionReturn | undefined> {
   const path = returnPath(cycle, section, "yaml");
   const text = await record.text(path);
-  return text === undefined ? undefined : required(await office.documents.filled(text, path));
+  return text === undefined ? undefined : required(await ports.documents.filled(text, path));
 }
 
 /** The files of one entry: of the newest, or of the one that sent a return back. */
@@ -43,12 +43,12 @@ export type RecordFiles = Pick<Snapshot, "files" | "text">;
 
 /** The record's files as they stood in an earlier entry. */
 export async function filesAt(
-  office: Pick<Office, "documents" | "history">,
+  ports: Pick<Ports, "documents" | "history">,
   entry: EntryId,
 ): Promise<RecordFiles> {
-  const { tree } = await office.history.commit(entry);
-  const files = filesIn(office.history, tree);
-  return { files, text: async (path) => textOf(office.history, await files.get(path)) };
+  const { tree } = await ports.history.commit(entry);
+  const files = filesIn(ports.history, tree);
+  return { files, text: async (path) => textOf(ports.history, await files.get(path)) };
 }
 
 /**
@@ -56,18 +56,18 @@ export async function filesAt(
  * are signed for must be the ones that it shows.
  */
 export async function judgeKept(
-  office: Pick<Office, "documents" | "workbooks" | "history">,
+  ports: Pick<Ports, "documents" | "workbooks" | "history">,
   record: RecordFiles,
   form: SectionForm,
 ): Promise<JudgedReturn | undefined> {
   const { cycle, section } = form;
-  const filled = await keptFigures(office, record, cycle, section.id);
+  const filled = await keptFigures(ports, record, cycle, section.id);
   if (filled === undefined) return undefined;
   const file = returnPath(cycle, section.id, "yaml");
-  const onWorkbook = await workbookFindings(office, record, form, filled, file);
-  const context = await contextOf(office, record, form);
+  const onWorkbook = await workbookFindings(ports, record, form, filled, file);
+  const context = await contextOf(ports, record, form);
   const findings = [
-    ...(await findingsOn(office, form, { filled, findings: onWorkbook }, file, context)),
+    ...(await findingsOn(ports, form, { filled, findings: onWorkbook }, file, context)),
     ...remarkFindings(form, filled, file, labeller(form)),
   ];
   return { filled, file, findings: sortFindings(findings) };
@@ -75,18 +75,18 @@ export async function judgeKept(
 
 /** The other sections' returns of the same cycle. */
 export async function contextOf(
-  office: Pick<Office, "documents">,
+  ports: Pick<Ports, "documents">,
   record: RecordFiles,
   { cycle, section }: SectionForm,
 ): Promise<CheckContext> {
-  const all = await namedReturns(record, cycle, office);
+  const all = await namedReturns(record, cycle, ports);
   return { others: all.filter(({ filled }) => filled.section !== section.id) };
 }
 
 const namedReturns = oncePerRecord(
-  async (record: RecordFiles, cycle: CycleId, office: Pick<Office, "documents">) => {
-    const { plan } = await readPlanAndForm(office, yearOf(cycle), record.text);
-    const returns = await returnsOf(office, record, plan, cycle);
+  async (record: RecordFiles, cycle: CycleId, ports: Pick<Ports, "documents">) => {
+    const { plan } = await readPlanAndForm(ports, yearOf(cycle), record.text);
+    const returns = await returnsOf(ports, record, plan, cycle);
     return returns.map((filled) => ({
       name: sectionOf(plan, filled.section)?.name ?? filled.section,
       filled,
@@ -103,7 +103,7 @@ export function labeller(form: SectionForm): (row: string, key: string) => strin
 }
 
 async function workbookFindings(
-  office: Pick<Office, "workbooks" | "history">,
+  ports: Pick<Ports, "workbooks" | "history">,
   record: RecordFiles,
   form: SectionForm,
   filled: SectionReturn,
@@ -117,7 +117,7 @@ async function workbookFindings(
   const blobs = found.flatMap((one) => one?.blob ?? []);
   const [blob] = blobs;
   if (blob === undefined || blobs.length > 1) return [differs];
-  const opened = await office.workbooks.open(await office.history.content(blob));
+  const opened = await ports.workbooks.open(await ports.history.content(blob));
   if (opened.kind !== "form") return [differs];
   const { source, form: digest, round } = filled;
   const reading = opened.read(form, { file: source.file, digest: source.digest, form: digest, round });

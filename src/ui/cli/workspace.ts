@@ -23,7 +23,7 @@ import { GitWriter } from "../../adapters/git/write/writer.ts";
 import { yamlDocuments } from "../../adapters/yaml/documents/index.ts";
 import type { Deriver } from "../../app/derivation/derivation.ts";
 import { keptProofs } from "../../app/ledger/proof-cache.ts";
-import type { Office } from "../../app/ports/office.ts";
+import type { Ports } from "../../app/ports/ports.ts";
 import type { SealedStore } from "../../app/ports/store.ts";
 import { Failure } from "../../domain/failure.ts";
 import { type Digest, digest } from "../../domain/ids.ts";
@@ -32,7 +32,7 @@ import { forTerminal } from "../render/escape.ts";
 import { BUILD, type Terminal, VERSION } from "./terminal.ts";
 
 export interface Workspace {
-  readonly office: Office;
+  readonly ports: Ports;
   readonly language: Language;
   /** Ends the programs that were started for it. */
   readonly close: () => Promise<void>;
@@ -49,7 +49,7 @@ export const documents = yamlDocuments(readPublicLine);
 export async function openWorkspace(
   terminal: Terminal,
   folder: string,
-  forgets?: Office["forgets"],
+  forgets?: Ports["forgets"],
 ): Promise<Workspace> {
   const { env } = terminal;
   const cwd = resolve(terminal.cwd, folder);
@@ -57,8 +57,8 @@ export async function openWorkspace(
   const text = await new Folder(location.top).text("sop.yaml");
   const { branch, language } = await settingsIn(text ?? "", sealedStore(location, env));
   const workspace = await assemble(terminal, location, branch, language, forgets);
-  const { office, close } = workspace;
-  if (text === undefined && (await office.history.tip(branch)) === undefined) {
+  const { ports, close } = workspace;
+  if (text === undefined && (await ports.history.tip(branch)) === undefined) {
     await close();
     throw new Failure({ code: "not-a-workspace", folder: cwd });
   }
@@ -91,7 +91,7 @@ export async function assemble(
   location: Location,
   branch: string,
   language: Language,
-  forgets?: Office["forgets"],
+  forgets?: Ports["forgets"],
 ): Promise<Workspace> {
   const { env, cwd, clock } = terminal;
   const { top } = location;
@@ -105,7 +105,7 @@ export async function assemble(
   // Under the lock: what looks interrupted may be another command in the middle of its work.
   if ((await journal.pending()) !== undefined) await underLock(own.root, "sop", () => writer.recover());
   let deriver: Deriver | undefined;
-  const office: Office = {
+  const ports: Ports = {
     branch,
     files,
     history,
@@ -141,7 +141,7 @@ export async function assemble(
         import("../../app/derivation/derived.ts"),
         import("../../app/derivation/memoised.ts"),
       ]);
-      deriver ??= memoisedDeriver(office);
+      deriver ??= memoisedDeriver(ports);
       return derivedFaults(deriver, entry);
     },
     tool: `sop/${VERSION}`,
@@ -160,7 +160,7 @@ export async function assemble(
     me: new OwnNameFile(new Folder(settingsFolder(env))),
     addressOf: signerAddress,
   };
-  return { office, language, close: () => history.close() };
+  return { ports, language, close: () => history.close() };
 }
 
 /** As adapters/fs/lock.ts has it, which is loaded when something is written. */

@@ -105,7 +105,7 @@ test("what is pushed where the form of a path is that of an in-tray keeps nothin
 test("an entry that an audit would refuse is not published, and is no failure of signing", async () => {
   const office = (await new TestOffice().upTo("founded")).copy();
   const tip = office.git("rev-parse", "main");
-  const { office: ports, close } = await openWorkspace(terminalOf(office), ".");
+  const { ports, close } = await openWorkspace(terminalOf(office), ".");
   // Of the new entry alone: what is there already is proven again where no proof of it was kept.
   const derive: typeof ports.derive = async ({ id, trailers }) =>
     trailers.act === "open" ? [{ code: "schema-differs", entry: id, path: "2021/x" }] : [];

@@ -38,7 +38,7 @@ test("a judgement with all that can happen in a cycle, there and back", async ()
   await office.as("agus", 'waive seksi-trantib --reason "banjir"');
   await office.as("rina", "compile");
   await office.as("dewi", 'reject --reason "periksa lagi" --section seksi-pmd');
-  const { office: ports, close } = await openWorkspace(terminalOf(office), ".");
+  const { ports, close } = await openWorkspace(terminalOf(office), ".");
   const tip = await ports.history.tip(ports.branch);
   const judgement = await judgeHistory(ports, tip ?? ("" as never));
   await close();
@@ -56,7 +56,7 @@ test("rules that cycles were opened with come back", async () => {
   await office.as("hadi", "amend");
   await office.as("rina", "open 2021/tw3");
   await office.as("hadi", 'amend --cycle 2021/tw2 --reason "waktu tidak cukup"');
-  const { office: ports, close } = await openWorkspace(terminalOf(office), ".");
+  const { ports, close } = await openWorkspace(terminalOf(office), ".");
   const judgement = await judgeHistory(ports, (await ports.history.tip(ports.branch)) ?? ("" as never));
   await close();
   const kept = there(await keptAndRead(judgement)).state;

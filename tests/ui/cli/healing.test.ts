@@ -7,7 +7,7 @@ import { confirmHealing, heal } from "../../../src/app/commands/office/heal.ts";
 import { changeRoster, type RosterChange } from "../../../src/app/commands/office/officials.ts";
 import type { Preview, RecordOptions } from "../../../src/app/ledger/recording/record-entry.ts";
 import { loadRecord } from "../../../src/app/ledger/workspace-state.ts";
-import type { Office } from "../../../src/app/ports/office.ts";
+import type { Ports } from "../../../src/app/ports/ports.ts";
 import type { Official } from "../../../src/domain/people/official.ts";
 import { previewLines } from "../../../src/ui/cli/questions.ts";
 import { openWorkspace } from "../../../src/ui/cli/workspace.ts";
@@ -47,9 +47,9 @@ beforeAll(async () => {
 async function shown(
   office: TestOffice,
   person: string,
-  work: (ports: Office, options: RecordOptions) => Promise<unknown>,
+  work: (ports: Ports, options: RecordOptions) => Promise<unknown>,
 ): Promise<string> {
-  const { office: ports, close } = await openWorkspace(terminalOf(office), ".");
+  const { ports, close } = await openWorkspace(terminalOf(office), ".");
   let lines = "";
   const confirm = async (preview: Preview): Promise<boolean> => {
     lines = previewLines(preview, "en").join("\n");
@@ -95,7 +95,7 @@ describe("before signing", () => {
   /** A change of the roster that concerns this person. */
   const changing =
     (person: string, made: (official: Official) => RosterChange) =>
-    async (ports: Office, options: RecordOptions): Promise<unknown> => {
+    async (ports: Ports, options: RecordOptions): Promise<unknown> => {
       const record = await loadRecord(ports);
       const official = there(record.world.roster.officials.find(({ id }) => id === person));
       return changeRoster(ports, record, made(official), options);

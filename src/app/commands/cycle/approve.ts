@@ -14,18 +14,18 @@ import {
 } from "../../ledger/recording/record-entry.ts";
 import { notYourTurn } from "../../ledger/steps.ts";
 import { loadRecord, refuseDirty, type Snapshot } from "../../ledger/workspace-state.ts";
-import type { Office } from "../../ports/office.ts";
+import type { Ports, RecordingPorts } from "../../ports/ports.ts";
 import { compileNote, recapDifferences } from "./compile.ts";
 
 /** The step that waits for a yes: only one can, and it says whose it is. */
 export async function approve(
-  office: Office,
+  ports: RecordingPorts & Pick<Ports, "workbooks">,
   named: string | undefined,
   note: readonly string[],
   options: RecordOptions,
 ): Promise<Recorded> {
-  const record = await loadRecord(office);
-  await refuseDirty(office, record);
+  const record = await loadRecord(ports);
+  await refuseDirty(ports, record);
   const cycle = chooseCycle(record, named);
   const turn = turnsOf(record, cycle).find(({ step }) => actFor(step.kind) === "approve");
   if (turn === undefined) throw notYourTurn(record, cycle, "approve");
@@ -39,19 +39,19 @@ export async function approve(
   };
   // The one who signs has a minute: the figures come to them, not they to the figures.
   const judgesRecap = judgedStep(procedureOf(record, cycle), turn.step).kind === "compile";
-  const judged = judgesRecap ? await recordedRecap(office, record, cycle) : undefined;
+  const judged = judgesRecap ? await recordedRecap(ports, record, cycle) : undefined;
   const confirm = (preview: Preview): Promise<boolean> => options.confirm({ ...preview, ...judged });
-  return recordEntry(office, record, intent, { ...options, confirm });
+  return recordEntry(ports, record, intent, { ...options, confirm });
 }
 
 /** The recap as it is recorded. @throws {Failure} where it is not what the returns give: nobody is to sign for another */
 async function recordedRecap(
-  office: Office,
+  ports: Pick<Ports, "documents" | "history" | "words" | "workbooks">,
   record: Snapshot,
   cycle: CycleState,
 ): Promise<Required<Pick<Preview, "recap" | "recapNote">>> {
-  const recapNote = await compileNote(office, record, cycle);
-  const { recap, yaml, xlsx } = await recapDifferences(office, record, cycle, recapNote);
+  const recapNote = await compileNote(ports, record, cycle);
+  const { recap, yaml, xlsx } = await recapDifferences(ports, record, cycle, recapNote);
   const path = yaml ?? xlsx;
   if (path !== undefined) throw new Failure({ code: "recap-outdated", path });
   return { recap, recapNote };

@@ -7,7 +7,7 @@ import type { PdfSignature } from "../../../domain/pdf-signature.ts";
 import { chooseCycle } from "../../ledger/choose-cycle.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../../ledger/recording/record-entry.ts";
 import { loadRecord, refuseDirty } from "../../ledger/workspace-state.ts";
-import type { Office } from "../../ports/office.ts";
+import type { Ports, RecordingPorts } from "../../ports/ports.ts";
 
 /** Every clone carries it for ever: a scan of a few pages, not a book of photographs. */
 const LARGEST = 20_000_000;
@@ -34,31 +34,31 @@ export interface Archived {
  * @throws {Failure} where the cycle is not finished, or the file is neither a PDF nor a picture
  */
 export async function attach(
-  office: Office,
+  ports: RecordingPorts & Pick<Ports, "pdfSignature">,
   named: string,
   file: { readonly name: string; readonly bytes: Uint8Array },
   place: string | undefined,
   options: RecordOptions,
 ): Promise<Archived> {
-  const record = await loadRecord(office);
-  await refuseDirty(office, record);
+  const record = await loadRecord(ports);
+  await refuseDirty(ports, record);
   const { id, main } = chooseCycle(record, named);
   const kind = Object.keys(KINDS).find((one) => KINDS[one]?.every((byte, at) => file.bytes[at] === byte));
   if (kind === undefined) throw new Failure({ code: "usage", slip: "archive-kind", given: file.name });
   if (file.bytes.length > LARGEST)
     throw new Failure({ code: "usage", slip: "archive-large", given: file.name });
-  const digest = office.hash(file.bytes);
+  const digest = ports.hash(file.bytes);
   const path = archivePath(
     id,
     `${plainName(file.name)}-${digest.slice("sha256:".length).slice(0, 8)}.${kind}`,
   );
   if ((await record.files.get(path)) !== undefined)
     throw new Failure({ code: "nothing-to-do", why: "nothing-changed" });
-  const signature = kind === "pdf" ? await office.pdfSignature(file.bytes) : undefined;
+  const signature = kind === "pdf" ? await ports.pdfSignature(file.bytes) : undefined;
   // What was changed after it was signed proves nothing but that.
   if (signature?.intact === false)
     throw new Failure({ code: "usage", slip: "archive-broken", given: file.name });
-  const words = await office.words();
+  const words = await ports.words();
   const note = [
     `${path} ${digest}`,
     ...(place === undefined ? [] : [`${words.kept()}: ${place}`]),
@@ -66,7 +66,7 @@ export async function attach(
   ];
   const files = new Map([[path, file.bytes]]);
   const intent = { act: "attach" as const, cycle: id, round: main.round, note, files };
-  return { recorded: await recordEntry(office, record, intent, options), path, digest, signature };
+  return { recorded: await recordEntry(ports, record, intent, options), path, digest, signature };
 }
 
 /** A name that every computer can store; the digest beside it keeps two of one name apart. */

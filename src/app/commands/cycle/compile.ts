@@ -21,7 +21,7 @@ import { entryMessage } from "../../ledger/recording/entry-message.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../../ledger/recording/record-entry.ts";
 import { cycleStep, notYourTurn } from "../../ledger/steps.ts";
 import { loadRecord, type RecordView, refuseDirty } from "../../ledger/workspace-state.ts";
-import type { Office } from "../../ports/office.ts";
+import type { Ports, RecordingPorts } from "../../ports/ports.ts";
 import type { RecapHead } from "../../ports/workbooks.ts";
 import { readPlanAndForm, returnsByQuarter } from "../../returns/cycle-forms.ts";
 import { filesAt } from "../../returns/recorded-return.ts";
@@ -35,29 +35,29 @@ export interface CompileOptions extends RecordOptions {
 
 /** Computes and records the recap. @throws {Failure} while a section is missing, or what is implausible has no note */
 export async function compile(
-  office: Office,
+  ports: RecordingPorts & Pick<Ports, "workbooks">,
   named: string | undefined,
   options: CompileOptions,
 ): Promise<{ readonly recorded: Recorded; readonly recap: Recap; readonly paths: readonly string[] }> {
-  const record = await loadRecord(office);
-  await refuseDirty(office, record);
+  const record = await loadRecord(ports);
+  await refuseDirty(ports, record);
   const cycle = chooseCycle(record, named);
   const step = cycleStep(record, cycle, "compile");
   // The sections come first; without all of them there is nothing to compile.
   if (turnsOf(record, cycle).some((turn) => turn.step.no < step.no))
     throw notYourTurn(record, cycle, "compile");
-  const { recap } = await recapFor(office, record, cycle);
+  const { recap } = await recapFor(ports, record, cycle);
   const odd = recapWarnings(recap).filter(needsNote);
   const said = options.note ?? (odd.length > 0 ? await options.askNote(odd) : undefined);
   if (odd.length > 0 && said === undefined) throw new Failure({ code: "note-needed", warnings: odd });
   const note = said === undefined ? [] : [said];
-  const { text, head } = await recapContent(office, record, cycle, note);
+  const { text, head } = await recapContent(ports, record, cycle, note);
   const files = new Map<string, Uint8Array>([
     [recapPath(cycle.id, "yaml"), Buffer.from(text, "utf8")],
-    [recapPath(cycle.id, "xlsx"), await office.workbooks.writeRecap(recap, head)],
+    [recapPath(cycle.id, "xlsx"), await ports.workbooks.writeRecap(recap, head)],
   ]);
   const recorded = await recordEntry(
-    office,
+    ports,
     record,
     { act: "compile", cycle: cycle.id, round: cycle.main.round, step: step.no, files, note },
     options,
@@ -77,21 +77,17 @@ export interface RecapContent {
  * @param note what the entry that compiled them says of their warnings
  */
 export async function recapDifferences(
-  office: Pick<Office, "documents" | "history" | "words" | "workbooks">,
+  ports: Pick<Ports, "documents" | "history" | "words" | "workbooks">,
   record: RecordView,
   cycle: CycleState,
   note: readonly string[],
 ): Promise<{ readonly recap: Recap; readonly yaml: string | undefined; readonly xlsx: string | undefined }> {
-  const { recap, text, head } = await recapContent(office, record, cycle, note);
+  const { recap, text, head } = await recapContent(ports, record, cycle, note);
   const [yaml, xlsx] = [recapPath(cycle.id, "yaml"), recapPath(cycle.id, "xlsx")];
   const file = await record.files.get(xlsx);
   const isTable =
     file !== undefined &&
-    (await office.workbooks.isWrittenRecap(
-      Buffer.from(await office.history.content(file.blob)),
-      recap,
-      head,
-    ));
+    (await ports.workbooks.isWrittenRecap(Buffer.from(await ports.history.content(file.blob)), recap, head));
   return {
     recap,
     yaml: (await record.text(yaml)) === text ? undefined : yaml,
@@ -101,15 +97,15 @@ export async function recapDifferences(
 
 /** What is recorded of a recap, and what an auditor derives again. @param note what whoever compiles says of it */
 export async function recapContent(
-  office: Pick<Office, "documents" | "history" | "words">,
+  ports: Pick<Ports, "documents" | "history" | "words">,
   record: RecordView,
   cycle: CycleState,
   note: readonly string[],
 ): Promise<RecapContent> {
-  const { plan, recap } = await recapFor(office, record, cycle);
+  const { plan, recap } = await recapFor(ports, record, cycle);
   const procedure = procedureOf(record, cycle);
-  const remarks = await recapRemarks(office, record, cycle, plan, recap);
-  const words = await office.words();
+  const remarks = await recapRemarks(ports, record, cycle, plan, recap);
+  const words = await ports.words();
   const head = {
     letterhead: procedure.office.letterhead,
     paper: procedure.paper,
@@ -120,18 +116,18 @@ export async function recapContent(
     // Recaps by the first rules had no place for it.
     note: recap.rules === 1 ? [] : note,
   };
-  return { recap, text: await office.documents.writeRecap(recap, head.note), head };
+  return { recap, text: await ports.documents.writeRecap(recap, head.note), head };
 }
 
 /** What the one who compiled a recap said of it; nothing where it was not compiled, or needed no note. */
 export async function compileNote(
-  office: Pick<Office, "history">,
+  ports: Pick<Ports, "history">,
   record: Pick<RecordView, "world">,
   cycle: CycleState,
 ): Promise<readonly string[]> {
   const step = procedureOf(record, cycle).steps.find(({ kind }) => kind === "compile");
   const done = step === undefined ? undefined : cycle.main.done.get(step.no);
-  return done === undefined ? [] : ((await entryMessage(office, done.entry))?.note ?? []);
+  return done === undefined ? [] : ((await entryMessage(ports, done.entry))?.note ?? []);
 }
 
 /**
@@ -151,7 +147,7 @@ export function periodsLacking(
 
 /** What a recap must say across its head, in the office's language. */
 export async function recapRemarks(
-  office: Pick<Office, "words">,
+  ports: Pick<Ports, "words">,
   record: RecordView,
   cycle: CycleState,
   plan: Plan,
@@ -159,7 +155,7 @@ export async function recapRemarks(
 ): Promise<readonly string[]> {
   const { unconfirmed, combines } = procedureOf(record, cycle);
   const illustrative = allIndicators(plan).some(({ indicator }) => indicator.illustrative);
-  const words = await office.words();
+  const words = await ports.words();
   const lacking = periodsLacking(record, cycle);
   return [
     ...(illustrative ? [words.illustrative()] : []),
@@ -177,14 +173,14 @@ export async function recapRemarks(
  * as they stood when it was signed: a later plan of the year changes no figure that was answered for.
  */
 export async function recapFor(
-  office: Pick<Office, "documents" | "history">,
+  ports: Pick<Ports, "documents" | "history">,
   tip: RecordView,
   cycle: CycleState,
 ): Promise<{ readonly plan: Plan; readonly recap: Recap }> {
   const signed = signedRound(cycle);
-  const record = signed === undefined ? tip : { ...tip, ...(await filesAt(office, signed.entry)) };
-  const { plan } = await readPlanAndForm(office, yearOf(cycle.id), record.text);
-  const returns = await returnsByQuarter(office, record, plan, cycle.id, "including");
+  const record = signed === undefined ? tip : { ...tip, ...(await filesAt(ports, signed.entry)) };
+  const { plan } = await readPlanAndForm(ports, yearOf(cycle.id), record.text);
+  const returns = await returnsByQuarter(ports, record, plan, cycle.id, "including");
   const quarter = quarterIn(cycle.id) ?? "IV";
   const procedure = procedureOf(record, cycle);
   const [before] = quartersUpTo(quarter).slice(-2, -1);
@@ -197,7 +193,7 @@ export async function recapFor(
     returns,
     calculation: calculationOf(cycle.calculation.version),
     calculationBefore: calculationFor(record, cycle, before && cycleOf(yearOf(cycle.id), before)),
-    lastYear: await yearBefore(office, record, cycle),
+    lastYear: await yearBefore(ports, record, cycle),
     missing: [...cycle.waived.keys()],
   });
   return { plan, recap };
@@ -215,14 +211,14 @@ function calculationFor(
 
 /** The same quarter of the year before, where the record has that cycle. */
 async function yearBefore(
-  office: Pick<Office, "documents">,
+  ports: Pick<Ports, "documents">,
   record: RecordView,
   cycle: CycleState,
 ): Promise<YearOfReturns | undefined> {
   const id = cycleId(`${yearOf(cycle.id) - 1}/${periodOf(cycle.id)}`);
   if (id === undefined || !record.judgement.state.cycles.has(id)) return undefined;
-  const { plan } = await readPlanAndForm(office, yearOf(id), record.text);
-  const returns = await returnsByQuarter(office, record, plan, id, "including");
+  const { plan } = await readPlanAndForm(ports, yearOf(id), record.text);
+  const returns = await returnsByQuarter(ports, record, plan, id, "including");
   return { plan, returns, calculation: calculationFor(record, cycle, id) };
 }
 

@@ -9,7 +9,7 @@ import { procedureOf } from "../../ledger/cycle-rules.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../../ledger/recording/record-entry.ts";
 import { activeHolders, cycleStep } from "../../ledger/steps.ts";
 import { loadRecord, refuseDirty, type Snapshot } from "../../ledger/workspace-state.ts";
-import type { Office } from "../../ports/office.ts";
+import type { Ports, RecordingPorts } from "../../ports/ports.ts";
 import { formsHandedOut, identityOf } from "../../returns/cycle-forms.ts";
 
 export interface HandedOut {
@@ -22,36 +22,36 @@ export interface HandedOut {
 
 /** Writes and records the forms. @throws {Failure} before the form is approved */
 export async function distribute(
-  office: Office,
+  ports: RecordingPorts & Pick<Ports, "progress" | "workbooks">,
   named: string | undefined,
   options: RecordOptions,
 ): Promise<{ readonly recorded: Recorded; readonly forms: readonly HandedOut[] }> {
-  const record = await loadRecord(office);
-  await refuseDirty(office, record);
+  const record = await loadRecord(ports);
+  await refuseDirty(ports, record);
   const cycle = chooseCycle(record, named);
   const step = cycleStep(record, cycle, "distribute");
   const fillStep = procedureOf(record, cycle).steps.find(({ kind }) => kind === "fill");
   if (fillStep !== undefined) refuseVacant(record, cycle, fillStep);
   const files = new Map<string, Uint8Array>();
   const forms: HandedOut[] = [];
-  const all = await formsHandedOut(office, record, cycle.id, office.clock.now());
+  const all = await formsHandedOut(ports, record, cycle.id, ports.clock.now());
   for (const [at, form] of all.entries()) {
-    office.progress(form.section.name, at + 1, all.length);
+    ports.progress(form.section.name, at + 1, all.length);
     const path = workbookPath(cycle.id, form.section.id);
-    const bytes = await office.workbooks.writeForm(form, identityOf(office, form));
+    const bytes = await ports.workbooks.writeForm(form, identityOf(ports, form));
     files.set(path, bytes);
     const fillers =
       fillStep === undefined ? [] : activeHolders(record, fillStep, form.section.id).map(({ name }) => name);
-    forms.push({ form, path, digest: office.hash(bytes), fillers });
+    forms.push({ form, path, digest: ports.hash(bytes), fillers });
   }
   const recorded = await recordEntry(
-    office,
+    ports,
     record,
     { act: "distribute", cycle: cycle.id, round: cycle.main.round, step: step.no, files },
     options,
   );
   // Somewhere to put what comes back; the in-tray is nobody's and everybody's.
-  if (!options.dryRun) await office.files.write(`${inTrayPath(cycle.id)}/.gitkeep`, "");
+  if (!options.dryRun) await ports.files.write(`${inTrayPath(cycle.id)}/.gitkeep`, "");
   return { recorded, forms };
 }
 

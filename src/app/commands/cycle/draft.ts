@@ -16,7 +16,7 @@ import { chooseCycle } from "../../ledger/choose-cycle.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../../ledger/recording/record-entry.ts";
 import { cycleStep } from "../../ledger/steps.ts";
 import { loadRecord, refuseDirty, type Snapshot } from "../../ledger/workspace-state.ts";
-import type { Office } from "../../ports/office.ts";
+import type { Ports, RecordingPorts } from "../../ports/ports.ts";
 import { formsOf, identityOf, readPlanAndForm } from "../../returns/cycle-forms.ts";
 
 export interface Drafted {
@@ -34,41 +34,41 @@ const PREVIEW_FOLDER = "pratinjau";
 
 /** Checks and records plan and form. @throws {Failure} with findings where they are not right */
 export async function draft(
-  office: Office,
+  ports: RecordingPorts & Pick<Ports, "workbooks">,
   named: string | undefined,
   options: RecordOptions,
 ): Promise<Drafted> {
-  const record = await loadRecord(office);
+  const record = await loadRecord(ports);
   const cycle = chooseCycle(record, named);
   const year = yearOf(cycle.id);
   const isPlan = permittedPaths({ act: "draft", cycle: cycle.id });
-  await refuseDirty(office, record, isPlan);
+  await refuseDirty(ports, record, isPlan);
   const onDisk = async (path: string): Promise<string | undefined> => {
-    const bytes = await office.files.read(path);
+    const bytes = await ports.files.read(path);
     return bytes === undefined ? undefined : writtenText(bytes, path);
   };
-  const source = await readPlanAndForm(office, year, onDisk);
-  const forms = await formsOf(office, record, cycle.id, source);
+  const source = await readPlanAndForm(ports, year, onDisk);
+  const forms = await formsOf(ports, record, cycle.id, source);
   if (forms.every(({ rows }) => rows.length === 0))
     throw new Failure({ code: "invalid-files" }, [emptyPlan(year)]);
   const files = new Map<string, Uint8Array | undefined>();
-  for (const path of [planPath(year), formPath(year)]) files.set(path, await office.files.read(path));
+  for (const path of [planPath(year), formPath(year)]) files.set(path, await ports.files.read(path));
   for (const form of forms)
     files.set(
       schemaPath(year, form.section.id),
-      Buffer.from(await office.documents.returnSchema(form), "utf8"),
+      Buffer.from(await ports.documents.returnSchema(form), "utf8"),
     );
   for (const path of await record.files.below())
     if (isPlan(path) && !files.has(path)) files.set(path, undefined);
   const step = cycleStep(record, cycle, "draft");
-  const changes = await changesAgainst(office, record, source.plan);
+  const changes = await changesAgainst(ports, record, source.plan);
   const recorded = await recordEntry(
-    office,
+    ports,
     record,
     { act: "draft", cycle: cycle.id, round: cycle.main.round, step: step.no, files },
     options,
   );
-  const previews = options.dryRun ? [] : await writePreviews(office, forms);
+  const previews = options.dryRun ? [] : await writePreviews(ports, forms);
   const findings = [
     ...oddities(source, (await onDisk(planPath(year))) ?? ""),
     ...doubtful(record.world.procedure, year),
@@ -77,19 +77,26 @@ export async function draft(
 }
 
 /** The plan that people knew until now, held against the new one. */
-async function changesAgainst(office: Office, record: Snapshot, plan: Plan): Promise<Drafted["changes"]> {
+async function changesAgainst(
+  ports: Pick<Ports, "documents">,
+  record: Snapshot,
+  plan: Plan,
+): Promise<Drafted["changes"]> {
   const years = [...record.world.sections.keys()].filter((year) => year <= plan.year);
   const against = Math.max(...years);
   if (years.length === 0) return undefined;
-  const before = (await readPlanAndForm(office, against, record.text)).plan;
+  const before = (await readPlanAndForm(ports, against, record.text)).plan;
   return { against, what: planChanges(before, plan) };
 }
 
-async function writePreviews(office: Office, forms: readonly SectionForm[]): Promise<readonly string[]> {
+async function writePreviews(
+  ports: Pick<Ports, "files" | "hash" | "workbooks">,
+  forms: readonly SectionForm[],
+): Promise<readonly string[]> {
   const paths: string[] = [];
   for (const form of forms) {
     const path = `${PREVIEW_FOLDER}/${form.cycle.replace("/", "-")}/${form.section.id}.xlsx`;
-    await office.files.write(path, await office.workbooks.writeForm(form, identityOf(office, form)));
+    await ports.files.write(path, await ports.workbooks.writeForm(form, identityOf(ports, form)));
     paths.push(path);
   }
   return paths;

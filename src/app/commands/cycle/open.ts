@@ -8,7 +8,7 @@ import { cyclePath, formPath, planPath } from "../../../domain/paths.ts";
 import { calendarOf, today, usualDueDay } from "../../ledger/choose-cycle.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../../ledger/recording/record-entry.ts";
 import { loadRecord, refuseDirty, type Snapshot } from "../../ledger/workspace-state.ts";
-import type { Office } from "../../ports/office.ts";
+import type { RecordingPorts } from "../../ports/ports.ts";
 
 export interface OpenOptions extends RecordOptions {
   readonly due: string | undefined;
@@ -22,25 +22,29 @@ export interface Opened {
 }
 
 /** Opens a cycle; its last day is the usual one unless given. @throws {Failure} where it exists */
-export async function openCycle(office: Office, cycle: CycleId, options: OpenOptions): Promise<Opened> {
-  const record = await loadRecord(office);
+export async function openCycle(
+  ports: RecordingPorts,
+  cycle: CycleId,
+  options: OpenOptions,
+): Promise<Opened> {
+  const record = await loadRecord(ports);
   const year = yearOf(cycle);
-  await refuseDirty(office, record, (path) => path === planPath(year) || path === formPath(year));
+  await refuseDirty(ports, record, (path) => path === planPath(year) || path === formPath(year));
   const quarter = quarterIn(cycle);
   const hasForms = record.world.procedure.steps.some(({ kind }) => kind === "fill");
   if (hasForms && quarter === undefined)
     throw new Failure({ code: "usage", slip: "cycle-period", given: cycle });
-  const calendar = await calendarOf(office, record);
+  const calendar = await calendarOf(ports, record);
   const due = options.due ?? (quarter === undefined ? undefined : usualDueDay(calendar, year, quarter));
   const plan = {
     cycle,
-    opened: today(office, record.world),
+    opened: today(ports, record.world),
     due,
     returnsDue: options.returnsDue ?? due,
     waivers: [],
   };
-  const files = new Map([[cyclePath(cycle), Buffer.from(await office.documents.writeCycle(plan), "utf8")]]);
-  const recorded = await recordEntry(office, record, { act: "open", cycle, round: 1, files }, options);
+  const files = new Map([[cyclePath(cycle), Buffer.from(await ports.documents.writeCycle(plan), "utf8")]]);
+  const recorded = await recordEntry(ports, record, { act: "open", cycle, round: 1, files }, options);
   return { recorded, findings: skippedPeriods(record, cycle) };
 }
 

@@ -14,7 +14,7 @@ import { procedureOf } from "../../ledger/cycle-rules.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../../ledger/recording/record-entry.ts";
 import { activeHolders } from "../../ledger/steps.ts";
 import { loadRecord, refuseDirty, type Snapshot } from "../../ledger/workspace-state.ts";
-import type { Office } from "../../ports/office.ts";
+import type { Ports, RecordingPorts } from "../../ports/ports.ts";
 import type { OpenedReturn } from "../../ports/workbooks.ts";
 import { withAnswers } from "../../returns/answers.ts";
 import { identityOf, recordedForms } from "../../returns/cycle-forms.ts";
@@ -54,27 +54,27 @@ export interface ReceiveOptions extends RecordOptions {
 
 /** Takes in one workbook after another; each recorded one is an entry of its own. */
 export async function receive(
-  office: Office,
+  ports: RecordingPorts & Pick<Ports, "progress" | "workbooks">,
   loaded: Snapshot,
   incoming: readonly Incoming[],
   options: ReceiveOptions,
 ): Promise<readonly Received[]> {
   let record = loaded;
-  if (!options.preview) await refuseDirty(office, record);
-  const twins = await twinsAmong(office, incoming);
+  if (!options.preview) await refuseDirty(ports, record);
+  const twins = await twinsAmong(ports, incoming);
   const results: Received[] = [];
   for (const [at, { file, read }] of incoming.entries()) {
-    office.progress(file, at + 1, incoming.length);
+    ports.progress(file, at + 1, incoming.length);
     if (read === undefined) {
       results.push({ kind: "refused", file, findings: [{ rule: "file-link", severity: "error", file }] });
       continue;
     }
     const bytes = await read();
-    const received = await new Reception(office, record, options).takeIn(file, bytes, twins.get(file));
+    const received = await new Reception(ports, record, options).takeIn(file, bytes, twins.get(file));
     results.push(received);
     // Only an entry moves the record on.
     if (received.kind === "recorded" && received.recorded?.entry !== undefined)
-      record = await loadRecord(office);
+      record = await loadRecord(ports);
   }
   return results;
 }
@@ -83,24 +83,28 @@ export async function receive(
 type Obstacle = { readonly rule: Rule } & Pick<Partial<Finding>, "given" | "expected" | "section">;
 
 class Reception {
-  private readonly office: Office;
+  private readonly ports: RecordingPorts & Pick<Ports, "progress" | "workbooks">;
   private readonly record: Snapshot;
   private readonly options: ReceiveOptions;
 
-  constructor(office: Office, record: Snapshot, options: ReceiveOptions) {
-    this.office = office;
+  constructor(
+    ports: RecordingPorts & Pick<Ports, "progress" | "workbooks">,
+    record: Snapshot,
+    options: ReceiveOptions,
+  ) {
+    this.ports = ports;
     this.record = record;
     this.options = options;
   }
 
   async takeIn(file: string, bytes: Uint8Array, twin: string | undefined): Promise<Received> {
-    const { office, record } = this;
+    const { ports, record } = this;
     const refuse = (obstacle: Obstacle): Received => ({
       kind: "refused",
       file,
       findings: [{ severity: "error", file, ...obstacle }],
     });
-    const opened = await office.workbooks.open(bytes);
+    const opened = await ports.workbooks.open(bytes);
     if (opened.kind === "unreadable") return refuse(opened);
     if (opened.kind === "stranger") return refuse({ rule: "form-unknown" });
     const { identity } = opened;
@@ -108,11 +112,11 @@ class Reception {
     const stranger = strangerTo(record, identity);
     if (stranger !== undefined) return refuse(stranger);
     const cycle = record.judgement.state.cycles.get(id);
-    const form = (await recordedForms(office, record, id)).find((one) => one.section.id === section);
+    const form = (await recordedForms(ports, record, id)).find((one) => one.section.id === section);
     if (cycle === undefined || form === undefined)
       return refuse({ rule: "form-other-section", given: section });
-    const digest = office.hash(bytes);
-    const kept = await keptFigures(office, record, id, section);
+    const digest = ports.hash(bytes);
+    const kept = await keptFigures(ports, record, id, section);
     if (kept?.source.digest === digest && this.stands(cycle, section))
       return { kind: "known", file, section: form.section.name };
     if (twin !== undefined) return refuse({ rule: "form-twice", section, given: twin });
@@ -128,7 +132,7 @@ class Reception {
     }
     if (isBlankReturn(reading.filled) && (reading.answers ?? []).length === 0)
       return refuse({ rule: "return-blank", section });
-    const answered = await withAnswers(office, record, cycle, form, reading, file);
+    const answered = await withAnswers(ports, record, cycle, form, reading, file);
     if (answered === undefined) return refuse({ rule: "return-unchanged", section });
     const { filled, findings } = answered;
     return this.taken(cycle, { file, form, filled, findings }, bytes, opened);
@@ -152,10 +156,10 @@ class Reception {
 
   /** When the return should have come; undefined where it is in time. */
   private async deadline(cycle: CycleState, section: SectionId): Promise<Deadline | undefined> {
-    const { office, record } = this;
+    const { ports, record } = this;
     const step = this.fillStep(cycle, section);
     if (step === undefined) return undefined;
-    const { due, late } = await deadlineOf(office, record, cycle, step, section, office.clock.now());
+    const { due, late } = await deadlineOf(ports, record, cycle, step, section, ports.clock.now());
     return late === 0 ? undefined : { due, late };
   }
 
@@ -163,7 +167,7 @@ class Reception {
   private obstacle(cycle: CycleState, form: SectionForm, identity: FormIdentity): Obstacle | undefined {
     const { section } = identity;
     const { sentBack, done } = trackOf(cycle, section);
-    if (identityOf(this.office, form).form !== identity.form) return { rule: "form-outdated" };
+    if (identityOf(this.ports, form).form !== identity.form) return { rule: "form-outdated" };
     if (this.fillStep(cycle, section) === undefined)
       return { rule: "return-closed", given: done.size > 0 ? "verified" : "not-yet" };
     const outdated = identity.sentBack !== undefined && identity.sentBack !== sentBack?.entry;
@@ -193,7 +197,7 @@ class Reception {
     { extension }: Extract<OpenedReturn, { kind: "form" }>,
     reason: string | undefined,
   ): Promise<Recorded> {
-    const { office, record, options } = this;
+    const { ports, record, options } = this;
     const section = form.section.id;
     const step = this.fillStep(cycle, section);
     const filler: PersonId | undefined =
@@ -202,10 +206,7 @@ class Reception {
     const replaced = returnPath(cycle.id, section, other);
     const isReplaced = (await record.files.get(replaced)) !== undefined;
     const files = new Map<string, Uint8Array | undefined>([
-      [
-        returnPath(cycle.id, section, "yaml"),
-        Buffer.from(await office.documents.writeReturn(filled), "utf8"),
-      ],
+      [returnPath(cycle.id, section, "yaml"), Buffer.from(await ports.documents.writeReturn(filled), "utf8")],
       [returnPath(cycle.id, section, extension), bytes],
       ...(isReplaced ? [[replaced, undefined] as const] : []),
     ]);
@@ -219,7 +220,7 @@ class Reception {
       reason,
       files,
     };
-    return recordEntry(office, record, intent, options);
+    return recordEntry(ports, record, intent, options);
   }
 }
 

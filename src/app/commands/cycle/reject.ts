@@ -14,7 +14,7 @@ import { canSign } from "../../ledger/recording/choose-signer.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../../ledger/recording/record-entry.ts";
 import { notYourTurn, sectionNamed } from "../../ledger/steps.ts";
 import { loadRecord, refuseDirty, type Snapshot } from "../../ledger/workspace-state.ts";
-import type { Office, Who } from "../../ports/office.ts";
+import type { Ports, RecordingPorts, Who } from "../../ports/ports.ts";
 import { cellsFor, layCorrection } from "../../returns/correction.ts";
 import { recordedForms } from "../../returns/cycle-forms.ts";
 import { type JudgedReturn, judgeKept } from "../../returns/recorded-return.ts";
@@ -30,24 +30,24 @@ export interface Objection {
 
 /** Sends back what waits, with a reason. @throws {Failure} where nothing waits for this person */
 export async function reject(
-  office: Office,
+  ports: RecordingPorts & Pick<Ports, "workbooks">,
   named: string | undefined,
   objection: Objection,
   options: RecordOptions,
 ): Promise<Rejected> {
-  const record = await loadRecord(office);
-  await refuseDirty(office, record);
+  const record = await loadRecord(ports);
+  await refuseDirty(ports, record);
   const cycle = chooseCycle(record, named);
   const section =
     objection.section === undefined ? undefined : sectionNamed(record, cycle, objection.section);
   const step =
     section === undefined && objection.to !== undefined
-      ? ((await stepBackToAll(office, record, cycle, objection.to, options.who)) ??
+      ? ((await stepBackToAll(ports, record, cycle, objection.to, options.who)) ??
         judgingStep(record, cycle, section))
       : judgingStep(record, cycle, section);
   const track = step.scope === "section" ? section : undefined;
   const returnTo = objection.to ?? usualReturn(record, cycle, step, section);
-  const concerned = await sentBackReturns(office, record, cycle, section, returnTo, objection.cells);
+  const concerned = await sentBackReturns(ports, record, cycle, section, returnTo, objection.cells);
   const intent = {
     act: "reject" as const,
     cycle: cycle.id,
@@ -58,12 +58,12 @@ export async function reject(
     reason: objection.reason,
     note: objection.cells,
   };
-  const recorded = await recordEntry(office, record, intent, options);
+  const recorded = await recordEntry(ports, record, intent, options);
   if (recorded.entry === undefined) return { recorded, corrections: [] };
-  const after = await loadRecord(office);
+  const after = await loadRecord(ports);
   const corrections: Rejected["corrections"][number][] = [];
   for (const { form, judged } of concerned) {
-    const path = await layCorrection(office, after, chooseCycle(after, cycle.id), form, judged);
+    const path = await layCorrection(ports, after, chooseCycle(after, cycle.id), form, judged);
     if (path !== undefined) corrections.push({ section: form.section.name, path });
   }
   return { recorded, corrections };
@@ -82,7 +82,7 @@ interface Concerned {
 
 /** The returns that a send-back gives back to their sections. @throws {Failure} where a cell named is not in them */
 async function sentBackReturns(
-  office: Office,
+  ports: Pick<Ports, "documents" | "history" | "workbooks">,
   record: Snapshot,
   cycle: CycleState,
   section: SectionId | undefined,
@@ -92,9 +92,9 @@ async function sentBackReturns(
   const target = returnTo === undefined ? undefined : stepOf(procedureOf(record, cycle), returnTo);
   if (target?.scope !== "section") return [];
   const concerned: Concerned[] = [];
-  for (const form of await recordedForms(office, record, cycle.id)) {
+  for (const form of await recordedForms(ports, record, cycle.id)) {
     if (section !== undefined && form.section.id !== section) continue;
-    const judged = await judgeKept(office, record, form);
+    const judged = await judgeKept(ports, record, form);
     if (judged !== undefined) concerned.push({ form, judged });
   }
   const stray = cells.find(
@@ -134,7 +134,7 @@ function judgingStep(record: Snapshot, cycle: CycleState, section: SectionId | u
  * filled form shows. Of several, the one whose role somebody here holds; undefined where there is none.
  */
 async function stepBackToAll(
-  office: Office,
+  ports: Pick<Ports, "clock" | "fingerprintOf" | "keys" | "me">,
   record: Snapshot,
   cycle: CycleState,
   to: number,
@@ -149,10 +149,10 @@ async function stepBackToAll(
       step.returnsTo.includes(to) &&
       sections.some((section) => mayStillReject(procedure, sections, cycle, step, section)),
   );
-  const day = today(office, record.world);
+  const day = today(ports, record.world);
   for (const step of open) {
     const roles = rolesFor(procedure, "reject", step, false);
-    if (await canSign(office, { world: record.world, root: record.judgement.state.root, who }, roles, day))
+    if (await canSign(ports, { world: record.world, root: record.judgement.state.root, who }, roles, day))
       return step;
   }
   return open[0];

@@ -15,7 +15,7 @@ import { chooseSigner } from "../../ledger/recording/choose-signer.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../../ledger/recording/record-entry.ts";
 import { notYourTurn } from "../../ledger/steps.ts";
 import { loadRecord, refuseDirty, type Snapshot } from "../../ledger/workspace-state.ts";
-import type { Office } from "../../ports/office.ts";
+import type { Ports, RecordingPorts } from "../../ports/ports.ts";
 import { layCorrection } from "../../returns/correction.ts";
 import { recordedForms } from "../../returns/cycle-forms.ts";
 import { type Incoming, inTray } from "../../returns/in-tray.ts";
@@ -42,74 +42,74 @@ export interface VerifyOptions extends RecordOptions {
 
 /** Checks the named sections, or all that wait, and records those without errors. */
 export async function verify(
-  office: Office,
+  ports: RecordingPorts & Pick<Ports, "progress" | "workbooks">,
   named: string | undefined,
   sections: readonly string[],
   options: VerifyOptions,
 ): Promise<readonly Verified[]> {
-  let record = await loadRecord(office);
-  await refuseDirty(office, record);
+  let record = await loadRecord(ports);
+  await refuseDirty(ports, record);
   const { id } = chooseCycle(record, named);
-  const wanted = await waitingSections(office, record, chooseCycle(record, id), sections, options);
+  const wanted = await waitingSections(ports, record, chooseCycle(record, id), sections, options);
   const results: Verified[] = [];
   for (const [at, section] of wanted.entries()) {
-    office.progress(section, at + 1, wanted.length);
-    const verified = await verifyOne(office, record, chooseCycle(record, id), section, options);
+    ports.progress(section, at + 1, wanted.length);
+    const verified = await verifyOne(ports, record, chooseCycle(record, id), section, options);
     results.push(verified);
     // Only an entry moves the record on.
-    if (verified.recorded?.entry !== undefined) record = await loadRecord(office);
+    if (verified.recorded?.entry !== undefined) record = await loadRecord(ports);
   }
   return results;
 }
 
 /** Only checks: every return that is kept, and every workbook in an in-tray. This is what CI runs on a push. */
 export async function checkAll(
-  office: Office,
+  ports: RecordingPorts & Pick<Ports, "progress" | "workbooks">,
 ): Promise<{ readonly checked: readonly Pick<Verified, "file" | "findings">[] }> {
-  const record = await loadRecord(office);
+  const record = await loadRecord(ports);
   const checked: Pick<Verified, "file" | "findings">[] = [];
   for (const cycle of record.judgement.state.cycles.values()) {
-    for (const form of await recordedForms(office, record, cycle.id)) {
+    for (const form of await recordedForms(ports, record, cycle.id)) {
       const file = returnPath(cycle.id, form.section.id, "yaml");
-      const judged = await judgeKept(office, record, form);
+      const judged = await judgeKept(ports, record, form);
       if (judged !== undefined) checked.push({ file, findings: judged.findings });
     }
   }
-  const incoming: readonly Incoming[] = await inTray(office, record);
+  const incoming: readonly Incoming[] = await inTray(ports, record);
   const options = { who: {}, dryRun: true, preview: true, confirm: async () => false };
-  for (const one of await receive(office, record, incoming, options))
+  for (const one of await receive(ports, record, incoming, options))
     if (one.kind !== "known") checked.push({ file: one.file, findings: one.findings });
   return { checked };
 }
 
 async function verifyOne(
-  office: Office,
+  ports: RecordingPorts & Pick<Ports, "workbooks">,
   record: Snapshot,
   cycle: CycleState,
   section: SectionId,
   options: VerifyOptions,
 ): Promise<Verified> {
-  const form = (await recordedForms(office, record, cycle.id)).find((one) => one.section.id === section);
+  const form = (await recordedForms(ports, record, cycle.id)).find((one) => one.section.id === section);
   if (form === undefined)
     throw new Failure({ code: "refused", refusal: { code: "section-unknown", section } });
-  const judged = await judgeKept(office, record, form);
+  const judged = await judgeKept(ports, record, form);
   if (judged === undefined) throw notYourTurn(record, cycle, "verify");
   const { file, findings, filled } = judged;
   const open = { form, file, findings, recorded: undefined, correction: undefined };
   if (hasErrors(findings)) {
-    const correction = options.dryRun ? undefined : await layCorrection(office, record, cycle, form, judged);
+    const correction = options.dryRun ? undefined : await layCorrection(ports, record, cycle, form, judged);
     return { ...open, unanswered: [], correction };
   }
   const unanswered = unansweredWarnings(form, filled, findings);
   const note =
     options.note ?? (unanswered.length === 0 ? undefined : await options.askNote(form, unanswered));
   if (unanswered.length > 0 && note === undefined) return { ...open, unanswered };
-  const recorded = await recordVerified(office, record, cycle, section, { findings, note }, options);
+  const recorded = await recordVerified(ports, record, cycle, section, { findings, note }, options);
   return { ...open, unanswered: [], recorded };
 }
 
 function recordVerified(
-  office: Office,
+  ports: RecordingPorts,
   record: Snapshot,
   cycle: CycleState,
   section: SectionId,
@@ -124,10 +124,10 @@ function recordVerified(
     round: trackOf(cycle, section).round,
     step: (turn?.step ?? verifies[0])?.no,
     section,
-    report: office.hash(reportText(findings)),
+    report: ports.hash(reportText(findings)),
     note: note === undefined ? [] : [note],
   };
-  return recordEntry(office, record, intent, options);
+  return recordEntry(ports, record, intent, options);
 }
 
 /** Warnings that nobody has answered for yet. A warning that the section answered in its correction workbook needs no second note. */
@@ -147,7 +147,7 @@ export function unansweredWarnings(
 
 /** The sections to verify: those named, else those whose return waits for a verifier who is here. */
 async function waitingSections(
-  office: Office,
+  ports: Pick<Ports, "clock" | "fingerprintOf" | "keys" | "me">,
   record: Snapshot,
   cycle: CycleState,
   named: readonly string[],
@@ -165,13 +165,13 @@ async function waitingSections(
   const [first, ...others] = new Set(waiting.map(({ step }) => step));
   // One verifier's step is the usual case, and then the signer is judged when the entry is written.
   if (others.length === 0 || first === undefined) return waiting.flatMap(({ section }) => section ?? []);
-  const day = today(office, record.world);
+  const day = today(ports, record.world);
   const signing = { world: record.world, root: record.judgement.state.root, who };
   const mine: SectionId[] = [];
   for (const { step, section } of waiting) {
-    const signer = await chooseSigner(office, signing, step.roles, day).catch(() => undefined);
+    const signer = await chooseSigner(ports, signing, step.roles, day).catch(() => undefined);
     if (signer !== undefined && section !== undefined) mine.push(section);
   }
-  if (mine.length === 0) await chooseSigner(office, signing, first.roles, day);
+  if (mine.length === 0) await chooseSigner(ports, signing, first.roles, day);
   return mine;
 }

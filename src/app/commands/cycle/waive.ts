@@ -11,7 +11,7 @@ import { procedureOf } from "../../ledger/cycle-rules.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../../ledger/recording/record-entry.ts";
 import { activeHolders, sectionNamed } from "../../ledger/steps.ts";
 import { loadRecord, refuseDirty, type Snapshot } from "../../ledger/workspace-state.ts";
-import type { Office } from "../../ports/office.ts";
+import type { RecordingPorts } from "../../ports/ports.ts";
 
 /** How long a waiver holds unless said otherwise: working days. */
 const USUAL_DAYS = 5;
@@ -27,30 +27,30 @@ export interface WaiverRequest {
 
 /** Excuses a section from delivering in a cycle. @throws {Failure} where it has delivered, or the person may not grant it */
 export async function waive(
-  office: Office,
+  ports: RecordingPorts,
   named: string | undefined,
   request: WaiverRequest,
   options: RecordOptions,
 ): Promise<Recorded> {
-  const record = await loadRecord(office);
-  await refuseDirty(office, record);
+  const record = await loadRecord(ports);
+  await refuseDirty(ports, record);
   const cycle = chooseCycle(record, named);
   const section = sectionNamed(record, cycle, request.section);
   const { reason } = request;
   const askedBy = askerOf(record, cycle, section, request.askedBy);
-  const day = today(office, record.world);
-  const until = request.until ?? addWorkingDays(await calendarOf(office, record), day, USUAL_DAYS);
+  const day = today(ports, record.world);
+  const until = request.until ?? addWorkingDays(await calendarOf(ports, record), day, USUAL_DAYS);
   if (until < day) throw new Failure({ code: "usage", slip: "day-past", given: until });
   const path = cyclePath(cycle.id);
-  const plan = required(await office.documents.cycle((await record.text(path)) ?? "", path));
+  const plan = required(await ports.documents.cycle((await record.text(path)) ?? "", path));
   const waivers = [
     ...plan.waivers.filter((one) => one.section !== section),
     { section, reason, askedBy, until },
   ];
-  const text = await office.documents.writeCycle({ ...plan, waivers });
+  const text = await ports.documents.writeCycle({ ...plan, waivers });
   const files = new Map([[path, Buffer.from(text, "utf8")]]);
   return recordEntry(
-    office,
+    ports,
     record,
     { act: "waive", cycle: cycle.id, section, reason, until, files },
     options,

@@ -11,28 +11,28 @@ import { procedureOf } from "../../ledger/cycle-rules.ts";
 import type { TreeFiles } from "../../ledger/judging/rules-at.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../../ledger/recording/record-entry.ts";
 import { loadRecord, refuseDirty } from "../../ledger/workspace-state.ts";
-import type { Office } from "../../ports/office.ts";
+import type { Ports, RecordingPorts } from "../../ports/ports.ts";
 
 /** Records what differs on disk. @throws {Failure} where nothing does, or sop.yaml is not right */
 export async function amend(
-  office: Office,
+  ports: RecordingPorts,
   reason: string | undefined,
   options: RecordOptions,
 ): Promise<Recorded> {
-  const record = await loadRecord(office);
+  const record = await loadRecord(ports);
   const isHouse = permittedPaths({ act: "amend" });
-  await refuseDirty(office, record, isHouse);
+  await refuseDirty(ports, record, isHouse);
   const paths = new Set([
-    ...(await office.drift(record.judgement.tree ?? "", true)).map(({ path }) => path),
-    ...(await newCalendars(office, record.files)),
+    ...(await ports.drift(record.judgement.tree ?? "", true)).map(({ path }) => path),
+    ...(await newCalendars(ports, record.files)),
   ]);
   if (paths.size === 0) throw new Failure({ code: "nothing-to-do", why: "nothing-changed" });
   const files = new Map<string, Uint8Array | undefined>();
-  for (const path of paths) files.set(path, await office.files.read(path));
+  for (const path of paths) files.set(path, await ports.files.read(path));
   const procedure = files.get("sop.yaml");
   if (procedure !== undefined)
-    required(await office.documents.procedure(writtenText(procedure, PROCEDURE_PATH), PROCEDURE_PATH));
-  return recordEntry(office, record, { act: "amend", files, reason }, options);
+    required(await ports.documents.procedure(writtenText(procedure, PROCEDURE_PATH), PROCEDURE_PATH));
+  return recordEntry(ports, record, { act: "amend", files, reason }, options);
 }
 
 /** A procedure brought into a running cycle, and the first step that this undoes. */
@@ -46,22 +46,22 @@ export interface AmendedCycle {
  * @throws {Failure} where the cycle is finished, or runs under that procedure already
  */
 export async function amendCycle(
-  office: Office,
+  ports: RecordingPorts,
   named: string,
   reason: string,
   options: RecordOptions,
 ): Promise<AmendedCycle> {
-  const record = await loadRecord(office);
-  await refuseDirty(office, record);
+  const record = await loadRecord(ports);
+  await refuseDirty(ports, record);
   const cycle = chooseCycle(record, named);
   const from = firstTouched(procedureOf(record, cycle), record.world.procedure);
-  const recorded = await recordEntry(office, record, { act: "amend", cycle: cycle.id, reason }, options);
+  const recorded = await recordEntry(ports, record, { act: "amend", cycle: cycle.id, reason }, options);
   return { recorded, from };
 }
 
-async function newCalendars(office: Office, recorded: TreeFiles): Promise<readonly string[]> {
+async function newCalendars(ports: Pick<Ports, "files">, recorded: TreeFiles): Promise<readonly string[]> {
   const known = await recorded.below("kalender");
-  const names = await office.files.list("kalender");
+  const names = await ports.files.list("kalender");
   return names
     .map((name) => `kalender/${name}`)
     .filter((path) => path.endsWith(".yaml") && !known.includes(path));

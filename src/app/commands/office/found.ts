@@ -3,7 +3,7 @@
 import { Failure } from "../../../domain/failure.ts";
 import type { Roster } from "../../../domain/people/official.ts";
 import { type Recorded, type RecordOptions, recordEntry } from "../../ledger/recording/record-entry.ts";
-import type { Office } from "../../ports/office.ts";
+import type { RecordingPorts } from "../../ports/ports.ts";
 
 /**
  * Founds the record with everything that the office starts from.
@@ -11,15 +11,15 @@ import type { Office } from "../../ports/office.ts";
  * @param note proofs that the keys of the first roster are whose they are said to be
  */
 export async function foundOffice(
-  office: Office,
+  ports: RecordingPorts,
   files: ReadonlyMap<string, string>,
   note: readonly string[],
   options: RecordOptions,
 ): Promise<Recorded> {
-  if ((await office.history.tip(office.branch)) !== undefined)
-    throw new Failure({ code: "workspace-exists", folder: office.files.root });
+  if ((await ports.history.tip(ports.branch)) !== undefined)
+    throw new Failure({ code: "workspace-exists", folder: ports.files.root });
   const bytes = new Map([...files].map(([path, text]) => [path, Buffer.from(text, "utf8")] as const));
-  return recordEntry(office, undefined, { act: "found", files: bytes, note }, options);
+  return recordEntry(ports, undefined, { act: "found", files: bytes, note }, options);
 }
 
 /** A roster of one: whoever founds the office, and will appoint the others. */

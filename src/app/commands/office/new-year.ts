@@ -5,7 +5,7 @@ import { subActivities } from "../../../domain/figures/plan.ts";
 import { formPath, planPath } from "../../../domain/paths.ts";
 import { allIndicators } from "../../../domain/recap/planned.ts";
 import { loadRecord } from "../../ledger/workspace-state.ts";
-import type { Office } from "../../ports/office.ts";
+import type { Ports, ReadingPorts } from "../../ports/ports.ts";
 import { readPlanAndForm } from "../../returns/cycle-forms.ts";
 
 export interface NewYear {
@@ -23,23 +23,27 @@ export interface NewYear {
  * @param calendar the year's days off, where the program has them and the workspace may not
  * @throws {Failure} where the year has begun, or there is none to carry over
  */
-export async function newYear(office: Office, year: number, calendar: string | undefined): Promise<NewYear> {
-  const record = await loadRecord(office);
+export async function newYear(
+  ports: ReadingPorts & Pick<Ports, "files">,
+  year: number,
+  calendar: string | undefined,
+): Promise<NewYear> {
+  const record = await loadRecord(ports);
   const from = [...record.world.sections.keys()]
     .filter((one) => one < year)
     .sort()
     .at(-1);
   if (from === undefined) throw new Failure({ code: "usage", slip: "year-first", given: String(year) });
-  if ((await office.files.read(planPath(year))) !== undefined)
+  if ((await ports.files.read(planPath(year))) !== undefined)
     throw new Failure({ code: "usage", slip: "year-exists", given: String(year) });
-  const { plan } = await readPlanAndForm(office, from, record.text);
+  const { plan } = await readPlanAndForm(ports, from, record.text);
   const files = new Map([
     [planPath(year), ((await record.text(planPath(from))) ?? "").replace(/^tahun: .*$/m, `tahun: ${year}`)],
     [formPath(year), (await record.text(formPath(from))) ?? ""],
   ]);
   const days = `kalender/${year}.yaml`;
-  if (calendar !== undefined && (await office.files.read(days)) === undefined) files.set(days, calendar);
-  for (const [path, text] of files) await office.files.write(path, Buffer.from(text, "utf8"));
+  if (calendar !== undefined && (await ports.files.read(days)) === undefined) files.set(days, calendar);
+  for (const [path, text] of files) await ports.files.write(path, Buffer.from(text, "utf8"));
   return {
     year,
     from,

@@ -30,7 +30,7 @@ import {
 } from "../../ledger/recording/record-entry.ts";
 import { ableRegistrars, secondRegistrar } from "../../ledger/recording/registrars.ts";
 import { refuseDirty, type Snapshot } from "../../ledger/workspace-state.ts";
-import type { Office } from "../../ports/office.ts";
+import type { Ports, RecordingPorts } from "../../ports/ports.ts";
 
 /** A public key, and the lines of a note that prove whose it is. */
 export type ProvenKey = Pick<SigningKey, "type" | "blob"> & { readonly lines: readonly string[] };
@@ -77,30 +77,30 @@ export interface ChangedRoster {
 
 /** Records one change of the roster. @throws {Failure} where the new roster would not be valid */
 export async function changeRoster(
-  office: Office,
+  ports: RecordingPorts,
   record: Snapshot,
   change: RosterChange,
   options: RecordOptions,
 ): Promise<ChangedRoster> {
   // A plan that someone is still working on does not stand in the way of a new key.
-  await refuseDirty(office, record, (path) => path !== ROSTER_PATH);
-  const roster = changed(record.world.roster, change, today(office, record.world));
-  refuseLastRegistrar(office, record.world, roster);
-  const files = new Map([[ROSTER_PATH, Buffer.from(await office.documents.writeRoster(roster), "utf8")]]);
+  await refuseDirty(ports, record, (path) => path !== ROSTER_PATH);
+  const roster = changed(record.world.roster, change, today(ports, record.world));
+  refuseLastRegistrar(ports, record.world, roster);
+  const files = new Map([[ROSTER_PATH, Buffer.from(await ports.documents.writeRoster(roster), "utf8")]]);
   const act = change.kind === "correct" ? "correct" : "appoint";
   const proofs = "key" in change && change.key !== undefined ? change.key.lines : [];
-  const changes = personChanges(record.world.roster, roster).map((one) => byFingerprint(office, one));
-  const note = [...(await changesInWords(office, changes)), ...proofs];
+  const changes = personChanges(record.world.roster, roster).map((one) => byFingerprint(ports, one));
+  const note = [...(await changesInWords(ports, changes)), ...proofs];
   const people = changes.map((one) => ({ name: officialOf(roster, one.person)?.name ?? "", change: one }));
   const confirm = (preview: Preview): Promise<boolean> => options.confirm({ ...preview, people });
   const intent = { act, files, reason: reasonOf(change), note } as const;
-  return { recorded: await recordEntry(office, record, intent, { ...options, confirm }), people };
+  return { recorded: await recordEntry(ports, record, intent, { ...options, confirm }), people };
 }
 
 /** A key as people compare it. */
-function byFingerprint(office: Pick<Office, "fingerprintOf">, change: PersonChange<KeyBlob>): PersonChange {
+function byFingerprint(ports: Pick<Ports, "fingerprintOf">, change: PersonChange<KeyBlob>): PersonChange {
   return change.kind === "key-added" || change.kind === "key-ended"
-    ? { ...change, key: office.fingerprintOf(change.key) }
+    ? { ...change, key: ports.fingerprintOf(change.key) }
     : change;
 }
 
@@ -109,8 +109,8 @@ function byFingerprint(office: Pick<Office, "fingerprintOf">, change: PersonChan
  * The law does not ask this: such a record is still proven, but its office is at an end.
  * @throws {Failure} where somebody could register keys, and nobody could after the change
  */
-function refuseLastRegistrar(office: Office, world: World, after: Roster): void {
-  const day = today(office, world);
+function refuseLastRegistrar(ports: Pick<Ports, "clock">, world: World, after: Roster): void {
+  const day = today(ports, world);
   const left = (roster: Roster): number => ableRegistrars({ ...world, roster }, day).length;
   if (left(after) > 0 || left(world.roster) === 0) return;
   const { roles, people } = secondRegistrar(world, day);
@@ -133,10 +133,10 @@ export function lastRegistrarDay(world: World, change: RosterChange, day: string
 
 /** Whom an entry concerns stands in it, for whoever reads the record with plain git. A new key's proof says so itself. */
 async function changesInWords(
-  office: Pick<Office, "words">,
+  ports: Pick<Ports, "words">,
   changes: readonly PersonChange[],
 ): Promise<readonly string[]> {
-  const words = await office.words();
+  const words = await ports.words();
   return changes.filter(({ kind }) => kind !== "key-added").map((change) => words.personChange(change));
 }
 

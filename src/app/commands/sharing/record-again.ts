@@ -13,7 +13,7 @@ import {
   recordEntry,
 } from "../../ledger/recording/record-entry.ts";
 import { loadRecord } from "../../ledger/workspace-state.ts";
-import type { Office } from "../../ports/office.ts";
+import type { Ports, RecordingPorts } from "../../ports/ports.ts";
 
 /** What came of one of them. */
 export interface Again {
@@ -36,21 +36,21 @@ const OF_ONE_LINE: readonly string[] = ["found", "heal"];
 
 /** @param entries oldest first */
 export async function recordAgain(
-  office: Office,
+  ports: RecordingPorts,
   entries: readonly JudgedEntry[],
   options: AgainOptions,
 ): Promise<readonly Again[]> {
   const done: Again[] = [];
-  for (const entry of entries) done.push(await once(office, entry, options));
+  for (const entry of entries) done.push(await once(ports, entry, options));
   return done;
 }
 
-async function once(office: Office, entry: JudgedEntry, options: AgainOptions): Promise<Again> {
+async function once(ports: RecordingPorts, entry: JudgedEntry, options: AgainOptions): Promise<Again> {
   if (entry.violations.length > 0 || OF_ONE_LINE.includes(entry.act))
     return { entry, recorded: undefined, why: { code: "not-again" } };
   try {
-    const { intent, subject } = await intentOf(office, entry);
-    const record = await loadRecord(office);
+    const { intent, subject } = await intentOf(ports, entry);
+    const record = await loadRecord(ports);
     // Nobody signs in another's name: without the key of the one who signed, it waits for them.
     const who = { ...options.who, as: entry.person };
     const confirm = async (preview: Preview): Promise<boolean> => {
@@ -61,7 +61,7 @@ async function once(office: Office, entry: JudgedEntry, options: AgainOptions): 
     };
     return {
       entry,
-      recorded: await recordEntry(office, record, intent, { ...options, who, confirm }),
+      recorded: await recordEntry(ports, record, intent, { ...options, who, confirm }),
       why: undefined,
     };
   } catch (error) {
@@ -72,10 +72,10 @@ async function once(office: Office, entry: JudgedEntry, options: AgainOptions): 
 
 /** What the signer wanted, from what the entry says and what it changed. */
 async function intentOf(
-  office: Office,
+  ports: Pick<Ports, "history">,
   { id }: JudgedEntry,
 ): Promise<{ readonly intent: Intent; readonly subject: Digest }> {
-  const { history } = office;
+  const { history } = ports;
   const { message, tree, parents } = await history.commit(id);
   const parsed = parseMessage(message);
   if (parsed.kind !== "entry") throw new Failure({ code: "not-again" });

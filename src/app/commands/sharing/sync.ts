@@ -8,7 +8,7 @@ import type { EntryId } from "../../../domain/ids.ts";
 import { judgeHistory } from "../../ledger/judging/judge-history.ts";
 import { type JudgedEntry, type Judgement, standingEntries } from "../../ledger/judging/judgement.ts";
 import { loadRecord, type Snapshot } from "../../ledger/workspace-state.ts";
-import type { Office } from "../../ports/office.ts";
+import type { Ports, ReadingPorts, RecordingPorts } from "../../ports/ports.ts";
 import type { Remote } from "../../ports/remote.ts";
 import { adopt } from "./adopt.ts";
 import { type Again, type AgainOptions, recordAgain } from "./record-again.ts";
@@ -41,8 +41,11 @@ const TRIES = 5;
  * @throws {Failure} `remote-none`, `remote-unreachable`, `remote-refused`, `remote-rewound`, `remote-other`,
  * `incoming-violated`, `dirty`; the record here is then as it was
  */
-export async function sync(office: Office, options: SyncOptions): Promise<Synced> {
-  const { address } = office.remote;
+export async function sync(
+  ports: RecordingPorts & Pick<Ports, "remote">,
+  options: SyncOptions,
+): Promise<Synced> {
+  const { address } = ports.remote;
   if (address === undefined) throw new Failure({ code: "remote-none" });
   let [received, again, aside]: [readonly JudgedEntry[], readonly Again[], string | undefined] = [
     [],
@@ -50,19 +53,19 @@ export async function sync(office: Office, options: SyncOptions): Promise<Synced
     undefined,
   ];
   for (let no = 0; no < TRIES; no++) {
-    const here = await judgedHere(office);
-    const there = await office.remote.fetch(here.tip);
-    const lost = await refuseRewound(office, there, options.restore);
-    const incoming = await takenIn(office, here, there, options);
+    const here = await judgedHere(ports);
+    const there = await ports.remote.fetch(here.tip);
+    const lost = await refuseRewound(ports, there, options.restore);
+    const incoming = await takenIn(ports, here, there, options);
     received = [...received, ...incoming.received];
     again = [...again, ...incoming.again];
     aside = incoming.aside ?? aside;
-    const record = await loadRecord(office);
+    const record = await loadRecord(ports);
     const sent = notThere(record.judgement, incoming.there);
     const done = { address, received, again, aside, record, sent };
     if (options.dryRun) return done;
     if (record.tip === there && !lost) return done;
-    if ((await office.remote.send(record.tip)) === "sent") return done;
+    if ((await ports.remote.send(record.tip)) === "sent") return done;
   }
   throw new Failure({ code: "moved-meanwhile" });
 }
@@ -72,12 +75,16 @@ export async function sync(office: Office, options: SyncOptions): Promise<Synced
  * @param from the file, in the place of the shared one
  * @throws {Failure} as `sync` does, and `bundle-unreadable`
  */
-export async function takeIn(ports: Office, from: Remote, options: AgainOptions): Promise<Synced> {
-  const office = { ...ports, remote: from };
-  const here = await judgedHere(office);
+export async function takeIn(
+  ports: RecordingPorts & Pick<Ports, "remote">,
+  from: Remote,
+  options: AgainOptions,
+): Promise<Synced> {
+  const asShared = { ...ports, remote: from };
+  const here = await judgedHere(ports);
   const tip = await from.fetch(here.tip);
   await refuseUnshared(ports, here, tip);
-  const incoming = await takenIn(office, here, tip, options);
+  const incoming = await takenIn(asShared, here, tip, options);
   const { received, again, aside, there } = incoming;
   if (there === undefined)
     throw new Failure({ code: "remote-empty", address: from.address ?? "", branches: [] });
@@ -85,10 +92,10 @@ export async function takeIn(ports: Office, from: Remote, options: AgainOptions)
 }
 
 /** The record here, also where it is broken: what is shared may be whole. @throws {Failure} where there is none */
-async function judgedHere(office: Office): Promise<Judgement> {
-  const tip = await office.history.tip(office.branch);
+async function judgedHere(ports: ReadingPorts): Promise<Judgement> {
+  const tip = await ports.history.tip(ports.branch);
   if (tip === undefined) throw new Failure({ code: "no-entries" });
-  return judgeHistory(office, tip, await office.proofs.load());
+  return judgeHistory(ports, tip, await ports.proofs.load());
 }
 
 interface TakenIn {
@@ -101,25 +108,25 @@ interface TakenIn {
 
 /** Goes on from what is there, where it goes beyond what is here; what was only here is recorded again. */
 async function takenIn(
-  office: Office,
+  ports: RecordingPorts & Pick<Ports, "remote">,
   here: Judgement,
   tip: EntryId | undefined,
   options: AgainOptions,
 ): Promise<TakenIn> {
   const nothing = { received: [], again: [], aside: undefined };
   if (tip === undefined) return { ...nothing, there: undefined };
-  const place = await placeOf(office, here, tip);
+  const place = await placeOf(ports, here, tip);
   if (place.kind !== "behind" && place.kind !== "parted") return { ...nothing, there: place.there };
   const { there } = place;
   const received = notThere(there, here);
   if (options.dryRun) return { ...nothing, there, received };
   if (place.kind === "behind") {
-    await adopt(office, here, there);
+    await adopt(ports, here, there);
     return { ...nothing, there, received };
   }
-  const aside = await office.remote.keepAside(here.tip);
-  await adopt(office, here, there);
-  return { there, received, aside, again: await recordAgain(office, notThere(here, there), options) };
+  const aside = await ports.remote.keepAside(here.tip);
+  await adopt(ports, here, there);
+  return { there, received, aside, again: await recordAgain(ports, notThere(here, there), options) };
 }
 
 /** Entries of one record that another does not have, oldest first. */

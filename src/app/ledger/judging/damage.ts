@@ -1,6 +1,6 @@
 /** What a healing takes back, for whoever signs it: which commits, whose they are, and what becomes of each file. */
 import type { EntryId } from "../../../domain/ids.ts";
-import type { Office } from "../../ports/office.ts";
+import type { Ports } from "../../ports/ports.ts";
 import type { JudgedEntry } from "./judgement.ts";
 import type { Violation } from "./violation.ts";
 
@@ -35,7 +35,7 @@ export interface RestoredFile {
 
 /** A broken commit as people are told of it. */
 export async function damagedCommit(
-  { history }: Pick<Office, "history">,
+  { history }: Pick<Ports, "history">,
   id: EntryId,
   violations: readonly Violation[],
 ): Promise<DamagedCommit> {
@@ -48,7 +48,7 @@ export async function damagedCommit(
  * @param tip the commit that was healed @param before its tree @param after the tree of the healing
  */
 export async function restoredFiles(
-  { history }: Pick<Office, "history">,
+  { history }: Pick<Ports, "history">,
   tip: EntryId,
   before: string,
   after: string,

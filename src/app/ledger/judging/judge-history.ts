@@ -11,7 +11,7 @@ import type { Flag, Proposal, World } from "../../../domain/ledger/proposal.ts";
 import { EMPTY_LEDGER, type LedgerState, Line } from "../../../domain/ledger/state.ts";
 import { isRule } from "../../../domain/paths.ts";
 import type { Commit, TreeChanges } from "../../ports/history.ts";
-import type { Office } from "../../ports/office.ts";
+import type { Ports } from "../../ports/ports.ts";
 import { authorFaults, contentFaults, formFaults, plainFaults, refusedBy } from "./commit-faults.ts";
 import { Healings } from "./healings.ts";
 import { breakAfter, type Joined, joined, lineFrom, type Standing } from "./joined-lines.ts";
@@ -47,7 +47,7 @@ interface Judged {
   readonly proposal: Proposal | undefined;
 }
 
-type Judges = Pick<Office, "history" | "documents" | "hash" | "addressOf" | "derive" | "statementsIn">;
+type Judges = Pick<Ports, "history" | "documents" | "hash" | "addressOf" | "derive" | "statementsIn">;
 
 /**
  * Reads and judges everything that the tip rests on.
@@ -56,19 +56,19 @@ type Judges = Pick<Office, "history" | "documents" | "hash" | "addressOf" | "der
  * @param depth `signatures` leaves out what is derived again; such a judgement is never taken for more
  */
 export async function judgeHistory(
-  office: Judges,
+  ports: Judges,
   tip: EntryId,
   proven?: Judgement,
   depth: Depth = "whole",
 ): Promise<Judgement> {
   if (proven?.tip === tip) return proven;
-  const judge = new Judge(office, proven, depth);
+  const judge = new Judge(ports, proven, depth);
   let at = tip;
   try {
-    for await (const commit of office.history.commits(tip, proven?.tip)) {
+    for await (const commit of ports.history.commits(tip, proven?.tip)) {
       at = commit.id;
       // Another history, or one that grew beside what was proven: then nothing is known of it.
-      if (!judge.knowsParents(commit)) return judgeHistory(office, tip, undefined, depth);
+      if (!judge.knowsParents(commit)) return judgeHistory(ports, tip, undefined, depth);
       if (!(await judge.take(commit))) break;
     }
   } catch (error) {
@@ -96,12 +96,12 @@ class Judge {
   readonly #depth: Depth;
   #plain: number;
 
-  constructor(office: Judges, proven: Judgement | undefined, depth: Depth) {
+  constructor(ports: Judges, proven: Judgement | undefined, depth: Depth) {
     this.#depth = depth;
-    this.#office = office;
-    this.#worlds = new Worlds(office.history, office.documents);
+    this.#office = ports;
+    this.#worlds = new Worlds(ports.history, ports.documents);
     this.#proven = proven;
-    this.#states = new StateDigests(office.history, office.hash, proven?.folders);
+    this.#states = new StateDigests(ports.history, ports.hash, proven?.folders);
     this.#healings = new Healings(proven?.healings ?? []);
     this.#entries = [...(proven?.entries ?? [])];
     this.#plain = proven?.plainCommits ?? 0;

@@ -12,7 +12,7 @@ import {
 } from "../../../domain/people/official.ts";
 import { roleLabel } from "../../../domain/procedure/procedure.ts";
 import type { UsableKey } from "../../ports/keys.ts";
-import type { Office, Who } from "../../ports/office.ts";
+import type { Ports, Who } from "../../ports/ports.ts";
 import { registrarsFor } from "./registrars.ts";
 
 export interface Signer {
@@ -40,12 +40,12 @@ interface Hat {
  * @throws {Failure} where there is no key, none that is known, or none that has not been ended
  */
 export async function peopleHere(
-  office: Pick<Office, "keys" | "fingerprintOf">,
+  ports: Pick<Ports, "keys" | "fingerprintOf">,
   world: World,
   who: Who,
   day: string,
 ): Promise<readonly Hat[]> {
-  const keys = await office.keys.usableKeys(who.key);
+  const keys = await ports.keys.usableKeys(who.key);
   if (keys.length === 0)
     throw new Failure({ code: "no-key", lookedAt: ["user.signingkey", "~/.ssh", "ssh-agent"] });
   const owners = keys.flatMap((key) => {
@@ -57,7 +57,7 @@ export async function peopleHere(
   const meant = hats.filter(isMeant);
   if (meant.length > 0) return meant;
   const ended = owners.find(({ hat }) => isMeant(hat));
-  if (ended !== undefined) throw endedKey(office, world, ended.owner, day);
+  if (ended !== undefined) throw endedKey(ports, world, ended.owner, day);
   if (owners.length === 0) throw noHat(world, keys, day);
   throw new Failure({
     code: "person-not-here",
@@ -77,7 +77,7 @@ function noHat(world: World, keys: readonly UsableKey[], day: string): Failure {
 
 /** What is said of a key that was ended, to whoever would use it again. */
 export function endedKey(
-  { fingerprintOf }: Pick<Office, "fingerprintOf">,
+  { fingerprintOf }: Pick<Ports, "fingerprintOf">,
   world: World,
   { official: { id, name }, key }: NonNullable<ReturnType<typeof ownerOfKey>>,
   day: string,
@@ -98,13 +98,13 @@ export function endedKey(
  * @throws {Failure} `not-your-role` with who does hold it; `several-persons` where it was not said who signs
  */
 export async function chooseSigner(
-  office: Pick<Office, "keys" | "me" | "fingerprintOf">,
+  ports: Pick<Ports, "keys" | "me" | "fingerprintOf">,
   { world, root, who }: Signing,
   roles: readonly RoleId[],
   day: string,
   section?: SectionId,
 ): Promise<Signer> {
-  const hats = await ofOnePerson(office, root, await peopleHere(office, world, who, day));
+  const hats = await ofOnePerson(ports, root, await peopleHere(ports, world, who, day));
   const fit = hats.flatMap((hat): Signer[] => {
     const held = appointmentFor(hat.official, roles, day, section);
     return held === undefined ? [] : [{ ...hat, held }];
@@ -123,13 +123,13 @@ export async function chooseSigner(
 
 /** Is there someone here who holds one of these roles today? @throws {Failure} as `chooseSigner`, but for that */
 export async function canSign(
-  office: Pick<Office, "keys" | "me" | "fingerprintOf">,
+  ports: Pick<Ports, "keys" | "me" | "fingerprintOf">,
   signing: Signing,
   roles: readonly RoleId[],
   day: string,
 ): Promise<boolean> {
   try {
-    await chooseSigner(office, signing, roles, day);
+    await chooseSigner(ports, signing, roles, day);
     return true;
   } catch (error) {
     if (error instanceof Failure && error.reason.code === "not-your-role") return false;
@@ -139,13 +139,13 @@ export async function canSign(
 
 /** Several people's keys on one computer are several people: which of them sits there is never guessed from the role. */
 async function ofOnePerson(
-  office: Pick<Office, "me">,
+  ports: Pick<Ports, "me">,
   root: EntryId | undefined,
   hats: readonly Hat[],
 ): Promise<readonly Hat[]> {
   const persons = new Set<PersonId>(hats.map(({ official }) => official.id));
   if (persons.size === 1) return hats;
-  const me = root === undefined ? undefined : await office.me.read(root);
+  const me = root === undefined ? undefined : await ports.me.read(root);
   const mine = hats.filter(({ official }) => official.id === me);
   if (mine.length === 0) throw new Failure({ code: "several-persons", persons: [...persons] });
   return mine;

@@ -3,14 +3,14 @@
 import { Failure } from "../../../domain/failure.ts";
 import { AHEAD } from "../../../domain/ledger/heal.ts";
 import { officialOf } from "../../../domain/people/official.ts";
-import type { Office } from "../../ports/office.ts";
+import type { Ports } from "../../ports/ports.ts";
 import type { Snapshot } from "../workspace-state.ts";
 
 /**
  * Whoever wrote on would have to date their entry ahead too, and so everyone after them.
  * @throws {Failure} where the newest entry is dated more than a day ahead of this computer's clock
  */
-export function refuseClockAhead({ clock }: Pick<Office, "clock">, { judgement, world }: Snapshot): void {
+export function refuseClockAhead({ clock }: Pick<Ports, "clock">, { judgement, world }: Snapshot): void {
   const { lastAt } = judgement.state;
   if (lastAt - clock.now() <= AHEAD) return;
   const entry = judgement.entries.findLast(({ at }) => at === lastAt);

@@ -2,11 +2,11 @@
 
 import type { EntryId } from "../../../domain/ids.ts";
 import { type EntryMessage, parseMessage } from "../../../domain/ledger/message/message.ts";
-import type { Office } from "../../ports/office.ts";
+import type { Ports } from "../../ports/ports.ts";
 
 /** The message of a judged entry; undefined where the commit is none. */
 export async function entryMessage(
-  { history }: Pick<Office, "history">,
+  { history }: Pick<Ports, "history">,
   id: EntryId,
 ): Promise<EntryMessage | undefined> {
   const parsed = parseMessage((await history.commit(id)).message);

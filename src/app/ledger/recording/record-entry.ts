@@ -14,7 +14,7 @@ import { EMPTY_LEDGER } from "../../../domain/ledger/state.ts";
 import { type Procedure, stepOf } from "../../../domain/procedure/procedure.ts";
 import type { Recap } from "../../../domain/recap/recap.ts";
 import { writtenText } from "../../../domain/utf8.ts";
-import type { Office, Who } from "../../ports/office.ts";
+import type { Ports, ReadingPorts, RecordingPorts, Who } from "../../ports/ports.ts";
 import { today } from "../choose-cycle.ts";
 import type { Damage } from "../judging/damage.ts";
 import { judgeHistory } from "../judging/judge-history.ts";
@@ -79,14 +79,14 @@ export interface Recorded {
  * @throws {Failure} where the law refuses, the person declines, signing fails, or someone else was faster
  */
 export async function recordEntry(
-  office: Office,
+  ports: RecordingPorts,
   record: Snapshot | undefined,
   intent: Intent,
   options: RecordOptions,
 ): Promise<Recorded> {
   // A healing is what passes an entry that is dated ahead.
-  if (record !== undefined && intent.act !== "heal") refuseClockAhead(office, record);
-  const prepared = await prepare(office, record, intent, options.who);
+  if (record !== undefined && intent.act !== "heal") refuseClockAhead(ports, record);
+  const prepared = await prepare(ports, record, intent, options.who);
   const { proposal, signer, before, tree } = prepared;
   const { refusals } = mayAppend(record?.judgement.state ?? EMPTY_LEDGER, proposal);
   if (refusals[0] !== undefined) throw refusalFailure(refusals[0], before);
@@ -94,21 +94,21 @@ export async function recordEntry(
   const recorded = {
     trailers,
     signer,
-    title: (await office.words()).subject(trailers, prepared.rules),
+    title: (await ports.words()).subject(trailers, prepared.rules),
     changed: prepared.paths,
   };
   if (options.dryRun) return { ...recorded, entry: undefined };
-  const sinceLast = await changesSince(office, record, trailers, tree);
+  const sinceLast = await changesSince(ports, record, trailers, tree);
   const agreed = await options.confirm({
     ...recorded,
     sinceLast,
     procedureTitle: before.procedure.title,
-    day: today(office, before),
+    day: today(ports, before),
     utcOffset: before.procedure.utcOffset,
   });
   if (!agreed) throw new Failure({ code: "declined" });
   const who = `${signer.official.name} (${intent.act})`;
-  const entry = await office.alone(who, () => signAndPublish(office, record, prepared, recorded.title));
+  const entry = await ports.alone(who, () => signAndPublish(ports, record, prepared, recorded.title));
   return { ...recorded, entry };
 }
 
@@ -126,34 +126,34 @@ interface Prepared {
 }
 
 async function prepare(
-  office: Office,
+  ports: RecordingPorts,
   record: Snapshot | undefined,
   intent: Intent,
   who: Who,
 ): Promise<Prepared> {
   // What cannot be brought into the folder afterwards is not recorded first.
-  for (const path of intent.files?.keys() ?? []) office.files.at(path);
+  for (const path of intent.files?.keys() ?? []) ports.files.at(path);
   // Whoever signs a file with broken letters signs them for ever.
   for (const [path, bytes] of intent.files ?? [])
     if (bytes !== undefined && path.endsWith(".yaml")) writtenText(bytes, path);
-  const tree = await office.writer.writeTree(record?.tip, intent.files ?? new Map());
-  const after = required(await new Worlds(office.history, office.documents).of(tree));
-  const { files: changes } = await office.history.changes(record?.judgement.tree, tree);
+  const tree = await ports.writer.writeTree(record?.tip, intent.files ?? new Map());
+  const after = required(await new Worlds(ports.history, ports.documents).of(tree));
+  const { files: changes } = await ports.history.changes(record?.judgement.tree, tree);
   // Authority comes from the parent; the first entry has none, and is pinned instead.
   const before = record?.world ?? after;
   const cycle = intent.cycle === undefined ? undefined : record?.judgement.state.cycles.get(intent.cycle);
   const rules = rulesOf(cycle, before.procedure);
   const inCycle = { ...before, procedure: rules };
   const root = record?.judgement.state.root;
-  const signer = await signerFor(office, { world: inCycle, root, who }, intent);
-  const trailers = await trailersFor(office, record, inCycle, intent, signer, tree);
+  const signer = await signerFor(ports, { world: inCycle, root, who }, intent);
+  const trailers = await trailersFor(ports, record, inCycle, intent, signer, tree);
   const paths = changes.map(({ path }) => path);
   const note = (intent.note ?? []).map(cleanLine);
   const proposal: Proposal = {
     trailers,
     note,
-    statements: statementsOf(office, intent.act, note, { before, after }),
-    at: office.clock.now(),
+    statements: statementsOf(ports, intent.act, note, { before, after }),
+    at: ports.clock.now(),
     key: signer.key.blob,
     changed: intent.healing === undefined ? paths : [],
     healing: intent.healing,
@@ -167,61 +167,64 @@ async function prepare(
 
 /** Under the lock: signs, judges what was signed, and only then moves the branch. */
 async function signAndPublish(
-  office: Office,
+  ports: ReadingPorts & Pick<Ports, "announceSigners" | "writer">,
   record: Snapshot | undefined,
   { tree, before, after, signer, proposal, paths }: Prepared,
   title: string,
 ): Promise<EntryId> {
-  if ((await office.history.tip(office.branch)) !== record?.tip)
-    throw new Failure({ code: "moved-meanwhile" });
+  if ((await ports.history.tip(ports.branch)) !== record?.tip) throw new Failure({ code: "moved-meanwhile" });
   const { official, key } = signer;
   const { at, note, trailers } = proposal;
   const author = {
     name: gitName(official.name),
-    email: office.addressOf(official.id, before.procedure.office.id),
+    email: ports.addressOf(official.id, before.procedure.office.id),
   };
   const message = formatMessage({ subject: title, note, trailers });
-  const entry = await office.writer.sign({ tree, parent: record?.tip, message, author, at, key });
-  const judgement = await judgedGood(office, record, entry, before, trailers.confirms !== undefined);
-  await office.writer.publish({ branch: office.branch, entry, previous: record?.tip, paths });
-  await office.proofs.save(judgement);
-  await rememberNewest(office, judgement);
-  await office.announceSigners(after.roster, after.procedure.office.id);
+  const entry = await ports.writer.sign({ tree, parent: record?.tip, message, author, at, key });
+  const judgement = await judgedGood(ports, record, entry, before, trailers.confirms !== undefined);
+  await ports.writer.publish({ branch: ports.branch, entry, previous: record?.tip, paths });
+  await ports.proofs.save(judgement);
+  await rememberNewest(ports, judgement);
+  await ports.announceSigners(after.roster, after.procedure.office.id);
   return entry;
 }
 
-async function signerFor(office: Office, signing: Signing, intent: Intent): Promise<Signer> {
+async function signerFor(
+  ports: Pick<Ports, "clock" | "fingerprintOf" | "keys" | "me">,
+  signing: Signing,
+  intent: Intent,
+): Promise<Signer> {
   const { world } = signing;
   const step = intent.step === undefined ? undefined : stepOf(world.procedure, intent.step);
-  const day = today(office, world);
+  const day = today(ports, world);
   if (intent.act !== "receive" || step === undefined) {
     return chooseSigner(
-      office,
+      ports,
       signing,
       rolesFor(world.procedure, intent.act, step, intent.confirms !== undefined),
       day,
     );
   }
   try {
-    return await chooseSigner(office, signing, step.roles, day, intent.section);
+    return await chooseSigner(ports, signing, step.roles, day, intent.section);
   } catch (error) {
     // A section head who never sees Git: someone records it for them, where the procedure allows it.
     if (!(error instanceof Failure) || error.reason.code !== "not-your-role" || step.recordedBy.length === 0)
       throw error;
-    return chooseSigner(office, signing, step.recordedBy, day);
+    return chooseSigner(ports, signing, step.recordedBy, day);
   }
 }
 
 /** Judges the new commit with the audit's own eyes before anyone can see it: a wrong key in the agent shows here. */
 async function judgedGood(
-  office: Office,
+  ports: ReadingPorts,
   record: Snapshot | undefined,
   entry: EntryId,
   before: World,
   makesWhole: boolean,
 ): Promise<Judgement> {
   const isSound = record?.judgement.violations.length === 0;
-  const judgement = await judgeHistory(office, entry, isSound ? record.judgement : undefined);
+  const judgement = await judgeHistory(ports, entry, isSound ? record.judgement : undefined);
   // A healing leaves the record broken until its second half, which makes it whole; the entry itself must be good.
   const [first] = judgement.violations.filter(
     (one) => makesWhole || (one.code !== "heal-unconfirmed" && (isSound || one.entry === entry)),
@@ -248,7 +251,7 @@ function refusalFailure(refusal: Refusal, world: World): Failure {
 
 /** What changed in the cycle's year, its plan included, since this person last signed in the cycle. */
 async function changesSince(
-  office: Office,
+  ports: Pick<Ports, "history">,
   record: Snapshot | undefined,
   { cycle, person }: Trailers,
   now: string,
@@ -256,7 +259,7 @@ async function changesSince(
   if (cycle === undefined) return undefined;
   const last = record?.judgement.state.cycles.get(cycle)?.lastBy.get(person);
   if (last === undefined) return undefined;
-  const { tree } = await office.history.commit(last);
-  const { files } = await office.history.changes(tree, now);
+  const { tree } = await ports.history.commit(last);
+  const { files } = await ports.history.changes(tree, now);
   return files.map(({ path }) => path).filter((path) => path.startsWith(`${yearOf(cycle)}/`));
 }

@@ -6,7 +6,7 @@ import { NEWEST_VERSION } from "../../../domain/ledger/message/trailers.ts";
 import type { World } from "../../../domain/ledger/proposal.ts";
 import { CURRENT_RULES } from "../../../domain/ledger/rules-version.ts";
 import { stepOf } from "../../../domain/procedure/procedure.ts";
-import type { Office } from "../../ports/office.ts";
+import type { Ports } from "../../ports/ports.ts";
 import { StateDigests } from "../judging/state-digest.ts";
 import { subjectDigest } from "../judging/subject-digest.ts";
 import type { Snapshot } from "../workspace-state.ts";
@@ -15,7 +15,7 @@ import type { Intent } from "./entry-request.ts";
 
 /** @param tree the entry's own */
 export async function trailersFor(
-  office: Office,
+  ports: Pick<Ports, "hash" | "history" | "tool">,
   record: Snapshot | undefined,
   before: World,
   intent: Intent,
@@ -44,11 +44,11 @@ export async function trailersFor(
     until,
     report,
     previous: record?.judgement.state.last ?? "none",
-    subject: await subjectDigest(office.history, office.hash, tree, place, before.procedure),
-    state: await new StateDigests(office.history, office.hash, record?.judgement.folders).of(tree),
+    subject: await subjectDigest(ports.history, ports.hash, tree, place, before.procedure),
+    state: await new StateDigests(ports.history, ports.hash, record?.judgement.folders).of(tree),
     roster: before.roster.version,
     rules: CURRENT_RULES,
-    tool: office.tool,
+    tool: ports.tool,
   };
 }
 

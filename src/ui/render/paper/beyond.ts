@@ -4,7 +4,7 @@ import { judgeHistory } from "../../../app/ledger/judging/judge-history.ts";
 import type { Judgement } from "../../../app/ledger/judging/judgement.ts";
 import { idsOf } from "../../../app/ledger/memory.ts";
 import { type Snapshot, snapshotOf } from "../../../app/ledger/workspace-state.ts";
-import type { Office } from "../../../app/ports/office.ts";
+import type { Ports, ReadingPorts } from "../../../app/ports/ports.ts";
 import type { EntryId } from "../../../domain/ids.ts";
 import {
   type LineMark,
@@ -40,15 +40,15 @@ interface Found extends Beyond {
  * @param named the line that the paper itself names, where it does; its word alone is no proof
  */
 export async function beyondTip(
-  office: Office,
+  ports: ReadingPorts,
   { judgement }: Snapshot,
   beginning: string,
   named: LineMark | undefined,
 ): Promise<Found> {
   const ids = idsOf(judgement);
-  const remembered = await rememberedBeside(office, ids, beginning);
+  const remembered = await rememberedBeside(ports, ids, beginning);
   const healed = judgement.entries.find(({ id }) => id.startsWith(beginning));
-  const there = await provenBeside(office, judgement, beginning, healed?.id);
+  const there = await provenBeside(ports, judgement, beginning, healed?.id);
   const own = named?.last.startsWith(beginning) === true ? named : undefined;
   const line = there?.line ?? own ?? (remembered?.has === true ? remembered.line : undefined);
   const { elsewhere, record } = there ?? {};
@@ -66,26 +66,24 @@ function verdictOn(meeting: Meeting): Pick<Found, "verdict" | "parting"> {
 
 /** The record up to an entry that does not stand here; undefined where it breaks the law, and so says nothing. */
 async function provenBeside(
-  office: Office,
+  ports: ReadingPorts,
   { entries }: Judgement,
   beginning: string,
   healed: EntryId | undefined,
 ): Promise<{ elsewhere: Elsewhere | undefined; record: Snapshot; line: LineMark } | undefined> {
   const elsewhere =
-    healed === undefined
-      ? await office.elsewhere(beginning, new Set(entries.map(({ id }) => id)))
-      : undefined;
+    healed === undefined ? await ports.elsewhere(beginning, new Set(entries.map(({ id }) => id))) : undefined;
   const entry = healed ?? elsewhere?.entry;
   if (entry === undefined) return undefined;
-  const judgement = await judgeHistory(office, entry);
+  const judgement = await judgeHistory(ports, entry);
   const line = lineOf(idsOf(judgement));
   if (line === undefined || judgement.violations.length > 0) return undefined;
-  return { elsewhere, record: await snapshotOf(office, judgement), line };
+  return { elsewhere, record: await snapshotOf(ports, judgement), line };
 }
 
 /** A line of this record that this computer proved and that the history here does not hold: the one with the entry first. */
 async function rememberedBeside(
-  { trust }: Office,
+  { trust }: Pick<Ports, "trust">,
   ids: readonly EntryId[],
   beginning: string,
 ): Promise<({ line: LineMark } & NonNullable<Beyond["remembered"]>) | undefined> {

@@ -4,7 +4,7 @@ import { lineNamedIn, writePdf } from "../../../adapters/pdf/index.ts";
 import { SHEET_KINDS, type Sheet, type SheetKind } from "../../../adapters/pdf/sheet.ts";
 import { chooseCycle } from "../../../app/ledger/choose-cycle.ts";
 import type { Snapshot } from "../../../app/ledger/workspace-state.ts";
-import type { Office } from "../../../app/ports/office.ts";
+import type { Ports } from "../../../app/ports/ports.ts";
 import { asOf, recapPaper } from "../../../app/queries/papers.ts";
 import type { CycleId, Digest } from "../../../domain/ids.ts";
 import { type LineMark, readLine } from "../../../domain/ledger/message/line-mark.ts";
@@ -18,17 +18,17 @@ type Hash = (text: string) => Digest;
 
 /** A code as it was typed, or the text of a square. */
 export async function checkText(
-  office: Office,
+  ports: Ports,
   tip: Snapshot,
   text: string,
   hash: Hash,
 ): Promise<CheckedPaper> {
-  return (await checkedText({ office, tip, hash, line: undefined }, text)).checked;
+  return (await checkedText({ ports, tip, hash, line: undefined }, text)).checked;
 }
 
 /** What a paper is checked against. */
 interface Against {
-  readonly office: Office;
+  readonly ports: Ports;
   readonly tip: Snapshot;
   readonly hash: Hash;
   /** The line that the paper itself names. */
@@ -64,7 +64,7 @@ export function squareIn(bytes: Uint8Array): string | undefined {
 
 /** A file: its code by what it says of itself, then every byte of it against what the record makes. */
 export async function checkFile(
-  office: Office,
+  ports: Ports,
   tip: Snapshot,
   bytes: Uint8Array,
   hash: Hash,
@@ -73,7 +73,7 @@ export async function checkFile(
   if (square === undefined) return only("no-code");
   const named = lineNamedIn(bytes);
   const line = readLine(named ?? "");
-  const { checked, made } = await checkedText({ office, tip, hash, line }, square);
+  const { checked, made } = await checkedText({ ports, tip, hash, line }, square);
   if (made === undefined) return checked;
   const { record, sheet, about } = made;
   const mark = markOf(record, sheet, about, hash);
@@ -84,20 +84,20 @@ export async function checkFile(
 }
 
 async function checkCode(against: Against, code: PrintCode): Promise<Outcome> {
-  const { office, tip, hash } = against;
+  const { ports, tip, hash } = against;
   const kind = SHEET_KINDS[code.kind];
   if (kind === undefined) return { checked: only("unknown") };
   const entry = tip.judgement.entries.find(
     ({ id, healedBy }) => healedBy === undefined && id.startsWith(code.entry),
   );
   if (entry === undefined) return checkBeyond(against, kind, code);
-  const record = await asOf(office, tip, entry.id);
+  const record = await asOf(ports, tip, entry.id);
   const made = await madeIn(against, record, kind, code);
   const known = { kind, entry: record.tip, at: record.judgement.state.lastAt };
   if (made === undefined) return { checked: only("altered", known) };
-  const now = await makePaper(office, tip, kind, made.about, hash);
+  const now = await makePaper(ports, tip, kind, made.about, hash);
   const stands =
-    kind === "recap" ? await sameRecap(office, record, now.record, entry.cycle) : isOf(now.sheet, code, hash);
+    kind === "recap" ? await sameRecap(ports, record, now.record, entry.cycle) : isOf(now.sheet, code, hash);
   const standing = stands ? undefined : now.mark.code;
   return {
     checked: { ...only(stands ? "current" : "superseded", known), ...shown(made), standing },
@@ -107,8 +107,8 @@ async function checkCode(against: Against, code: PrintCode): Promise<Outcome> {
 
 /** A paper of an entry that is not in the history here: from a newer one, from another line, or from nowhere. */
 async function checkBeyond(against: Against, kind: SheetKind, code: PrintCode): Promise<Outcome> {
-  const { office, tip, line } = against;
-  const { verdict, record, ...beyond } = await beyondTip(office, tip, code.entry, line);
+  const { ports, tip, line } = against;
+  const { verdict, record, ...beyond } = await beyondTip(ports, tip, code.entry, line);
   if (record === undefined) return { checked: only(verdict, { kind, beyond }) };
   const made = await madeIn(against, record, kind, code);
   const known = { kind, entry: record.tip, at: record.judgement.state.lastAt, beyond };
@@ -131,16 +131,16 @@ interface Made {
 
 /** Undefined where the record makes no such sheet from its newest entry. */
 async function madeIn(
-  { office, hash }: Against,
+  { ports, hash }: Against,
   record: Snapshot,
   kind: SheetKind,
   code: PrintCode,
 ): Promise<Made | undefined> {
   const cycle = record.judgement.entries.at(-1)?.cycle;
-  const candidates = await PAPERS[kind].candidates(office, record, cycle);
+  const candidates = await PAPERS[kind].candidates(ports, record, cycle);
   for (const [at, about] of candidates.entries()) {
-    office.progress(kind, at + 1, candidates.length);
-    const sheet = await PAPERS[kind].make(office, record, about);
+    ports.progress(kind, at + 1, candidates.length);
+    const sheet = await PAPERS[kind].make(ports, record, about);
     if (isOf(sheet, code, hash)) return { record, sheet, about };
   }
   return undefined;
@@ -148,13 +148,13 @@ async function madeIn(
 
 /** Initials and signatures that were added since change nothing of what they stand under. */
 async function sameRecap(
-  office: Office,
+  ports: Pick<Ports, "documents" | "history">,
   then: Snapshot,
   now: Snapshot,
   cycle: CycleId | undefined,
 ): Promise<boolean> {
   const [before, after] = await Promise.all(
-    [then, now].map(async (record) => recapPaper(office, record, chooseCycle(record, cycle))),
+    [then, now].map(async (record) => recapPaper(ports, record, chooseCycle(record, cycle))),
   );
   return before?.subject !== undefined && before.subject === after?.subject;
 }

@@ -5,7 +5,7 @@ import { chooseCycle } from "../../../app/ledger/choose-cycle.ts";
 import { standingEntries } from "../../../app/ledger/judging/judgement.ts";
 import { idsOf } from "../../../app/ledger/memory.ts";
 import type { Snapshot } from "../../../app/ledger/workspace-state.ts";
-import type { Office } from "../../../app/ports/office.ts";
+import type { Ports, ReadingPorts } from "../../../app/ports/ports.ts";
 import { logOf } from "../../../app/queries/log.ts";
 import { asOf, procedurePaper, recapPaper, receiptPaper } from "../../../app/queries/papers.ts";
 import { traceIn } from "../../../app/queries/trace.ts";
@@ -33,13 +33,16 @@ export interface About {
   readonly figure?: string | undefined;
 }
 
+/** What papers are made from. */
+type PaperPorts = Pick<Ports, "documents" | "history">;
+
 interface PaperKind {
   /** Is it of one cycle, and so made as the newest entry of that cycle left the record? */
   readonly ofCycle: "always" | "never" | "maybe";
-  readonly make: (office: Office, record: Snapshot, about: About) => Promise<Sheet>;
+  readonly make: (ports: PaperPorts, record: Snapshot, about: About) => Promise<Sheet>;
   /** Every paper of this kind that can have been made as of an entry. @param cycle the entry's */
   readonly candidates: (
-    office: Office,
+    ports: PaperPorts,
     record: Snapshot,
     cycle: CycleId | undefined,
   ) => Promise<readonly About[]>;
@@ -48,60 +51,59 @@ interface PaperKind {
 export const PAPERS: Record<SheetKind, PaperKind> = {
   recap: {
     ofCycle: "always",
-    make: async (office, record, { cycle }) =>
-      recapSheet(await recapPaper(office, record, chooseCycle(record, cycle))),
-    candidates: async (_office, _record, cycle) => [{ cycle }],
+    make: async (ports, record, { cycle }) =>
+      recapSheet(await recapPaper(ports, record, chooseCycle(record, cycle))),
+    candidates: async (_ports, _record, cycle) => [{ cycle }],
   },
   sop: {
     ofCycle: "never",
-    make: async (_office, record) => procedureSheet(procedurePaper(record)),
+    make: async (_ports, record) => procedureSheet(procedurePaper(record)),
     candidates: async () => [{}],
   },
   form: {
     ofCycle: "always",
-    make: async (office, record, { cycle, section }) => {
-      const forms = await recordedForms(office, record, chooseCycle(record, cycle).id);
+    make: async (ports, record, { cycle, section }) => {
+      const forms = await recordedForms(ports, record, chooseCycle(record, cycle).id);
       const wanted = forms.filter((form) => section === undefined || form.section.id === section);
       if (wanted.length === 0)
         throw new Failure({ code: "usage", slip: "section-unknown", given: section ?? "" });
       return formSheet(wanted);
     },
-    candidates: async (office, record, cycle) => {
+    candidates: async (ports, record, cycle) => {
       if (cycle === undefined) return [];
-      const forms = await recordedForms(office, record, cycle);
+      const forms = await recordedForms(ports, record, cycle);
       return [{ cycle }, ...forms.map(({ section }) => ({ cycle, section: section.id }))];
     },
   },
   receipt: {
     ofCycle: "always",
-    make: async (office, record, { cycle }) =>
-      receiptSheet(await receiptPaper(office, record, chooseCycle(record, cycle))),
-    candidates: async (_office, _record, cycle) => [{ cycle }],
+    make: async (ports, record, { cycle }) =>
+      receiptSheet(await receiptPaper(ports, record, chooseCycle(record, cycle))),
+    candidates: async (_ports, _record, cycle) => [{ cycle }],
   },
   register: {
     ofCycle: "maybe",
-    make: async (office, record, { cycle }) =>
-      registerSheet(record, await logOf(office, record, cycle), cycle),
-    candidates: async (_office, _record, cycle) => [{}, { cycle }],
+    make: async (ports, record, { cycle }) => registerSheet(record, await logOf(ports, record, cycle), cycle),
+    candidates: async (_ports, _record, cycle) => [{}, { cycle }],
   },
   proof: {
     ofCycle: "always",
-    make: async (office, record, { cycle, figure }) =>
-      proofSheet(record, await traceIn(office, record, `${cycle}/${figure}`)),
-    candidates: async (office, record, cycle) => {
+    make: async (ports, record, { cycle, figure }) =>
+      proofSheet(record, await traceIn(ports, record, `${cycle}/${figure}`)),
+    candidates: async (ports, record, cycle) => {
       if (cycle === undefined) return [];
-      const rows = (await recordedForms(office, record, cycle)).flatMap((form) => form.rows);
+      const rows = (await recordedForms(ports, record, cycle)).flatMap((form) => form.rows);
       return rows.flatMap(({ id }) => [REALISED, SPENT].map((key) => ({ cycle, figure: `${id}!${key}` })));
     },
   },
   key: {
     ofCycle: "never",
-    make: async (_office, record, { person = "" }) => {
+    make: async (_ports, record, { person = "" }) => {
       const official = record.world.roster.officials.find(({ id }) => id === person);
       if (official === undefined) throw new Failure({ code: "usage", slip: "person-unknown", given: person });
       return keySheet(record, official, dayOf(record));
     },
-    candidates: async (_office, { world }) => world.roster.officials.map(({ id }) => ({ person: id })),
+    candidates: async (_ports, { world }) => world.roster.officials.map(({ id }) => ({ person: id })),
   },
 };
 
@@ -115,14 +117,14 @@ export interface MadePaper {
 
 /** Makes a paper as the record stands now, or as an entry left it. */
 export async function makePaper(
-  office: Office,
+  ports: ReadingPorts,
   tip: Snapshot,
   kind: SheetKind,
   about: About,
   hash: (text: string) => Digest,
 ): Promise<MadePaper> {
-  const record = await asOf(office, tip, newestFor(tip, kind, about));
-  const sheet = await PAPERS[kind].make(office, record, about);
+  const record = await asOf(ports, tip, newestFor(tip, kind, about));
+  const sheet = await PAPERS[kind].make(ports, record, about);
   return { sheet, mark: markOf(record, sheet, about, hash), about, record };
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { approve } from "../../../../src/app/commands/cycle/approve.ts";
 import { compile } from "../../../../src/app/commands/cycle/compile.ts";
 import type { RecordOptions } from "../../../../src/app/ledger/recording/record-entry.ts";
-import type { Office } from "../../../../src/app/ports/office.ts";
+import type { Ports } from "../../../../src/app/ports/ports.ts";
 import { openWorkspace } from "../../../../src/ui/cli/workspace.ts";
 import { TestOffice } from "../../../support/office.ts";
 import { terminalOf } from "../../../support/terminal.ts";
@@ -11,8 +11,8 @@ import { terminalOf } from "../../../support/terminal.ts";
 const CYCLE = "2021/tw1";
 
 /** The office as a program would see it that derives nothing again. */
-async function trusting(office: TestOffice): Promise<{ ports: Office; close: () => void }> {
-  const { office: ports, close } = await openWorkspace(terminalOf(office), ".");
+async function trusting(office: TestOffice): Promise<{ ports: Ports; close: () => void }> {
+  const { ports, close } = await openWorkspace(terminalOf(office), ".");
   const proofs = { load: async () => undefined, save: async () => undefined };
   return { ports: { ...ports, proofs, derive: async () => [] }, close };
 }

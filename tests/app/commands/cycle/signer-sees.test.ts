@@ -11,7 +11,7 @@ const PMD = "seksi-pmd";
 
 /** What a person would be shown as changed since the last signature of theirs; nothing is signed. */
 async function changedSince(office: TestOffice, person: string): Promise<readonly string[] | undefined> {
-  const { office: ports, close } = await openWorkspace(terminalOf(office), ".");
+  const { ports, close } = await openWorkspace(terminalOf(office), ".");
   let shown: readonly string[] | undefined;
   const key = `${office.keys}/${person}/id_ed25519`;
   const confirm = async (preview: { readonly sinceLast?: readonly string[] | undefined }) => {

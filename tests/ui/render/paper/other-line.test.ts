@@ -150,9 +150,9 @@ test("a line that is not proven says nothing of a paper", async () => {
 test("a paper that was made before papers named their line is checked as it was", async () => {
   const here = office(signed);
   const workspace = await openWorkspace(terminalOf(here), ".");
-  const tip = await loadRecord(workspace.office);
+  const tip = await loadRecord(workspace.ports);
   const [cycle] = tip.judgement.state.cycles.keys();
-  const paper = await makePaper(workspace.office, tip, "recap", { cycle }, sha256);
+  const paper = await makePaper(workspace.ports, tip, "recap", { cycle }, sha256);
   const mark = { ...markOf(paper.record, paper.sheet, { cycle }, sha256), line: undefined };
   const bytes = await writePdf(paper.sheet, mark, paper.record.judgement.state.lastAt);
   await workspace.close();

@@ -6,10 +6,10 @@ import { resultOf } from "../../entry-result.ts";
 import { recordedLine, recordOptions } from "../../questions.ts";
 
 export const approveStep: RunCommand = async (context) => {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   const note = context.options.note;
   const recorded = await approve(
-    office,
+    ports,
     context.args[0],
     typeof note === "string" ? [note] : [],
     recordOptions(context),

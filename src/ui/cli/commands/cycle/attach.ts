@@ -11,12 +11,12 @@ import { resultOf } from "../../entry-result.ts";
 import { recordedLine, recordOptions } from "../../questions.ts";
 
 export const attachFile: RunCommand = async (context) => {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   const { language, terminal } = context;
   const [cycle = "", named = ""] = context.args;
-  const file = { name: basename(named), bytes: await readGiven(terminal.cwd, named, office.files) };
+  const file = { name: basename(named), bytes: await readGiven(terminal.cwd, named, ports.files) };
   const place = textOption(context, "place");
-  const archived = await attach(office, cycle, file, place, recordOptions(context));
+  const archived = await attach(ports, cycle, file, place, recordOptions(context));
   const { recorded, signature } = archived;
   return {
     result: {

@@ -8,11 +8,11 @@ import { resultOf } from "../../entry-result.ts";
 import { askReason, recordedLine, recordOptions } from "../../questions.ts";
 
 export const cancelCycle: RunCommand = async (context) => {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   const { language } = context;
   const [cycle = ""] = context.args;
   const reason = await askReason(context, "cancel");
-  const recorded = await cancel(office, cycle, reason, recordOptions(context));
+  const recorded = await cancel(ports, cycle, reason, recordOptions(context));
   return {
     result: { ...resultOf(recorded), reason },
     lines: [

@@ -25,8 +25,8 @@ function compileOptions(context: Context): CompileOptions {
 }
 
 export const compileStep: RunCommand = async (context) => {
-  const { office } = await context.open();
-  const { recorded, recap, paths } = await compile(office, context.args[0], compileOptions(context));
+  const { ports } = await context.open();
+  const { recorded, recap, paths } = await compile(ports, context.args[0], compileOptions(context));
   const { language } = context;
   const { total } = recap;
   const agree = recap.checks.filter(({ agrees }) => agrees).length;

@@ -7,8 +7,8 @@ import { resultOf } from "../../entry-result.ts";
 import { recordedLine, recordOptions } from "../../questions.ts";
 
 export const distributeStep: RunCommand = async (context) => {
-  const { office } = await context.open();
-  const { recorded, forms } = await distribute(office, context.args[0], recordOptions(context));
+  const { ports } = await context.open();
+  const { recorded, forms } = await distribute(ports, context.args[0], recordOptions(context));
   const { language } = context;
   const lines = forms.map(
     ({ path, form, fillers }) =>

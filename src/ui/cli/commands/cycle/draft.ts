@@ -14,9 +14,9 @@ import { resultOf } from "../../entry-result.ts";
 import { recordedLine, recordOptions } from "../../questions.ts";
 
 export const draftStep: RunCommand = async (context) => {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   const { recorded, forms, findings, previews, changes } = await draft(
-    office,
+    ports,
     context.args[0],
     recordOptions(context),
   );

@@ -3,7 +3,7 @@
 import { chooseCycle } from "../../../../app/ledger/choose-cycle.ts";
 import { sectionNamed } from "../../../../app/ledger/steps.ts";
 import type { Snapshot } from "../../../../app/ledger/workspace-state.ts";
-import type { Office } from "../../../../app/ports/office.ts";
+import type { Ports } from "../../../../app/ports/ports.ts";
 import { recordedForms } from "../../../../app/returns/cycle-forms.ts";
 import type { Incoming } from "../../../../app/returns/in-tray.ts";
 import { Failure } from "../../../../domain/failure.ts";
@@ -20,7 +20,7 @@ const OBSTACLES = "masalah";
  * @throws {Failure} where no form was handed out to that section
  */
 export async function nilReturn(
-  office: Office,
+  ports: Pick<Ports, "documents" | "files" | "history">,
   record: Snapshot,
   section: string,
   reason: string,
@@ -28,15 +28,15 @@ export async function nilReturn(
   const cycle = chooseCycle(record, undefined);
   const id = sectionNamed(record, cycle, section);
   const path = workbookPath(cycle.id, id);
-  const handedOut = await office.files.read(path);
-  const form = (await recordedForms(office, record, cycle.id)).find((one) => one.section.id === id);
+  const handedOut = await ports.files.read(path);
+  const form = (await recordedForms(ports, record, cycle.id)).find((one) => one.section.id === id);
   if (handedOut === undefined || form === undefined)
     throw new Failure({ code: "file-unreadable", path, why: "ENOENT" });
   const typed = typedOn(form, reason);
   const { fillForm } = await import("../../../../adapters/excel/fill.ts");
   const bytes = await fillForm(handedOut, Object.fromEntries(form.rows.map((row) => [row.id, typed])));
   const file = `${inTrayPath(cycle.id)}/${id}-nihil.xlsx`;
-  await office.files.write(file, bytes);
+  await ports.files.write(file, bytes);
   return { file, read: async () => bytes };
 }
 

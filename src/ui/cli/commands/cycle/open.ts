@@ -9,11 +9,11 @@ import { resultOf } from "../../entry-result.ts";
 import { recordedLine, recordOptions } from "../../questions.ts";
 
 export const open: RunCommand = async (context) => {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   const [named = ""] = context.args;
   const cycle = cycleId(named);
   if (cycle === undefined) throw new Failure({ code: "usage", slip: "cycle-period", given: named });
-  const { recorded, findings } = await openCycle(office, cycle, {
+  const { recorded, findings } = await openCycle(ports, cycle, {
     ...recordOptions(context),
     due: dayOption(context.options.due),
     returnsDue: dayOption(context.options.returnsDue),

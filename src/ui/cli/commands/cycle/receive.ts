@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { pathBelow, readGiven } from "../../../../adapters/fs/folder.ts";
 import { type Lateness, type Received, receive } from "../../../../app/commands/cycle/receive.ts";
 import { loadRecord, type Snapshot } from "../../../../app/ledger/workspace-state.ts";
-import type { Office } from "../../../../app/ports/office.ts";
+import type { Ports } from "../../../../app/ports/ports.ts";
 import { type Incoming, inTray, isWorkbookName } from "../../../../app/returns/in-tray.ts";
 import { Failure } from "../../../../domain/failure.ts";
 import { hasErrors } from "../../../../domain/finding.ts";
@@ -27,12 +27,12 @@ import { askReason, askText, recordedLine, recordOptions } from "../../questions
 import { nilReturn } from "./nil-return.ts";
 
 export const receiveReturns: RunCommand = async (context) => {
-  const { office, language: own } = await context.open();
-  const record = await loadRecord(office);
-  const incoming = await incomingOf(context, office, record);
+  const { ports, language: own } = await context.open();
+  const record = await loadRecord(ports);
+  const incoming = await incomingOf(context, ports, record);
   if (incoming.length === 0) throw new Failure({ code: "nothing-to-do", why: "no-file" });
   const preview = context.options.preview === true;
-  const received = await receive(office, record, incoming, {
+  const received = await receive(ports, record, incoming, {
     ...recordOptions(context),
     preview,
     reason: textOption(context, "reason"),
@@ -51,7 +51,7 @@ export const receiveReturns: RunCommand = async (context) => {
       ...(one.kind === "recorded"
         ? [
             MESSAGE_FOR_RESPONDENT[context.language],
-            ...receiptLines(one, office.clock.now(), record.world.procedure.utcOffset, own),
+            ...receiptLines(one, ports.clock.now(), record.world.procedure.utcOffset, own),
           ]
         : []),
     ]),
@@ -59,10 +59,14 @@ export const receiveReturns: RunCommand = async (context) => {
 };
 
 /** What a person named; a section that has nothing; or what lies in the in-trays. */
-async function incomingOf(context: Context, office: Office, record: Snapshot): Promise<readonly Incoming[]> {
+async function incomingOf(
+  context: Context,
+  ports: Pick<Ports, "documents" | "files" | "history">,
+  record: Snapshot,
+): Promise<readonly Incoming[]> {
   const nil = textOption(context, "nil");
-  if (nil !== undefined) return [await nilReturn(office, record, nil, await askReason(context, "receive"))];
-  return context.args.length > 0 ? namedFiles(context, office) : inTray(office, record);
+  if (nil !== undefined) return [await nilReturn(ports, record, nil, await askReason(context, "receive"))];
+  return context.args.length > 0 ? namedFiles(context, ports) : inTray(ports, record);
 }
 
 /** Asks at a terminal; a reason is wanted, but its lack keeps no return out. */
@@ -84,7 +88,10 @@ function lateLine(late: Lateness | undefined, language: Language): readonly stri
 }
 
 /** Files that a person named; a folder means the workbooks in it. Links are followed outside the workspace only. */
-async function namedFiles({ args, terminal }: Context, { files: own }: Office): Promise<readonly Incoming[]> {
+async function namedFiles(
+  { args, terminal }: Context,
+  { files: own }: Pick<Ports, "files">,
+): Promise<readonly Incoming[]> {
   const incoming: Incoming[] = [];
   for (const arg of args) {
     const path = resolve(terminal.cwd, arg);

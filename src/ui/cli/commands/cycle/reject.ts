@@ -14,7 +14,7 @@ import { resultOf } from "../../entry-result.ts";
 import { askReason, recordedLine, recordOptions } from "../../questions.ts";
 
 export const rejectStep: RunCommand = async (context) => {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   const { options } = context;
   const reason = await askReason(context, "reject");
   const cells = [options.cell ?? []].flat().map(String);
@@ -24,7 +24,7 @@ export const rejectStep: RunCommand = async (context) => {
   const to = options.to === undefined ? undefined : Number(options.to);
   const section = options.section === undefined ? undefined : String(options.section);
   const { recorded, corrections } = await reject(
-    office,
+    ports,
     context.args[0],
     { reason, section, to, cells },
     recordOptions(context),

@@ -7,17 +7,11 @@ import { resultOf } from "../../entry-result.ts";
 import { askReason, recordedLine, recordOptions } from "../../questions.ts";
 
 export const reopenCycle: RunCommand = async (context) => {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   const { language } = context;
   const [cycle = ""] = context.args;
   const reason = await askReason(context, "reopen");
-  const recorded = await reopen(
-    office,
-    cycle,
-    textOption(context, "section"),
-    reason,
-    recordOptions(context),
-  );
+  const recorded = await reopen(ports, cycle, textOption(context, "section"), reason, recordOptions(context));
   return {
     result: { ...resultOf(recorded), reason },
     lines: [recordedLine(recorded.entry, recorded.title, language), NEW_ROUND_BEGINS[language]],

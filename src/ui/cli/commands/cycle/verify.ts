@@ -22,10 +22,10 @@ import { type Context, type RunCommand, textOption } from "../../context.ts";
 import { askText, recordedLine, recordOptions } from "../../questions.ts";
 
 export const verifyReturns: RunCommand = async (context) => {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   const { language, options, args } = context;
   if (options.check === true) {
-    const { checked } = await checkAll(office);
+    const { checked } = await checkAll(ports);
     const findings = checked.flatMap((one) => one.findings);
     const line = returnsChecked(checked.length, findings.length)[language];
     return {
@@ -35,7 +35,7 @@ export const verifyReturns: RunCommand = async (context) => {
       lines: [line],
     };
   }
-  const verified = await verify(office, textOption(context, "cycle"), args, verifyOptions(context));
+  const verified = await verify(ports, textOption(context, "cycle"), args, verifyOptions(context));
   return {
     result: verified.map(({ form, recorded, findings, unanswered, correction }) => ({
       section: form.section.id,

@@ -7,12 +7,12 @@ import { resultOf } from "../../entry-result.ts";
 import { askReason, recordedLine, recordOptions } from "../../questions.ts";
 
 export const waiveSection: RunCommand = async (context) => {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   const { language } = context;
   const [section = "", cycle] = context.args;
   const reason = await askReason(context, "waive");
   const recorded = await waive(
-    office,
+    ports,
     cycle,
     {
       section,

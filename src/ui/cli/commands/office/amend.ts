@@ -1,19 +1,19 @@
 /** `sop amend`: changes of the procedure are recorded, or brought into a running cycle. */
 
 import { amend, amendCycle } from "../../../../app/commands/office/amend.ts";
-import type { Office } from "../../../../app/ports/office.ts";
+import type { RecordingPorts } from "../../../../app/ports/ports.ts";
 import { stepsRedone } from "../../../messages/screens/office/amend.ts";
 import { type Context, type RunCommand, textOption } from "../../context.ts";
 import { resultOf } from "../../entry-result.ts";
 import { askReason, recordedLine, recordOptions } from "../../questions.ts";
 
 export const amendProcedure: RunCommand = async (context) => {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   const cycle = textOption(context, "cycle");
-  if (cycle !== undefined) return amendedCycle(context, office, cycle);
+  if (cycle !== undefined) return amendedCycle(context, ports, cycle);
   const reason = context.options.reason;
   const recorded = await amend(
-    office,
+    ports,
     typeof reason === "string" ? reason : undefined,
     recordOptions(context),
   );
@@ -27,10 +27,10 @@ export const amendProcedure: RunCommand = async (context) => {
 };
 
 /** Today's procedure brought into a cycle that runs under an earlier one. */
-async function amendedCycle(context: Context, office: Office, cycle: string): ReturnType<RunCommand> {
+async function amendedCycle(context: Context, ports: RecordingPorts, cycle: string): ReturnType<RunCommand> {
   const { language } = context;
   const reason = await askReason(context, "amend");
-  const { recorded, from } = await amendCycle(office, cycle, reason, recordOptions(context));
+  const { recorded, from } = await amendCycle(ports, cycle, reason, recordOptions(context));
   return {
     result: { ...resultOf(recorded), reason, from: from ?? null },
     lines: [recordedLine(recorded.entry, recorded.title, language), stepsRedone(from)[language]],

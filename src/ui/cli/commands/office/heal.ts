@@ -13,10 +13,10 @@ export const healRecord: RunCommand = async (context) =>
   context.options.confirm === true ? confirmHeal(context) : beginHeal(context);
 
 async function beginHeal(context: Context): Promise<Outcome> {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   const { language } = context;
   const reason = await askReason(context, "heal");
-  const { recorded, damage, confirmers, utcOffset } = await heal(office, reason, recordOptions(context));
+  const { recorded, damage, confirmers, utcOffset } = await heal(ports, reason, recordOptions(context));
   return {
     result: { ...resultOf(recorded), reason, ...damageResult(damage) },
     lines: [
@@ -28,9 +28,9 @@ async function beginHeal(context: Context): Promise<Outcome> {
 }
 
 async function confirmHeal(context: Context): Promise<Outcome> {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   const { language } = context;
-  const { recorded, damage, confirms, utcOffset } = await confirmHealing(office, recordOptions(context));
+  const { recorded, damage, confirms, utcOffset } = await confirmHealing(ports, recordOptions(context));
   return {
     result: { ...resultOf(recorded), ...damageResult(damage) },
     lines: [

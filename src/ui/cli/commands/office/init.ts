@@ -48,10 +48,10 @@ export const init: RunCommand = async (context) => {
   const { roster, note } = await rosterFor(context, answers, example, officeId);
   files.set("pejabat.yaml", await documents.writeRoster(roster));
   return withRepository(context.terminal, folder, branch, async () => {
-    const { office, close } = await assemble(terminal, await locate(folder), branch, language);
+    const { ports, close } = await assemble(terminal, await locate(folder), branch, language);
     try {
       const who = { as: options.as ?? answers.pendiri, key: options.key };
-      const recorded = await foundOffice(office, files, note, { ...recordOptions(context), who });
+      const recorded = await foundOffice(ports, files, note, { ...recordOptions(context), who });
       return foundedOutcome(context, recorded);
     } finally {
       await close();

@@ -9,7 +9,7 @@ import { type RunCommand, textOption } from "../../context.ts";
 export const beginYear: RunCommand = async (context) => {
   const given = textOption(context, "year") ?? "";
   if (!/^2[0-9]{3}$/.test(given)) throw new Failure({ code: "usage", slip: "year", given: given });
-  const { office } = await context.open();
-  const begun = await newYear(office, Number(given), await templateCalendar(Number(given)));
+  const { ports } = await context.open();
+  const begun = await newYear(ports, Number(given), await templateCalendar(Number(given)));
   return { result: begun, lines: yearBegun(begun, context.language) };
 };

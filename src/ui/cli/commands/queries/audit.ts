@@ -14,9 +14,9 @@ function given({ options }: Context, name: string): string | undefined {
 }
 
 export const showAudit: RunCommand = async (context) => {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   const cycle = textOption(context, "cycle");
-  const proof = await audit(office, {
+  const proof = await audit(ports, {
     root: given(context, "root"),
     since: given(context, "since"),
     cache: context.options.cache !== false,

@@ -9,12 +9,12 @@ import type { RunCommand } from "../../context.ts";
 import { sha256 } from "../../workspace.ts";
 
 export const check: RunCommand = async (context) => {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   const given = context.args.join(" ").trim();
-  const tip = await loadRecord(office);
+  const tip = await loadRecord(ports);
   const checked = /\.pdf$/i.test(given)
-    ? await checkFile(office, tip, await readGiven(context.terminal.cwd, given, office.files), sha256)
-    : await checkText(office, tip, given, sha256);
+    ? await checkFile(ports, tip, await readGiven(context.terminal.cwd, given, ports.files), sha256)
+    : await checkText(ports, tip, given, sha256);
   return {
     result: checked,
     lines: checkedLines(checked, tip.world.procedure.utcOffset, context.language).map(forTerminal),

@@ -6,7 +6,7 @@ import { needGit, needSshKeygen } from "../../../../adapters/git/setup.ts";
 import { today } from "../../../../app/ledger/choose-cycle.ts";
 import { peopleHere } from "../../../../app/ledger/recording/choose-signer.ts";
 import { loadRecord, type Snapshot } from "../../../../app/ledger/workspace-state.ts";
-import type { Office } from "../../../../app/ports/office.ts";
+import type { Ports } from "../../../../app/ports/ports.ts";
 import { type Lack, lacks } from "../../../../app/queries/doctor.ts";
 import { Failure } from "../../../../domain/failure.ts";
 import { failureText } from "../../../messages/failures/failures.ts";
@@ -61,12 +61,12 @@ async function workspace(
   hasKey: boolean,
 ): Promise<{ readonly examinations: readonly Examined[]; readonly found: readonly Lack[] }> {
   const found: Lack[] = [];
-  let office: Office | undefined;
+  let ports: Ports | undefined;
   const opened = await examined(EXAMINED.workspace, async () => {
-    office = (await context.open()).office;
+    ports = (await context.open()).ports;
   });
-  if (office === undefined) return { examinations: [opened], found };
-  const here = office;
+  if (ports === undefined) return { examinations: [opened], found };
+  const here = ports;
   let record: Snapshot | undefined;
   const proven = await examined(EXAMINED.record, async () => {
     record = await loadRecord(here);

@@ -38,15 +38,15 @@ export const exportData: RunCommand = async (context) => {
   // A package is several files that name each other.
   if (textOption(context, "out") === undefined && kind === "datapackage")
     throw new Failure({ code: "needs-terminal", flags: "--out FOLDER" });
-  const { office } = await context.open();
-  const figures = await exported(office, period);
+  const { ports } = await context.open();
+  const figures = await exported(ports, period);
   return delivered(context, make(figures), recordsOf(figures));
 };
 
 /** A whole year, as the annual accountability report has it. */
 async function exportYear(context: Context, year: string | undefined): Promise<Outcome> {
-  const { office } = await context.open();
-  const figures = await yearly(office, year);
+  const { ports } = await context.open();
+  const figures = await yearly(ports, year);
   const tables = [yearlyTable(figures), yearlyBudgetTable(figures)];
   const { officeId, officeName, entry, unsigned } = figures;
   const result = { office: officeId, officeName, entry, year: figures.year, unsigned };

@@ -5,8 +5,8 @@ import { logLines } from "../../../render/terminal/log.ts";
 import type { RunCommand } from "../../context.ts";
 
 export const showLog: RunCommand = async (context) => {
-  const { office } = await context.open();
-  const book = await log(office, context.args[0]);
+  const { ports } = await context.open();
+  const book = await log(ports, context.args[0]);
   const result = book.lines.map(({ no, entry, message, name }) => ({
     no,
     id: entry.id,

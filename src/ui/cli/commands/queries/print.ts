@@ -21,16 +21,16 @@ export const print: RunCommand = async (context) => {
   const [named = "", period] = context.args;
   const kind = SHEET_KINDS.find((one) => one === named);
   if (kind === undefined) throw new Failure({ code: "usage", slip: "print-kind", given: named });
-  const { office } = await context.open();
-  const tip = await loadRecord(office);
+  const { ports } = await context.open();
+  const tip = await loadRecord(ports);
   const about = aboutOf(context, tip, kind, period);
-  office.progress(kind, 1, 1);
-  const { sheet, mark, record } = await makePaper(office, tip, kind, about, sha256);
+  ports.progress(kind, 1, 1);
+  const { sheet, mark, record } = await makePaper(ports, tip, kind, about, sha256);
   const bytes = await writePdf(sheet, mark, record.judgement.state.lastAt);
   const out = textOption(context, "out");
   const file = out ?? `${FOLDER}/${fileName(kind, about)}`;
-  const path = out === undefined ? office.files.at(file) : resolve(context.terminal.cwd, out);
-  await writeOwnFile(path, bytes, (before) => squareIn(before) !== undefined, "not-a-paper", office.files);
+  const path = out === undefined ? ports.files.at(file) : resolve(context.terminal.cwd, out);
+  await writeOwnFile(path, bytes, (before) => squareIn(before) !== undefined, "not-a-paper", ports.files);
   return {
     result: { file, code: mark.code, entry: mark.entry, title: sheet.title },
     lines: [`${file}  ${mark.code}`, sheet.title].map(forTerminal),

@@ -9,11 +9,11 @@ import { type RunCommand, textOption } from "../../context.ts";
 import { writeOwnFile } from "../../generated-file.ts";
 
 export const showReminders: RunCommand = async (context) => {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   const file = textOption(context, "ics");
   const everyone = context.options.all === true || file !== undefined;
-  const waiting = await reminders(office, everyone);
-  const messages = messagesOf(waiting, await readContacts(office.files));
+  const waiting = await reminders(ports, everyone);
+  const messages = messagesOf(waiting, await readContacts(ports.files));
   const result = { ...waiting, messages: messages.map(({ text, link }) => ({ text, link: link ?? null })) };
   if (file === undefined)
     return { result, lines: remindLines(messages, waiting, everyone, context.language) };
@@ -22,7 +22,7 @@ export const showReminders: RunCommand = async (context) => {
     calendarFile(waiting.procedureTitle, dueDays(messages)),
     (before) => before.toString("utf8").startsWith("BEGIN:VCALENDAR"),
     "not-a-calendar",
-    office.files,
+    ports.files,
   );
   return { result: { ...result, file }, lines: [`${file} (${messages.length})`] };
 };

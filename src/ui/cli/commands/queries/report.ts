@@ -1,7 +1,7 @@
 /** `sop report`: the page as a file, or served on this computer alone. */
 import { createServer } from "node:http";
 import { resolve } from "node:path";
-import type { Office } from "../../../../app/ports/office.ts";
+import type { ReadingPorts } from "../../../../app/ports/ports.ts";
 import { overview } from "../../../../app/queries/overview.ts";
 import { Failure } from "../../../../domain/failure.ts";
 import { STOP_WITH_CTRL_C } from "../../../messages/screens/queries/watching.ts";
@@ -16,19 +16,19 @@ const FILE = "cetak/laporan.html";
 const REFRESH = 30;
 
 export const report: RunCommand = async (context) => {
-  const { office } = await context.open();
-  if (context.options.serve === true) return serve(context, office);
+  const { ports } = await context.open();
+  if (context.options.serve === true) return serve(context, ports);
   const out = textOption(context, "out");
-  const path = out === undefined ? office.files.at(FILE) : resolve(context.terminal.cwd, out);
-  office.progress("report", 1, 1);
-  const page = reportPage(await overview(office), context.language, undefined);
-  await writeOwnFile(path, page, (before) => before.includes(MARK), "not-a-paper", office.files);
+  const path = out === undefined ? ports.files.at(FILE) : resolve(context.terminal.cwd, out);
+  ports.progress("report", 1, 1);
+  const page = reportPage(await overview(ports), context.language, undefined);
+  await writeOwnFile(path, page, (before) => before.includes(MARK), "not-a-paper", ports.files);
   const file = out ?? FILE;
   return { result: { file, bytes: Buffer.byteLength(page) }, lines: [file] };
 };
 
 /** On loopback only: the figures are the office's, and nobody else's on its network. */
-async function serve({ terminal, language }: Context, office: Office): Promise<Outcome> {
+async function serve({ terminal, language }: Context, ports: ReadingPorts): Promise<Outcome> {
   const server = createServer((request, response) => {
     const answer = (status: number, type: string, body: string): void => {
       response.writeHead(status, { "content-type": `${type}; charset=utf-8`, "cache-control": "no-store" });
@@ -40,7 +40,7 @@ async function serve({ terminal, language }: Context, office: Office): Promise<O
       answer(404, "text/plain", "404\n");
       return;
     }
-    overview(office)
+    overview(ports)
       .then((seen) => answer(200, "text/html", reportPage(seen, language, REFRESH)))
       .catch((error: unknown) =>
         answer(500, "text/plain", `${error instanceof Failure ? error.message : "sop report"}\n`),

@@ -9,13 +9,13 @@ import type { Context, RunCommand } from "../../context.ts";
 import type { Outcome } from "../../outcome.ts";
 
 export const showStatus: RunCommand = async (context) => {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   if (context.options.timeliness === true) {
-    const past = await timeliness(office);
+    const past = await timeliness(ports);
     return { result: past, lines: timelinessLines(past, context.language) };
   }
   const look = async () => {
-    const board = await status(office);
+    const board = await status(ports);
     return { result: board, lines: statusLines(board, context.language) };
   };
   return context.options.watch === true ? watch(context, look) : look();

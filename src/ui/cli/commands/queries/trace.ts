@@ -5,7 +5,7 @@ import { traceLines } from "../../../render/terminal/trace.ts";
 import type { RunCommand } from "../../context.ts";
 
 export const showTrace: RunCommand = async (context) => {
-  const { office } = await context.open();
-  const traced = await trace(office, context.args[0] ?? "");
+  const { ports } = await context.open();
+  const traced = await trace(ports, context.args[0] ?? "");
   return { result: traced, lines: traceLines(traced, context.language) };
 };

@@ -13,11 +13,11 @@ import { syncLines, syncOptions, syncResult } from "./sync.ts";
 export const writeBundle: RunCommand = async ({ args, terminal, language, open }) => {
   const [file = ""] = args;
   const path = resolve(terminal.cwd, file);
-  const { office } = await open();
-  const { tip, judgement } = await loadRecord(office);
+  const { ports } = await open();
+  const { tip, judgement } = await loadRecord(ports);
   if (existsSync(path) && !isBundle(path))
     throw new Failure({ code: "usage", slip: "not-a-bundle", given: file });
-  await office.bundleAt(path).send(tip);
+  await ports.bundleAt(path).send(tip);
   const { entries } = judgement;
   return {
     result: { file, tip, entries: entries.length },
@@ -28,8 +28,8 @@ export const writeBundle: RunCommand = async ({ args, terminal, language, open }
 export const receiveBundle: RunCommand = async (context) => {
   const { args, terminal, language, options } = context;
   const [file = ""] = args;
-  const { office } = await context.open();
-  const taken = await takeIn(office, office.bundleAt(resolve(terminal.cwd, file)), syncOptions(context));
+  const { ports } = await context.open();
+  const taken = await takeIn(ports, ports.bundleAt(resolve(terminal.cwd, file)), syncOptions(context));
   const isOlder = taken.received.length === 0;
   const lines = isOlder
     ? [forTerminal(SHARING.bundleOlder(file)[language])]

@@ -51,13 +51,13 @@ async function fetched(context: Context, to: Destination): Promise<Outcome> {
   await setAddress(to.folder, terminal.env, { ...to, cwd: resolve(terminal.cwd) });
   const { tip, language } = await fetchedTip(context, to);
   // What is derived again is worded in the record's own language.
-  const { office, close } = await assemble(terminal, await locate(to.folder), to.branch, language);
+  const { ports, close } = await assemble(terminal, await locate(to.folder), to.branch, language);
   try {
-    const there = await incomingRecord(office, tip);
+    const there = await incomingRecord(ports, tip);
     const root = there.entries[0]?.id ?? tip;
     await trusted(context, root);
-    await adopt(office, undefined, there);
-    await office.trust.pin(office.files.root, root);
+    await adopt(ports, undefined, there);
+    await ports.trust.pin(ports.files.root, root);
     const lines = [SHARING.cloned(to.folder, there.entries.length), SHARING.root(root), SHARING.next];
     const spoken = context.options.lang === undefined ? language : context.language;
     return {
@@ -74,12 +74,12 @@ async function fetchedTip(
   { terminal, language }: Context,
   { folder, branch, written }: Destination,
 ): Promise<{ readonly tip: EntryId; readonly language: Language }> {
-  const { office, close } = await assemble(terminal, await locate(folder), branch, language);
+  const { ports, close } = await assemble(terminal, await locate(folder), branch, language);
   try {
-    const tip = await office.remote.fetch(undefined);
+    const tip = await ports.remote.fetch(undefined);
     if (tip === undefined) throw new Failure({ code: "remote-empty", address: written, branches: [branch] });
-    const { tree } = await office.history.commit(tip);
-    const text = await textOf(office.history, await filesIn(office.history, tree).get("sop.yaml"));
+    const { tree } = await ports.history.commit(tip);
+    const text = await textOf(ports.history, await filesIn(ports.history, tree).get("sop.yaml"));
     if (text === undefined) throw new Failure({ code: "remote-empty", address: written, branches: [branch] });
     return { tip, language: (await readSettings(documents, text)).language };
   } finally {

@@ -15,8 +15,8 @@ export const shareAt: RunCommand = async (context) => {
 };
 
 async function shown(context: Context): Promise<Outcome> {
-  const { office } = await context.open();
-  const { address } = office.remote;
+  const { ports } = await context.open();
+  const { address } = ports.remote;
   if (address === undefined) throw new Failure({ code: "remote-none" });
   return { result: { address }, lines: [forTerminal(SHARING.place(address)[context.language])] };
 }
@@ -24,13 +24,13 @@ async function shown(context: Context): Promise<Outcome> {
 async function shared(context: Context, written: string): Promise<Outcome> {
   const { terminal, language } = context;
   const before = await context.open();
-  const { root } = before.office.files;
-  const { branch } = before.office;
+  const { root } = before.ports.files;
+  const { branch } = before.ports;
   const cwd = resolve(terminal.cwd);
   await setAddress(root, terminal.env, { branch, written, cwd });
   // Opened again, with the address that it has now.
-  const { office } = await context.open();
-  const synced = await sync(office, syncOptions(context));
+  const { ports } = await context.open();
+  const synced = await sync(ports, syncOptions(context));
   const lines = [forTerminal(SHARING.place(synced.address)[language]), ...syncLines(synced, false, language)];
   return { result: { address: synced.address, tip: synced.record.tip }, lines };
 }

@@ -18,10 +18,10 @@ import type { Outcome } from "../../outcome.ts";
 export async function runShared(context: Context, run: () => Promise<Outcome>): Promise<Outcome> {
   if (context.options.offline === true || context.options.dryRun === true || !(await mayBeShared(context)))
     return run();
-  const { office } = await context.open();
-  const { address } = office.remote;
+  const { ports } = await context.open();
+  const { address } = ports.remote;
   if (address === undefined) return run();
-  const received = await attempt(context, () => catchUp(office), isUnreachable);
+  const received = await attempt(context, () => catchUp(ports), isUnreachable);
   if (received !== undefined && received.length > 0) {
     say(context, SHARING.received(received.length, address));
     for (const { id, title } of received)
@@ -30,8 +30,8 @@ export async function runShared(context: Context, run: () => Promise<Outcome>): 
   const outcome = await run();
   // What was recorded stays recorded, whatever comes of sending it.
   const unsent =
-    received === undefined ? await countUnsent(office) : await attempt(context, () => sendUnsent(office));
-  const waiting = unsent ?? (await countUnsent(office));
+    received === undefined ? await countUnsent(ports) : await attempt(context, () => sendUnsent(ports));
+  const waiting = unsent ?? (await countUnsent(ports));
   if (waiting > 0) say(context, SHARING.unsent(waiting));
   return outcome;
 }

@@ -10,9 +10,9 @@ import type { Context, RunCommand } from "../../context.ts";
 import { recordOptions } from "../../questions.ts";
 
 export const synchronise: RunCommand = async (context) => {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   const { options, language } = context;
-  const synced = await sync(office, syncOptions(context));
+  const synced = await sync(ports, syncOptions(context));
   return {
     result: syncResult(synced),
     lines: syncLines(synced, options.dryRun === true, language),

@@ -8,7 +8,7 @@ import {
 } from "../../../../../app/commands/office/officials.ts";
 import { today } from "../../../../../app/ledger/choose-cycle.ts";
 import { loadRecord } from "../../../../../app/ledger/workspace-state.ts";
-import type { Office } from "../../../../../app/ports/office.ts";
+import type { Ports, RecordingPorts } from "../../../../../app/ports/ports.ts";
 import { Failure } from "../../../../../domain/failure.ts";
 import { personId } from "../../../../../domain/ids.ts";
 import { maskEmployeeNumber } from "../../../../../domain/people/employee-number.ts";
@@ -43,11 +43,11 @@ const CHANGES: Readonly<Record<string, (place: Place) => RosterChange | Promise<
 const ACTIONS = [...Object.keys(CHANGES), "prove", "me", "list"];
 
 export const official: RunCommand = async (context) => {
-  const { office } = await context.open();
+  const { ports } = await context.open();
   const [action = "", named = ""] = context.args;
-  const record = await loadRecord(office);
+  const record = await loadRecord(ports);
   const { roster, procedure } = record.world;
-  const day = today(office, record.world);
+  const day = today(ports, record.world);
   if (action === "list")
     return {
       result: listResult(roster),
@@ -67,12 +67,12 @@ export const official: RunCommand = async (context) => {
   if (action === "prove") return prove(place);
   if (action !== "add" && officialOf(roster, person) === undefined)
     throw new Failure({ code: "usage", slip: "person-unknown", given: person });
-  return change === undefined ? rememberMe(office, place) : recordChange(office, place, await change(place));
+  return change === undefined ? rememberMe(ports, place) : recordChange(ports, place, await change(place));
 };
 
-async function recordChange(office: Office, place: Place, change: RosterChange): Promise<Outcome> {
+async function recordChange(ports: RecordingPorts, place: Place, change: RosterChange): Promise<Outcome> {
   const { context, record } = place;
-  const { recorded, people } = await changeRoster(office, record, change, recordOptions(context));
+  const { recorded, people } = await changeRoster(ports, record, change, recordOptions(context));
   const last = lastRegistrarDay(record.world, change, place.day);
   const toConfirm = change.kind === "end-key" ? entriesBy(place, change) : undefined;
   return {
@@ -89,10 +89,10 @@ async function recordChange(office: Office, place: Place, change: RosterChange):
 }
 
 /** Says, for this computer and this record, whose hands are on it where several people's keys are. */
-async function rememberMe(office: Office, { context, record, person }: Place): Promise<Outcome> {
+async function rememberMe(ports: Pick<Ports, "me">, { context, record, person }: Place): Promise<Outcome> {
   const { root } = record.judgement.state;
   if (root === undefined) throw new Failure({ code: "no-entries" });
-  await office.me.write(root, person);
+  await ports.me.write(root, person);
   return { result: { person }, lines: [signsOnThisComputer(person)[context.language]] };
 }
 

@@ -16,7 +16,7 @@ import type { RecordWords } from "./words.ts";
 import type { Workbooks } from "./workbooks.ts";
 import type { RecordWriter } from "./writer.ts";
 
-export interface Office {
+export interface Ports {
   /** The record's branch, as sop.yaml names it. */
   readonly branch: string;
   readonly files: Files;
@@ -93,3 +93,36 @@ export interface Who {
   readonly as?: string | undefined;
   readonly key?: string | undefined;
 }
+
+/** What reads a record and judges it. */
+export type ReadingPorts = Pick<
+  Ports,
+  | "branch"
+  | "history"
+  | "documents"
+  | "hash"
+  | "addressOf"
+  | "derive"
+  | "statementsIn"
+  | "proofs"
+  | "trust"
+  | "forgets"
+  | "elsewhere"
+  | "clock"
+>;
+
+/** What records an entry, besides. */
+export type RecordingPorts = ReadingPorts &
+  Pick<
+    Ports,
+    | "files"
+    | "writer"
+    | "alone"
+    | "drift"
+    | "keys"
+    | "me"
+    | "fingerprintOf"
+    | "words"
+    | "tool"
+    | "announceSigners"
+  >;
