@@ -19,6 +19,7 @@ const LONG = [
   "tests/app/commands/office/heal.test.ts",
   "tests/app/comments.test.ts",
   "tests/app/crash.test.ts",
+  "tests/app/commands/sharing/many-computers.test.ts",
   "tests/app/ledger/memory.test.ts",
   "tests/app/patterns.test.ts",
   "tests/app/rules-version.test.ts",
