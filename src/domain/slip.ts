@@ -43,7 +43,15 @@ type QuerySlip =
   | "year-unknown";
 
 /** The answers of whoever founds an office, or begins a year. */
-type FoundingSlip = "example" | "year" | "office-needed" | "name-needed" | "year-first" | "year-exists";
+type FoundingSlip =
+  | "example"
+  | "year"
+  | "office-needed"
+  | "regency-needed"
+  | "region-code"
+  | "name-needed"
+  | "year-first"
+  | "year-exists";
 
 /** People, their appointments and their keys. */
 type OfficialSlip =

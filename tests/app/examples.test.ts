@@ -15,6 +15,16 @@ interface RecapFile {
   capaian: { indikator_dihitung: number; predikat: string };
 }
 
+test("sop demo plays the second example to a proven audit as well", async () => {
+  const office = new TestOffice();
+  const { code, out } = await office.sop(
+    `demo ${office.base}/peragaan --example jangkar --lang id`,
+    office.base,
+  );
+  expect(code).toBe(0);
+  expect(out).toContain("TERBUKTI");
+});
+
 async function finished(example: string): Promise<{ office: TestOffice; recap: RecapFile }> {
   const office = await new TestOffice().upTo("signed", example);
   const cycle = example === "pakusari" ? "2021/tw1" : "2026/tw1";

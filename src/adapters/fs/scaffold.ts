@@ -2,19 +2,18 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parse, parseDocument } from "yaml";
+import { parse } from "yaml";
 import type { Documents } from "../../app/ports/documents.ts";
 import { Failure } from "../../domain/failure.ts";
 import { SCHEMA_FOLDER, SCHEMAS } from "../yaml/schemas.ts";
 import { readYaml } from "../yaml/yaml.ts";
+import { type OfficeAnswers, ownForm, ownProcedure } from "./office-identity.ts";
 
 /** The answers that make a template into an office. */
-export interface Answers {
+export interface Answers extends OfficeAnswers {
   readonly template: string;
   readonly tahun: number;
   readonly pendiri?: string;
-  readonly kantor?: Readonly<Record<string, unknown>>;
-  readonly bahasa?: "id" | "en";
   /** Officials in the form of pejabat.yaml. */
   readonly pejabat?: readonly unknown[];
 }
@@ -23,6 +22,8 @@ export interface Example extends Answers {
   readonly siklus: string;
   readonly mulai: string;
   readonly pendiri: string;
+  /** What whoever compiles says of the recap's warnings, where it has any. */
+  readonly catatan_rekap?: string;
 }
 
 export const EXAMPLES = { pakusari: "pakusari-2021", jangkar: "jangkar-2026" } as const;
@@ -87,8 +88,10 @@ export async function scaffold(
   await copy(".gitignore", join(house, "gitignore"));
   await copy(".github/workflows/sop.yml", join(house, "github-workflow.yml"));
   await copy("BACA-SAYA.md", join(template, "BACA-SAYA.md"));
-  files.set("sop.yaml", withOffice(await readFile(join(template, "sop.yaml"), "utf8"), answers));
-  await copy(`${answers.tahun}/formulir.yaml`, join(template, "formulir.yaml"));
+  const procedure = await readFile(join(template, "sop.yaml"), "utf8");
+  files.set("sop.yaml", ownProcedure(procedure, answers));
+  const form = await readFile(join(template, "formulir.yaml"), "utf8");
+  files.set(`${answers.tahun}/formulir.yaml`, ownForm(form, procedure, answers));
   const plan = await readFile(join(over ?? template, "rencana.yaml"), "utf8");
   files.set(`${answers.tahun}/rencana.yaml`, plan.replace(/^tahun: .*$/m, `tahun: ${answers.tahun}`));
   for (const name of (await readdir(join(template, "kalender"))).sort())
@@ -118,16 +121,6 @@ export async function scaffoldRoster(
   if (answers.pejabat !== undefined) return JSON.stringify({ versi: 1, pejabat: answers.pejabat });
   if (example === undefined) return undefined;
   return readFile(join(await packageRoot(), "examples", EXAMPLES[example], "pejabat.yaml"), "utf8");
-}
-
-/** The template's sop.yaml with this office's own block; comments and all else stay as they are. */
-function withOffice(text: string, { kantor = {}, bahasa }: Answers): string {
-  if (Object.keys(kantor).length === 0 && bahasa === undefined) return text;
-  const document = parseDocument(text);
-  for (const [key, value] of Object.entries(kantor))
-    document.setIn(["kantor", key], document.createNode(value));
-  if (bahasa !== undefined) document.set("bahasa", bahasa);
-  return document.toString({ lineWidth: 0 });
 }
 
 /** Reads just enough of a workspace's sop.yaml to know its branch and language, before anything is judged. */

@@ -1,7 +1,8 @@
 /** `sop init` at a terminal: a slip costs one answer, a No leaves nothing behind. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
+import { parse } from "yaml";
 import { main } from "../../../src/ui/cli/main.ts";
 import { cleanEnv, layKeys, temporaryFolder } from "../../support/office.ts";
 import { wordlessTerminal } from "../../support/terminal.ts";
@@ -70,6 +71,11 @@ const SLIPS = [
   "dua ribu",
   "2026",
   "Kecamatan Jangkar",
+  "Situbondo",
+  "tiga lima",
+  "35.12.07",
+  "",
+  "",
   "Rina Contoh, S.Kom.",
   "Rina Contoh",
   "rina",
@@ -84,14 +90,62 @@ test("each slip is told where it was made, and only that answer is asked again",
   expect({ code, left: typed }).toEqual({ code: 0, left: [] });
   expect(complaints).toEqual([
     "dua ribu is not a year. Write four digits, such as 2026.",
+    '"tiga lima" is not a region code. Write the office\'s own code, such as 35.12.07; without a terminal: --region-code.',
     "Rina Contoh is not a valid id. Use lower-case letters, digits and hyphens; begin with a letter.",
     expect.stringContaining("The number and date of the letter must be given."),
   ]);
   expect(existsSync(join(cwd, "kantor", "2026", "rencana.yaml"))).toBe(true);
+  const procedure = readFileSync(join(cwd, "kantor", "sop.yaml"), "utf8");
+  const form = readFileSync(join(cwd, "kantor", "2026", "formulir.yaml"), "utf8");
+  expect(parse(procedure)).toMatchObject({
+    kantor: {
+      id: "kecamatan-jangkar",
+      nama: "Kecamatan Jangkar",
+      kode_wilayah: "35.12.07",
+      tempat: "Situbondo",
+      kop: ["PEMERINTAH KABUPATEN SITUBONDO", "KECAMATAN JANGKAR"],
+    },
+    identitas: { nomor: "(belum bernomor)", disahkan_oleh: "camat" },
+  });
+  // Nothing of the office that the template was written for stands in it; its scale is to be confirmed.
+  expect(procedure).not.toMatch(/pakusari|kencong|panti|bupati jember|35\.09/i);
+  expect(parse(procedure).perlu_konfirmasi.map(({ butir }: { butir: string }) => butir)).toEqual(
+    expect.arrayContaining(["identitas.nomor", "identitas.keputusan", "dasar_hukum", "predikat"]),
+  );
+  expect(form).not.toContain("35.09");
+});
+
+test("a kecamatan of the same regency keeps the regency's regulations, and its name is none of the others'", async () => {
+  const cwd = temporaryFolder();
+  const own = [
+    "--office",
+    "Kecamatan Kaliwates",
+    "--regency",
+    "Kabupaten Jember",
+    "--region-code",
+    "35.09.19",
+  ];
+  const founder = ["--year", "2026", "--id", "rina", "--name", "Rina", "--basis", "SK 1", "--yes"];
+  expect((await sop(home(), cwd, "init", "kantor", ...own, ...founder)).code).toBe(0);
+  const procedure = readFileSync(join(cwd, "kantor", "sop.yaml"), "utf8");
+  expect(procedure).toContain("Peraturan Daerah Kabupaten Jember Nomor 3 Tahun 2016");
+  expect(procedure).not.toMatch(/pakusari|kencong/i);
+  const { wilayah_lain } = parse(readFileSync(join(cwd, "kantor", "2026", "formulir.yaml"), "utf8"));
+  expect(wilayah_lain).toContain("Kencong");
+  expect(wilayah_lain).not.toContain("Kaliwates");
+});
+
+test("without a terminal another office is not founded on the template's identity", async () => {
+  const cwd = temporaryFolder();
+  const founder = ["--year", "2026", "--id", "rina", "--name", "Rina", "--basis", "SK 1", "--yes"];
+  const { code, err } = await sop(home(), cwd, "init", "kantor", "--office", "Kecamatan Jangkar", ...founder);
+  expect(code).toBe(2);
+  expect(err).toContain("--regency");
+  expect(readdirSync(cwd)).toEqual([]);
 });
 
 test("No leaves neither a folder nor a repository behind", async () => {
-  const answers = SLIPS.filter((line) => !["dua ribu", "Rina Contoh", "-"].includes(line));
+  const answers = SLIPS.filter((line) => !["dua ribu", "tiga lima", "Rina Contoh", "-"].includes(line));
   typed.push(...answers, "n");
   const cwd = temporaryFolder();
   expect((await sop(home(), cwd, "init", "kantor")).code).toBe(3);

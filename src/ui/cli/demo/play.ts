@@ -2,7 +2,12 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Figures, fillForm } from "../../../adapters/excel/fill.ts";
-import { type ExampleName, exampleFigures, readExample } from "../../../adapters/fs/scaffold.ts";
+import {
+  type Example,
+  type ExampleName,
+  exampleFigures,
+  readExample,
+} from "../../../adapters/fs/scaffold.ts";
 import type { Bilingual } from "../../messages/language.ts";
 import { SCENES, sectionFills, throwAwayKeys } from "../../messages/screens/demo.ts";
 import type { Context } from "../context.ts";
@@ -24,28 +29,29 @@ export class Play {
   readonly #example: ExampleName;
   readonly #workspace: string;
   readonly #figures: Awaited<ReturnType<typeof exampleFigures>>;
+  readonly #compile: string;
   #now: number;
 
   private constructor(
     context: Context,
     example: ExampleName,
     workspace: string,
-    cycle: string,
-    start: string,
+    { siklus, mulai, catatan_rekap }: Example,
     figures: Awaited<ReturnType<typeof exampleFigures>>,
   ) {
     this.#context = context;
     this.#example = example;
     this.#workspace = workspace;
     this.#figures = figures;
-    this.cycle = cycle;
-    this.#now = Date.parse(start) / 1000;
+    this.cycle = siklus;
+    this.#now = Date.parse(mulai) / 1000;
+    const note = catatan_rekap === undefined ? "" : ` --note "${catatan_rekap}"`;
+    this.#compile = `compile ${siklus} --yes${note}`;
   }
 
   static async on(context: Context, example: ExampleName, folder: string, workspace: string): Promise<Play> {
-    const { siklus, mulai } = await readExample(example);
     context.terminal.err(`${throwAwayKeys(join(folder, "keys"))[context.language]}\n`);
-    return new Play(context, example, workspace, siklus, mulai, await exampleFigures(example));
+    return new Play(context, example, workspace, await readExample(example), await exampleFigures(example));
   }
 
   async wholeCycle(): Promise<void> {
@@ -94,7 +100,7 @@ export class Play {
 
   async #verifiedAndCompiled(): Promise<void> {
     this.#scene(SCENES.recap);
-    await this.#as("rina", `compile ${this.cycle} --yes`);
+    await this.#as("rina", this.#compile);
   }
 
   /** Step 7: the head of planning finds a figure that only a person could doubt. */
@@ -108,7 +114,7 @@ export class Play {
     await this.#fill(doubted, corrected(this.#figures[doubted] ?? {}), `perbaikan/${doubted}-putaran-2.xlsx`);
     await this.#as("rina", `receive ${this.cycle}/masuk/${doubted}.xlsx --yes`);
     await this.#as("rina", `verify ${doubted} --yes`);
-    await this.#as("rina", `compile ${this.cycle} --yes`);
+    await this.#as("rina", this.#compile);
   }
 
   /** @param from the workbook that the section has in hand: its form, or the correction workbook */

@@ -22,6 +22,9 @@ import { type Context, textOption } from "../../context.ts";
 import { askText } from "../../questions.ts";
 import { employeeNo } from "./official/official-changes.ts";
 
+/** The office that the template was written for. */
+const TEMPLATE_OFFICE = "Kecamatan Pakusari";
+
 const DEFAULT_ROLES = ["pencatat", "petugas"];
 
 /** The office's answers: from an example, a file, flags, or questions. */
@@ -42,17 +45,31 @@ export async function gather(context: Context, example: ExampleName | undefined)
     String(new Date(context.terminal.clock.now() * 1000).getUTCFullYear()),
     yearSlip,
   );
-  const office = await askedOrFlag(
-    context,
-    "office",
-    FOUNDING_QUESTION.office,
-    "Kecamatan Pakusari",
-    (text) => (slug(text) === "" ? { slip: "office-needed" } : undefined),
+  const office = await askedOrFlag(context, "office", FOUNDING_QUESTION.office, TEMPLATE_OFFICE, (text) =>
+    slug(text) === "" ? { slip: "office-needed" } : undefined,
   );
   const answers = { ...plainAnswers(Number(asked)), ...own };
-  return office === "Kecamatan Pakusari"
-    ? answers
-    : { ...answers, kantor: { id: slug(office), nama: office, kop: [office.toUpperCase()] } };
+  return office === TEMPLATE_OFFICE ? answers : { ...answers, ...(await ownIdentity(context, office)) };
+}
+
+/** What another office has to say of itself: nothing of the template's office may stand for it. */
+async function ownIdentity(context: Context, office: string): Promise<Pick<Answers, "kantor" | "identitas">> {
+  const regency = await askedOrFlag(context, "regency", FOUNDING_QUESTION.regency, "", regencySlip);
+  const government = /^(?:kabupaten|kota)\b/i.test(regency) ? regency : `Kabupaten ${regency}`;
+  const code = await askedOrFlag(context, "regionCode", FOUNDING_QUESTION.regionCode, "", regionCodeSlip);
+  const capital = government.replace(/^(?:kabupaten|kota)\s+/i, "");
+  const place = await askedOrFlag(context, "place", FOUNDING_QUESTION.place, capital, () => undefined);
+  const number = await askedOrFlag(context, "sopNumber", FOUNDING_QUESTION.sopNumber, "", () => undefined);
+  return {
+    kantor: {
+      id: slug(office),
+      nama: office,
+      kode_wilayah: code,
+      tempat: place,
+      kop: [`PEMERINTAH ${government.toUpperCase()}`, office.toUpperCase()],
+    },
+    identitas: number.trim() === "" ? {} : { nomor: number.trim() },
+  };
 }
 
 /** What is wrong with an answer; undefined where nothing is. */
@@ -92,6 +109,14 @@ async function askedOrFlag(
 
 function yearSlip(text: string): Slip | undefined {
   return /^(?:19|20|21)[0-9]{2}$/.test(text) ? undefined : { slip: "year", given: text };
+}
+
+function regencySlip(text: string): Slip | undefined {
+  return isBlank(text) ? { slip: "regency-needed" } : undefined;
+}
+
+function regionCodeSlip(text: string): Slip | undefined {
+  return /^[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2})?$/.test(text) ? undefined : { slip: "region-code", given: text };
 }
 
 function idSlip(text: string): Slip | undefined {

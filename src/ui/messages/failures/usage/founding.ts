@@ -26,6 +26,20 @@ export const FOUNDING_USAGE = {
       "Tulis namanya, misalnya Kecamatan Pakusari.",
       "Write its name, such as Kecamatan Pakusari.",
     ),
+  "regency-needed": () =>
+    sentence(
+      "Kabupaten atau kota kantor ini belum disebut.",
+      "The regency or city of the office was not given.",
+      "Tulis namanya, misalnya Kabupaten Situbondo; tanpa terminal: --regency.",
+      "Write its name, such as Kabupaten Situbondo; without a terminal: --regency.",
+    ),
+  "region-code": (given) =>
+    sentence(
+      `"${given}" bukan kode wilayah.`,
+      `"${given}" is not a region code.`,
+      "Tulis kode Kemendagri kantor sendiri, misalnya 35.12.07; tanpa terminal: --region-code.",
+      "Write the office's own code, such as 35.12.07; without a terminal: --region-code.",
+    ),
   "name-needed": () =>
     sentence(
       "Nama Anda belum disebut.",

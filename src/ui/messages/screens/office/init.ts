@@ -5,6 +5,10 @@ import { type Bilingual, said } from "../../language.ts";
 export const FOUNDING_QUESTION = {
   year: said("Tahun anggaran", "Year"),
   office: said("Nama kantor", "Name of the office"),
+  regency: said("Kabupaten atau kota", "Regency or city"),
+  regionCode: said("Kode wilayah Kemendagri, misalnya 35.12.07", "Region code, such as 35.12.07"),
+  place: said("Tempat penandatanganan", "Place of signing"),
+  sopNumber: said("Nomor SOP kantor ini (boleh menyusul)", "Number of the office's SOP (may follow)"),
   name: said("Nama lengkap Anda, dengan gelar", "Your full name, with titles"),
   id: said("Pengenal Anda di register (huruf kecil)", "Your id in the record (lower case)"),
   basis: said(
