@@ -33,6 +33,7 @@ export function indicator(id: string, more: Partial<Indicator> = {}): Indicator 
     ...measure(more),
     targets: {},
     illustrative: false,
+    periods: "quarter",
     ...more,
   };
 }
@@ -142,7 +143,7 @@ export function form(rows: readonly FormRow[], definition: Partial<FormDefinitio
     paper: "F4",
     cycle: cycle("2021/tw2"),
     calculation: CALCULATION_1,
-    quarter: "II",
+    period: "II",
     year: 2021,
     dueDay: undefined,
     section: { id: section("seksi-pmd"), name: "Seksi PMD" },

@@ -77,7 +77,7 @@ export async function largeRecap(count: number, length: number): Promise<RecapPa
   const recap = recapOf({
     plan: plan.value,
     cycle: "2024/tw1" as Parameters<typeof recapOf>[0]["cycle"],
-    quarter: "I",
+    period: "I",
     scale,
     cap: undefined,
     calculation: calculationOf(CURRENT_RULES),

@@ -1,24 +1,27 @@
 /** What the workbook says of each row: which figure is wanted, and how its achievement is worked out. */
+
+import { MONTH_NAMES } from "../../domain/day-names.ts";
 import { isLowerBetter } from "../../domain/figures/achievement.ts";
-import { MONTH_NAMES } from "../../domain/procedure/day-names.ts";
+import { kindOf } from "../../domain/figures/period.ts";
+import { KIND_NAMES, untilEnd } from "../../domain/figures/period-names.ts";
 import { REALISED } from "../../domain/returns/column-keys.ts";
 import { type Filling, fillingOf } from "../../domain/returns/filling.ts";
 import type { FormRow, InputColumn, SectionForm } from "../../domain/returns/form.ts";
 
 /** Which figure a row wants. */
-export function fillingText(form: Pick<SectionForm, "quarter">, row: FormRow): string {
+export function fillingText(form: Pick<SectionForm, "period">, row: FormRow): string {
   const said = sentence(fillingOf(form, row), form);
   return isLowerBetter(row.indicator.formula) ? `${said}; bila nihil ketik 0` : said;
 }
 
-function sentence(filling: Filling, { quarter }: Pick<SectionForm, "quarter">): string {
+function sentence(filling: Filling, { period }: Pick<SectionForm, "period">): string {
   switch (filling.kind) {
     case "add":
-      return "Jumlahkan triwulan ini saja";
+      return `Jumlahkan ${KIND_NAMES[kindOf(period)]} ini saja`;
     case "level":
-      return `Posisi s.d. akhir TW ${quarter}`;
+      return `Posisi ${untilEnd(period)}`;
     case "mean":
-      return "Nilai triwulan ini saja, nanti dirata-ratakan";
+      return `Nilai ${KIND_NAMES[kindOf(period)]} ini saja, nanti dirata-ratakan`;
     case "release":
       return `Angka terbitan ${filling.by}, ${MONTH_NAMES[filling.month - 1]}; bila belum terbit kosongkan`;
     case "waits":

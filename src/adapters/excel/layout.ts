@@ -1,6 +1,8 @@
 /** How a form lies in a workbook: sheets, columns and the formulas that must agree with our own arithmetic. */
 
 import type { Formula } from "../../domain/figures/achievement.ts";
+import { kindOf, numberOf } from "../../domain/figures/period.ts";
+import { BEFORE_NAMES, shortName } from "../../domain/figures/period-names.ts";
 import { REALISED, SPENT } from "../../domain/returns/column-keys.ts";
 import type { FormRow, InputColumn, SectionForm } from "../../domain/returns/form.ts";
 import { fillingText } from "./filling-words.ts";
@@ -44,13 +46,14 @@ export function layoutColumns(form: SectionForm): readonly LayoutColumn[] {
   const inputs = form.definition.columns;
   const input = (key: string): LayoutColumn[] =>
     inputs.filter((column) => column.key === key).map(inputColumn);
-  // From the second quarter on, what was reported before stands beside what is asked now.
-  const later = form.quarter !== "I";
+  const [name, before] = [shortName(form.period), BEFORE_NAMES[kindOf(form.period)]];
+  // From the second period on, what was reported before stands beside what is asked now.
+  const later = numberOf(form.period) !== 1;
   const isFirst = form.calculation.version === 1;
   const rules = isFirst ? FORMULAS_1 : FORMULAS_2;
   const spentBefore = fixed(
     "anggaran_lalu",
-    "Realisasi anggaran s.d. TW lalu (Rp)",
+    `Realisasi anggaran s.d. ${before} (Rp)`,
     15,
     "rupiah",
     (row) => row.budget?.spentBefore.toNumber() ?? null,
@@ -71,15 +74,15 @@ export function layoutColumns(form: SectionForm): readonly LayoutColumn[] {
       "number",
       (row) => row.indicator.yearTarget?.toNumber() ?? null,
     ),
-    fixed("target_tw", `Target TW ${form.quarter}`, 8, "number", (row) => row.target?.toNumber() ?? null),
-    ...(later ? [fixed("sebelumnya", "Realisasi s.d. TW lalu", 10, "number", reportedBefore)] : []),
+    fixed("target_tw", `Target ${name}`, 8, "number", (row) => row.target?.toNumber() ?? null),
+    ...(later ? [fixed("sebelumnya", `Realisasi s.d. ${before}`, 10, "number", reportedBefore)] : []),
     ...input(REALISED),
-    fixed("realisasi_sd", `Realisasi s.d. TW ${form.quarter}`, 10, "number", toDateFormula),
+    fixed("realisasi_sd", `Realisasi s.d. ${name}`, 10, "number", toDateFormula),
     fixed("capaian", "Capaian %", 9, "percent", achievementFormula(rules)),
     fixed("pagu", "Pagu (Rp)", 15, "rupiah", (row) => row.budget?.ceiling.toNumber() ?? null),
     ...(later ? [spentBefore] : []),
     ...input(SPENT),
-    fixed("anggaran_sd", `Realisasi anggaran s.d. TW ${form.quarter} (Rp)`, 15, "rupiah", spentFormula),
+    fixed("anggaran_sd", `Realisasi anggaran s.d. ${name} (Rp)`, 15, "rupiah", spentFormula),
     fixed("serapan", "Serapan %", 9, "percent", absorptionFormula),
     isFirst
       ? fixed("rumus", "Rumus capaian", 12, "text", (row) => rules.text[row.indicator.formula])
@@ -182,7 +185,7 @@ const FORMULAS_2: FormulaTexts = {
 };
 
 /** What a row of the newer rules wants, and what it makes of it. */
-export function howText(form: Pick<SectionForm, "quarter">, row: FormRow): string {
+export function howText(form: Pick<SectionForm, "period">, row: FormRow): string {
   return `${fillingText(form, row)}. Capaian: ${FORMULAS_2.text[row.indicator.formula]}`;
 }
 

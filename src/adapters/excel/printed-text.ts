@@ -1,9 +1,12 @@
 /** The words that a form prints around its cells: written by who lays it out, and known again by who reads it. */
 
+import { WEEKDAY_NAMES } from "../../domain/day-names.ts";
+import { QUARTERS } from "../../domain/figures/period.ts";
+import { titleOf } from "../../domain/figures/period-names.ts";
 import { isDay, weekdayOf } from "../../domain/procedure/calendar.ts";
-import { WEEKDAY_NAMES } from "../../domain/procedure/day-names.ts";
 import type { FormIdentity, SectionForm } from "../../domain/returns/form.ts";
 
+/** The months of a quarter stand beside its name. */
 const QUARTER_NAME = {
   I: "I (Januari - Maret)",
   II: "II (April - Juni)",
@@ -15,8 +18,9 @@ export const EVIDENCE_LABELS = ["No. baris pada lembar Data", "Jenis bukti", "Na
 export const LEGEND = "Sel yang diisi";
 export const EXAMPLES_HEAD = "Contoh isian yang benar";
 
-export function periodLine({ quarter, year }: SectionForm): string {
-  return `Triwulan ${QUARTER_NAME[quarter]} Tahun ${year}`;
+export function periodLine({ period, year }: SectionForm): string {
+  const quarter = QUARTERS.find((one) => one === period);
+  return quarter === undefined ? titleOf(period, year) : `Triwulan ${QUARTER_NAME[quarter]} Tahun ${year}`;
 }
 
 const DUE = "Dikembalikan paling lambat ";

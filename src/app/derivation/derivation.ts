@@ -1,5 +1,6 @@
 /** What is derived again of an entry, and what deriving asks of the outside. */
 
+import { comesBefore } from "../../domain/figures/period.ts";
 import { type CycleId, type SectionId, yearOf } from "../../domain/ids.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
 import { cyclePath, formPath, planPath } from "../../domain/paths.ts";
@@ -71,7 +72,7 @@ function printedBy({ main, sections }: CycleState): readonly string[] {
 /** What the forms of a cycle rest on: plan, form, days, and the returns of earlier cycles of this year and the last. */
 function formSources({ cycles }: LedgerState, cycle: CycleId): readonly string[] {
   const year = yearOf(cycle);
-  const earlier = [...cycles.keys()].filter((id) => id < cycle && yearOf(id) >= year - 1);
+  const earlier = [...cycles.keys()].filter((id) => comesBefore(id, cycle) && yearOf(id) >= year - 1);
   return [
     planPath(year),
     planPath(year - 1),

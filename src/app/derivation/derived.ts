@@ -6,7 +6,7 @@
 import { Failure } from "../../domain/failure.ts";
 import { yearOf } from "../../domain/ids.ts";
 import type { Act } from "../../domain/ledger/message/trailers.ts";
-import { cyclePath, isGoverned, schemaPath, workbookPath } from "../../domain/paths.ts";
+import { cyclePath, isGoverned, workbookPath } from "../../domain/paths.ts";
 import { openCycle } from "../../domain/procedure/cycle.ts";
 import type { SectionForm } from "../../domain/returns/form.ts";
 import { recapDifferences } from "../commands/cycle/compile.ts";
@@ -14,7 +14,7 @@ import { filesIn } from "../ledger/judging/rules-at.ts";
 import type { Violation } from "../ledger/judging/violation.ts";
 import type { RecordView } from "../ledger/workspace-state.ts";
 import type { DerivedEntry } from "../ports/derive.ts";
-import { identityOf } from "../returns/cycle-forms.ts";
+import { identityOf, readPlanAndForm, schemasOf } from "../returns/cycle-forms.ts";
 import { cyclePlanOf } from "../returns/due-days.ts";
 import {
   bytesAt,
@@ -98,9 +98,7 @@ async function cycleFile({ ports, entry, cycle, now, before }: Derivation): Prom
 async function schemas(derivation: Derivation): Promise<readonly Difference[]> {
   const { ports, cycle, now } = derivation;
   const year = yearOf(cycle.id);
-  const expected = new Map<string, string>();
-  for (const form of await formsAt(derivation))
-    expected.set(schemaPath(year, form.section.id), await ports.documents.returnSchema(form));
+  const expected = await schemasOf(ports, await readPlanAndForm(ports, year, now.text));
   // Whoever can push may lay a file where the form of a path is that of an in-tray: it is no part of the record.
   const found = (await derivation.now.files.below(`${year}/skema`)).filter(isGoverned);
   const differences: Difference[] = found

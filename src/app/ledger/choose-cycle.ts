@@ -1,8 +1,8 @@
 /** Which cycle is meant, what is open in it, and the days of its office. */
 import { Failure, required } from "../../domain/failure.ts";
-import { lastDay, type Quarter } from "../../domain/figures/period.ts";
-import { type CycleId, cycleId, type SectionId, yearOf } from "../../domain/ids.ts";
-import type { World } from "../../domain/ledger/proposal.ts";
+import { lastDay, type Period } from "../../domain/figures/period.ts";
+import { type CycleId, cycleId, type SectionId } from "../../domain/ids.ts";
+import { sectionsAsked, type World } from "../../domain/ledger/proposal.ts";
 import { addWorkingDays, type Calendar, officeDay } from "../../domain/procedure/calendar.ts";
 import type { CycleState } from "../../domain/procedure/cycle.ts";
 import { isFinished, openTurns, type Turn } from "../../domain/procedure/turns.ts";
@@ -43,7 +43,7 @@ export function isDone(record: Snapshot, cycle: CycleState): boolean {
 export function sectionsIn(record: Snapshot, cycle: CycleId): readonly SectionId[] {
   const { planned } = record.judgement.state.cycles.get(cycle) ?? {};
   if (planned !== undefined) return planned;
-  return record.world.sections.get(yearOf(cycle)) ?? [];
+  return sectionsAsked(record.world, cycle) ?? [];
 }
 
 /** What may be done in a cycle now. */
@@ -68,7 +68,7 @@ export async function calendarOf(
   return required(await ports.documents.calendar(texts));
 }
 
-/** The usual last day for a quarter's data: the tenth working day after it ends (domain §4). */
-export function usualDueDay(calendar: Calendar, year: number, quarter: Quarter): string {
-  return addWorkingDays(calendar, lastDay(year, quarter), 10);
+/** The usual last day for a period's data: the tenth working day after it ends (domain §4). */
+export function usualDueDay(calendar: Calendar, year: number, period: Period): string {
+  return addWorkingDays(calendar, lastDay(year, period), 10);
 }

@@ -1,7 +1,6 @@
 /** What is asked of the YAML files: what people write, and what the domain reads. */
-import type { Plan } from "../../domain/figures/plan.ts";
+import type { Plan, PlannedSections } from "../../domain/figures/plan.ts";
 import type { Reading } from "../../domain/finding.ts";
-import type { SectionId } from "../../domain/ids.ts";
 import type { Roster } from "../../domain/people/official.ts";
 import type { Calendar } from "../../domain/procedure/calendar.ts";
 import type { CyclePlan } from "../../domain/procedure/cycle-plan.ts";
@@ -31,7 +30,7 @@ export interface RuleDocuments {
 export interface PlanDocuments {
   plan(text: string, file: string): Promise<Reading<Plan>>;
   /** Only the sections of a plan: all that the law asks of it, so that older plans are never judged by newer rules. */
-  sections(text: string, file: string): Promise<Reading<readonly SectionId[]>>;
+  sections(text: string, file: string): Promise<Reading<PlannedSections>>;
   form(text: string, file: string): Promise<Reading<FormDefinition>>;
   cycle(text: string, file: string): Promise<Reading<CyclePlan>>;
   writeCycle(cycle: CyclePlan): Promise<string>;
@@ -42,7 +41,7 @@ export interface ReturnDocuments {
   filled(text: string, file: string): Promise<Reading<SectionReturn>>;
   writeReturn(filled: SectionReturn): Promise<string>;
   /** The JSON Schema of one section's return, as text. */
-  returnSchema(form: SectionForm): Promise<string>;
+  returnSchema(form: Pick<SectionForm, "section" | "definition" | "rows" | "year">): Promise<string>;
   /** Checks a return against that schema. */
   schemaFaults(form: SectionForm, filled: SectionReturn): Promise<readonly DocumentFault[]>;
   /** @param note what whoever compiled it says of its warnings */

@@ -1,5 +1,5 @@
 /** What is asked of the catalogue: sentences that become part of the record. */
-import type { Quarter } from "../../domain/figures/period.ts";
+import type { Period } from "../../domain/figures/period.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { StepNo } from "../../domain/ids.ts";
 import type { ToldAmendment } from "../../domain/ledger/cycle-rules.ts";
@@ -27,8 +27,8 @@ export interface RecordWords {
   /** What is implausible about a recap, with what the section says of it. */
   warning(warning: RecapWarning): string;
   mean(mean: GroupMean, recap: Pick<Recap, "cap" | "scale">): MeanWords;
-  /** Earlier quarters that the sums since January do not hold. */
-  withoutPeriods(quarters: readonly Quarter[]): string;
+  /** Earlier periods that the sums since January do not hold. */
+  withoutPeriods(periods: readonly Period[]): string;
   /** The name of the place where a paper is kept. */
   kept(): string;
   /** What a PDF's own signature says, and what was and was not verified of it. */

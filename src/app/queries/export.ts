@@ -1,7 +1,7 @@
 /** `sop export`: the figures of the record as tables, for whoever goes on working with them. */
 
 import { Failure } from "../../domain/failure.ts";
-import { quarterIn } from "../../domain/figures/period.ts";
+import { periodIn } from "../../domain/figures/period.ts";
 import type { Plan } from "../../domain/figures/plan.ts";
 import { type CycleState, signedRound } from "../../domain/procedure/cycle.ts";
 import type { Recap } from "../../domain/recap/recap.ts";
@@ -53,7 +53,7 @@ export async function exportedCycles(
   const cycles: ExportedCycle[] = [];
   for (const cycle of wanted) {
     // Before the forms were handed out there is no plan that the figures could be held against.
-    if (quarterIn(cycle.id) === undefined || cycle.main.done.size === 0) continue;
+    if (periodIn(cycle.id) === undefined || cycle.main.done.size === 0) continue;
     const { plan, recap } = await recapFor(ports, record, cycle);
     if ((await returnsOf(ports, record, plan, cycle.id)).length === 0) continue;
     cycles.push({ plan, recap, round: cycle.main.round, signedBy: signedRound(cycle)?.entry });

@@ -1,7 +1,7 @@
 /** What a paper is made from: the record as one entry left it, so that the same paper can be made again at any time. */
 
 import { Failure } from "../../domain/failure.ts";
-import type { Quarter } from "../../domain/figures/period.ts";
+import type { Period } from "../../domain/figures/period.ts";
 import type { Plan } from "../../domain/figures/plan.ts";
 import type { CycleId, Digest, EntryId, PersonId, SectionId, StepNo } from "../../domain/ids.ts";
 import type { ToldAmendment } from "../../domain/ledger/cycle-rules.ts";
@@ -70,8 +70,8 @@ export interface RecapPaper {
   readonly note: readonly string[];
   /** Procedures that were brought into the running cycle, oldest first. */
   readonly amendments: readonly ToldAmendment[];
-  /** Earlier quarters that its sums since January do not hold. */
-  readonly lacking: readonly Quarter[];
+  /** Earlier periods that its sums since January do not hold. */
+  readonly lacking: readonly Period[];
   /** Who signed more than one step of this round, as the procedure's `rangkap` allows. */
   readonly combined: readonly { readonly name: string; readonly steps: readonly StepNo[] }[];
 }

@@ -123,7 +123,9 @@ export async function statusOf(
       (one) => !calendar.years.has(one),
     ),
     cycles,
-    next: cycles.some(({ finished }) => !finished) ? undefined : `sop open ${nextCycle(year, cycles)}`,
+    next: cycles.some(({ finished }) => !finished)
+      ? undefined
+      : `sop open ${nextCycle(record.world, year, cycles)}`,
   };
 }
 
@@ -233,8 +235,11 @@ export function commandFor(cycle: CycleId, { step, section }: Turn): string {
   }
 }
 
-function nextCycle(year: number, cycles: readonly CycleStatus[]): string {
+/** The next cycle of the year: of the quarters, or of whatever periods its plan asks. */
+function nextCycle({ asked }: Snapshot["world"], year: number, cycles: readonly CycleStatus[]): string {
   const known = new Set(cycles.map(({ id }) => id));
   const quarters = QUARTERS.map((quarter) => cycleOf(year, quarter));
-  return quarters.find((id) => !known.has(id)) ?? cycleOf(year + 1, QUARTERS[0]);
+  const named = [...(asked ?? [])].filter(([id, sections]) => yearOf(id) === year && sections.length > 0);
+  const all = named.length > 0 ? named.map(([id]) => id) : quarters;
+  return all.find((id) => !known.has(id)) ?? cycleOf(year + 1, QUARTERS[0]);
 }

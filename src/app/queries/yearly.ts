@@ -2,7 +2,8 @@
 
 import { Failure } from "../../domain/failure.ts";
 import { calculationOf } from "../../domain/figures/calculation.ts";
-import { cycleOf, QUARTERS, type Quarter } from "../../domain/figures/period.ts";
+import { cycleOf, kindOf, type Period, type PeriodKind, YEAR_IN_ORDER } from "../../domain/figures/period.ts";
+import { kindsOf } from "../../domain/figures/plan.ts";
 import { signedRound } from "../../domain/procedure/cycle.ts";
 import { type Yearly, type YearlyInput, yearlyOf } from "../../domain/recap/yearly.ts";
 import type { SectionReturn } from "../../domain/returns/return.ts";
@@ -33,8 +34,7 @@ export async function yearly(ports: ReadingPorts, named: string | undefined): Pr
   if (year === undefined)
     throw new Failure({ code: "usage", slip: "year-unknown", meant: years.map(String) });
   const own = await signedYear(ports, record, year);
-  if (own.unsigned.length === QUARTERS.length)
-    throw new Failure({ code: "nothing-to-do", why: "nothing-signed" });
+  if (own.returns.size === 0) throw new Failure({ code: "nothing-to-do", why: "nothing-signed" });
   const lastYear = years.includes(year - 1) ? await signedYear(ports, record, year - 1) : undefined;
   const { procedure } = record.world;
   const { id, name } = procedure.office;
@@ -49,13 +49,15 @@ async function signedYear(
   year: number,
 ): Promise<SignedYear> {
   const { plan } = await readPlanAndForm(ports, year, record.text);
-  const returns = new Map<Quarter, readonly SectionReturn[]>();
-  const unsigned: Quarter[] = [];
+  const returns = new Map<Period, readonly SectionReturn[]>();
+  const unsigned: Period[] = [];
   let version = 1;
-  for (const quarter of QUARTERS) {
-    const cycle = record.judgement.state.cycles.get(cycleOf(year, quarter));
-    if (cycle === undefined || signedRound(cycle) === undefined) unsigned.push(quarter);
-    else returns.set(quarter, await returnsOf(ports, record, plan, cycle.id));
+  // Money is reported by quarter, whatever else the plan asks.
+  const kinds = new Set<PeriodKind>([...kindsOf(plan), "quarter"]);
+  for (const period of YEAR_IN_ORDER.filter((one) => kinds.has(kindOf(one)))) {
+    const cycle = record.judgement.state.cycles.get(cycleOf(year, period));
+    if (cycle === undefined || signedRound(cycle) === undefined) unsigned.push(period);
+    else returns.set(period, await returnsOf(ports, record, plan, cycle.id));
     // A year goes by the rules of its last cycle, as that one's recap does.
     version = cycle?.calculation.version ?? version;
   }

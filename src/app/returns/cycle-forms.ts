@@ -1,11 +1,19 @@
 /** The forms of a cycle, as its plan, its form definition and earlier returns make them. */
 import { Failure, required } from "../../domain/failure.ts";
 import { calculationOf } from "../../domain/figures/calculation.ts";
-import { cycleOf, type Quarter, quarterIn, quartersUpTo } from "../../domain/figures/period.ts";
-import { type Plan, sectionOf } from "../../domain/figures/plan.ts";
+import {
+  comesBefore,
+  cycleOf,
+  kindOf,
+  PERIODS,
+  type Period,
+  periodIn,
+  upTo,
+} from "../../domain/figures/period.ts";
+import { type Plan, reportsBy, sectionOf } from "../../domain/figures/plan.ts";
 import { type CycleId, yearOf } from "../../domain/ids.ts";
 import { CURRENT_RULES } from "../../domain/ledger/rules-version.ts";
-import { formPath, planPath, returnPath } from "../../domain/paths.ts";
+import { formPath, planPath, returnPath, schemaPath } from "../../domain/paths.ts";
 import { allIndicators } from "../../domain/recap/planned.ts";
 import {
   type FormDefinition,
@@ -38,19 +46,19 @@ export async function readPlanAndForm(
   return { plan, definition };
 }
 
-/** Accepted returns of the year's earlier quarters, and of this one where asked. */
-export async function returnsByQuarter(
+/** Accepted returns of the year's earlier periods of the cycle's kind, and of this one where asked. */
+export async function returnsByPeriod(
   ports: Pick<Ports, "documents">,
   record: Pick<RecordView, "text">,
   plan: Plan,
   cycle: CycleId,
-  upTo: "before" | "including",
-): Promise<ReadonlyMap<Quarter, readonly SectionReturn[]>> {
-  const quarter = quarterIn(cycle) ?? "IV";
-  const found = new Map<Quarter, readonly SectionReturn[]>();
-  for (const one of quartersUpTo(quarter)) {
-    if (one === quarter && upTo === "before") continue;
-    const id = one === quarter ? cycle : cycleOf(plan.year, one);
+  which: "before" | "including",
+): Promise<ReadonlyMap<Period, readonly SectionReturn[]>> {
+  const period = periodIn(cycle) ?? "IV";
+  const found = new Map<Period, readonly SectionReturn[]>();
+  for (const one of upTo(period)) {
+    if (one === period && which === "before") continue;
+    const id = one === period ? cycle : cycleOf(plan.year, one);
     found.set(one, await returnsOf(ports, record, plan, id));
   }
   return found;
@@ -64,18 +72,17 @@ async function pastPeriods(
   cycle: CycleId,
 ): Promise<readonly PastPeriod[]> {
   const earlier = [...record.judgement.state.cycles.keys()]
-    .filter((id) => id < cycle && yearOf(id) >= yearOf(cycle) - 1)
-    .sort()
-    .reverse();
+    .filter((id) => comesBefore(id, cycle) && yearOf(id) >= yearOf(cycle) - 1)
+    .sort((one, other) => (comesBefore(one, other) ? 1 : -1));
   const periods: PastPeriod[] = [];
   for (const id of earlier) {
     const own =
       yearOf(id) === plan.year ? plan : (await readPlanAndForm(ports, yearOf(id), record.text)).plan;
     const returns = await returnsOf(ports, record, own, id);
     const indicators = new Map(allIndicators(own).map(({ indicator }) => [indicator.id, indicator]));
-    const quarter = quarterIn(id);
+    const period = periodIn(id);
     const target = (indicator: string) =>
-      quarter === undefined ? undefined : indicators.get(indicator)?.targets[quarter];
+      period === undefined ? undefined : indicators.get(indicator)?.targets[period];
     periods.push({ cycle: id, returns, target });
   }
   return periods;
@@ -112,7 +119,7 @@ export async function formsOf(
   const state = record.judgement.state.cycles.get(cycle);
   const procedure = procedureOf(record, state);
   const calculation = calculationOf(state?.calculation.version ?? CURRENT_RULES);
-  const quarter = quarterIn(cycle) ?? "IV";
+  const period = periodIn(cycle) ?? "IV";
   const days = await printedDays(
     ports,
     record,
@@ -121,13 +128,13 @@ export async function formsOf(
     at,
   );
   const past = pastReturns(
-    await returnsByQuarter(ports, record, plan, cycle, "before"),
+    await returnsByPeriod(ports, record, plan, cycle, "before"),
     await pastPeriods(ports, record, plan, cycle),
   );
   return plan.sections.flatMap(({ id }): SectionForm[] => {
     const section = sectionOf(plan, id);
-    if (section === undefined) return [];
-    const rows = formRows(plan, id, quarter, past, calculation);
+    if (section === undefined || !reportsBy(plan, id, kindOf(period))) return [];
+    const rows = formRows(plan, id, period, past, calculation);
     return [
       {
         officeId: procedure.office.id,
@@ -137,7 +144,7 @@ export async function formsOf(
         paper: procedure.paper,
         cycle,
         calculation,
-        quarter,
+        period,
         year: plan.year,
         dueDay: days.of(id),
         section,
@@ -146,6 +153,23 @@ export async function formsOf(
       },
     ];
   });
+}
+
+/** The schema of each section's returns, of whatever period of the year: path → text. */
+export async function schemasOf(
+  ports: Pick<Ports, "documents">,
+  { plan, definition }: { readonly plan: Plan; readonly definition: FormDefinition },
+): Promise<ReadonlyMap<string, string>> {
+  const none = pastReturns(new Map());
+  const files = new Map<string, string>();
+  for (const section of plan.sections) {
+    const rows = Object.values(PERIODS).flatMap(([first]) =>
+      formRows(plan, section.id, first, none, calculationOf(CURRENT_RULES)),
+    );
+    const form = { section, definition, rows, year: plan.year };
+    files.set(schemaPath(plan.year, section.id), await ports.documents.returnSchema(form));
+  }
+  return files;
 }
 
 /** The forms of a cycle as the record's own plan and form make them. @throws {Failure} with findings */

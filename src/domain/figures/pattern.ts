@@ -1,5 +1,7 @@
 /** Pola ukur: what the periods of a year mean for an indicator, and what it means that one was left blank (domain §2). */
 
+import { type Period, placeOf } from "./period.ts";
+
 /** `hitungan`: counted, periods add up. `posisi`: the level at the end of a period. `rilis`: published in certain months. */
 export const PATTERNS = ["hitungan", "posisi", "rilis"] as const;
 export type Pattern = (typeof PATTERNS)[number];
@@ -47,15 +49,14 @@ export function blankOf(reason: string): Blank {
   return NOT_PUBLISHED.test(reason) ? "not-published" : "not-done";
 }
 
-/** Three months a quarter. */
-const MONTHS = 3;
-
-/** The last month within a quarter (1 to 4) in which a figure is published; undefined where it is in none. */
-export function releasedIn(release: Release | undefined, quarter: number): number | undefined {
-  return release?.months.findLast((month) => Math.ceil(month / MONTHS) === quarter);
+/** The last month within a period in which a figure is published; undefined where it is in none. */
+export function releasedIn(release: Release | undefined, period: Period): number | undefined {
+  const { first, last } = placeOf(period);
+  return release?.months.findLast((month) => first <= month && month <= last);
 }
 
-/** The month in which a figure that is missing after a quarter (1 to 4) was or will be published. */
-export function dueMonth({ months }: Release, quarter: number): number | undefined {
-  return months.findLast((month) => Math.ceil(month / MONTHS) <= quarter) ?? months[0];
+/** The month in which a figure that is missing after a period was or will be published. */
+export function dueMonth({ months }: Release, period: Period): number | undefined {
+  const { last } = placeOf(period);
+  return months.findLast((month) => month <= last) ?? months[0];
 }

@@ -1,6 +1,6 @@
 /** The periods of a year: months, quarters, semesters and the year itself; their names, their order, and what lies in what. */
 
-import { type CycleId, cycleId, periodOf } from "../ids.ts";
+import { type CycleId, cycleId, periodOf, yearOf } from "../ids.ts";
 
 const MONTHS = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"] as const;
 export const QUARTERS = ["I", "II", "III", "IV"] as const;
@@ -99,6 +99,11 @@ export function quartersUpTo(quarter: Quarter): readonly Quarter[] {
   return QUARTERS.slice(0, numberOf(quarter));
 }
 
+/** Month, quarter, semester or year? */
+export function kindOf(period: Period): PeriodKind {
+  return placeOf(period).kind;
+}
+
 /** The period's number among those of its kind, from 1. */
 export function numberOf(period: Period): number {
   return placeOf(period).no;
@@ -127,3 +132,13 @@ export function lastDay(year: number, period: Period): string {
   const day = new Date(Date.UTC(year, placeOf(period).last, 0));
   return day.toISOString().slice(0, 10);
 }
+
+/** Does the one cycle come before the other: by year, then by the order of their periods, else by their names? */
+export function comesBefore(one: CycleId, other: CycleId): boolean {
+  const [a, b] = [periodIn(one), periodIn(other)];
+  if (yearOf(one) !== yearOf(other) || a === undefined || b === undefined) return one < other;
+  return inOrder(a, b) < 0;
+}
+
+/** Every period of a year, in order. */
+export const YEAR_IN_ORDER: readonly Period[] = [...PLACED.keys()].sort(inOrder);

@@ -3,7 +3,7 @@
 import { type Decimal, sum } from "../decimal.ts";
 import type { SectionId } from "../ids.ts";
 import type { Measure } from "./measure.ts";
-import type { Quarter } from "./period.ts";
+import { PERIODS, type Period, type PeriodKind } from "./period.ts";
 
 export interface Section {
   readonly id: SectionId;
@@ -14,7 +14,10 @@ export interface Indicator extends Measure {
   readonly id: string;
   readonly name: string;
   readonly unit: string;
-  readonly targets: Partial<Record<Quarter, Decimal>>;
+  /** In which periods a figure is asked of it. */
+  readonly periods: PeriodKind;
+  /** Of periods of that kind. */
+  readonly targets: Partial<Record<Period, Decimal>>;
   /** A target that the example added, not one that was published. */
   readonly illustrative: boolean;
 }
@@ -60,6 +63,35 @@ export interface Plan {
 /** All sub kegiatan of a plan, in its order. */
 export function subActivities(plan: Plan): readonly SubActivity[] {
   return plan.programs.flatMap((program) => program.activities.flatMap((activity) => activity.subActivities));
+}
+
+/** The indicator beside which the money of a sub kegiatan is asked: the first that is asked by quarter, as money is. */
+export function moneyIndicator({ indicators }: SubActivity): Indicator | undefined {
+  return indicators.find(({ periods }) => periods === "quarter");
+}
+
+/** Does a section have indicators that are asked in periods of a kind? One without any has its (empty) form by quarter. */
+export function reportsBy(plan: Plan, section: SectionId, kind: PeriodKind): boolean {
+  const own = [
+    ...plan.mainIndicators.filter((one) => one.section === section),
+    ...subActivities(plan)
+      .filter((sub) => sub.section === section)
+      .flatMap(({ indicators }) => indicators),
+  ];
+  return own.length === 0 ? kind === "quarter" : own.some(({ periods }) => periods === kind);
+}
+
+/** What the law asks of a plan. */
+export interface PlannedSections {
+  readonly all: readonly SectionId[];
+  /** Where the plan asks for several kinds of period: the sections that each period asks, in the order of the year. */
+  readonly asked: ReadonlyMap<Period, readonly SectionId[]> | undefined;
+}
+
+/** The kinds of period that a plan asks for, the shortest first. */
+export function kindsOf(plan: Plan): readonly PeriodKind[] {
+  const kinds = Object.keys(PERIODS) as PeriodKind[];
+  return kinds.filter((kind) => plan.sections.some(({ id }) => reportsBy(plan, id, kind)));
 }
 
 /** The section with this id. */

@@ -1,6 +1,15 @@
 /** What is put before the law: an entry that someone would write, the rules around it, and what may be said of it. */
 
-import type { CycleId, Digest, EntryId, KeyBlob, PersonId, RoleId, SectionId } from "../ids.ts";
+import {
+  type CycleId,
+  type Digest,
+  type EntryId,
+  type KeyBlob,
+  type PersonId,
+  type RoleId,
+  type SectionId,
+  yearOf,
+} from "../ids.ts";
 import type { KeyStatement, Roster } from "../people/official.ts";
 import type { Procedure } from "../procedure/procedure.ts";
 import type { Turn } from "../procedure/turns.ts";
@@ -13,6 +22,16 @@ export interface World {
   readonly roster: Roster;
   /** The sections of each year's plan. */
   readonly sections: ReadonlyMap<number, readonly SectionId[]>;
+  /** Where a year's plan asks for several kinds of period: those of its sections that a cycle asks. */
+  readonly asked?: ReadonlyMap<CycleId, readonly SectionId[]> | undefined;
+}
+
+/** The sections that a cycle asks by the plan of its year; undefined where there is no plan. */
+export function sectionsAsked(
+  { sections, asked }: Pick<World, "sections" | "asked">,
+  cycle: CycleId,
+): readonly SectionId[] | undefined {
+  return asked?.get(cycle) ?? sections.get(yearOf(cycle));
 }
 
 /** What a healing is held against. */

@@ -15,7 +15,7 @@ import {
 import { STEP_ACTS } from "./act-table.ts";
 import { rulesOf, sameRules } from "./cycle-rules.ts";
 import type { Act, Trailers } from "./message/message.ts";
-import type { Proposal, Refusal } from "./proposal.ts";
+import { type Proposal, type Refusal, sectionsAsked } from "./proposal.ts";
 import type { LedgerState } from "./state.ts";
 import { EMPTY_SUBJECT } from "./subject.ts";
 
@@ -48,7 +48,7 @@ export function actFitsTheCycle(ledger: LedgerState, proposal: Proposal): Refusa
 
 function inCycle(ledger: LedgerState, proposal: Proposal, state: CycleState): Refusal[] {
   const { trailers, before } = proposal;
-  const sections = state.planned ?? before.sections.get(yearOf(state.id)) ?? [];
+  const sections = state.planned ?? sectionsAsked(before, state.id) ?? [];
   if (trailers.section !== undefined && !sections.includes(trailers.section)) {
     return [{ code: "section-unknown", section: trailers.section }];
   }
@@ -215,7 +215,7 @@ function planIsFree(
     const rules = rulesOf(other, before.procedure);
     const drafted = rules.steps.find(({ kind }) => kind === "draft")?.no ?? 1;
     if (other.id === state.id || yearOf(other.id) !== year || !other.main.done.has(drafted)) continue;
-    if (!isFinished(rules, other.planned ?? before.sections.get(year) ?? [], other))
+    if (!isFinished(rules, other.planned ?? sectionsAsked(before, other.id) ?? [], other))
       return [{ code: "plan-in-use", cycle: other.id }];
   }
   return [];

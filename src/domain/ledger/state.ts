@@ -1,6 +1,6 @@
 /** The ledger as a state that entries move forward: replaying it is folding `append` over the history. */
 
-import { type CycleId, type EntryId, type PersonId, yearOf } from "../ids.ts";
+import type { CycleId, EntryId, PersonId } from "../ids.ts";
 import {
   type CalculationVersion,
   type CycleState,
@@ -15,7 +15,7 @@ import {
 import { type Procedure, stepOf } from "../procedure/procedure.ts";
 import { rulesOf, withAmendment } from "./cycle-rules.ts";
 import type { Trailers } from "./message/trailers.ts";
-import type { Proposal } from "./proposal.ts";
+import { type Proposal, sectionsAsked } from "./proposal.ts";
 
 /** The first half of a healing, which waits for the second. */
 export interface PendingHealing {
@@ -184,7 +184,7 @@ function doneBy(state: CycleState, proposal: Proposal, rules: Procedure, entry: 
   const track = step.scope === "section" ? section : undefined;
   const { round } = trackOf(state, track);
   const { filledBy, capacity, subject } = trailers;
-  const planned = act === "draft" ? withPlan(state, proposal.after.sections.get(yearOf(state.id))) : state;
+  const planned = act === "draft" ? withPlan(state, sectionsAsked(proposal.after, state.id)) : state;
   const done = withDone(planned, step.no, track, { entry, person, filledBy, capacity, at, round, subject });
   const after = act === "receive" ? { ...done, begun: true } : done;
   const isLast = step.no === rules.steps.at(-1)?.no && step.scope === "cycle";

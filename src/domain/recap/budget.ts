@@ -2,8 +2,15 @@
 
 import { type Decimal, sum, ZERO } from "../decimal.ts";
 import { share } from "../figures/achievement.ts";
-import { type Quarter, quartersUpTo } from "../figures/period.ts";
-import { type Activity, ceilingChecks, type Plan, type Program, type SubActivity } from "../figures/plan.ts";
+import { kindOf, type Period, type Quarter, quartersUpTo } from "../figures/period.ts";
+import {
+  type Activity,
+  ceilingChecks,
+  moneyIndicator,
+  type Plan,
+  type Program,
+  type SubActivity,
+} from "../figures/plan.ts";
 import { SPENT } from "../returns/column-keys.ts";
 import { figureIn, type SectionReturn } from "../returns/return.ts";
 
@@ -36,13 +43,18 @@ export type LineMaker = (
   subs: readonly SubActivity[],
 ) => BudgetLine;
 
+/** Is money reported in this period? It is by quarter, and nowhere else: one amount, once. */
+export function hasMoney(period: Period): period is Quarter {
+  return kindOf(period) === "quarter";
+}
+
 /** Makes lines for a quarter from its accepted returns. */
 export function lineMaker(
   quarter: Quarter,
-  returns: ReadonlyMap<Quarter, readonly SectionReturn[]>,
+  returns: ReadonlyMap<Period, readonly SectionReturn[]>,
 ): LineMaker {
   const spentIn = (one: Quarter, subs: readonly SubActivity[]): Decimal =>
-    sum(subs.map((sub) => figureIn(returns.get(one), sub.indicators[0]?.id ?? "", SPENT) ?? ZERO));
+    sum(subs.map((sub) => figureIn(returns.get(one), moneyIndicator(sub)?.id ?? "", SPENT) ?? ZERO));
   return (level, code, name, ceiling, subs) => {
     const spentToDate = sum(quartersUpTo(quarter).map((one) => spentIn(one, subs)));
     return {

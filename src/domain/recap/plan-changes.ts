@@ -1,6 +1,6 @@
 /** What a plan changes against another: last year's, or its own before an amended budget. */
 import type { Decimal } from "../decimal.ts";
-import { QUARTERS } from "../figures/period.ts";
+import { PERIODS } from "../figures/period.ts";
 import { type Indicator, type Plan, subActivities } from "../figures/plan.ts";
 import { allIndicators } from "./planned.ts";
 
@@ -56,7 +56,10 @@ function ceilingsOf(plan: Plan): ReadonlyMap<string, Decimal> {
 }
 
 function sameTargets(a: Indicator, b: Indicator): boolean {
-  const targets = ({ yearTarget, targets: own }: Indicator): string =>
-    [yearTarget, ...QUARTERS.map((quarter) => own[quarter])].map((one) => one?.toString() ?? "-").join(" ");
+  const targets = ({ yearTarget, periods, targets: own }: Indicator): string =>
+    [
+      periods,
+      ...[yearTarget, ...PERIODS[periods].map((period) => own[period])].map((one) => one?.toString() ?? "-"),
+    ].join(" ");
   return targets(a) === targets(b);
 }

@@ -5,7 +5,7 @@
 
 import type { Decimal } from "../decimal.ts";
 import { calculationOf } from "../figures/calculation.ts";
-import { QUARTERS } from "../figures/period.ts";
+import { PERIODS } from "../figures/period.ts";
 import { countsThings, countsWhole, type Indicator, type Plan } from "../figures/plan.ts";
 import { allIndicators } from "./planned.ts";
 
@@ -49,8 +49,8 @@ type Maker = (rule: PlanDoubt["rule"], given: string, expected: string) => PlanD
 
 /** What the periods come to, by pola ukur, against the year. Plans are checked by the newest rules. */
 function periods(indicator: Indicator, of: Maker): readonly PlanDoubt[] {
-  const { pattern, yearTarget, targets } = indicator;
-  const known = QUARTERS.map((quarter) => targets[quarter]);
+  const { pattern, yearTarget, targets, periods: kind } = indicator;
+  const known = PERIODS[kind].map((period) => targets[period]);
   const [last] = known.slice(-1);
   const before = known.slice(0, -1).map((target) => ({ target, realised: undefined }));
   const given = known.filter((target) => target !== undefined);

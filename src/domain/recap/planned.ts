@@ -3,7 +3,7 @@
 import type { Decimal } from "../decimal.ts";
 import type { Calculation, PeriodFigures } from "../figures/measure.ts";
 import { blankOf, releasedIn } from "../figures/pattern.ts";
-import { numberOf, type Quarter } from "../figures/period.ts";
+import type { Period } from "../figures/period.ts";
 import { type Indicator, type Plan, subActivities } from "../figures/plan.ts";
 import type { SectionId } from "../ids.ts";
 import { EMPTY_REASON, REALISED } from "../returns/column-keys.ts";
@@ -37,18 +37,18 @@ export function allIndicators(plan: Plan): readonly PlannedIndicator[] {
 /** A year's plan, what was accepted in it, and the rules that it is calculated by. */
 export interface YearOfReturns {
   readonly plan: Plan;
-  /** Accepted returns by quarter. */
-  readonly returns: ReadonlyMap<Quarter, readonly SectionReturn[]>;
+  /** Accepted returns by the period that they report on. */
+  readonly returns: ReadonlyMap<Period, readonly SectionReturn[]>;
   readonly calculation: Calculation;
 }
 
-/** What an indicator was to reach and did, quarter by quarter. */
+/** What an indicator was to reach and did, period by period. */
 export function figuresOf(
   returns: YearOfReturns["returns"],
   indicator: Indicator,
-  quarters: readonly Quarter[],
+  periods: readonly Period[],
 ): readonly PeriodFigures[] {
-  return quarters.map((one) => {
+  return periods.map((one) => {
     const came = returns.get(one) ?? [];
     const realised = figureIn(came, indicator.id, REALISED);
     const isBlank =
@@ -57,7 +57,7 @@ export function figuresOf(
       target: indicator.targets[one],
       realised,
       blank: isBlank ? blankOf(wordsIn(came, indicator.id, EMPTY_REASON)) : undefined,
-      release: releasedIn(indicator.release, numberOf(one)),
+      release: releasedIn(indicator.release, one),
     };
   });
 }

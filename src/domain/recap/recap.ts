@@ -4,12 +4,19 @@ import { type Decimal, sum } from "../decimal.ts";
 import { type Achievement, percentOf } from "../figures/achievement.ts";
 import type { Calculation } from "../figures/measure.ts";
 import { dueMonth } from "../figures/pattern.ts";
-import { numberOf, type Quarter, quartersUpTo } from "../figures/period.ts";
-import { type Indicator, subActivities } from "../figures/plan.ts";
+import { kindOf, type Period, upTo } from "../figures/period.ts";
+import { type Indicator, type Plan, subActivities } from "../figures/plan.ts";
 import { type RatingScale, rate } from "../figures/rating.ts";
 import type { CycleId, SectionId } from "../ids.ts";
 import { EMPTY_REASON } from "../returns/column-keys.ts";
-import { type BudgetLine, lineMaker, programLines, type RollupCheck, rollupChecks } from "./budget.ts";
+import {
+  type BudgetLine,
+  hasMoney,
+  lineMaker,
+  programLines,
+  type RollupCheck,
+  rollupChecks,
+} from "./budget.ts";
 import { type GroupMean, groupMeans, type MeanRules, type ReachedThen } from "./means.ts";
 import {
   allIndicators,
@@ -37,7 +44,7 @@ export interface IndicatorResult
   /** The month (1 to 12) in which a figure that is awaited is published. */
   readonly due: number | undefined;
   readonly rating: string | undefined;
-  /** The same indicator's achievement up to the quarter before, and up to this quarter of the year before. */
+  /** The same indicator's achievement up to the period before, and up to this period of the year before. */
   readonly lastPeriod: Compared | undefined;
   readonly lastYear: Compared | undefined;
   readonly obstacles: string;
@@ -47,7 +54,7 @@ export interface IndicatorResult
 
 export interface Recap {
   readonly cycle: CycleId;
-  readonly quarter: Quarter;
+  readonly period: Period;
   readonly year: number;
   readonly scale: RatingScale;
   /** Version of the rules that it is calculated by. */
@@ -69,35 +76,36 @@ export interface Recap {
 
 export interface RecapInput extends YearOfReturns {
   readonly cycle: CycleId;
-  readonly quarter: Quarter;
+  readonly period: Period;
   readonly scale: RatingScale;
   readonly cap: Decimal | undefined;
-  /** The rules that the quarter before was calculated by. */
+  /** The rules that the period before was calculated by. */
   readonly calculationBefore: Calculation;
-  /** Where the record has it: what this quarter is compared with. */
+  /** Where the record has it: what this period is compared with. */
   readonly lastYear: YearOfReturns | undefined;
   readonly missing: readonly SectionId[];
 }
 
 /** Computes a recap: rupiah and percent, exact; nothing is rounded here. */
 export function recapOf(input: RecapInput): Recap {
-  const { plan, cycle, quarter, calculation, scale, cap, missing } = input;
-  const before = quartersUpTo(quarter).slice(0, -1);
-  const lastPeriod = reachedIn({ ...input, calculation: input.calculationBefore }, before);
-  const lastYear =
-    input.lastYear === undefined ? new Map() : reachedIn(input.lastYear, quartersUpTo(quarter));
-  const indicators = allIndicators(plan).map((one) => resultOf(input, one, { lastPeriod, lastYear }));
-  const line = lineMaker(quarter, input.returns);
+  const { plan, cycle, period, calculation, scale, cap, missing } = input;
+  const before = upTo(period).slice(0, -1);
+  const lastPeriod = reachedIn({ ...input, calculation: input.calculationBefore }, period, before);
+  const lastYear = input.lastYear === undefined ? new Map() : reachedIn(input.lastYear, period, upTo(period));
+  const indicators = indicatorsOf(plan, period).map((one) => resultOf(input, one, { lastPeriod, lastYear }));
+  const line = lineMaker(hasMoney(period) ? period : "I", hasMoney(period) ? input.returns : new Map());
   const total = line("office", String(plan.year), plan.source, plan.total, subActivities(plan));
-  const budget = plan.programs.flatMap((program) => programLines(program, line));
-  const bySection = plan.sections.map(({ id, name }) => {
-    const own = subActivities(plan).filter(({ section }) => section === id);
-    return line("section", id, name, sum(own.map(({ ceiling }) => ceiling)), own);
-  });
+  const budget = !hasMoney(period) ? [] : plan.programs.flatMap((program) => programLines(program, line));
+  const bySection = !hasMoney(period)
+    ? []
+    : plan.sections.map(({ id, name }) => {
+        const own = subActivities(plan).filter(({ section }) => section === id);
+        return line("section", id, name, sum(own.map(({ ceiling }) => ceiling)), own);
+      });
   const rules: MeanRules = { calculation, scale, cap };
   return {
     cycle,
-    quarter,
+    period,
     year: plan.year,
     scale,
     rules: calculation.version,
@@ -106,7 +114,7 @@ export function recapOf(input: RecapInput): Recap {
     budget,
     bySection,
     total,
-    checks: rollupChecks(plan, budget, bySection, total),
+    checks: hasMoney(period) ? rollupChecks(plan, budget, bySection, total) : [],
     means: groupMeans(rules, indicators, lastPeriod, lastYear),
     sectionMeans: new Map(
       plan.sections.map(({ id }) => [
@@ -121,11 +129,20 @@ export function recapOf(input: RecapInput): Recap {
   };
 }
 
-/** Every indicator's achievement over some quarters, by its id. */
-function reachedIn({ plan, returns, calculation }: YearOfReturns, quarters: readonly Quarter[]): ReachedThen {
+/** The indicators that are asked in a period, in the plan's order. */
+function indicatorsOf(plan: Plan, period: Period): readonly PlannedIndicator[] {
+  return allIndicators(plan).filter(({ indicator }) => indicator.periods === kindOf(period));
+}
+
+/** Every indicator's achievement over some periods, by its id. */
+function reachedIn(
+  { plan, returns, calculation }: YearOfReturns,
+  period: Period,
+  periods: readonly Period[],
+): ReachedThen {
   return new Map(
-    allIndicators(plan).map(({ indicator, group }) => {
-      const { achievement } = calculation.reached(indicator, figuresOf(returns, indicator, quarters));
+    indicatorsOf(plan, period).map(({ indicator, group }) => {
+      const { achievement } = calculation.reached(indicator, figuresOf(returns, indicator, periods));
       return [indicator.id, { group, achievement }];
     }),
   );
@@ -136,11 +153,11 @@ function resultOf(
   { indicator, group, code, section, goal }: PlannedIndicator,
   earlier: Record<"lastPeriod" | "lastYear", ReachedThen>,
 ): IndicatorResult {
-  const { quarter, returns, scale, calculation } = input;
-  const figures = figuresOf(returns, indicator, quartersUpTo(quarter));
+  const { period, returns, scale, calculation } = input;
+  const figures = figuresOf(returns, indicator, upTo(period));
   const { target, realised, achievement } = calculation.reached(indicator, figures);
   const percent = percentOf(achievement);
-  const words = (key: string): string => wordsIn(returns.get(quarter), indicator.id, key);
+  const words = (key: string): string => wordsIn(returns.get(period), indicator.id, key);
   const { id, name, unit, formula, pattern, accumulation, release } = indicator;
   const isAwaited = achievement.kind === "none" && achievement.why === "data_belum_terbit";
   return {
@@ -159,7 +176,7 @@ function resultOf(
     realisedQuarter: figures.at(-1)?.realised,
     emptyReason: words(EMPTY_REASON) || undefined,
     achievement,
-    due: isAwaited && release !== undefined ? dueMonth(release, numberOf(quarter)) : undefined,
+    due: isAwaited && release !== undefined ? dueMonth(release, period) : undefined,
     rating: percent === undefined ? undefined : rate(scale, percent),
     lastPeriod: compared(percent, percentOf(earlier.lastPeriod.get(id)?.achievement)),
     lastYear: compared(percent, percentOf(earlier.lastYear.get(id)?.achievement)),

@@ -73,12 +73,12 @@ function onIndicator(one: IndicatorResult): RecapWarning[] {
 }
 
 /** What each sub kegiatan achieved beside what it spent. */
-function onSpending({ budget, indicators, quarter }: Recap): RecapWarning[] {
+function onSpending({ budget, indicators, period }: Recap): RecapWarning[] {
   return budget.flatMap(({ level, code, name, absorption }): RecapWarning[] => {
     if (level !== "sub-activity") return [];
     const own = indicators.filter((one) => one.code === code);
     const reached = meanPercent(own.map(({ achievement }) => achievement));
-    if (absorption === undefined || !isUnlike(reached, absorption, numberOf(quarter))) return [];
+    if (absorption === undefined || !isUnlike(reached, absorption, numberOf(period))) return [];
     const note = own.map(wordsOf).filter(Boolean).join("; ");
     return [{ rule: "absorption-odd", code, name, given: absorption, expected: reached, note }];
   });

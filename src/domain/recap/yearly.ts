@@ -4,7 +4,7 @@ import type { Decimal } from "../decimal.ts";
 import { type NoAchievement, percentOf } from "../figures/achievement.ts";
 import type { Reached } from "../figures/measure.ts";
 import { dueMonth } from "../figures/pattern.ts";
-import { QUARTERS, type Quarter } from "../figures/period.ts";
+import { kindOf, PERIODS, type Period } from "../figures/period.ts";
 import { type Indicator, subActivities } from "../figures/plan.ts";
 import { type RatingScale, rate } from "../figures/rating.ts";
 import type { SectionId } from "../ids.ts";
@@ -46,8 +46,8 @@ export interface YearlyBudget extends BudgetLine {
 export interface Yearly {
   readonly year: number;
   readonly scale: RatingScale;
-  /** Quarters whose figures are not signed: the year is not complete without them. */
-  readonly unsigned: readonly Quarter[];
+  /** Periods whose figures are not signed: the year is not complete without them. */
+  readonly unsigned: readonly Period[];
   readonly indicators: readonly YearlyResult[];
   readonly budget: readonly YearlyBudget[];
   readonly means: readonly GroupMean[];
@@ -59,11 +59,11 @@ export interface Yearly {
 export interface YearlyInput extends YearOfReturns {
   readonly scale: RatingScale;
   readonly cap: Decimal | undefined;
-  readonly unsigned: readonly Quarter[];
+  readonly unsigned: readonly Period[];
   readonly lastYear: (YearOfReturns & Pick<Yearly, "unsigned">) | undefined;
 }
 
-/** Computes a year from its signed quarters: rupiah and percent, exact. */
+/** Computes a year from its signed periods: rupiah and percent, exact. */
 export function yearlyOf(input: YearlyInput): Yearly {
   const { plan, scale, cap, unsigned, returns, calculation, lastYear } = input;
   const before = new Map(
@@ -86,7 +86,7 @@ export function yearlyOf(input: YearlyInput): Yearly {
       achievement,
       percent,
       why,
-      due: isAwaited ? dueMonth(release, QUARTERS.length) : undefined,
+      due: isAwaited ? dueMonth(release, "tahun") : undefined,
       rating: percent === undefined ? undefined : rate(scale, percent),
       realisedLastYear: then?.realised,
       lastYear: compared(percent, percentOf(then?.achievement)),
@@ -110,14 +110,18 @@ export function yearlyOf(input: YearlyInput): Yearly {
   };
 }
 
-/** The year's own target against the accumulated quarters; none before the last quarter is signed. */
+/** The year's own target against its accumulated periods; none before the last of them is signed. */
 function reachedIn(
   { returns, unsigned, calculation }: Pick<YearlyInput, "returns" | "unsigned" | "calculation">,
   indicator: Indicator,
 ): Reached {
   const { yearTarget: target } = indicator;
-  const found = calculation.reached(indicator, figuresOf(returns, indicator, QUARTERS), target);
-  if (unsigned.length > 0)
+  const found = calculation.reached(
+    indicator,
+    figuresOf(returns, indicator, PERIODS[indicator.periods]),
+    target,
+  );
+  if (unsigned.some((period) => kindOf(period) === indicator.periods))
     return { ...found, target, achievement: { kind: "none", why: "periode_belum_lengkap" } };
   if (target === undefined) return { ...found, target, achievement: { kind: "none", why: "target_kosong" } };
   return found;

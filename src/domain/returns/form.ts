@@ -3,8 +3,15 @@
 import type { Decimal } from "../decimal.ts";
 import type { Calculation, Carried, PeriodFigures } from "../figures/measure.ts";
 import { releasedIn } from "../figures/pattern.ts";
-import { numberOf, type Quarter, quartersUpTo } from "../figures/period.ts";
-import { countsWhole, type Indicator, type Plan, type Section, subActivities } from "../figures/plan.ts";
+import { kindOf, type Period, upTo } from "../figures/period.ts";
+import {
+  countsWhole,
+  type Indicator,
+  moneyIndicator,
+  type Plan,
+  type Section,
+  subActivities,
+} from "../figures/plan.ts";
 import type { CrossRule, Severity } from "../finding.ts";
 import type { CycleId, Digest, EntryId, SectionId } from "../ids.ts";
 import { REALISED } from "./column-keys.ts";
@@ -61,16 +68,16 @@ export interface FormRow {
   readonly title: string;
   readonly indicator: Indicator;
   readonly target: Decimal | undefined;
-  /** Is a figure asked of it this quarter? Of what somebody publishes only when that is due. */
+  /** Is a figure asked of it in this period? Of what somebody publishes only when that is due. */
   readonly isAsked: boolean;
   readonly targetToDate: Decimal | undefined;
-  /** What earlier quarters of the year reported, for the cumulative columns. */
+  /** What earlier periods of the year reported, for the cumulative columns. */
   readonly earlier: readonly (Decimal | undefined)[];
-  /** What they add to this quarter's figure. */
+  /** What they add to this period's figure. */
   readonly carried: Carried;
   /** What the last accepted period reported, this year or the year before. */
   readonly last: LastFigure | undefined;
-  /** Only on the first row of a sub kegiatan: one amount, once, however many indicators. */
+  /** Only on the first quarterly row of a sub kegiatan: one amount, once, however many indicators. */
   readonly budget: { readonly ceiling: Decimal; readonly spentBefore: Decimal } | undefined;
 }
 
@@ -83,7 +90,7 @@ export interface SectionForm {
   readonly cycle: CycleId;
   /** The rules of calculation that its cycle was opened under; their version is that of reading and checking too. */
   readonly calculation: Calculation;
-  readonly quarter: Quarter;
+  readonly period: Period;
   readonly year: number;
   readonly dueDay: string | undefined;
   readonly section: Section;
@@ -95,12 +102,12 @@ export interface SectionForm {
 export function formRows(
   plan: Plan,
   section: SectionId,
-  quarter: Quarter,
+  period: Period,
   past: PastReturns,
   calculation: Calculation,
 ): readonly FormRow[] {
-  const quarters = quartersUpTo(quarter);
-  const before = quarters.slice(0, -1);
+  const before = upTo(period).slice(0, -1);
+  const kind = kindOf(period);
   const figures = (indicator: Indicator) => {
     const earlier = before.map((one) => past.realised(one, indicator.id));
     const periods = before.map((one, at): PeriodFigures => {
@@ -109,22 +116,21 @@ export function formRows(
       const blank = isBlank ? "not-done" : undefined;
       return { target: indicator.targets[one], realised: earlier[at], blank };
     });
-    const target = indicator.targets[quarter];
+    const target = indicator.targets[period];
     const { pattern, release } = indicator;
     return {
       target,
       // The first rules asked of every indicator in every quarter.
-      isAsked:
-        calculation.version === 1 ||
-        pattern !== "rilis" ||
-        releasedIn(release, numberOf(quarter)) !== undefined,
+      isAsked: calculation.version === 1 || pattern !== "rilis" || releasedIn(release, period) !== undefined,
       targetToDate: calculation.targetToDate(indicator, periods, target),
       earlier,
       carried: calculation.carried(indicator, periods),
       last: past.last(indicator.id),
     };
   };
-  const own = plan.mainIndicators.filter((indicator) => indicator.section === section);
+  const own = plan.mainIndicators.filter(
+    (indicator) => indicator.section === section && indicator.periods === kind,
+  );
   const main = own.map((indicator) => ({
     id: indicator.id,
     code: "IKU",
@@ -136,15 +142,19 @@ export function formRows(
   const tree = subActivities(plan)
     .filter((sub) => sub.section === section)
     .flatMap((sub) =>
-      sub.indicators.map((indicator, at) => ({
-        id: indicator.id,
-        code: sub.code,
-        title: sub.name,
-        indicator,
-        ...figures(indicator),
-        budget:
-          at === 0 ? { ceiling: sub.ceiling, spentBefore: past.spent(before, indicator.id) } : undefined,
-      })),
+      sub.indicators
+        .filter(({ periods }) => periods === kind)
+        .map((indicator) => ({
+          id: indicator.id,
+          code: sub.code,
+          title: sub.name,
+          indicator,
+          ...figures(indicator),
+          budget:
+            indicator === moneyIndicator(sub)
+              ? { ceiling: sub.ceiling, spentBefore: past.spent(before, indicator.id) }
+              : undefined,
+        })),
     );
   return [...main, ...tree].map((row, at) => ({ ...row, no: at + 1 }));
 }

@@ -1,17 +1,17 @@
 /** Earlier periods of a section: what cumulative columns, checks and the recap ask of them. */
 import { type Decimal, sum } from "../decimal.ts";
-import type { Quarter } from "../figures/period.ts";
+import type { Period } from "../figures/period.ts";
 import type { CycleId } from "../ids.ts";
 import { REALISED, SPENT } from "./column-keys.ts";
 
 import { figureIn, rowOf, type SectionReturn } from "./return.ts";
 
-/** The figures of earlier quarters of the same year, for cumulative columns and the recap. */
+/** The figures of earlier periods of the same year, for cumulative columns and the recap. */
 export interface PastReturns {
-  readonly realised: (quarter: Quarter, indicator: string) => Decimal | undefined;
+  readonly realised: (period: Period, indicator: string) => Decimal | undefined;
   /** Did a return come that has this indicator, filled or not? */
-  readonly returned: (quarter: Quarter, indicator: string) => boolean;
-  readonly spent: (quarters: readonly Quarter[], indicator: string) => Decimal;
+  readonly returned: (period: Period, indicator: string) => boolean;
+  readonly spent: (periods: readonly Period[], indicator: string) => Decimal;
   /** The newest figure before this period, also of the year before. */
   readonly last: (indicator: string) => LastFigure | undefined;
 }
@@ -24,11 +24,11 @@ export interface PastPeriod {
 }
 
 /**
- * Looks figures up in the returns of earlier quarters.
+ * Looks figures up in the returns of earlier periods.
  * @param before earlier periods, newest first
  */
 export function pastReturns(
-  byQuarter: ReadonlyMap<Quarter, readonly SectionReturn[]>,
+  byPeriod: ReadonlyMap<Period, readonly SectionReturn[]>,
   before: readonly PastPeriod[] = [],
 ): PastReturns {
   const last = (indicator: string): LastFigure | undefined => {
@@ -40,11 +40,11 @@ export function pastReturns(
   };
   return {
     last,
-    realised: (quarter, indicator) => figureIn(byQuarter.get(quarter), indicator, REALISED),
-    returned: (quarter, indicator) =>
-      (byQuarter.get(quarter) ?? []).some((one) => rowOf(one, indicator) !== undefined),
-    spent: (quarters, indicator) =>
-      sum(quarters.flatMap((quarter) => figureIn(byQuarter.get(quarter), indicator, SPENT) ?? [])),
+    realised: (period, indicator) => figureIn(byPeriod.get(period), indicator, REALISED),
+    returned: (period, indicator) =>
+      (byPeriod.get(period) ?? []).some((one) => rowOf(one, indicator) !== undefined),
+    spent: (periods, indicator) =>
+      sum(periods.flatMap((period) => figureIn(byPeriod.get(period), indicator, SPENT) ?? [])),
   };
 }
 

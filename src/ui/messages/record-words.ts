@@ -1,7 +1,8 @@
 /** Sentences that become part of the record, in the workspace's language. */
 
 import type { RecordWords } from "../../app/ports/words.ts";
-import type { Quarter } from "../../domain/figures/period.ts";
+import { kindOf, numberOf, type Period, type PeriodKind, QUARTERS } from "../../domain/figures/period.ts";
+import { KIND_NAMES } from "../../domain/figures/period-names.ts";
 import type { ToldAmendment } from "../../domain/ledger/cycle-rules.ts";
 import type { Act, Trailers } from "../../domain/ledger/message/message.ts";
 import { type Procedure, stepOf } from "../../domain/procedure/procedure.ts";
@@ -9,7 +10,7 @@ import { findingText } from "./findings/index.ts";
 import { type Bilingual, type Language, said } from "./language.ts";
 import { personChangeText } from "./law/rule-changes.ts";
 import { meanWords, warningText } from "./recap-words.ts";
-import { formatDay, formatList } from "./words.ts";
+import { formatDay, formatList, monthName } from "./words.ts";
 
 type Place = Omit<Trailers, "subject" | "tool">;
 
@@ -119,12 +120,37 @@ export function amendedText({ name, day, reason, from }: ToldAmendment): Bilingu
   );
 }
 
-/** That earlier quarters are missing from what is summed up since January. */
-export function withoutPeriodsText(quarters: readonly Quarter[]): Bilingual {
-  const [first = "", last = first] = [quarters[0], quarters.at(-1)];
-  const range = quarters.length > 2 ? `${first}–${last}` : undefined;
+/** That earlier periods are missing from what is summed up since January. */
+export function withoutPeriodsText(periods: readonly Period[]): Bilingual {
+  const [first = "I", last = first] = [periods[0], periods.at(-1)];
+  const kind = kindOf(first);
+  const named = (language: Language): string => {
+    const name = (one: Period): string => periodName(one)[language].replace(PREFIX[kind][language], "");
+    const several = periods.map(name).join(language === "id" ? " dan " : " and ");
+    return `${PREFIX[kind][language]}${periods.length > 2 ? `${name(first)}–${name(last)}` : several}`;
+  };
   return said(
-    `Tanpa TW ${range ?? quarters.join(" dan ")}: jumlah "s.d." tidak memuat triwulan itu.`,
-    `Without quarter ${range ?? quarters.join(" and ")}: the sums to date do not hold it.`,
+    `Tanpa ${named("id").replace("Triwulan", "TW")}: jumlah "s.d." tidak memuat ${KIND_NAMES[kind]} itu.`,
+    `Without ${named("en").replace("Quarter", "quarter")}: the sums to date do not hold it.`,
   );
+}
+
+/** What stands before the number in a period's name, and is said once of several. */
+const PREFIX = {
+  month: said("", ""),
+  quarter: said("Triwulan ", "Quarter "),
+  semester: said("Semester ", "Semester "),
+  year: said("", ""),
+} as const satisfies Record<PeriodKind, Bilingual>;
+
+/** A period without its year: "Triwulan II", "April", "Semester I", "tahun penuh". */
+export function periodName(period: Period): Bilingual {
+  const no = numberOf(period);
+  const numeral = QUARTERS[no - 1] ?? "";
+  return {
+    month: said(monthName(no, "id"), monthName(no, "en")),
+    quarter: said(`Triwulan ${numeral}`, `Quarter ${numeral}`),
+    semester: said(`Semester ${numeral}`, `Semester ${numeral}`),
+    year: said("tahun penuh", "the whole year"),
+  }[kindOf(period)];
 }

@@ -1,7 +1,8 @@
 /** Days, moments, lists and titles as each language writes them. */
+
+import { MONTH_NAMES, WEEKDAY_NAMES } from "../../domain/day-names.ts";
 import type { Capacity } from "../../domain/people/official.ts";
 import { weekdayOf } from "../../domain/procedure/calendar.ts";
-import { MONTH_NAMES, WEEKDAY_NAMES } from "../../domain/procedure/day-names.ts";
 import type { Language } from "./language.ts";
 
 const MONTHS = {

@@ -17,7 +17,7 @@ const some = there(sixty.rows[0]);
 const plain: SectionForm = {
   ...sixty,
   cycle: there(cycleId("2021/tw2")),
-  quarter: "II",
+  period: "II",
   dueDay: "2021-07-14",
   rows: [row(1, { ceiling: new Decimal("1500000.5"), spentBefore: new Decimal(10) }), row(2), row(3)],
 };

@@ -77,7 +77,7 @@ const input = (second: Rows = SECOND, more: Partial<RecapInput> = {}): RecapInpu
     ["II", returned(second)],
   ]),
   cycle: cycle("2021/tw2"),
-  quarter: "II",
+  period: "II",
   scale: there(ratingScale("jember")),
   cap: undefined,
   calculation: calculationOf(2),
@@ -206,7 +206,7 @@ test("the fourth quarter's recap and the year do not contradict each other", () 
     ["III", returned({ ...SECOND, desa: { realisasi: null } })],
     ["IV", returned({ ...SECOND, ikm: { realisasi: 84 }, desa: { realisasi: null } })],
   ]);
-  const recap = recapOf({ ...input(), quarter: "IV", returns: all });
+  const recap = recapOf({ ...input(), period: "IV", returns: all });
   const { scale, plan: own, cap, calculation } = input();
   const year = yearlyOf({
     scale,

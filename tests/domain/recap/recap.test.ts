@@ -94,7 +94,7 @@ const INPUT: RecapInput = {
   calculationBefore: CALCULATION_1,
   cap: undefined,
   cycle: cycle("2021/tw2"),
-  quarter: "II",
+  period: "II",
   scale: JEMBER,
   lastYear: LAST_YEAR,
   missing: [section("c")],
@@ -236,10 +236,10 @@ describe("the office as a whole", () => {
     ]);
   });
   test("it says of what it is", () => {
-    const { cycle: of, quarter, year, scale, missing } = recapOf(INPUT);
-    expect({ of, quarter, year, scale, missing }).toEqual({
+    const { cycle: of, period, year, scale, missing } = recapOf(INPUT);
+    expect({ of, period, year, scale, missing }).toEqual({
       of: "2021/tw2",
-      quarter: "II",
+      period: "II",
       year: 2021,
       scale: JEMBER,
       missing: ["c"],
@@ -248,7 +248,7 @@ describe("the office as a whole", () => {
 });
 
 test("a first quarter without a year before it compares with nothing", () => {
-  const first = recapOf({ ...INPUT, quarter: "I", lastYear: undefined });
+  const first = recapOf({ ...INPUT, period: "I", lastYear: undefined });
   expect([meanOf(first).lastPeriod, meanOf(first).lastYear]).toEqual([undefined, undefined]);
   expect(first.indicators.map(({ lastPeriod, lastYear }) => [lastPeriod, lastYear])).toEqual([
     [undefined, undefined],
@@ -259,14 +259,14 @@ test("a first quarter without a year before it compares with nothing", () => {
 });
 
 test("a quarter of which nothing came has no mean and no rating", () => {
-  const none = recapOf({ ...INPUT, returns: new Map(), quarter: "II" });
+  const none = recapOf({ ...INPUT, returns: new Map(), period: "II" });
   const { percent, rating, counted, lastPeriod } = meanOf(none);
   expect([percent, rating, counted, lastPeriod]).toEqual([undefined, undefined, 0, undefined]);
 });
 
 test("what was realised in the quarter is that quarter's, not the one before", () => {
   const third = new Map([...RETURNS, ["III", [filled([filledRow("desa", { realisasi: 5 })])]] as const]);
-  const [ikm, desa] = recapOf({ ...INPUT, quarter: "III", returns: third }).indicators;
+  const [ikm, desa] = recapOf({ ...INPUT, period: "III", returns: third }).indicators;
   expect([ikm?.realisedQuarter, desa?.realisedQuarter, desa?.realised]).toEqual([undefined, D(5), D(12)]);
 });
 
@@ -274,7 +274,7 @@ test("words of a row are the first section's that wrote any", () => {
   const returns = new Map<Quarter, readonly SectionReturn[]>([
     ["I", [filled([filledRow("ikm", { masalah: null })]), filled([filledRow("ikm", { masalah: "hujan" })])]],
   ]);
-  expect(recapOf({ ...INPUT, quarter: "I", returns }).indicators[0]?.obstacles).toBe("hujan");
+  expect(recapOf({ ...INPUT, period: "I", returns }).indicators[0]?.obstacles).toBe("hujan");
 });
 
 describe("the pieces", () => {

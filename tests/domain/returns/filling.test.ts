@@ -62,10 +62,10 @@ describe("in the second quarter", () => {
     ],
   ])("%s", (_, more, isAsked, filling, words) => {
     const one = row(more, isAsked);
-    expect(fillingOf({ quarter: "II" }, one)).toEqual(filling);
-    expect(inWorkbook({ quarter: "II" }, one)).toBe(words);
+    expect(fillingOf({ period: "II" }, one)).toEqual(filling);
+    expect(inWorkbook({ period: "II" }, one)).toBe(words);
     const byHand = words.charAt(0).toLowerCase() + words.slice(1).replace("ketik 0", "tulis 0");
-    expect(onPaper({ quarter: "II" }, one)).toBe(byHand);
+    expect(onPaper({ period: "II" }, one)).toBe(byHand);
   });
 });
 

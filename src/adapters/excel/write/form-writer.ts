@@ -186,6 +186,7 @@ function sampleRows(illustrative: boolean): readonly FormRow[] {
     pattern: "hitungan",
     accumulation: "jumlah",
     release: undefined,
+    periods: "quarter",
     yearTarget: undefined,
     targets: {},
     illustrative,

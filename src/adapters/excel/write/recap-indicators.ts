@@ -1,6 +1,8 @@
 /** The recap's sheet of indicators: what each reached, and beneath them the means, with what they count and what not. */
 
 import type { MeanWords, RecapHead } from "../../../app/ports/workbooks.ts";
+import { kindOf } from "../../../domain/figures/period.ts";
+import { BEFORE_NAMES, shortName } from "../../../domain/figures/period-names.ts";
 import type { GroupMean } from "../../../domain/recap/means.ts";
 import type { IndicatorResult, Recap } from "../../../domain/recap/recap.ts";
 import { type Column, FIRST, numeric, tableSheet } from "./recap-table.ts";
@@ -76,13 +78,13 @@ function indicatorColumns(
     { label: "Indikator", width: 34, format: "text", value: ({ name }) => name },
     { label: "Satuan", width: 9, format: "text", value: ({ unit }) => unit },
     {
-      label: `Target s.d. TW ${recap.quarter}`,
+      label: `Target s.d. ${shortName(recap.period)}`,
       width: 10,
       format: "number",
       value: ({ target }) => numeric(target),
     },
     {
-      label: `Realisasi s.d. TW ${recap.quarter}`,
+      label: `Realisasi s.d. ${shortName(recap.period)}`,
       width: 10,
       format: "number",
       value: ({ realised }) => numeric(realised),
@@ -100,7 +102,7 @@ function indicatorColumns(
       value: ({ rating, achievement: a }) => rating ?? (a.kind === "none" ? a.why : ""),
     },
     {
-      label: "± dari TW lalu (poin persen)",
+      label: `± dari ${BEFORE_NAMES[kindOf(recap.period)]} (poin persen)`,
       width: 11,
       format: "points",
       value: ({ lastPeriod }) => numeric(lastPeriod?.points),

@@ -2,6 +2,7 @@
 
 import type { RecapHead } from "../../../app/ports/workbooks.ts";
 import { type Decimal, rounded } from "../../../domain/decimal.ts";
+import { titleOf } from "../../../domain/figures/period-names.ts";
 import type { Recap } from "../../../domain/recap/recap.ts";
 import {
   bordered,
@@ -40,7 +41,7 @@ export function tableSheet<T>(
 ): Worksheet {
   const sheet = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: FIRST }] });
   letterhead(sheet, head.letterhead.slice(0, 3).map(safeText), 1, columns.length);
-  [title, `Triwulan ${recap.quarter} Tahun ${recap.year}`, head.remarks.join(" ")].forEach((line, at) => {
+  [title, titleOf(recap.period, recap.year), head.remarks.join(" ")].forEach((line, at) => {
     sheet.mergeCells(5 + at, 1, 5 + at, columns.length);
     const cell = sheet.getCell(5 + at, 1);
     cell.value = safeText(line);

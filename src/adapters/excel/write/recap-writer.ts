@@ -1,7 +1,8 @@
 /** Writes rekap.xlsx: achievements with rating, budget by programme and section, and every roll-up shown to agree. */
 
 import type { RecapHead } from "../../../app/ports/workbooks.ts";
-import type { BudgetLine } from "../../../domain/recap/budget.ts";
+import { shortName } from "../../../domain/figures/period-names.ts";
+import { type BudgetLine, hasMoney } from "../../../domain/recap/budget.ts";
 import type { GroupMean, MeanGroup } from "../../../domain/recap/means.ts";
 import type { Recap } from "../../../domain/recap/recap.ts";
 import { columnLetter } from "../layout.ts";
@@ -19,9 +20,11 @@ export async function writeRecap(recap: Recap, head: RecapHead): Promise<Uint8Ar
 /** Lays the recap's sheets into a workbook. */
 export function layRecap(workbook: Workbook, recap: Recap, head: RecapHead): void {
   indicatorSheet(workbook, recap, head);
-  budgetSheet(workbook, recap, head);
-  sectionSheet(workbook, recap, head);
-  checkSheet(workbook, recap, head);
+  if (hasMoney(recap.period)) {
+    budgetSheet(workbook, recap, head);
+    sectionSheet(workbook, recap, head);
+    checkSheet(workbook, recap, head);
+  }
   if (recap.rules !== 1) warningSheet(workbook, recap, head);
 }
 
@@ -174,13 +177,13 @@ function budgetColumns(recap: Recap, code: string, name: string): Column<BudgetL
     { label: name, width: 60, format: "text", value: (line) => line.name },
     { label: "Pagu (Rp)", width: 18, format: "rupiah", value: (line) => numeric(line.ceiling) },
     {
-      label: `Realisasi TW ${recap.quarter} (Rp)`,
+      label: `Realisasi ${shortName(recap.period)} (Rp)`,
       width: 18,
       format: "rupiah",
       value: (line) => numeric(line.spentQuarter),
     },
     {
-      label: `Realisasi s.d. TW ${recap.quarter} (Rp)`,
+      label: `Realisasi s.d. ${shortName(recap.period)} (Rp)`,
       width: 18,
       format: "rupiah",
       value: (line) => numeric(line.spentToDate),

@@ -11,7 +11,7 @@ export function yamlDocuments(readKey: ReadKeyLine): Documents {
     procedure: async (text, file) => (await import("./procedure.ts")).readProcedure(text, file),
     roster: async (text, file) => (await import("./roster.ts")).readRoster(text, file, readKey),
     plan: async (text, file) => (await import("./plan.ts")).readPlan(text, file),
-    sections: async (text, file) => (await import("./plan.ts")).readSections(text, file),
+    sections: async (text, file) => (await import("./plan-sections.ts")).readSections(text, file),
     form: async (text, file) => (await import("./form.ts")).readForm(text, file),
     cycle: async (text, file) => (await import("./cycle.ts")).readCycle(text, file),
     calendar: async (texts) => (await import("./cycle.ts")).readCalendar(texts),

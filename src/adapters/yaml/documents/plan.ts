@@ -9,7 +9,7 @@ import {
   type Pattern,
   patternFor,
 } from "../../../domain/figures/pattern.ts";
-import { QUARTERS, type Quarter } from "../../../domain/figures/period.ts";
+import { PERIODS } from "../../../domain/figures/period.ts";
 import {
   ceilingChecks,
   type Indicator,
@@ -22,7 +22,8 @@ import type { Finding, Reading } from "../../../domain/finding.ts";
 import { type SectionId, sectionId } from "../../../domain/ids.ts";
 import { allIndicators } from "../../../domain/recap/planned.ts";
 import type { Place } from "../places.ts";
-import { meaningFinding, parseLeniently, readYaml } from "../yaml.ts";
+import { meaningFinding, readYaml } from "../yaml.ts";
+import { KINDS, periodFindings, targetsOf, type WrittenPeriod, type WrittenTarget } from "./plan-periods.ts";
 
 interface WrittenPlan {
   readonly tahun: number;
@@ -63,7 +64,8 @@ interface WrittenIndicator {
   readonly pola?: Pattern;
   readonly akumulasi?: Accumulation;
   readonly rilis?: { readonly oleh: string; readonly bulan: readonly number[] };
-  readonly target: { readonly tahun?: number; readonly triwulan?: Partial<Record<Quarter, number>> };
+  readonly periode?: WrittenPeriod;
+  readonly target: WrittenTarget;
   readonly ilustrasi?: boolean;
 }
 
@@ -75,22 +77,11 @@ export async function readPlan(text: string, file: string): Promise<Reading<Plan
   const findings = [
     ...withoutPattern(reading.document, file, reading.place),
     ...planFindings(plan, file, reading.place),
+    ...periodFindings(plan, reading.document, (given, code) =>
+      meaningFinding(file, reading.place(["program"]), given, code),
+    ),
   ];
   return findings.length > 0 ? { kind: "faulty", findings } : { kind: "read", value: plan };
-}
-
-/** The sections of a plan, and no more of it than that. */
-export function readSections(text: string, file: string): Reading<readonly SectionId[]> {
-  const written = parseLeniently(text) as { seksi?: unknown } | null;
-  const list = Array.isArray(written?.seksi) ? (written.seksi as { id?: unknown }[]) : [];
-  const ids = list.map((one) => sectionId(String(one?.id ?? "")));
-  const known = ids.filter((id) => id !== undefined);
-  const whole = known.length > 0 && known.length === ids.length && new Set(known).size === known.length;
-  if (whole) return { kind: "read", value: known };
-  return {
-    kind: "faulty",
-    findings: [meaningFinding(file, { line: 1, column: 1 }, "", "plan-without-sections")],
-  };
 }
 
 function planOf(written: WrittenPlan): Plan {
@@ -132,10 +123,12 @@ function subOf(written: WrittenSub): SubActivity[] {
 
 function indicatorOf(written: WrittenIndicator): Indicator {
   const { target, rilis, akumulasi = "jumlah", pola: pattern = patternFor(akumulasi) } = written;
-  const { tahun, triwulan = {} } = target;
-  const targets = QUARTERS.flatMap((quarter) => {
-    const value = triwulan[quarter];
-    return value === undefined ? [] : [[quarter, new Decimal(value)] as const];
+  const { tahun } = target;
+  const periods = KINDS[written.periode ?? "triwulan"];
+  const own = targetsOf(target, periods);
+  const targets = PERIODS[periods].flatMap((period) => {
+    const value = own[period];
+    return value === undefined ? [] : [[period, new Decimal(value)] as const];
   });
   return {
     id: written.id,
@@ -145,6 +138,7 @@ function indicatorOf(written: WrittenIndicator): Indicator {
     pattern,
     accumulation: written.akumulasi ?? ACCUMULATED[pattern][0],
     release: rilis && { by: rilis.oleh, months: rilis.bulan.toSorted((one, other) => one - other) },
+    periods,
     yearTarget: tahun === undefined ? undefined : new Decimal(tahun),
     targets: Object.fromEntries(targets),
     illustrative: written.ilustrasi ?? false,

@@ -1,7 +1,8 @@
 /** TAHUN/PERIODE/rekap/rekap.yaml: the recap as kept, with the formulas and scale that it was computed by. */
 
 import { type Decimal, plain, rounded } from "../../../domain/decimal.ts";
-import type { BudgetLine } from "../../../domain/recap/budget.ts";
+import { kindOf, type PeriodKind } from "../../../domain/figures/period.ts";
+import { type BudgetLine, hasMoney } from "../../../domain/recap/budget.ts";
 import type { GroupMean, MeanGroup } from "../../../domain/recap/means.ts";
 import type { Compared } from "../../../domain/recap/planned.ts";
 import type { IndicatorResult, Recap } from "../../../domain/recap/recap.ts";
@@ -21,18 +22,28 @@ const GROUP = { all: "seluruhnya", main: "iku", output: "keluaran" } as const sa
   string
 >;
 
+/** Of recaps without money; its cycle says which period it is. */
+const PERIOD = {
+  month: "bulanan",
+  quarter: "triwulan",
+  semester: "semester",
+  year: "tahunan",
+} as const satisfies Record<PeriodKind, string>;
+
 /** The text of rekap.yaml; the same recap gives the same bytes. */
 export function writeRecapYaml(recap: Recap, note: readonly string[]): string {
   const means: ReadonlyMap<string, readonly GroupMean[]> = recap.sectionMeans;
   const isFirst = recap.rules === 1;
   const document = {
     siklus: recap.cycle,
-    triwulan: recap.quarter,
+    ...(hasMoney(recap.period) ? { triwulan: recap.period } : { periode: PERIOD[kindOf(recap.period)] }),
     tahun: recap.year,
     ...(isFirst ? {} : { aturan: recap.rules }),
     predikat: { skala: recap.scale.id, sumber: recap.scale.source },
     capaian: isFirst ? firstMean(recap) : groupedMeans(recap),
-    anggaran: { cara: "rasio jumlah realisasi terhadap jumlah pagu", ...budget(recap.total) },
+    ...(hasMoney(recap.period)
+      ? { anggaran: { cara: "rasio jumlah realisasi terhadap jumlah pagu", ...budget(recap.total) } }
+      : {}),
     indikator: recap.indicators.map((one) => indicator(one, isFirst)),
     program: recap.budget.map((line) => ({
       tingkat: LEVEL[line.level],

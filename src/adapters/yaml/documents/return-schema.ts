@@ -12,6 +12,12 @@ export function returnSchema(
     { description: indicator.name, $ref: budget === undefined ? "#/$defs/baris" : "#/$defs/baris_pagu" },
   ]);
   const { properties, ...frame } = frameSchema(form.definition);
+  const kinds = [...new Set(form.rows.map(({ indicator }) => indicator.periods))];
+  // A cycle asks the rows of its own kind of period: all of them, and no others need be there.
+  const required = kinds.map((kind) => ({
+    required: form.rows.filter(({ indicator }) => indicator.periods === kind).map(({ id }) => id),
+  }));
+  const names = kinds.includes("month") ? "(?:[a-z][a-z0-9]{0,15}|0[1-9]|1[0-2])" : "[a-z][a-z0-9]{0,15}";
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: `Isian ${form.section.name} ${year}`,
@@ -19,12 +25,12 @@ export function returnSchema(
     ...frame,
     properties: {
       ...properties,
-      siklus: { type: "string", pattern: `^${year}/[a-z][a-z0-9]{0,15}$` },
+      siklus: { type: "string", pattern: `^${year}/${names}$` },
       seksi: { const: form.section.id },
       baris: {
         type: "object",
         additionalProperties: false,
-        required: form.rows.map(({ id }) => id),
+        ...(required.length > 1 ? { anyOf: required } : { required: form.rows.map(({ id }) => id) }),
         properties: Object.fromEntries(rows),
       },
     },
@@ -43,7 +49,7 @@ export function frameSchema({ evidenceKinds }: Pick<FormDefinition, "evidenceKin
     additionalProperties: false,
     required: ["siklus", "seksi", "putaran", "formulir", "berkas", "baris", "bukti"],
     properties: {
-      siklus: { type: "string", pattern: "^[0-9]{4}/[a-z][a-z0-9]{0,15}$" },
+      siklus: { type: "string", pattern: "^[0-9]{4}/(?:[a-z][a-z0-9]{0,15}|0[1-9]|1[0-2])$" },
       seksi: text,
       putaran: { type: "integer", minimum: 1 },
       formulir: { type: "string", pattern: "^sha256:[0-9a-f]{64}$" },

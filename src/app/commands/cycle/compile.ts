@@ -4,7 +4,7 @@ import { Decimal } from "../../../domain/decimal.ts";
 import { Failure } from "../../../domain/failure.ts";
 import { calculationOf } from "../../../domain/figures/calculation.ts";
 import type { Calculation } from "../../../domain/figures/measure.ts";
-import { cycleOf, type Quarter, quarterIn, quartersUpTo } from "../../../domain/figures/period.ts";
+import { cycleOf, type Period, periodIn, upTo } from "../../../domain/figures/period.ts";
 import { type Plan, sectionOf } from "../../../domain/figures/plan.ts";
 import { type RatingScale, ratingScale } from "../../../domain/figures/rating.ts";
 import { type CycleId, cycleId, periodOf, yearOf } from "../../../domain/ids.ts";
@@ -23,7 +23,7 @@ import { cycleStep, notYourTurn } from "../../ledger/steps.ts";
 import { loadRecord, type RecordView, refuseDirty } from "../../ledger/workspace-state.ts";
 import type { Ports, RecordingPorts } from "../../ports/ports.ts";
 import type { RecapHead } from "../../ports/workbooks.ts";
-import { readPlanAndForm, returnsByQuarter } from "../../returns/cycle-forms.ts";
+import { readPlanAndForm, returnsByPeriod } from "../../returns/cycle-forms.ts";
 import { filesAt } from "../../returns/recorded-return.ts";
 
 export interface CompileOptions extends RecordOptions {
@@ -131,16 +131,16 @@ export async function compileNote(
 }
 
 /**
- * Earlier quarters of the year that no cycle was opened for: what its sums since January do not hold. Version 1 of the
+ * Earlier periods of the year, of its own kind, that no cycle was opened for: what its sums since January do not hold. Version 1 of the
  * rules said nothing of them.
  */
 export function periodsLacking(
   { judgement }: Pick<RecordView, "judgement">,
   { id, calculation }: CycleState,
-): readonly Quarter[] {
-  const quarter = quarterIn(id);
-  if (calculation.version < 2 || quarter === undefined) return [];
-  return quartersUpTo(quarter)
+): readonly Period[] {
+  const period = periodIn(id);
+  if (calculation.version < 2 || period === undefined) return [];
+  return upTo(period)
     .slice(0, -1)
     .filter((one) => !judgement.state.cycles.has(cycleOf(yearOf(id), one)));
 }
@@ -180,14 +180,14 @@ export async function recapFor(
   const signed = signedRound(cycle);
   const record = signed === undefined ? tip : { ...tip, ...(await filesAt(ports, signed.entry)) };
   const { plan } = await readPlanAndForm(ports, yearOf(cycle.id), record.text);
-  const returns = await returnsByQuarter(ports, record, plan, cycle.id, "including");
-  const quarter = quarterIn(cycle.id) ?? "IV";
+  const returns = await returnsByPeriod(ports, record, plan, cycle.id, "including");
+  const period = periodIn(cycle.id) ?? "IV";
   const procedure = procedureOf(record, cycle);
-  const [before] = quartersUpTo(quarter).slice(-2, -1);
+  const [before] = upTo(period).slice(-2, -1);
   const recap = recapOf({
     plan,
     cycle: cycle.id,
-    quarter,
+    period,
     scale: scaleOf(procedure),
     cap: capOf(procedure, cycle.calculation),
     returns,
@@ -209,7 +209,7 @@ function calculationFor(
   return calculationOf(Math.min(calculation.version, known?.calculation.version ?? calculation.version));
 }
 
-/** The same quarter of the year before, where the record has that cycle. */
+/** The same period of the year before, where the record has that cycle. */
 async function yearBefore(
   ports: Pick<Ports, "documents">,
   record: RecordView,
@@ -218,7 +218,7 @@ async function yearBefore(
   const id = cycleId(`${yearOf(cycle.id) - 1}/${periodOf(cycle.id)}`);
   if (id === undefined || !record.judgement.state.cycles.has(id)) return undefined;
   const { plan } = await readPlanAndForm(ports, yearOf(id), record.text);
-  const returns = await returnsByQuarter(ports, record, plan, id, "including");
+  const returns = await returnsByPeriod(ports, record, plan, id, "including");
   return { plan, returns, calculation: calculationFor(record, cycle, id) };
 }
 

@@ -5,7 +5,7 @@ import type { Plan } from "../../../domain/figures/plan.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import { yearOf } from "../../../domain/ids.ts";
 import { permittedPaths } from "../../../domain/ledger/permitted-paths.ts";
-import { formPath, PROCEDURE_PATH, planPath, schemaPath } from "../../../domain/paths.ts";
+import { formPath, PROCEDURE_PATH, planPath } from "../../../domain/paths.ts";
 import type { Procedure } from "../../../domain/procedure/procedure.ts";
 import { procedureDoubts } from "../../../domain/procedure/procedure-lint.ts";
 import { type PlanChanges, planChanges } from "../../../domain/recap/plan-changes.ts";
@@ -17,7 +17,7 @@ import { type Recorded, type RecordOptions, recordEntry } from "../../ledger/rec
 import { cycleStep } from "../../ledger/steps.ts";
 import { loadRecord, refuseDirty, type Snapshot } from "../../ledger/workspace-state.ts";
 import type { Ports, RecordingPorts } from "../../ports/ports.ts";
-import { formsOf, identityOf, readPlanAndForm } from "../../returns/cycle-forms.ts";
+import { formsOf, identityOf, readPlanAndForm, schemasOf } from "../../returns/cycle-forms.ts";
 
 export interface Drafted {
   readonly recorded: Recorded;
@@ -53,11 +53,7 @@ export async function draft(
     throw new Failure({ code: "invalid-files" }, [emptyPlan(year)]);
   const files = new Map<string, Uint8Array | undefined>();
   for (const path of [planPath(year), formPath(year)]) files.set(path, await ports.files.read(path));
-  for (const form of forms)
-    files.set(
-      schemaPath(year, form.section.id),
-      Buffer.from(await ports.documents.returnSchema(form), "utf8"),
-    );
+  for (const [path, text] of await schemasOf(ports, source)) files.set(path, Buffer.from(text, "utf8"));
   for (const path of await record.files.below())
     if (isPlan(path) && !files.has(path)) files.set(path, undefined);
   const step = cycleStep(record, cycle, "draft");

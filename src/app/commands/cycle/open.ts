@@ -1,7 +1,7 @@
 /** `sop open`: a new cycle, with its days. */
 
 import { Failure } from "../../../domain/failure.ts";
-import { cycleOf, quarterIn, quartersUpTo } from "../../../domain/figures/period.ts";
+import { cycleOf, periodIn, upTo } from "../../../domain/figures/period.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import { type CycleId, yearOf } from "../../../domain/ids.ts";
 import { cyclePath, formPath, planPath } from "../../../domain/paths.ts";
@@ -30,12 +30,12 @@ export async function openCycle(
   const record = await loadRecord(ports);
   const year = yearOf(cycle);
   await refuseDirty(ports, record, (path) => path === planPath(year) || path === formPath(year));
-  const quarter = quarterIn(cycle);
+  const period = periodIn(cycle);
   const hasForms = record.world.procedure.steps.some(({ kind }) => kind === "fill");
-  if (hasForms && quarter === undefined)
+  if (hasForms && period === undefined)
     throw new Failure({ code: "usage", slip: "cycle-period", given: cycle });
   const calendar = await calendarOf(ports, record);
-  const due = options.due ?? (quarter === undefined ? undefined : usualDueDay(calendar, year, quarter));
+  const due = options.due ?? (period === undefined ? undefined : usualDueDay(calendar, year, period));
   const plan = {
     cycle,
     opened: today(ports, record.world),
@@ -48,12 +48,12 @@ export async function openCycle(
   return { recorded, findings: skippedPeriods(record, cycle) };
 }
 
-/** Earlier quarters of the year that no cycle was opened for: cumulative figures would lack them. */
+/** Earlier periods of the year, of its own kind, that no cycle was opened for: cumulative figures would lack them. */
 function skippedPeriods({ judgement }: Snapshot, cycle: CycleId): readonly Finding[] {
-  const quarter = quarterIn(cycle);
-  if (quarter === undefined) return [];
+  const period = periodIn(cycle);
+  if (period === undefined) return [];
   const year = yearOf(cycle);
-  const earlier = quartersUpTo(quarter)
+  const earlier = upTo(period)
     .slice(0, -1)
     .map((one) => cycleOf(year, one));
   return earlier

@@ -1,7 +1,9 @@
 /** The rules in force at a commit: procedure, roster and sections, read from its tree and from nowhere else. */
 
+import { cycleOf } from "../../../domain/figures/period.ts";
+import type { PlannedSections } from "../../../domain/figures/plan.ts";
 import type { Finding, Reading } from "../../../domain/finding.ts";
-import type { SectionId } from "../../../domain/ids.ts";
+import type { CycleId, SectionId } from "../../../domain/ids.ts";
 import type { World } from "../../../domain/ledger/proposal.ts";
 import { PROCEDURE_PATH, ROSTER_PATH } from "../../../domain/paths.ts";
 import type { Documents } from "../../ports/documents.ts";
@@ -40,7 +42,7 @@ export class Worlds {
   readonly #known = new Map<string, Promise<Reading<World>>>();
   readonly #procedures = new Map<string, Promise<Reading<World["procedure"]>>>();
   readonly #rosters = new Map<string, Promise<Reading<World["roster"]>>>();
-  readonly #sections = new Map<string, Promise<Reading<readonly SectionId[]>>>();
+  readonly #sections = new Map<string, Promise<Reading<PlannedSections>>>();
 
   constructor(history: HistoryReader, documents: Documents) {
     this.#history = history;
@@ -72,12 +74,15 @@ export class Worlds {
     if (procedure.kind === "faulty") return procedure;
     if (roster.kind === "faulty") return roster;
     const sections = new Map<number, readonly SectionId[]>();
+    const asked = new Map<CycleId, readonly SectionId[]>();
     for (const path of [...files.keys()].filter((one) => PLAN.test(one))) {
       const ids = await this.#once(this.#sections, files, path, documents.sections);
       if (ids.kind === "faulty") return ids;
-      sections.set(Number(path.slice(0, 4)), ids.value);
+      const year = Number(path.slice(0, 4));
+      sections.set(year, ids.value.all);
+      for (const [period, own] of ids.value.asked ?? []) asked.set(cycleOf(year, period), own);
     }
-    return { kind: "read", value: { procedure: procedure.value, roster: roster.value, sections } };
+    return { kind: "read", value: { procedure: procedure.value, roster: roster.value, sections, asked } };
   }
 
   /** Each version of a file is read once, however many commits have it. */

@@ -60,7 +60,7 @@ function fractionOfThings({ indicator }: FormRow, { values }: ReturnRow): Return
 function besideSpending(row: FormRow, filled: ReturnRow, context: RowContext): ReturnType<RowCheck> {
   const found = expectedFormulas(row, filled, context.calculation);
   const [reached, absorbed] = [found.get("capaian"), found.get("serapan")];
-  if (!isUnlike(reached, absorbed, numberOf(context.quarter))) return [];
+  if (!isUnlike(reached, absorbed, numberOf(context.period))) return [];
   return [{ key: SPENT, given: absorbed?.toFixed(2) ?? "", expected: reached?.toFixed(2) ?? "" }];
 }
 

@@ -30,7 +30,7 @@ export interface Checked extends CheckContext {
 }
 
 /** What a rule that looks at single rows knows of their form. */
-export type RowContext = Pick<SectionForm, "calculation" | "quarter">;
+export type RowContext = Pick<SectionForm, "calculation" | "period">;
 
 /** One rule, over a whole return. */
 export type ReturnCheck = (checked: Checked) => readonly Fault[];

@@ -36,6 +36,16 @@ const MEANINGS: Readonly<Record<string, (given: string) => Bilingual>> = {
     ),
   "row-id-twice": (id) =>
     said(`pengenal indikator "${id}" dipakai dua kali`, `the indicator id "${id}" is used twice`),
+  "target-unasked": (given) =>
+    said(
+      `target ini tidak pernah ditanyakan (${given}); tulis target pada kunci periodenya sendiri`,
+      `this target is never asked (${given}); write the target under the key of its own periode`,
+    ),
+  "money-unasked": (code) =>
+    said(
+      `anggaran sub kegiatan ${code} tidak ditanyakan di mana pun; beri sedikitnya satu indikator triwulan`,
+      `the budget of sub kegiatan ${code} is asked nowhere; give it at least one indicator by triwulan`,
+    ),
   "pattern-needed": (id) =>
     said(
       `indikator "${id}" belum menyebut pola ukur; tulis pola: hitungan, posisi atau rilis`,
@@ -92,7 +102,10 @@ const MEANINGS: Readonly<Record<string, (given: string) => Bilingual>> = {
       "the plan names no sections, or one twice",
     ),
   "plan-empty": () =>
-    said("rencana belum berisi program dan indikator", "the plan has no programmes and indicators yet"),
+    said(
+      "rencana belum berisi indikator yang ditanyakan pada periode siklus ini; tambahkan indikator, atau periode pada indikator",
+      "the plan has no indicators that are asked in the period of this cycle; add indicators, or periode to one",
+    ),
 };
 
 /** What a pattern of the schemas allows, by a text that it would accept: the first that fits tells it. */

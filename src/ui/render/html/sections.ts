@@ -4,9 +4,11 @@ import type { LogLine } from "../../../app/queries/log.ts";
 import type { Overview } from "../../../app/queries/overview.ts";
 import type { CycleStatus, TurnStatus } from "../../../app/queries/status.ts";
 import type { Tally } from "../../../app/queries/timeliness.ts";
+import { hasMoney } from "../../../domain/recap/budget.ts";
 import { formatNumber, formatPercent } from "../../messages/format.ts";
 import type { Language } from "../../messages/language.ts";
 import { voidText } from "../../messages/law/healing.ts";
+import { periodName } from "../../messages/record-words.ts";
 import { REPORT_PAGE } from "../../messages/screens/queries/report.ts";
 import { formatDay, formatLastDay, formatMoment, formatWorkingDays } from "../../messages/words.ts";
 import { share } from "./chart.ts";
@@ -76,7 +78,9 @@ function whole(text: string): Markup {
 /** Each programme's ceiling and what was spent of it, by the newest cycle of each year. */
 export const budget: Part = ({ cycles }, language) => {
   const t = REPORT_PAGE[language];
-  const newest = new Map(cycles.map((cycle) => [cycle.recap.year, cycle]));
+  const newest = new Map(
+    cycles.filter(({ recap }) => hasMoney(recap.period)).map((cycle) => [cycle.recap.year, cycle]),
+  );
   const tables = [...newest.values()].reverse().map(({ recap }) => {
     const lines = [
       ...recap.budget.filter(({ level }) => level === "program"),
@@ -93,7 +97,7 @@ export const budget: Part = ({ cycles }, language) => {
       ];
     });
     const heads = [t.program, t.code, t.ceiling, t.spent, t.absorption];
-    return table(`${recap.year}, ${t.quarter} ${recap.quarter}`, heads, rows, new Set([2, 3, 4]));
+    return table(`${recap.year}, ${periodName(recap.period)[language]}`, heads, rows, new Set([2, 3, 4]));
   });
   return tables.length === 0 ? html`<p>${t.nothing}</p>` : html`${tables}`;
 };

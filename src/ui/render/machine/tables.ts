@@ -1,7 +1,9 @@
 /** The figures as flat tables with named and typed columns: CSV, JSON, a Frictionless data package, SIPPD's copy-in sheet. */
+
 import { stringify } from "csv-stringify/sync";
 import { type Decimal, plain } from "../../../domain/decimal.ts";
 import { subActivities } from "../../../domain/figures/plan.ts";
+import { hasMoney } from "../../../domain/recap/budget.ts";
 import type { Recap } from "../../../domain/recap/recap.ts";
 
 /** As the operations give it, named here by shape so that floors stay apart. */
@@ -156,25 +158,29 @@ export function sippdTable({ cycles }: Figures): Table {
     ],
     key: ["triwulan", "kode", "indikator"],
     rows: cycles.flatMap(({ plan, recap }) => {
+      // SIPPD asks by quarter.
+      if (!hasMoney(recap.period)) return [];
       const results = new Map(recap.indicators.map((one) => [one.id, one]));
       const spent = new Map(recap.budget.map((line) => [line.code, line.spentQuarter]));
       return subActivities(plan).flatMap((sub) =>
-        sub.indicators.map((indicator, at): Cell[] => {
-          const one = results.get(indicator.id);
-          return [
-            recap.quarter,
-            sub.code,
-            sub.name,
-            indicator.name,
-            indicator.unit,
-            figure(indicator.targets[recap.quarter]),
-            figure(one?.realisedQuarter),
-            // One amount a sub kegiatan, however many indicators: written twice it would be counted twice.
-            at === 0 ? figure(spent.get(sub.code)) : null,
-            [one?.emptyReason, one?.obstacles].filter(Boolean).join(". "),
-            one?.followUp ?? "",
-          ];
-        }),
+        sub.indicators
+          .filter(({ periods }) => periods === "quarter")
+          .map((indicator, at): Cell[] => {
+            const one = results.get(indicator.id);
+            return [
+              recap.period,
+              sub.code,
+              sub.name,
+              indicator.name,
+              indicator.unit,
+              figure(indicator.targets[recap.period]),
+              figure(one?.realisedQuarter),
+              // One amount a sub kegiatan, however many indicators: written twice it would be counted twice.
+              at === 0 ? figure(spent.get(sub.code)) : null,
+              [one?.emptyReason, one?.obstacles].filter(Boolean).join(". "),
+              one?.followUp ?? "",
+            ];
+          }),
       );
     }),
   };
@@ -233,7 +239,7 @@ function resourceOf(
 }
 
 function placeOf({ recap, round, signedBy }: Figures["cycles"][number]): readonly Cell[] {
-  return [recap.cycle, recap.year, recap.quarter, round, signedBy ?? null];
+  return [recap.cycle, recap.year, recap.period, round, signedBy ?? null];
 }
 
 export function figure(value: Decimal | undefined): number | null {

@@ -1,6 +1,7 @@
 /** The form on paper, for those who fill it in by hand. */
 
 import type { Block, Sheet } from "../../../adapters/pdf/sheet.ts";
+import { shortName, titleOf } from "../../../domain/figures/period-names.ts";
 import { EMPTY_REASON, EVIDENCE, OBSTACLES, REALISED, SPENT } from "../../../domain/returns/column-keys.ts";
 import type { SectionForm } from "../../../domain/returns/form.ts";
 import { fillingText } from "../../messages/filling-words.ts";
@@ -30,11 +31,11 @@ export function formSheet(forms: readonly SectionForm[]): Sheet {
 }
 
 function blocksOf(form: SectionForm): readonly Block[] {
-  const { definition, section, quarter, year, dueDay, rows } = form;
+  const { definition, section, period, year, dueDay, rows } = form;
   const byHand = definition.columns.filter(({ key }) => BY_HAND.includes(key));
   return [
     { kind: "letterhead", lines: form.letterhead },
-    { kind: "title", lines: [definition.title.toUpperCase(), `Triwulan ${quarter} Tahun ${year}`] },
+    { kind: "title", lines: [definition.title.toUpperCase(), titleOf(period, year)] },
     {
       kind: "pairs",
       pairs: [
@@ -50,7 +51,7 @@ function blocksOf(form: SectionForm): readonly Block[] {
         { label: "Kode", weight: 13 },
         { label: "Indikator", weight: 30 },
         { label: "Satuan", weight: 8 },
-        { label: `Target TW ${quarter}`, weight: 8, align: "right" },
+        { label: `Target ${shortName(period)}`, weight: 8, align: "right" },
         { label: "Sisa pagu (Rp)", weight: 13, align: "right" },
         ...byHand.map(({ label, type }) => ({ label, weight: type === "text" ? 20 : 13 })),
       ],

@@ -3,6 +3,8 @@
 import type { Block, TableRow } from "../../../adapters/pdf/sheet.ts";
 import type { RecapPaper } from "../../../app/queries/papers.ts";
 import type { Decimal } from "../../../domain/decimal.ts";
+import { kindOf } from "../../../domain/figures/period.ts";
+import { BEFORE_NAMES, shortName } from "../../../domain/figures/period-names.ts";
 import type { GroupMean } from "../../../domain/recap/means.ts";
 import type { IndicatorResult, Recap } from "../../../domain/recap/recap.ts";
 import { recapWarnings } from "../../../domain/recap/warnings.ts";
@@ -124,7 +126,7 @@ export function indicatorParts({ recap, plan }: RecapPaper): readonly Part[] {
   ];
 }
 
-function indicatorTable({ quarter, rules }: Recap, rows: readonly TableRow[]): Block {
+function indicatorTable({ period, rules }: Recap, rows: readonly TableRow[]): Block {
   return {
     kind: "table",
     columns: [
@@ -132,11 +134,11 @@ function indicatorTable({ quarter, rules }: Recap, rows: readonly TableRow[]): B
       { label: "Kode", weight: 12 },
       { label: "Indikator", weight: 36 },
       { label: "Satuan", weight: 8 },
-      { label: `Target s.d. TW ${quarter}`, weight: 10, align: "right" },
-      { label: `Realisasi s.d. TW ${quarter}`, weight: 10, align: "right" },
+      { label: `Target s.d. ${shortName(period)}`, weight: 10, align: "right" },
+      { label: `Realisasi s.d. ${shortName(period)}`, weight: 10, align: "right" },
       { label: "Capaian", weight: 10, align: "right" },
       { label: "Predikat", weight: 11 },
-      { label: "± TW lalu (poin)", weight: 8, align: "right" },
+      { label: `± ${BEFORE_NAMES[kindOf(period)]} (poin)`, weight: 8, align: "right" },
       { label: "± tahun lalu (poin)", weight: 8, align: "right" },
       { label: rules === 1 ? "Rumus, akumulasi" : "Rumus, pola, akumulasi", weight: 12 },
     ],

@@ -2,7 +2,10 @@
 
 import type { Block, Sheet } from "../../../adapters/pdf/sheet.ts";
 import type { RecapPaper } from "../../../app/queries/papers.ts";
+import { shortName, titleOf } from "../../../domain/figures/period-names.ts";
+import { hasMoney } from "../../../domain/recap/budget.ts";
 import type { GroupMean } from "../../../domain/recap/means.ts";
+import type { Recap } from "../../../domain/recap/recap.ts";
 import { formatNumber } from "../../messages/format.ts";
 import { meanName } from "../../messages/recap-words.ts";
 import {
@@ -34,20 +37,26 @@ export function recapSheet(paper: RecapPaper): Sheet {
         kind: "title",
         lines: [
           "REKAPITULASI DATA KINERJA",
-          `Triwulan ${recap.quarter} Tahun ${recap.year}${round > 1 ? ` (putaran ${round})` : ""}`,
+          `${titleOf(recap.period, recap.year)}${round > 1 ? ` (putaran ${round})` : ""}`,
         ],
       },
       summary(paper),
       ...lettered([
         ...indicatorParts(paper),
-        { title: "Pagu dan realisasi anggaran menurut program", blocks: [budget(paper)] },
-        { title: "Anggaran dan capaian menurut seksi", blocks: [sections(paper)] },
+        ...(hasMoney(recap.period) ? moneyParts(paper) : []),
         ...obstacles(paper),
         ...warningParts(recap, paper.note),
       ]),
       signaturesOf(paper),
     ],
   };
+}
+
+function moneyParts(paper: RecapPaper): readonly Part[] {
+  return [
+    { title: "Pagu dan realisasi anggaran menurut program", blocks: [budget(paper)] },
+    { title: "Anggaran dan capaian menurut seksi", blocks: [sections(paper)] },
+  ];
 }
 
 function lettered(parts: readonly Part[]): readonly Block[] {
@@ -69,19 +78,13 @@ function acrossOf({ compiled, open, recap, procedure, illustrative }: RecapPaper
 
 function summary(paper: RecapPaper): Block {
   const { recap, open, plan, procedure, illustrative } = paper;
-  const { total } = recap;
   const nameOf = (id: string): string => plan.sections.find((one) => one.id === id)?.name ?? id;
-  const agree = recap.checks.filter(({ agrees }) => agrees).length;
   return {
     kind: "pairs",
     pairs: [
       ["Siklus", recap.cycle],
       ...meanPairs(recap),
-      [
-        "Anggaran",
-        `Rp ${formatNumber(total.spentToDate, ID)} dari pagu Rp ${formatNumber(total.ceiling, ID)}, serapan ${percent(total.absorption)}`,
-      ],
-      ["Penjumlahan", `${agree} dari ${recap.checks.length} cocok`],
+      ...(hasMoney(recap.period) ? moneyPairs(recap) : []),
       ...(open.length === 0 ? [] : [["Belum diverifikasi", open.map(nameOf).join(", ")] as const]),
       ...(recap.missing.length === 0
         ? []
@@ -105,6 +108,17 @@ function summary(paper: RecapPaper): Block {
         : []),
     ],
   };
+}
+
+function moneyPairs({ total, checks }: Recap): readonly (readonly [string, string])[] {
+  const agree = checks.filter(({ agrees }) => agrees).length;
+  return [
+    [
+      "Anggaran",
+      `Rp ${formatNumber(total.spentToDate, ID)} dari pagu Rp ${formatNumber(total.ceiling, ID)}, serapan ${percent(total.absorption)}`,
+    ],
+    ["Penjumlahan", `${agree} dari ${checks.length} cocok`],
+  ];
 }
 
 /** What a reader of the signatures must know: that the rules changed on the way, and that one person signed twice. */
@@ -151,8 +165,8 @@ function budget({ recap }: RecapPaper): Block {
       { label: "Kode", weight: 14 },
       { label: "Program / kegiatan / sub kegiatan", weight: 52 },
       { label: "Pagu (Rp)", weight: 15, align: "right" },
-      { label: `Realisasi TW ${recap.quarter} (Rp)`, weight: 15, align: "right" },
-      { label: `Realisasi s.d. TW ${recap.quarter} (Rp)`, weight: 15, align: "right" },
+      { label: `Realisasi ${shortName(recap.period)} (Rp)`, weight: 15, align: "right" },
+      { label: `Realisasi s.d. ${shortName(recap.period)} (Rp)`, weight: 15, align: "right" },
       { label: "Serapan", weight: 9, align: "right" },
     ],
     rows: lines.map((line) => ({
@@ -177,8 +191,8 @@ function sections({ recap }: RecapPaper): Block {
     columns: [
       { label: "Seksi", weight: 46 },
       { label: "Pagu (Rp)", weight: 16, align: "right" },
-      { label: `Realisasi TW ${recap.quarter} (Rp)`, weight: 16, align: "right" },
-      { label: `Realisasi s.d. TW ${recap.quarter} (Rp)`, weight: 16, align: "right" },
+      { label: `Realisasi ${shortName(recap.period)} (Rp)`, weight: 16, align: "right" },
+      { label: `Realisasi s.d. ${shortName(recap.period)} (Rp)`, weight: 16, align: "right" },
       { label: "Serapan", weight: 10, align: "right" },
       ...recap.means.map((mean) => ({ label: meanName(mean, ID), weight: 12, align: "right" as const })),
     ],

@@ -2,9 +2,11 @@
 
 import type { Block, SignaturePlace } from "../../../adapters/pdf/sheet.ts";
 import type { PaperSigner, RecapPaper } from "../../../app/queries/papers.ts";
+import { titleOf } from "../../../domain/figures/period-names.ts";
 import { formatEmployeeNumber } from "../../../domain/people/employee-number.ts";
 import { officeDay } from "../../../domain/procedure/calendar.ts";
 import { roleLabel } from "../../../domain/procedure/procedure.ts";
+import { hasMoney } from "../../../domain/recap/budget.ts";
 import { formatNumber } from "../../messages/format.ts";
 import { actingPrefix, formatDay, formatMoment } from "../../messages/words.ts";
 import { meanSentence } from "./recap-indicators.ts";
@@ -28,7 +30,14 @@ export function signaturesOf(paper: RecapPaper): Block {
 function signedAbout({ recap, procedure, round, subject }: RecapPaper): string {
   const { total } = recap;
   const of = subject === undefined ? "belum direkap" : `sidik ${subject}`;
-  return `Rekapitulasi data kinerja ${procedure.office.name} triwulan ${recap.quarter} tahun ${recap.year}, siklus ${recap.cycle} putaran ${round}: ${meanSentence(recap)}; realisasi anggaran Rp ${formatNumber(total.spentToDate, ID)} dari pagu Rp ${formatNumber(total.ceiling, ID)} (${percent(total.absorption)}); ${of}.`;
+  const money = hasMoney(recap.period)
+    ? ` realisasi anggaran Rp ${formatNumber(total.spentToDate, ID)} dari pagu Rp ${formatNumber(total.ceiling, ID)} (${percent(total.absorption)});`
+    : "";
+  // Within a sentence only the numeral keeps its capitals.
+  const title = titleOf(recap.period, recap.year).replace(/\b(?:Triwulan|Bulan|Semester|Tahun)\b/g, (word) =>
+    word.toLowerCase(),
+  );
+  return `Rekapitulasi data kinerja ${procedure.office.name} ${title}, siklus ${recap.cycle} putaran ${round}: ${meanSentence(recap)};${money} ${of}.`;
 }
 
 function placeOf({ procedure }: RecapPaper, { step, official, capacity, done }: PaperSigner): SignaturePlace {

@@ -1,4 +1,5 @@
 /** What a recap says, in a few lines: for the one who compiled it, and for those who sign it. */
+import { hasMoney } from "../../../domain/recap/budget.ts";
 import type { GroupMean } from "../../../domain/recap/means.ts";
 import type { Recap } from "../../../domain/recap/recap.ts";
 import { recapWarnings } from "../../../domain/recap/warnings.ts";
@@ -16,10 +17,12 @@ export function recapLines(recap: Recap, language: Language): readonly string[] 
   const [spent, ceiling] = [total.spentToDate, total.ceiling].map(
     (amount) => `Rp ${formatNumber(amount, language)}`,
   );
-  const rest = [
-    budgetAbsorbed(spent ?? "", ceiling ?? "", absorbed)[language],
-    rollupsAgree(agree, checks.length)[language],
-  ];
+  const rest = !hasMoney(recap.period)
+    ? []
+    : [
+        budgetAbsorbed(spent ?? "", ceiling ?? "", absorbed)[language],
+        rollupsAgree(agree, checks.length)[language],
+      ];
   const odd = recapWarnings(recap).map((one) => recapWarning(warningText(one, language))[language]);
   // Names come from the plan, and notes from cells.
   return [...means.flatMap((mean) => meanLines(mean, recap, language)), ...rest, ...odd].map(forTerminal);

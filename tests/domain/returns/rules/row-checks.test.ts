@@ -70,7 +70,7 @@ describe("achievement-differs", () => {
     return ROW_CHECKS["achievement-differs"](
       formRow("i", row),
       filledRow("i", values, { shown: results, typed }),
-      { calculation: CALCULATION_1, quarter: "II" },
+      { calculation: CALCULATION_1, period: "II" },
     );
   };
   const measured = {

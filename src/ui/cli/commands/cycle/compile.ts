@@ -1,6 +1,7 @@
 /** `sop compile` (step 6): the recap, in figures, and the files to hand over. */
 
 import { type CompileOptions, compile } from "../../../../app/commands/cycle/compile.ts";
+import { hasMoney } from "../../../../domain/recap/budget.ts";
 import { recapWarnings } from "../../../../domain/recap/warnings.ts";
 import { warningText } from "../../../messages/recap-words.ts";
 import { NOTE_ON_RECAP, printAndHandOver } from "../../../messages/screens/cycle/compile.ts";
@@ -44,8 +45,7 @@ export const compileStep: RunCommand = async (context) => {
     })),
     cap: recap.cap ?? null,
     warnings: recapWarnings(recap),
-    ceiling: total.ceiling,
-    spent: total.spentToDate,
+    ...(hasMoney(recap.period) ? { ceiling: total.ceiling, spent: total.spentToDate } : {}),
     rollups: { agree, of: recap.checks.length },
   };
   return { result, lines: [recordedLine(recorded.entry, recorded.title, language), ...words] };

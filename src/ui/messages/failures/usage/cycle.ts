@@ -7,10 +7,10 @@ import type { SlipWords } from "./slip-words.ts";
 export const CYCLE_USAGE = {
   "cycle-period": (given) =>
     sentence(
-      `${given} bukan nama siklus; formulir ini dipakai per triwulan.`,
-      `${given} is not a cycle; this form is used by quarter.`,
-      "Contoh: 2024/tw1 sampai 2024/tw4.",
-      "Example: 2024/tw1 to 2024/tw4.",
+      `${given} bukan nama siklus.`,
+      `${given} is not a cycle.`,
+      "Contoh: 2024/tw1 sampai 2024/tw4; menurut rencana juga 2024/01, 2024/smt1, 2024/tahun.",
+      "Example: 2024/tw1 to 2024/tw4; where the plan asks them also 2024/01, 2024/smt1, 2024/tahun.",
     ),
   "section-unknown": (given) =>
     sentence(
