@@ -237,6 +237,20 @@ const HUMANS: readonly Row[] = [
     ["roster-invalid"],
   ],
   [
+    "one human under two ids: no NIP, and a name with signs that cannot be seen and letters of another script",
+    (o) => {
+      editRoster(o, (_, all) => {
+        const held = appointed("kepala-seksi", "definitif", { seksi: "x" });
+        all.push(official("tono", "Tono Contoh", undefined, held));
+      });
+      editRoster(o, (_, all) => {
+        const held = appointed("kepala-seksi", "definitif", { seksi: "y" });
+        all.push(official("tono-2", "T\u043en\u200bo \u0421ontoh", undefined, held));
+      });
+    },
+    ["roster-invalid"],
+  ],
+  [
     "a person's id becomes another human",
     (o) => {
       editRoster(o, (of) =>

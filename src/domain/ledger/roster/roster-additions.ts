@@ -1,6 +1,7 @@
 /** What a roster may newly hold: a person who is nobody else, a proven key, a post that is free, a letter (ledger §7). */
 
 import type { PersonId } from "../../ids.ts";
+import { nameSkeleton } from "../../people/name-skeleton.ts";
 import {
   type Appointment,
   isSamePost,
@@ -53,16 +54,11 @@ function employeesApart(diffs: readonly PersonDiff[], after: Roster): RosterFaul
 function isSameHuman(one: Official, other: Official): boolean {
   const [number, otherNumber] = [digitsOf(one.employeeNo), digitsOf(other.employeeNo)];
   if (number !== "" && otherNumber !== "") return number === otherNumber;
-  return folded(one.name) === folded(other.name);
+  return nameSkeleton(one.name) === nameSkeleton(other.name);
 }
 
 function digitsOf(employeeNo: string): string {
   return employeeNo.replace(/[^0-9]/g, "");
-}
-
-/** A name as people hear it: without case, with single blanks. */
-function folded(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
 }
 
 /** A key comes with a proof by itself, and where its person has others in force, with the word of one of them. */

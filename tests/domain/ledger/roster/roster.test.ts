@@ -273,6 +273,24 @@ describe("one id, one human", () => {
     ],
     ["other numbers, one name", { name: "X", employeeNo: nip }, { name: "X", employeeNo: "1" }, []],
     ["one name, no numbers", { name: "Siti  Contoh" }, { name: " siti contoh" }, ["employee-no-shared"]],
+    [
+      "one name, a sign that cannot be seen",
+      { name: "Siti Contoh" },
+      { name: "Si\u200bti Con\u00adtoh" },
+      ["employee-no-shared"],
+    ],
+    [
+      "one name, a letter of another script",
+      { name: "Siti Contoh" },
+      { name: "Ѕіti Сοntоh" },
+      ["employee-no-shared"],
+    ],
+    [
+      "one name, other accents and marks",
+      { name: "Siti Contoh, S.E." },
+      { name: "Sití Contoh SE" },
+      ["employee-no-shared"],
+    ],
     ["one name, one number", { name: "X", employeeNo: nip }, { name: "x" }, ["employee-no-shared"]],
     ["other names, no numbers", { name: "X" }, { name: "Y" }, []],
   ])("somebody new: %s", (_name, known, added, expected) => {
