@@ -1,6 +1,6 @@
 /** Which cycle is meant, what is open in it, and the days of its office. */
 import { Failure, required } from "../../domain/failure.ts";
-import { lastDay, type Period } from "../../domain/figures/period.ts";
+import { endOf, type Period } from "../../domain/figures/period.ts";
 import { type CycleId, cycleId, type SectionId } from "../../domain/ids.ts";
 import { sectionsAsked, type World } from "../../domain/ledger/proposal.ts";
 import { addWorkingDays, type Calendar, officeDay } from "../../domain/procedure/calendar.ts";
@@ -70,5 +70,5 @@ export async function calendarOf(
 
 /** The usual last day for a period's data: the tenth working day after it ends (domain §4). */
 export function usualDueDay(calendar: Calendar, year: number, period: Period): string {
-  return addWorkingDays(calendar, lastDay(year, period), 10);
+  return addWorkingDays(calendar, endOf(year, period), 10);
 }

@@ -127,7 +127,7 @@ export function inOrder(one: Period, other: Period): number {
 }
 
 /** The last day of a period, YYYY-MM-DD. */
-export function lastDay(year: number, period: Period): string {
+export function endOf(year: number, period: Period): string {
   // Day 0 of the month after is the last one of this.
   const day = new Date(Date.UTC(year, placeOf(period).last, 0));
   return day.toISOString().slice(0, 10);

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   cycleOf,
+  endOf,
   inOrder,
-  lastDay,
   liesIn,
   PERIODS,
   type Period,
@@ -140,7 +140,7 @@ describe("the order of a year", () => {
     [2024, "III", "2024-09-30"],
     [2024, "tahun", "2024-12-31"],
   ])("the last day of %i, %s is %s", (year, period, day) => {
-    expect(lastDay(year, period)).toBe(day);
+    expect(endOf(year, period)).toBe(day);
   });
   test("a text that is no period is a mistake of ours", () => {
     expect(() => placeOf("V" as Period)).toThrow("V is no period");
