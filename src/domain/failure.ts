@@ -169,6 +169,20 @@ export type Reason =
   | { readonly code: "not-again" }
   | { readonly code: "moved-meanwhile" }
   | {
+      /** Git works in this folder, or stopped halfway and left a lock. */
+      readonly code: "git-busy";
+      readonly file: string;
+      /** Seconds since 1970. */
+      readonly since: number;
+    }
+  | {
+      readonly code: "other-branch";
+      /** The record's. */
+      readonly branch: string;
+      /** What is checked out; undefined where it is a commit alone. */
+      readonly found: string | undefined;
+    }
+  | {
       readonly code: "clock-ahead";
       readonly entry: EntryId;
       /** Whose entry it is. */

@@ -49,6 +49,8 @@ const EXIT: Record<FailureCode, number> = {
   "receipt-lost": 1,
   "object-damaged": 1,
   "moved-meanwhile": 3,
+  "git-busy": 4,
+  "other-branch": 3,
   "remote-none": 3,
   "remote-unreachable": 4,
   "remote-refused": 3,

@@ -17,6 +17,7 @@ import { needGit, needSshKeygen } from "../../adapters/git/setup.ts";
 import { statementsIn } from "../../adapters/git/signatures/key-proof.ts";
 import { fingerprint, readPublicLine } from "../../adapters/git/signatures/public-key.ts";
 import { surroundings } from "../../adapters/git/surroundings.ts";
+import { refuseBlocked } from "../../adapters/git/write/blocked.ts";
 import { Journal } from "../../adapters/git/write/journal.ts";
 import { WorkTree } from "../../adapters/git/write/worktree.ts";
 import { GitWriter } from "../../adapters/git/write/writer.ts";
@@ -113,10 +114,12 @@ export async function assemble(
       // To read a record any git will do; to write one, it must be able to sign.
       writeTree: async (base, changes) => {
         await needGit(top, env);
+        refuseBlocked(location, branch);
         return writer.writeTree(base, changes);
       },
       sign: async (draft) => {
         await needSshKeygen(top, env);
+        refuseBlocked(location, branch);
         return writer.sign(draft);
       },
       publish: (move) => writer.publish(move),

@@ -4,6 +4,7 @@ import { type Sentence, said, sentence } from "../language.ts";
 import { confirmersText } from "../law/healing.ts";
 import { lossText } from "../law/losses.ts";
 import { warningText } from "../recap-words.ts";
+import { formatMoment } from "../words.ts";
 import { eitherOf } from "./key-failures.ts";
 
 type Code =
@@ -18,7 +19,9 @@ type Code =
   | "beyond-healing"
   | "recap-outdated"
   | "note-needed"
-  | "moved-meanwhile";
+  | "moved-meanwhile"
+  | "git-busy"
+  | "other-branch";
 
 export const RECORD_FAILURES: {
   readonly [C in Code]: (reason: Extract<Reason, { code: C }>) => Sentence;
@@ -109,6 +112,22 @@ export const RECORD_FAILURES: {
       `The recorded recap (${path}) is not what the returns give now, so it is not signed.`,
       "Kembalikan ke langkah rekap agar disusun lagi: sop reject --to LANGKAH --reason SEBAB",
       "Send it back to the compiling step, to be compiled again: sop reject --to STEP --reason WHY",
+    ),
+  "git-busy": ({ file, since }) => {
+    const at = formatMoment(since, 0);
+    return sentence(
+      `Git sedang bekerja di folder ini, atau berhenti di tengah jalan: ada ${file} sejak ${at} UTC. Tidak ada yang ditandatangani.`,
+      `Git is at work in this folder, or stopped halfway: ${file} is there since ${at} UTC. Nothing was signed.`,
+      `Tutup program Git lain, tunggu sebentar, lalu ulangi. Bila tidak ada yang bekerja, hapus ${file}.`,
+      `Close other Git programs, wait a moment, and run this again. If none is at work, delete ${file}.`,
+    );
+  },
+  "other-branch": ({ branch, found }) =>
+    sentence(
+      `Folder ini sedang menampilkan ${found === undefined ? "satu commit" : `cabang ${found}`}, bukan cabang register ${branch}. Tidak ada yang ditandatangani.`,
+      `This folder shows ${found === undefined ? "a single commit" : `the branch ${found}`}, not the record's branch ${branch}. Nothing was signed.`,
+      `Simpan dulu suntingan Anda, lalu kembali dengan: git checkout ${branch}`,
+      `Keep your edits first, then come back with: git checkout ${branch}`,
     ),
   "moved-meanwhile": () =>
     sentence(
