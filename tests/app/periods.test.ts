@@ -1,5 +1,6 @@
 /** A year with monthly, quarterly and annual cycles, from the plan to its LKjIP: the working stands in the plan. */
 import { readFileSync } from "node:fs";
+import exceljs from "exceljs";
 import { beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { TestOffice } from "../support/office.ts";
@@ -29,6 +30,17 @@ async function cycle(
   await act("rina", `verify --cycle ${id}`);
   await act("rina", `compile ${id} --note "Sesuai rencana"`);
   for (const person of ["dewi", "agus", "hadi"]) await act(person, `approve ${id}`);
+}
+
+/** The heads of the columns of a form's data sheet: the row that begins beside "No". */
+async function headsOf(file: string): Promise<{ readonly columns: readonly string[] }> {
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.readFile(file);
+  const columns: string[] = [];
+  workbook.getWorksheet("Data")?.eachRow((row) => {
+    if (row.getCell(2).value === "No") row.eachCell((cell) => columns.push(String(cell.value ?? "")));
+  });
+  return { columns: columns.filter(Boolean) };
 }
 
 const evidence = { masalah: "Menunggu jadwal", solusi: "Dijadwalkan ulang", bukti: "Laporan" };
@@ -110,6 +122,34 @@ test("the year's LKjIP is as it was worked out by hand", async () => {
 test("the whole year is proven, forms, recaps and schemas derived again", async () => {
   const { exitCode, result } = await office.json<object>("audit --no-cache");
   expect([exitCode, result]).toMatchObject([0, { verdict: "proven", violations: [] }]);
+});
+
+test("a form names its own period, and asks for money in quarters alone", async () => {
+  const heads = async (id: string, section: string): Promise<readonly string[]> => {
+    const { columns } = await headsOf(office.path(id, "formulir", `${section}.xlsx`));
+    return columns.filter((label) => /realisasi|pagu|serapan/i.test(label));
+  };
+  expect(await heads("2021/02", "seksi-pelayanan")).toEqual([
+    "Realisasi s.d. bulan lalu",
+    "Realisasi bulan ini",
+    "Realisasi s.d. Februari",
+    "Cara mengisi realisasi, rumus capaian",
+  ]);
+  expect(await heads("2021/tahun", "seksi-pmd")).toEqual([
+    "Realisasi tahun ini",
+    "Realisasi s.d. akhir tahun",
+    "Cara mengisi realisasi, rumus capaian",
+  ]);
+  expect(await heads("2021/tw1", "seksi-pmd")).toEqual([
+    "Realisasi TW",
+    "Realisasi s.d. TW I",
+    "Pagu (Rp)",
+    "Realisasi anggaran TW (Rp)",
+    "Realisasi anggaran s.d. TW I (Rp)",
+    "Serapan %",
+    "Cara mengisi realisasi, rumus capaian",
+    "Realisasi anggaran s.d. TW lalu (Rp)",
+  ]);
 });
 
 test("the papers name their period", async () => {

@@ -47,6 +47,8 @@ export function layoutColumns(form: SectionForm): readonly LayoutColumn[] {
   const input = (key: string): LayoutColumn[] =>
     inputs.filter((column) => column.key === key).map(inputColumn);
   const [name, before] = [shortName(form.period), BEFORE_NAMES[kindOf(form.period)]];
+  // Money is asked by quarter alone.
+  const hasMoney = kindOf(form.period) === "quarter";
   // From the second period on, what was reported before stands beside what is asked now.
   const later = numberOf(form.period) !== 1;
   const isFirst = form.calculation.version === 1;
@@ -59,6 +61,13 @@ export function layoutColumns(form: SectionForm): readonly LayoutColumn[] {
     (row) => row.budget?.spentBefore.toNumber() ?? null,
     !later,
   );
+  const money = [
+    fixed("pagu", "Pagu (Rp)", 15, "rupiah", (row) => row.budget?.ceiling.toNumber() ?? null),
+    ...(later ? [spentBefore] : []),
+    ...input(SPENT),
+    fixed("anggaran_sd", `Realisasi anggaran s.d. ${name} (Rp)`, 15, "rupiah", spentFormula),
+    fixed("serapan", "Serapan %", 9, "percent", absorptionFormula),
+  ];
   const rest = inputs.filter(({ key }) => key !== REALISED && key !== SPENT).map(inputColumn);
   return [
     fixed(ROW_ID, "", 4, "text", (row) => row.id, true),
@@ -79,11 +88,7 @@ export function layoutColumns(form: SectionForm): readonly LayoutColumn[] {
     ...input(REALISED),
     fixed("realisasi_sd", `Realisasi s.d. ${name}`, 10, "number", toDateFormula),
     fixed("capaian", "Capaian %", 9, "percent", achievementFormula(rules)),
-    fixed("pagu", "Pagu (Rp)", 15, "rupiah", (row) => row.budget?.ceiling.toNumber() ?? null),
-    ...(later ? [spentBefore] : []),
-    ...input(SPENT),
-    fixed("anggaran_sd", `Realisasi anggaran s.d. ${name} (Rp)`, 15, "rupiah", spentFormula),
-    fixed("serapan", "Serapan %", 9, "percent", absorptionFormula),
+    ...(hasMoney ? money : []),
     isFirst
       ? fixed("rumus", "Rumus capaian", 12, "text", (row) => rules.text[row.indicator.formula])
       : fixed("rumus", "Cara mengisi realisasi, rumus capaian", 18, "text", (row) => howText(form, row)),
@@ -91,7 +96,7 @@ export function layoutColumns(form: SectionForm): readonly LayoutColumn[] {
     fixed("target_sd", "", 6, "number", (row) => row.targetToDate?.toNumber() ?? null, true),
     fixed("lalu", "", 6, "number", ({ carried }) => carried.sum.toNumber(), true),
     fixed("lalu_banyak", "", 6, "number", ({ carried }) => carried.count, true),
-    ...(later ? [] : [spentBefore]),
+    ...(later || !hasMoney ? [] : [spentBefore]),
   ];
 }
 

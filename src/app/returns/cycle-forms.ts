@@ -22,6 +22,7 @@ import {
   formRows,
   type SectionForm,
 } from "../../domain/returns/form.ts";
+import { definitionIn } from "../../domain/returns/form-in-period.ts";
 import { type PastPeriod, pastReturns } from "../../domain/returns/past-returns.ts";
 import type { SectionReturn } from "../../domain/returns/return.ts";
 import { procedureOf } from "../ledger/cycle-rules.ts";
@@ -148,7 +149,7 @@ export async function formsOf(
         year: plan.year,
         dueDay: days.of(id),
         section,
-        definition,
+        definition: definitionIn(definition, period),
         rows,
       },
     ];

@@ -2,6 +2,7 @@
 
 import type { Block, Sheet } from "../../../adapters/pdf/sheet.ts";
 import { shortName, titleOf } from "../../../domain/figures/period-names.ts";
+import { hasMoney } from "../../../domain/recap/budget.ts";
 import { EMPTY_REASON, EVIDENCE, OBSTACLES, REALISED, SPENT } from "../../../domain/returns/column-keys.ts";
 import type { SectionForm } from "../../../domain/returns/form.ts";
 import { fillingText } from "../../messages/filling-words.ts";
@@ -52,7 +53,7 @@ function blocksOf(form: SectionForm): readonly Block[] {
         { label: "Indikator", weight: 30 },
         { label: "Satuan", weight: 8 },
         { label: `Target ${shortName(period)}`, weight: 8, align: "right" },
-        { label: "Sisa pagu (Rp)", weight: 13, align: "right" },
+        ...(hasMoney(period) ? [{ label: "Sisa pagu (Rp)", weight: 13, align: "right" as const }] : []),
         ...byHand.map(({ label, type }) => ({ label, weight: type === "text" ? 20 : 13 })),
       ],
       rows: rows.map((row) => {
@@ -64,7 +65,7 @@ function blocksOf(form: SectionForm): readonly Block[] {
             `${indicator.name}${form.calculation.version === 1 ? "" : `\n(${fillingText(form, row)})`}${ROOM}`,
             indicator.unit,
             figure(target),
-            figure(budget?.ceiling.minus(budget.spentBefore)),
+            ...(hasMoney(period) ? [figure(budget?.ceiling.minus(budget.spentBefore))] : []),
           ],
         };
       }),
