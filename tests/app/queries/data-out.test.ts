@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Package } from "datapackage";
 import { beforeAll, describe, expect, test } from "vitest";
-import { asCsv } from "../../../src/ui/render/machine/tables.ts";
+import { asCsv } from "../../../src/ui/render/machine/csv.ts";
 import { PYTHON, TOOLS } from "../../support/machine.ts";
 import { TestOffice } from "../../support/office.ts";
 

@@ -61,7 +61,10 @@ export const QUERY_VERBS: readonly Verb[] = [
     args: "<kind> [period]",
     signs: false,
     load: async () => (await import("../commands/queries/export.ts")).exportData,
-    options: [["--out <folder>", "out"]],
+    options: [
+      ["--out <folder>", "out"],
+      ["--excel-id", "excelId"],
+    ],
   },
   {
     name: "print",

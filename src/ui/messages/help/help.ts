@@ -237,6 +237,10 @@ export const HELP = {
     receiveReason: said("sebab terlambat, atau sebab nihil", "why it is late, or why it is empty"),
     ics: said("tulis batas waktu sebagai berkas kalender", "write the due dates as a calendar file"),
     all: said("juga yang belum terlambat", "also steps that are still in time"),
+    excelId: said(
+      "CSV untuk Excel berbahasa Indonesia: titik koma, koma desimal",
+      "CSV for an Indonesian Excel: semicolons, decimal commas",
+    ),
     out: said("folder tujuan", "folder to write into"),
     outFile: said("berkas tujuan; biasanya di cetak/", "file to write; usually in cetak/"),
     reportFile: said(

@@ -1,13 +1,12 @@
-/** The figures as flat tables with named and typed columns: CSV, JSON, a Frictionless data package, SIPPD's copy-in sheet. */
+/** The figures as flat tables with named and typed columns, and SIPPD's copy-in sheet. */
 
-import { stringify } from "csv-stringify/sync";
 import { type Decimal, plain } from "../../../domain/decimal.ts";
 import { subActivities } from "../../../domain/figures/plan.ts";
 import { hasMoney } from "../../../domain/recap/budget.ts";
 import type { Recap } from "../../../domain/recap/recap.ts";
 
 /** As the operations give it, named here by shape so that floors stay apart. */
-interface Figures {
+export interface Figures {
   readonly officeId: string;
   readonly officeName: string;
   readonly procedureTitle: string;
@@ -183,58 +182,6 @@ export function sippdTable({ cycles }: Figures): Table {
           }),
       );
     }),
-  };
-}
-
-/** RFC 4180. What a spreadsheet would take for a formula is made a text by an apostrophe in front. */
-export function asCsv({ columns, rows }: Table): string {
-  return stringify([columns.map(({ name }) => name), ...rows.map((row) => [...row])], {
-    record_delimiter: "\r\n",
-    // Any line break within a text, not only the one between records.
-    quoted_match: /[\r\n]/,
-    escape_formulas: true,
-  });
-}
-
-/** A table as records by column name. */
-export function asRecords({ columns, rows }: Table): readonly Readonly<Record<string, Cell>>[] {
-  return rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])));
-}
-
-/**
- * A tabular data package (specs.frictionlessdata.io, version 1): file name → content.
- * @param hash the SHA-256 of a text, as `sha256:` and hexadecimal digits
- */
-export function dataPackage(figures: Figures, hash: (text: string) => string): ReadonlyMap<string, string> {
-  const tables = [achievementTable(figures), budgetTable(figures)];
-  const files = new Map(tables.map((table) => [`${table.name}.csv`, asCsv(table)]));
-  const descriptor = {
-    profile: "tabular-data-package",
-    name: `${figures.officeId}-kinerja`,
-    title: `${figures.procedureTitle} – ${figures.officeName}`,
-    version: figures.entry,
-    resources: tables.map((table) => resourceOf(table, files.get(`${table.name}.csv`) ?? "", hash)),
-  };
-  return new Map([["datapackage.json", `${JSON.stringify(descriptor, null, 2)}\n`], ...files]);
-}
-
-function resourceOf(
-  { name, title, columns, key }: Table,
-  csv: string,
-  hash: (text: string) => string,
-): object {
-  return {
-    profile: "tabular-data-resource",
-    name,
-    title,
-    path: `${name}.csv`,
-    format: "csv",
-    mediatype: "text/csv",
-    encoding: "utf-8",
-    bytes: Buffer.byteLength(csv),
-    hash: hash(csv),
-    dialect: { delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', doubleQuote: true, header: true },
-    schema: { fields: columns, primaryKey: key, missingValues: [""] },
   };
 }
 

@@ -5,29 +5,26 @@ import { type Exported, exported } from "../../../../app/queries/export.ts";
 import { yearly } from "../../../../app/queries/yearly.ts";
 import { Failure } from "../../../../domain/failure.ts";
 import { forJson, forTerminal } from "../../../render/escape.ts";
-import {
-  achievementTable,
-  asCsv,
-  asRecords,
-  budgetTable,
-  dataPackage,
-  sippdTable,
-} from "../../../render/machine/tables.ts";
+import { asCsv, asRecords, type CsvDialect } from "../../../render/machine/csv.ts";
+import { dataPackage } from "../../../render/machine/data-package.ts";
+import { achievementTable, budgetTable, sippdTable } from "../../../render/machine/tables.ts";
 import { yearlyBudgetTable, yearlyTable } from "../../../render/machine/yearly-tables.ts";
 import { type Context, type RunCommand, textOption } from "../../context.ts";
 import type { Outcome } from "../../outcome.ts";
 import { sha256 } from "../../workspace.ts";
 
 /** Each kind as files; the first is what is shown where no folder is named. */
-const KINDS: Readonly<Record<string, (figures: Exported) => ReadonlyMap<string, string>>> = {
-  csv: (figures) =>
+const KINDS: Readonly<
+  Record<string, (figures: Exported, dialect: CsvDialect) => ReadonlyMap<string, string>>
+> = {
+  csv: (figures, dialect) =>
     new Map([
-      ["capaian.csv", asCsv(achievementTable(figures))],
-      ["anggaran.csv", asCsv(budgetTable(figures))],
+      ["capaian.csv", asCsv(achievementTable(figures), dialect)],
+      ["anggaran.csv", asCsv(budgetTable(figures), dialect)],
     ]),
   json: (figures) => new Map([["kinerja.json", `${JSON.stringify(recordsOf(figures), null, 2)}\n`]]),
   datapackage: (figures) => dataPackage(figures, sha256),
-  sippd: (figures) => new Map([["sippd.csv", asCsv(sippdTable(figures))]]),
+  sippd: (figures, dialect) => new Map([["sippd.csv", asCsv(sippdTable(figures), dialect)]]),
 };
 
 export const exportData: RunCommand = async (context) => {
@@ -40,8 +37,13 @@ export const exportData: RunCommand = async (context) => {
     throw new Failure({ code: "needs-terminal", flags: "--out FOLDER" });
   const { ports } = await context.open();
   const figures = await exported(ports, period);
-  return delivered(context, make(figures), recordsOf(figures));
+  return delivered(context, make(figures, dialectOf(context)), recordsOf(figures));
 };
+
+/** A table is read by programs unless a person says that they open it themselves. */
+function dialectOf({ options }: Context): CsvDialect {
+  return options.excelId === true ? "excel-id" : "plain";
+}
 
 /** A whole year, as the annual accountability report has it. */
 async function exportYear(context: Context, year: string | undefined): Promise<Outcome> {
@@ -50,10 +52,14 @@ async function exportYear(context: Context, year: string | undefined): Promise<O
   const tables = [yearlyTable(figures), yearlyBudgetTable(figures)];
   const { officeId, officeName, entry, unsigned } = figures;
   const result = { office: officeId, officeName, entry, year: figures.year, unsigned };
-  return delivered(context, new Map(tables.map((table) => [`${table.name}.csv`, asCsv(table)])), {
-    ...result,
-    ...Object.fromEntries(tables.map((table) => [table.name, asRecords(table)])),
-  });
+  return delivered(
+    context,
+    new Map(tables.map((table) => [`${table.name}.csv`, asCsv(table, dialectOf(context))])),
+    {
+      ...result,
+      ...Object.fromEntries(tables.map((table) => [table.name, asRecords(table)])),
+    },
+  );
 }
 
 /** Files into the folder that was named; without one, the first to stdout. */
