@@ -156,3 +156,10 @@ test("the papers name their period", async () => {
   for (const id of ["2021/03", "2021/tw1", "2021/tahun"])
     expect((await office.sop(`print recap ${id}`)).code).toBe(0);
 });
+
+test("a period that the plan does not ask is opened, named when it is drafted, and taken back", async () => {
+  await act("rina", "open 2021/smt1");
+  const refused = await office.as("rina", "draft 2021/smt1", 1);
+  expect(refused.out + refused.err).toContain("ditanyakan pada periode siklus ini");
+  await act("rina", 'cancel 2021/smt1 --reason "tidak ada indikator semester"');
+});
