@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { Period } from "../../../src/domain/figures/period.ts";
 import { periodName, withoutPeriodsText } from "../../../src/ui/messages/record-words.ts";
+import { comparedWith } from "../../../src/ui/messages/screens/recap.ts";
 
 test.each<[readonly Period[], string, string]>([
   [["I"], "Tanpa TW I: ", "Without quarter I: "],
@@ -18,4 +19,13 @@ test.each<[readonly Period[], string, string]>([
 test("what is not a quarter is not called one", () => {
   expect(withoutPeriodsText(["01"]).id).toContain("tidak memuat bulan itu");
   expect(periodName("tahun")).toEqual({ id: "tahun penuh", en: "the whole year" });
+});
+
+test("a mean is compared with the period before of its own kind", () => {
+  expect(comparedWith("lastPeriod", "quarter")).toEqual({
+    id: "dari triwulan lalu",
+    en: "on the quarter before",
+  });
+  expect(comparedWith("lastPeriod", "month")).toEqual({ id: "dari bulan lalu", en: "on the month before" });
+  expect(comparedWith("lastYear", "month")).toEqual({ id: "dari tahun lalu", en: "on the year before" });
 });

@@ -4,7 +4,7 @@ import type { Block, TableRow } from "../../../adapters/pdf/sheet.ts";
 import type { RecapPaper } from "../../../app/queries/papers.ts";
 import type { Decimal } from "../../../domain/decimal.ts";
 import { kindOf } from "../../../domain/figures/period.ts";
-import { BEFORE_NAMES, shortName } from "../../../domain/figures/period-names.ts";
+import { BEFORE_NAMES, KIND_NAMES, shortName } from "../../../domain/figures/period-names.ts";
 import type { GroupMean } from "../../../domain/recap/means.ts";
 import type { IndicatorResult, Recap } from "../../../domain/recap/recap.ts";
 import { recapWarnings } from "../../../domain/recap/warnings.ts";
@@ -21,7 +21,9 @@ export function meanPairs(recap: Recap): readonly (readonly [string, string])[] 
     const left = recap.rules === 1 ? undefined : leftText(mean, ID);
     const told = [
       `${rated(mean)}, dari ${mean.counted} di antara ${mean.among} indikator`,
-      ...(mean.lastPeriod ? [`${formatPoints(mean.lastPeriod.points, ID)} dari triwulan lalu`] : []),
+      ...(mean.lastPeriod
+        ? [`${formatPoints(mean.lastPeriod.points, ID)} dari ${KIND_NAMES[kindOf(recap.period)]} lalu`]
+        : []),
       ...(mean.lastYear ? [`${formatPoints(mean.lastYear.points, ID)} dari tahun lalu`] : []),
       capText(recap, ID),
       left,

@@ -1,4 +1,5 @@
 /** What a recap says, in a few lines: for the one who compiled it, and for those who sign it. */
+import { kindOf } from "../../../domain/figures/period.ts";
 import { hasMoney } from "../../../domain/recap/budget.ts";
 import type { GroupMean } from "../../../domain/recap/means.ts";
 import type { Recap } from "../../../domain/recap/recap.ts";
@@ -6,7 +7,7 @@ import { recapWarnings } from "../../../domain/recap/warnings.ts";
 import { formatNumber, formatPercent, formatPoints } from "../../messages/format.ts";
 import type { Language } from "../../messages/language.ts";
 import { capText, countedText, leftText, meanName, warningText } from "../../messages/recap-words.ts";
-import { budgetAbsorbed, COMPARED_WITH, recapWarning, rollupsAgree } from "../../messages/screens/recap.ts";
+import { budgetAbsorbed, comparedWith, recapWarning, rollupsAgree } from "../../messages/screens/recap.ts";
 import { forTerminal } from "../escape.ts";
 
 /** Each mean with what it counts and what not, budget, and whether every roll-up agrees. */
@@ -32,7 +33,7 @@ function meanLines(mean: GroupMean, recap: Recap, language: Language): readonly 
   const shown =
     mean.percent === undefined ? "-" : `${formatPercent(mean.percent, language)} (${mean.rating})`;
   const cap = capText(recap, language);
-  const told = [`${shown}${differences(mean, language)}`, ...(cap === undefined ? [] : [cap])];
+  const told = [`${shown}${differences(mean, recap, language)}`, ...(cap === undefined ? [] : [cap])];
   const left = leftText(mean, language);
   return [
     `${meanName(mean, language)}, ${countedText(mean, language)}: ${told.join("; ")}`,
@@ -41,12 +42,12 @@ function meanLines(mean: GroupMean, recap: Recap, language: Language): readonly 
 }
 
 /** How the mean moved, in percentage points; nothing where there is nothing to compare with. */
-function differences({ lastPeriod, lastYear }: GroupMean, language: Language): string {
+function differences({ lastPeriod, lastYear }: GroupMean, { period }: Recap, language: Language): string {
   const told = Object.entries({ lastPeriod, lastYear }).flatMap(([when, found]) =>
     found === undefined
       ? []
       : [
-          `${formatPoints(found.points, language)} ${COMPARED_WITH[when as keyof typeof COMPARED_WITH][language]}`,
+          `${formatPoints(found.points, language)} ${comparedWith(when as "lastPeriod" | "lastYear", kindOf(period))[language]}`,
         ],
   );
   return told.length === 0 ? "" : `; ${told.join(", ")}`;
