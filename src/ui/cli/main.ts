@@ -1,10 +1,12 @@
 /** From the command line to an exit code. The one catch: a failure is told, anything else is a bug (70). */
 import { randomBytes } from "node:crypto";
-import { bugReport } from "../messages/screens/bug.ts";
+import { bugReport, outputCut } from "../messages/screens/bug.ts";
 import { forLine } from "../render/escape.ts";
 import { type Terminal, VERSION } from "./terminal.ts";
 
 const BUG = 70;
+/** The environment lacks something. */
+const NOT_HERE = 4;
 
 /** Runs with the real process; called by bin/sop.js. */
 export async function start(): Promise<void> {
@@ -48,11 +50,19 @@ export async function start(): Promise<void> {
     process.stderr.write(bugText(error));
     process.exit(BUG);
   });
-  // A reader that has seen enough (sop log | head) is no error.
-  process.stdout.on("error", () => process.exit(0));
+  process.stdout.on("error", endOnOutputError);
   process.exitCode = await main(terminal);
   // All is done and said. Taking the program down piece by piece would take longer than letting go of it.
-  process.stdout.write("", () => (said ? process.stderr.write("", () => process.exit()) : process.exit()));
+  const end = (): unknown => (said ? process.stderr.write("", () => process.exit()) : process.exit());
+  // An error of the last write is told in the turn after its callback.
+  process.stdout.write("", () => setImmediate(end));
+}
+
+/** A reader that has seen enough (sop log | head) is no error; a full disk cuts the output, and must be told. */
+function endOnOutputError(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit(0);
+  process.stderr.write(outputCut(forLine(error.message)));
+  process.exit(NOT_HERE);
 }
 
 /** @returns the exit code (product §6) */
