@@ -48,7 +48,7 @@ beforeAll(async () => {
 
 test("a plan whose year is not what its quarters give is named at its line, and not refused", () => {
   expect(drafted).toMatch(/rencana\.yaml/);
-  expect(drafted).toMatch(/target triwulan menjadi .* tetapi target tahun 99/);
+  expect(drafted).toMatch(/target tiap periode menjadi .* tetapi target tahun 99/);
 });
 
 test("what is published in December is not asked in the first quarter, and left out of the mean by its name", async () => {

@@ -159,26 +159,26 @@ export const CHECKS: Catalogue<CheckRule> = {
   "cumulative-typed": suspicion(
     (f) =>
       said(
-        `semua ${f.expected} angka sama atau lebih besar daripada triwulan lalu; isi triwulan ini saja, bukan jumlah sejak Januari`,
-        `all ${f.expected} figures equal or exceed the last quarter's; enter this quarter alone, not the sum since January`,
+        `semua ${f.expected} angka sama atau lebih besar daripada periode lalu; isi periode ini saja, bukan jumlah sejak Januari`,
+        `all ${f.expected} figures equal or exceed the last period's; enter this period alone, not the sum since January`,
       ),
     said(
-      "Jumlah s.d. triwulan dihitung sendiri oleh formulir.",
+      "Jumlah s.d. periode ini dihitung sendiri oleh formulir.",
       "The form adds up the year to date by itself.",
     ),
-    said("hanya triwulan ini", "this quarter alone"),
+    said("hanya periode ini", "this period alone"),
   ),
   "cumulative-falls": suspicion(
     (f) =>
       said(
-        `${shown(f.given, "id")} lebih kecil daripada triwulan lalu (${shown(f.expected, "id")}); angka s.d. triwulan tidak dapat turun`,
-        `${shown(f.given, "en")} is less than in the last quarter (${shown(f.expected, "en")}); a year-to-date count cannot fall`,
+        `${shown(f.given, "id")} lebih kecil daripada periode lalu (${shown(f.expected, "id")}); angka s.d. periode ini tidak dapat turun`,
+        `${shown(f.given, "en")} is less than in the last period (${shown(f.expected, "en")}); a year-to-date count cannot fall`,
       ),
     said(
-      "Indikator ini melaporkan keadaan s.d. triwulan (akumulasi terakhir).",
+      "Indikator ini melaporkan keadaan s.d. akhir periode (akumulasi terakhir).",
       "This indicator reports the year to date (accumulation: terakhir).",
     ),
-    said("sama dengan triwulan lalu atau lebih", "as much as the last quarter or more"),
+    said("sama dengan periode lalu atau lebih", "as much as the last period or more"),
   ),
   "worse-unexplained": suspicion(
     (f) =>

@@ -21,26 +21,26 @@ export const PLANS: Catalogue<PlanRule> = {
   "plan-year-differs": doubt(
     (f) =>
       said(
-        `"${f.field}": menurut pola ukurnya target triwulan menjadi ${f.given}, tetapi target tahun ${shown(f.expected, "id")}`,
-        `"${f.field}": by its pola the targets of the quarters come to ${f.given}, but the year's target is ${shown(f.expected, "en")}`,
+        `"${f.field}": menurut pola ukurnya target tiap periode menjadi ${f.given}, tetapi target tahun ${shown(f.expected, "id")}`,
+        `"${f.field}": by its pola the targets of its periods come to ${f.given}, but the year's target is ${shown(f.expected, "en")}`,
       ),
     said(
-      "Target tahun adalah jumlah target triwulan (hitungan), target triwulan terakhir (posisi, rilis), atau rata-ratanya.",
-      "The year's target is the sum of the quarters' (hitungan), the last of them (posisi, rilis), or their mean.",
+      "Target tahun adalah jumlah target periode (hitungan), target periode terakhir (posisi, rilis), atau rata-ratanya.",
+      "The year's target is the sum of the periods' (hitungan), the last of them (posisi, rilis), or their mean.",
     ),
     same("tahun: 12, triwulan: { I: 3, II: 3, III: 3, IV: 3 }"),
   ),
   "plan-periods-missing": doubt(
     (f) =>
       said(
-        `"${f.field}" punya target tahun ${shown(f.given, "id")}, tetapi tidak satu pun target triwulan, sehingga tidak pernah dinilai sebelum akhir tahun`,
-        `"${f.field}" has a target of ${shown(f.given, "en")} for the year, but none for any quarter, so that it is never judged before the year ends`,
+        `"${f.field}" punya target tahun ${shown(f.given, "id")}, tetapi tidak satu pun target pada periodenya, sehingga tidak pernah dinilai sebelum akhir tahun`,
+        `"${f.field}" has a target of ${shown(f.given, "en")} for the year, but none for any of its periods, so that it is never judged before the year ends`,
       ),
     said(
-      "Tanpa target triwulan, capaian triwulan tidak dapat dihitung. Untuk angka yang terbit setahun sekali, pakai pola rilis.",
-      "Without targets of quarters, their achievement cannot be calculated. For what is published once a year, use pola rilis.",
+      "Tanpa target periode, capaiannya tidak dapat dihitung. Untuk angka yang ditanyakan setahun sekali, tulis periode: tahunan; untuk angka terbitan pihak lain, pola rilis.",
+      "Without targets of its periods, their achievement cannot be calculated. For what is asked once a year, write periode: tahunan; for what others publish, pola rilis.",
     ),
-    same("pola: rilis"),
+    same("periode: tahunan"),
   ),
   "plan-code-outside": doubt(
     (f) =>
