@@ -13,15 +13,16 @@ import { helpText } from "./help-screen.ts";
 import { isFormat, type Outcome, tell } from "./outcome.ts";
 import { type Terminal, VERSION } from "./terminal.ts";
 import type { Verb } from "./verbs/verb.ts";
+import { isUnknown, verbFirst } from "./verbs/verb-first.ts";
 import { VERBS } from "./verbs/verbs.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Parses the command line and runs one verb. @param main what runs another one */
 export async function runProgram(terminal: Terminal, main: Main): Promise<number> {
-  const asksHelp = terminal.args.length === 0 || terminal.args.some((arg) => HELP_FLAGS.includes(arg));
-  const around = (): Language | undefined =>
-    nearLanguage(resolve(terminal.cwd, folderFlag(terminal.args) ?? "."));
-  const askedLanguage = flagValue(terminal.args, "--lang");
+  const args = verbFirst(terminal.args);
+  const asksHelp = args.length === 0 || args.some((arg) => HELP_FLAGS.includes(arg));
+  const around = (): Language | undefined => nearLanguage(resolve(terminal.cwd, folderFlag(args) ?? "."));
+  const askedLanguage = flagValue(args, "--lang");
   // A command that runs says all in the language of its workspace; only help and slips are told without one.
   const language = chooseLanguage(askedLanguage, asksHelp ? around() : undefined, localeOf(terminal));
   const program = new SpokenCommand("sop");
@@ -34,7 +35,7 @@ export async function runProgram(terminal: Terminal, main: Main): Promise<number
     .helpOption("-h, --help", HELP.options.help[language])
     .option("--lang <lang>", HELP.options.lang[language]);
   program.helpInformation = () => helpText(language);
-  const first = terminal.args.find((arg) => !arg.startsWith("-"));
+  const first = args.find((arg) => !arg.startsWith("-"));
   const asked = VERBS.find(({ name, aliases }) => first === name || aliases.includes(first ?? ""));
   // The others are only of use where none was understood, and another may have been meant.
   for (const verb of asked === undefined ? VERBS : [asked]) {
@@ -48,8 +49,9 @@ export async function runProgram(terminal: Terminal, main: Main): Promise<number
     });
   }
   try {
-    if (terminal.args.length === 0) terminal.out(helpText(language));
-    else await program.parseAsync([...terminal.args], { from: "user" });
+    if (args.length === 0) terminal.out(helpText(language));
+    // Of a verb that is none there is no help either.
+    else await program.parseAsync(isUnknown(args) ? args.slice(0, 1) : [...args], { from: "user" });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;

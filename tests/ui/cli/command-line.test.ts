@@ -38,3 +38,28 @@ test("what was typed and what was meant stand in the sentence, in both languages
   ]);
   expect([what.en, hint.en]).toEqual(['Unknown action "tambah" of sop official.', "Available: add, act."]);
 });
+
+describe("the order of words", () => {
+  test.each([
+    ["-C %s status --json", 0],
+    ["--json -C %s status", 0],
+    ["--format json --lang en -C %s status", 0],
+  ])("%s", async (line, code) => {
+    const office = await new TestOffice().upTo("founded");
+    const ran = await office.sop(line.replace("%s", office.folder), office.base);
+    expect(ran.code).toBe(code);
+    expect(JSON.parse(ran.out)).toMatchObject({ command: "status", exitCode: 0 });
+  });
+
+  test("help VERB is VERB --help; a verb that is none has no help", async () => {
+    const office = new TestOffice();
+    const [asked, flagged] = [await office.sop("help status"), await office.sop("status --help")];
+    expect([asked.code, asked.out]).toEqual([0, flagged.out]);
+    expect((await office.sop("help")).out).toBe((await office.sop("--help")).out);
+    for (const line of ["bogus --help", "help bogus", "--help bogus"]) {
+      const { code, err } = await office.sop(line);
+      expect([line, code]).toEqual([line, 2]);
+      expect(err).toContain('"bogus"');
+    }
+  });
+});

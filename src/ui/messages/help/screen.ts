@@ -73,7 +73,13 @@ export const HELP_GROUPS: readonly {
           "record changes of sop.yaml; heal; what is lacking",
         ),
       ],
-      "demo",
+      [
+        "remote, sync, clone",
+        said(
+          "tempat bersama register; menyamakan; komputer lain",
+          "share the record; bring together; another computer",
+        ),
+      ],
     ],
   },
 ];
