@@ -1,5 +1,6 @@
 /** The shared place over a real server, with the link cut in the middle: what is here stays, and goes the next time. */
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addressFor } from "../../../src/adapters/git/remote/address.ts";
@@ -22,6 +23,29 @@ describe("an address", () => {
   test.each(["", "-oProxyCommand=x", "ext::sh -c x", "fd::3", "a\nb"])("%j is none", (written) => {
     expect(addressFor(written, "/kerja", "origin")).toBeUndefined();
   });
+});
+
+test("a clone that is begun within a foreign repository runs nothing that its settings name", async () => {
+  const office = (await new TestOffice().upTo("founded")).copy();
+  const place = join(office.base, "kantor.git");
+  expect((await office.sop(`remote ${place}`)).code).toBe(0);
+  const foreign = join(office.base, "asing");
+  const witness = join(office.base, "dijalankan");
+  for (const args of [
+    ["init", "--quiet", foreign],
+    ["-C", foreign, "config", "core.sshCommand", `touch ${witness}; false`],
+    ["-C", foreign, "config", "credential.helper", `!touch ${witness}`],
+    ["-C", foreign, "config", `url.ssh://kantor.invalid/.insteadOf`, place],
+  ])
+    expect(spawnSync("git", args).status).toBe(0);
+  const root = office.git("rev-list", "--max-parents=0", "HEAD");
+  const other = new TestOffice();
+  other.now = office.now;
+  expect(
+    (await other.sop(`clone ${place} ${join(other.base, "salinan")} --root ${root}`, foreign)).code,
+  ).toBe(0);
+  expect((await other.sop("clone ssh://kantor.invalid/x.git --root 0123456789ab", foreign)).code).toBe(4);
+  expect(existsSync(witness)).toBe(false);
 });
 
 describe("over HTTP", () => {

@@ -1,6 +1,7 @@
 /** Names the place where a record is shared; where it is a folder that is not there yet, makes it. */
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { Failure } from "../../../domain/failure.ts";
 import { type Environment, git, runGit } from "../process.ts";
 import { type Address, addressFor } from "./address.ts";
@@ -43,9 +44,13 @@ async function makeShared(folder: string, branch: string, env: Environment): Pro
 export async function branchesAt(written: string, cwd: string, env: Environment): Promise<readonly string[]> {
   const address = addressFor(written, cwd, "origin");
   if (address === undefined) throw new Failure({ code: "remote-unreachable", address: written, said: "" });
+  // In a folder of our own: whatever repository the person stands in, its settings could name programs.
+  const nowhere = mkdtempSync(join(realpathSync(tmpdir()), "sop-git-"));
   const asked = ["ls-remote", "--heads", ...servicesFor("upload-pack", address), "--", address.full];
-  const gitEnv = { ...personalEnv(env), GIT_CEILING_DIRECTORIES: resolve(cwd, "..") };
-  const { status, stdout, stderr } = await runGit(asked, { cwd, env, gitEnv });
+  const gitEnv = { ...personalEnv(env), GIT_CEILING_DIRECTORIES: dirname(nowhere) };
+  const { status, stdout, stderr } = await runGit(asked, { cwd: nowhere, env, gitEnv }).finally(() =>
+    rmSync(nowhere, { recursive: true, force: true }),
+  );
   if (status !== 0) throw unreachable(address.written, stderr);
   const names = stdout.toString("utf8").split("\n");
   return names.flatMap((line) => /\trefs\/heads\/(.+)$/.exec(line)?.[1] ?? []);
