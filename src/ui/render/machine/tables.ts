@@ -43,7 +43,7 @@ export const number = (name: string, title: string): Column => ({ name, type: "n
 const PLACE = [
   text("siklus", "Siklus"),
   whole("tahun", "Tahun"),
-  text("triwulan", "Triwulan"),
+  text("triwulan", "Periode: I–IV triwulan, 01–12 bulan, S1 dan S2 semester, tahun"),
   whole("putaran", "Putaran"),
   text("catatan_tanda_tangan", "Entri register yang menandatangani; kosong bila belum ditandatangani"),
 ] as const;
@@ -59,10 +59,10 @@ const INDICATOR_FIELDS: readonly Field<Recap["indicators"][number], Recap>[] = [
   [text("satuan", "Satuan"), (one) => one.unit],
   [text("rumus", "Rumus capaian"), (one) => one.formula],
   [text("pola", "Pola ukur"), (one) => one.pattern],
-  [text("akumulasi", "Cara menjumlahkan triwulan"), (one) => one.accumulation],
-  [number("realisasi_tw", "Realisasi triwulan ini"), (one) => figure(one.realisedQuarter)],
-  [number("target_sd", "Target sampai dengan triwulan ini"), (one) => figure(one.target)],
-  [number("realisasi_sd", "Realisasi sampai dengan triwulan ini"), (one) => figure(one.realised)],
+  [text("akumulasi", "Cara menjumlahkan periode"), (one) => one.accumulation],
+  [number("realisasi_tw", "Realisasi periode ini"), (one) => figure(one.realisedQuarter)],
+  [number("target_sd", "Target sampai dengan periode ini"), (one) => figure(one.target)],
+  [number("realisasi_sd", "Realisasi sampai dengan periode ini"), (one) => figure(one.realised)],
   [
     number("capaian_persen", "Capaian (%)"),
     (one) => (one.achievement.kind === "percent" ? plain(one.achievement.percent) : null),
@@ -70,11 +70,11 @@ const INDICATOR_FIELDS: readonly Field<Recap["indicators"][number], Recap>[] = [
   [text("predikat", "Predikat"), (one) => one.rating ?? null],
   [text("skala", "Skala predikat"), (_, recap) => recap.scale.id],
   [
-    number("selisih_tw_lalu", "Selisih dari capaian sampai dengan triwulan lalu (poin persen)"),
+    number("selisih_tw_lalu", "Selisih dari capaian sampai dengan periode lalu (poin persen)"),
     (one) => figure(one.lastPeriod?.points),
   ],
   [
-    number("selisih_tahun_lalu", "Selisih dari capaian triwulan yang sama tahun lalu (poin persen)"),
+    number("selisih_tahun_lalu", "Selisih dari capaian periode yang sama tahun lalu (poin persen)"),
     (one) => figure(one.lastYear?.points),
   ],
   [
@@ -95,7 +95,7 @@ const INDICATOR_FIELDS: readonly Field<Recap["indicators"][number], Recap>[] = [
 export function achievementTable({ cycles }: Figures): Table {
   return {
     name: "capaian",
-    title: "Capaian indikator kinerja per triwulan",
+    title: "Capaian indikator kinerja per periode",
     columns: [...PLACE, ...INDICATOR_FIELDS.map(([column]) => column)],
     key: ["siklus", "id"],
     rows: cycles.flatMap((cycle) =>
@@ -118,8 +118,8 @@ export function budgetTable({ cycles }: Figures): Table {
       text("kode", "Kode"),
       text("uraian", "Program, kegiatan atau sub kegiatan"),
       number("pagu", "Pagu (Rp)"),
-      number("realisasi_tw", "Realisasi triwulan ini (Rp)"),
-      number("realisasi_sd", "Realisasi sampai dengan triwulan ini (Rp)"),
+      number("realisasi_tw", "Realisasi periode ini (Rp)"),
+      number("realisasi_sd", "Realisasi sampai dengan periode ini (Rp)"),
       number("serapan_persen", "Serapan (%)"),
     ],
     key: ["siklus", "kode"],
@@ -144,13 +144,13 @@ export function sippdTable({ cycles }: Figures): Table {
     name: "sippd",
     title: "Lembar salin SIPPD: per sub kegiatan",
     columns: [
-      text("triwulan", "Triwulan"),
+      text("triwulan", "Periode: I–IV triwulan, 01–12 bulan, S1 dan S2 semester, tahun"),
       text("kode", "Kode sub kegiatan"),
       text("sub_kegiatan", "Sub kegiatan"),
       text("indikator", "Indikator"),
       text("satuan", "Satuan"),
-      number("target", "Target triwulan"),
-      number("realisasi", "Realisasi triwulan"),
+      number("target", "Target periode"),
+      number("realisasi", "Realisasi periode"),
       number("serapan", "Realisasi anggaran triwulan (Rp), pada indikator pertama"),
       text("masalah", "Masalah"),
       text("solusi", "Solusi"),

@@ -11,7 +11,7 @@ const YEARLY_FIELDS: readonly Field<Yearly["indicators"][number], Yearly["scale"
   [text("satuan", "Satuan"), (one) => one.unit],
   [text("rumus", "Rumus capaian"), (one) => one.formula],
   [text("pola", "Pola ukur"), (one) => one.pattern],
-  [text("akumulasi", "Cara menjumlahkan triwulan"), (one) => one.accumulation],
+  [text("akumulasi", "Cara menjumlahkan periode"), (one) => one.accumulation],
   [number("target", "Target tahun ini"), (one) => figure(one.target)],
   [number("realisasi", "Realisasi tahun ini"), (one) => figure(one.realised)],
   [number("capaian_persen", "Capaian (%)"), (one) => figure(one.percent)],
