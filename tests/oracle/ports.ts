@@ -3,7 +3,8 @@
 import type { judgeHistory } from "../../src/app/ledger/judging/judge-history.ts";
 import type { DerivedEntry } from "../../src/app/ports/derive.ts";
 import type { Commit as RawCommit, TreeChange, TreeFile, TreeItem } from "../../src/app/ports/history.ts";
-import type { CycleId, Digest, EntryId } from "../../src/domain/ids.ts";
+import type { PlannedSections } from "../../src/domain/figures/plan.ts";
+import type { CycleId, Digest, EntryId, SectionId } from "../../src/domain/ids.ts";
 import type { Roster as DomainRoster } from "../../src/domain/people/official.ts";
 import type { Procedure as DomainProcedure } from "../../src/domain/procedure/procedure.ts";
 import {
@@ -137,7 +138,8 @@ export function portsOf(commits: readonly Commit[]): Judges {
   const documents = {
     procedure: async (text: string) => read(domainProcedure(JSON.parse(text) as Procedure)),
     roster: async (text: string) => read(domainRoster(JSON.parse(text) as Roster)),
-    sections: async (text: string) => read(JSON.parse(text) as never),
+    sections: async (text: string) =>
+      read<PlannedSections>({ all: JSON.parse(text) as SectionId[], asked: undefined }),
   };
   return {
     history,
