@@ -29,6 +29,10 @@ export async function setAddress(
     ["pull.ff", "only"],
     ["pull.rebase", "false"],
   ];
+  const { stdout } = await runGit(["config", "--local", "--get", "remote.origin.url"], { cwd: top, env });
+  // What was seen at another place says nothing of this one. Of a reference that is not there git says nothing.
+  if (stdout.toString("utf8").trim() !== settings[0]?.[1])
+    await git(["update-ref", "-d", `refs/remotes/origin/${branch}`], { cwd: top, env });
   for (const [name, value] of settings) await git(["config", "--local", name, value], { cwd: top, env });
   return address;
 }

@@ -185,6 +185,16 @@ describe("the shared place", () => {
     expect(tipAt(place)).toBe(tip);
   });
 
+  test("may move: what was seen at the former one is asked of the new one no more", async () => {
+    const { first } = await shared("drafted");
+    const moved = join(first.base, "tempat baru", "bersama.git");
+    const { code, out } = await first.sop(`remote "${moved}"`);
+    expect([code, tipAt(moved)]).toEqual([0, first.git("rev-parse", "HEAD")]);
+    expect(out).toContain("Dikirim");
+    const { result } = await first.json<{ address: string }>("remote");
+    expect(result.address).toBe(moved);
+  });
+
   test("whose record breaks the law is not taken in; the copy here stays", async () => {
     const { first, place } = await shared("drafted");
     const second = await cloned(first, place);
