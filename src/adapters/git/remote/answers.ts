@@ -31,8 +31,8 @@ export function unreachable(address: string, stderr: string): Failure {
   return new Failure({ code: "remote-unreachable", address, said: lines[0] ?? "" });
 }
 
-/** The lines that the other side wrote for people. */
+/** The lines that the other side wrote for people; git's own advice is for those who know git. */
 function saidThere(stderr: string): string {
   const lines = stderr.split("\n").flatMap((line) => /^remote: (.*\S)\s*$/.exec(line)?.[1] ?? []);
-  return lines.join(" ");
+  return lines.some((line) => line.startsWith("error: ")) ? "" : lines.join(" ");
 }

@@ -185,6 +185,16 @@ describe("the shared place", () => {
     expect(tipAt(place)).toBe(tip);
   });
 
+  test("with a work tree of its own is refused in a few words", async () => {
+    const { first } = await shared("drafted");
+    const other = join(first.base, "bukan-telanjang");
+    first.git("init", "--quiet", "--initial-branch=main", other);
+    const { code, err } = await first.sop(`remote ${other}`);
+    expect(code).toBe(3);
+    expect(err).toContain("tanpa folder kerja");
+    expect(err.length).toBeLessThan(500);
+  });
+
   test("may move: what was seen at the former one is asked of the new one no more", async () => {
     const { first } = await shared("drafted");
     const moved = join(first.base, "tempat baru", "bersama.git");
